@@ -1,0 +1,36 @@
+// `npm start`, `npm test` and their like: node bin/run.mjs <script>
+import { join } from 'node:path';
+import { install, root, run } from './bootstrap.mjs';
+
+const bin = (...parts) => join(root, 'node_modules', ...parts);
+const tsc = bin('typescript', 'bin', 'tsc');
+const oxlint = bin('oxlint', 'bin', 'oxlint');
+const oxfmt = bin('oxfmt', 'bin', 'oxfmt');
+
+const scripts = {
+  start: [[join(root, 'src/cli/main.ts'), 'demo']],
+  check: [[tsc, '--noEmit', '-p', root], [oxlint], [oxfmt, '--check']],
+  format: [[oxlint, '--fix'], [oxfmt]],
+  test: [
+    [tsc, '--noEmit', '-p', root],
+    [oxlint],
+    [oxfmt, '--check'],
+    [join(root, 'tools/test-machine.ts')],
+    [bin('vitest', 'vitest.mjs'), 'run'],
+  ],
+  bench: [[join(root, 'bench/main.ts')]],
+  build: [[tsc, '-p', join(root, 'tsconfig.build.json')]],
+};
+
+const [name = '', ...rest] = process.argv.slice(2);
+const steps = scripts[name];
+if (!steps) {
+  console.error(`polyprism: no script "${name}"; there are ${Object.keys(scripts).join(', ')}`);
+  process.exit(2);
+}
+process.chdir(root);
+install();
+steps.forEach((step, i) => {
+  const status = run(i === steps.length - 1 ? [...step, ...rest] : step);
+  if (status !== 0) process.exit(status);
+});

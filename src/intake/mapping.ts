@@ -1,0 +1,74 @@
+import type { TableName } from '../model/tables.ts';
+
+/**
+ * How raw tables become canonical tables: data, never code. Bundled adapters, generic detection
+ * and a user's mapping.yaml all have this one form; there is no SQL in it, so a mapping from a
+ * stranger can do no harm.
+ */
+export interface Mapping {
+  readonly schema: 'polyprism.mapping/1';
+  /** Currency of money columns, ISO 4217. */
+  readonly currency: string;
+  /** IANA zone of zone-less times in the source. */
+  readonly time_zone: string;
+  readonly tables: readonly TableMapping[];
+}
+
+/** One raw table feeding one canonical table; several entries for a table are stacked. */
+export interface TableMapping {
+  readonly table: TableName;
+  readonly from: string;
+  /** Lookups: first matching row of another raw table, reached as `alias.column`. */
+  readonly join?: readonly JoinMapping[];
+  /** All conditions must hold. */
+  readonly where?: readonly Condition[];
+  readonly columns: Readonly<Record<string, ColumnMapping>>;
+}
+
+export interface JoinMapping {
+  readonly table: string;
+  readonly alias: string;
+  /** Column of `table` → column of the row being mapped. */
+  readonly on: Readonly<Record<string, string>>;
+}
+
+export interface Condition {
+  readonly column: string;
+  readonly in?: readonly string[];
+  readonly not_in?: readonly string[];
+  /** SQL LIKE pattern. */
+  readonly like?: string;
+}
+
+/** How a raw text value is read. The default follows from the canonical column's type. */
+export type Reading =
+  | 'id'
+  | 'text'
+  | 'int'
+  | 'money_major'
+  | 'money_minor'
+  | 'unix_s'
+  | 'unix_ms'
+  | 'datetime'
+  | 'bool'
+  | 'code'
+  /** Keyed HMAC pseudonym of the normalised value. */
+  | 'pseudonym'
+  | 'ratio'
+  | 'percent';
+
+export interface ColumnMapping {
+  /** Raw column, or `alias.column` of a join; the first non-empty of several. */
+  readonly column?: string | readonly string[];
+  /** A constant instead of a column. */
+  readonly value?: string;
+  /** Path into JSON text held by the column, for example `$.productInfo.price`. */
+  readonly json?: string;
+  readonly as?: Reading;
+  /** Raw values that mean "none" beside NULL and the empty string ('0' for ids and unix times). */
+  readonly none?: readonly string[];
+  /** Raw value → canonical code or boolean ('true' | 'false'). `*` for every other value. */
+  readonly codes?: Readonly<Record<string, string>>;
+  /** Negates a number: a ledger that writes outflows as positive amounts. */
+  readonly negate?: boolean;
+}

@@ -1,0 +1,27 @@
+/** Every limit Polyprism puts on what it reads. Each is tested at limit - 1, limit, limit + 1. */
+export const limits = {
+  /** Longest single value kept; a longer one makes its row refused. */
+  value_bytes_max: 16 * 1024 * 1024,
+  /** Longest row (all values of it together). */
+  row_bytes_max: 64 * 1024 * 1024,
+  /** Most columns in one table (MySQL itself stops at 4,096). */
+  columns_max: 4_096,
+  /** Most tables in one input. */
+  tables_max: 20_000,
+  /** Most files taken from one folder or archive. */
+  files_max: 10_000,
+  /** Most bytes one archive entry may expand to. */
+  archive_entry_bytes_max: 1024 ** 4,
+  /** Most an archive may expand, as output bytes per input byte, once past the grace below. */
+  archive_ratio_max: 200,
+  /** Output bytes before the ratio is judged: small files of zeros are not an attack. */
+  archive_ratio_grace_bytes: 64 * 1024 * 1024,
+  /** Archives inside archives. */
+  archive_depth_max: 1,
+  /** Nesting of JSON values. */
+  json_depth_max: 64,
+  /** Characters of a value shown in an issue or as evidence. */
+  shown_chars_max: 200,
+  /** Evidence rows printed per provision in the report; all are in the CSV. */
+  evidence_rows_shown_max: 200,
+} as const;

@@ -1,0 +1,13 @@
+/** A text in the two languages every user-facing sentence exists in. */
+export interface Localised {
+  readonly en: string;
+  readonly zh: string;
+}
+
+/** Fills `{name}` placeholders; a name without a value stays visible rather than vanishing. */
+export function fill(template: string, values: Readonly<Record<string, unknown>>): string {
+  return template.replace(/\{([a-z0-9_]+)\}/g, (whole, name: string) => {
+    const value = values[name];
+    return value === undefined || value === null ? whole : String(value);
+  });
+}

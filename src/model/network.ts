@@ -1,0 +1,52 @@
+import type { Issue } from './issue.ts';
+
+export interface Candidate {
+  readonly member_id: string;
+  /** Accounts in the subtree, itself included. */
+  readonly people: number;
+  /** Levels of the subtree, its own included. */
+  readonly levels: number;
+  readonly direct: number;
+  /** Own level in the whole tree, root = 1. */
+  readonly level: number;
+  /** Calendar date on which 30 people and 3 levels were first both there. */
+  readonly crossed_30_3: string | null;
+  /** Upline from the root down to the member, both included; ids of the source system. */
+  readonly path: readonly string[];
+}
+
+export interface TreeSummary {
+  readonly name: 'sponsor' | 'placement';
+  readonly members: number;
+  readonly roots: number;
+  readonly levels: number;
+  /** Index 0 is level 1. */
+  readonly people_per_level: readonly number[];
+  readonly self_parents: number;
+  readonly missing_parents: number;
+  /** Cycles found; each is cut at its earliest member. */
+  readonly cycles: number;
+  readonly cycle_members: number;
+  /** Members whose upline joined after they did. */
+  readonly late_parents: number;
+  /** All members with at least 30 people and 3 levels, largest first. */
+  readonly candidates: readonly Candidate[];
+  /** Members joined per calendar month, 'YYYY-MM'. */
+  readonly joined_per_month: readonly { readonly month: string; readonly members: number }[];
+  /** The largest structures: people and levels below each root. */
+  readonly schemes: readonly {
+    readonly root_id: string;
+    readonly people: number;
+    readonly levels: number;
+    readonly people_per_level: readonly number[];
+  }[];
+}
+
+export interface NetworkSummary {
+  readonly trees: readonly TreeSummary[];
+  /** Distinct persons behind the accounts; null when no contact was supplied. */
+  readonly persons: number | null;
+  /** Accounts that share a phone or identity number with another; null when none supplied. */
+  readonly shared_contact_accounts: number | null;
+  readonly issues: readonly Issue[];
+}

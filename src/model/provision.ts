@@ -1,0 +1,122 @@
+import type { Localised } from './localised.ts';
+import type { TableName } from './tables.ts';
+
+export type ProvisionStatus = 'experimental' | 'tested' | 'stable' | 'superseded';
+export type ProvisionSeverity = 'high' | 'medium' | 'low';
+export type Stage = 'pre' | 'in' | 'after';
+export type Rank =
+  | 'law'
+  | 'administrative_regulation'
+  | 'departmental_rule'
+  | 'judicial_opinion'
+  | 'standard';
+
+export interface Citation {
+  readonly law: Localised;
+  readonly article: string;
+  readonly rank: Rank;
+  readonly url: string | null;
+  /** ISO date the text was last checked. */
+  readonly checked: string;
+  readonly confidence: 'verified' | 'verified_secondary' | 'memory';
+}
+
+/** The stretch of days a version or value holds, both ends included; null for open. */
+export interface InForce {
+  readonly from: string;
+  readonly to: string | null;
+}
+
+export interface ParameterValue extends InForce {
+  readonly value: number | string;
+  /** Where the number stands; 'ours' marks one that is not in the law. */
+  readonly cite: string;
+}
+
+export interface Parameter {
+  readonly name: string;
+  readonly unit: string;
+  readonly values: readonly ParameterValue[];
+}
+
+/** Columns a provision reads of one table; `required` ones make it "cannot tell" when absent. */
+export interface Reads {
+  readonly table: TableName;
+  readonly required: readonly string[];
+  readonly optional: readonly string[];
+}
+
+/** One version of one testable obligation, as loaded from its Markdown file. */
+export interface Provision {
+  readonly id: string;
+  readonly pack: string;
+  /** File name inside the pack, for messages. */
+  readonly file: string;
+  /** SHA-256 of the file's bytes. */
+  readonly sha256: string;
+  readonly title: Localised;
+  readonly status: ProvisionStatus;
+  readonly severity: ProvisionSeverity;
+  readonly cites: readonly Citation[];
+  readonly in_force: InForce;
+  readonly jurisdiction: string;
+  readonly duty_bearer: readonly string[];
+  readonly stage: Stage;
+  readonly reads: readonly Reads[];
+  /** What a finding is about: a table's row, or 'data_set'. */
+  readonly subject: TableName | 'data_set';
+  readonly check: 'row' | 'set';
+  readonly parameters: readonly Parameter[];
+  readonly exceptions: readonly Localised[];
+  readonly false_positives: readonly Localised[];
+  readonly remedy: Localised;
+  readonly related: readonly string[];
+  readonly law: Localised;
+  readonly reading: Localised;
+  /** SQL returning the violating rows: `subject`, `act_on`, then evidence columns. */
+  readonly test: string;
+  /** SQL returning undecidable rows: `subject`, `act_on`, `needs` ('table.column'); or null. */
+  readonly cannot_tell: string | null;
+  readonly explain: Localised;
+}
+
+export interface Pack {
+  readonly id: string;
+  readonly version: string;
+  readonly publisher: string;
+  readonly title: Localised;
+  readonly jurisdiction: string;
+  /** SHA-256 over the sorted list of (file, SHA-256) of the pack. */
+  readonly digest: string;
+  readonly provisions: readonly Provision[];
+}
+
+export type EvidenceValue = string | number | boolean | null;
+
+/** One breach, or an indication of one, on the data supplied. */
+export interface Finding {
+  /** SHA-256 of the statement: the same input gives the same id anywhere. */
+  readonly id: string;
+  readonly provision: string;
+  readonly provision_sha256: string;
+  /** First day of the version applied. */
+  readonly version_in_force: string;
+  readonly stage: Stage;
+  readonly severity: ProvisionSeverity;
+  readonly subject: { readonly table: TableName | 'data_set'; readonly id: string };
+  readonly act_on: string | null;
+  readonly verdict: 'breach';
+  readonly explanation: Localised;
+  readonly parameters: Readonly<Record<string, number | string>>;
+  readonly evidence: readonly Readonly<Record<string, EvidenceValue>>[];
+}
+
+/** What a provision says about the whole snapshot. */
+export interface ProvisionVerdict {
+  readonly provision: string;
+  readonly verdict: 'breach' | 'no_breach' | 'cannot_tell';
+  readonly findings: number;
+  readonly undecided: number;
+  /** 'table', 'table.column' or 'table rows' that would have allowed an answer. */
+  readonly needs: readonly string[];
+}

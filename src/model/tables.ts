@@ -1,0 +1,59 @@
+import { afterTables } from './tables-after.ts';
+import { marketTables } from './tables-market.ts';
+import { moneyTables } from './tables-money.ts';
+import { networkTables } from './tables-network.ts';
+import { sellingTables } from './tables-selling.ts';
+import type { Column, ColumnType, TableShape } from './table-shape.ts';
+
+/**
+ * The canonical tables: what every source is mapped to and every provision reads.
+ * DDL, docs/reference/tables.md and validation come from this one place.
+ */
+export const tables = {
+  ...marketTables,
+  ...moneyTables,
+  ...sellingTables,
+  ...afterTables,
+  ...networkTables,
+} as const satisfies Record<string, TableShape>;
+
+export type TableName = keyof typeof tables;
+
+/** Columns every canonical table ends with: the row's place in its raw file. */
+export const locatorColumns = {
+  src_file: { type: 'int', doc: { en: 'index of the raw file', zh: '原始文件序号' } },
+  src_table: { type: 'text', doc: { en: 'raw table the row came from', zh: '来源表' } },
+  src_line: { type: 'int', doc: { en: 'line in the raw file, from 1', zh: '原始文件行号' } },
+} as const satisfies Record<string, Column>;
+
+export function isTableName(name: string): name is TableName {
+  return Object.hasOwn(tables, name);
+}
+
+/** Columns of a table in order, locator columns included. */
+export function columnsOf(name: TableName): ReadonlyMap<string, Column> {
+  const table: TableShape = tables[name];
+  const all = table.derived ? table.columns : { ...table.columns, ...locatorColumns };
+  return new Map(Object.entries(all));
+}
+
+const sqlTypes: Record<ColumnType, string> = {
+  id: 'VARCHAR',
+  text: 'VARCHAR',
+  int: 'BIGINT',
+  money_minor: 'BIGINT',
+  instant: 'TIMESTAMP',
+  date: 'DATE',
+  bool: 'BOOLEAN',
+  double: 'DOUBLE',
+};
+
+/** The SQL type that carries a column type on every engine. */
+export function sqlTypeOf(type: ColumnType): string {
+  return sqlTypes[type];
+}
+
+/** The name a table has in SQL: its own, except `order`, which is a word of the language. */
+export function relationOf(name: TableName): string {
+  return name === 'order' ? 'orders' : name;
+}
