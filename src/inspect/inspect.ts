@@ -1,0 +1,106 @@
+import { DuckDb } from '../engine/duckdb.ts';
+import { importInputs } from '../intake/import.ts';
+import type { ImportOptions } from '../intake/import.ts';
+import type { NetworkSummary } from '../model/network.ts';
+import type { Pack } from '../model/provision.ts';
+import type { Report } from '../model/report.ts';
+import type { Snapshot } from '../model/snapshot.ts';
+import { analyseNetwork } from '../network/analyse-network.ts';
+import { runProvisions } from '../provisions/run.ts';
+import { attachSnapshot } from './attach-snapshot.ts';
+import { buildReport } from './build-report.ts';
+import { sumMoney } from './money.ts';
+import { listPlans } from './plans.ts';
+
+export interface InspectOptions extends ImportOptions {
+  readonly packs: readonly Pack[];
+  /** ISO date to judge as of; the last date in the data where absent. */
+  readonly as_of?: string;
+  /** Version of this software, for the report's digests. */
+  readonly polyprism: string;
+  readonly stage?: (name: InspectStage) => void;
+}
+
+export type InspectStage = 'import' | 'network' | 'provisions' | 'report';
+
+export interface Inspection {
+  readonly report: Report;
+  readonly snapshot: Snapshot;
+  /** Still open, with the snapshot and the network attached; the caller closes it. */
+  readonly engine: DuckDb;
+}
+
+/** Data in, report out: the whole of `polyprism inspect` but for files and terminal. */
+export async function inspect(
+  inputs: readonly string[],
+  options: InspectOptions,
+): Promise<Inspection> {
+  options.stage?.('import');
+  const snapshot = await importInputs(inputs, options);
+  const engine = await DuckDb.open({
+    ...(options.threads !== undefined && { threads: options.threads }),
+    ...(options.memory_limit !== undefined && { memory_limit: options.memory_limit }),
+    temporary_directory: snapshot.directory,
+  });
+  try {
+    await attachSnapshot(engine, snapshot);
+    options.stage?.('network');
+    const network = await analyseNetwork(engine, { time_zone: snapshot.time_zone });
+    const report = await judge(engine, snapshot, network, options);
+    return { report, snapshot, engine };
+  } catch (error) {
+    engine.close();
+    throw error;
+  }
+}
+
+async function judge(
+  engine: DuckDb,
+  snapshot: Snapshot,
+  network: NetworkSummary,
+  options: InspectOptions,
+): Promise<Report> {
+  options.stage?.('provisions');
+  const provisions = options.packs.flatMap((pack) => pack.provisions);
+  const as_of = options.as_of ?? (await lastDay(engine, snapshot)) ?? lastChecked(options.packs);
+  const { findings, verdicts } = await runProvisions(engine, provisions, {
+    as_of,
+    time_zone: snapshot.time_zone,
+    tables: snapshot.tables,
+    currency: snapshot.currency,
+    input_digests: snapshot.files.map((file) => file.sha256),
+  });
+  options.stage?.('report');
+  return buildReport({
+    as_of,
+    snapshot,
+    network,
+    plans: await listPlans(engine),
+    money: await sumMoney(engine, snapshot),
+    packs: options.packs,
+    provisions,
+    findings,
+    verdicts,
+    engine: { name: engine.name, version: engine.version },
+    polyprism: options.polyprism,
+  });
+}
+
+/** The calendar day, in the snapshot's zone, of the last thing its data speak of. */
+async function lastDay(engine: DuckDb, snapshot: Snapshot): Promise<string | null> {
+  if (snapshot.data_until === null) return null;
+  const [row] = await engine.rows(
+    `SELECT CAST(CAST('${snapshot.data_until}' AS TIMESTAMPTZ)
+       AT TIME ZONE '${snapshot.time_zone}' AS DATE) AS day`,
+  );
+  return row ? String(row['day']) : null;
+}
+
+/** Data without a single date are judged as of the day the law texts were last checked. */
+function lastChecked(packs: readonly Pack[]): string {
+  const days = packs
+    .flatMap((pack) => pack.provisions)
+    .flatMap((provision) => provision.cites)
+    .map((cite) => cite.checked);
+  return days.toSorted().at(-1) ?? '1970-01-01';
+}

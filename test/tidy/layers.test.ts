@@ -1,0 +1,71 @@
+import { readFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { root, trackedFiles } from './repository.ts';
+
+/** The walls of ARCHITECTURE.md: what each room may import besides itself. */
+const walls: Readonly<Record<string, readonly string[]>> = {
+  model: [],
+  engine: ['model'],
+  evidence: ['model'],
+  intake: ['engine', 'evidence', 'model'],
+  packs: ['evidence', 'model'],
+  provisions: ['packs', 'engine', 'evidence', 'model'],
+  network: ['engine', 'model'],
+  inspect: ['intake', 'packs', 'provisions', 'network', 'engine', 'evidence', 'model'],
+  report: ['evidence', 'model'],
+  generate: ['model'],
+};
+
+/** Rooms that may touch disk, clock or network; the others are functions of their arguments. */
+const worldly = new Set(['intake', 'engine', 'packs', 'cli', 'inspect']);
+
+const sources = trackedFiles().filter((file) => /^src\/.*\.ts$/.test(file));
+
+function importsOf(file: string): string[] {
+  const text = readFileSync(join(root, file), 'utf8');
+  return [...text.matchAll(/^(?:import|export)\b[^'"]*?from\s+['"]([^'"]+)['"]/gms)].map(
+    (match) => match[1] ?? '',
+  );
+}
+
+function roomOf(file: string): string {
+  return file.split('/')[1] ?? '';
+}
+
+describe('walls between rooms', () => {
+  it('knows every room', () => {
+    const rooms = new Set(sources.map(roomOf));
+    expect([...rooms].filter((room) => room !== 'cli' && !(room in walls))).toEqual([]);
+  });
+
+  it('is crossed one way only', () => {
+    const broken = sources.flatMap((file) =>
+      importsOf(file)
+        .filter((target) => target.startsWith('.'))
+        .map((target) => relative(root, join(root, dirname(file), target)))
+        .filter((target) => target.startsWith('src/') && roomOf(target) !== roomOf(file))
+        .filter((target) => roomOf(file) !== 'cli' && !walls[roomOf(file)]?.includes(roomOf(target)))
+        .map((target) => `${file} → ${target}`),
+    );
+    expect(broken).toEqual([]);
+  });
+
+  it('keeps disk, clock and network in the rooms made for them', () => {
+    const broken = sources
+      .filter((file) => !worldly.has(roomOf(file)))
+      .filter((file) => {
+        const text = readFileSync(join(root, file), 'utf8');
+        const world = /from 'node:(fs|net|http|https|child_process|os|dns)/;
+        return world.test(text) || /Date\.now\(|new Date\(\)|Math\.random\(/.test(text);
+      });
+    expect(broken).toEqual([]);
+  });
+
+  it('lets nothing but model be without imports of other rooms', () => {
+    const broken = sources
+      .filter((file) => roomOf(file) === 'model')
+      .filter((file) => importsOf(file).some((target) => !target.startsWith('./')));
+    expect(broken).toEqual([]);
+  });
+});
