@@ -2,6 +2,7 @@ import { DuckDb } from '../engine/duckdb.ts';
 import { importInputs } from '../intake/import.ts';
 import type { ImportOptions } from '../intake/import.ts';
 import type { NetworkSummary } from '../model/network.ts';
+import type { Progress } from '../model/progress.ts';
 import type { Pack } from '../model/provision.ts';
 import type { Report } from '../model/report.ts';
 import type { Snapshot } from '../model/snapshot.ts';
@@ -18,10 +19,9 @@ export interface InspectOptions extends ImportOptions {
   readonly as_of?: string;
   /** Version of this software, for the report's digests. */
   readonly polyprism: string;
-  readonly stage?: (name: InspectStage) => void;
+  readonly stage?: (step: Progress['step']) => void;
 }
 
-export type InspectStage = 'import' | 'network' | 'provisions' | 'report';
 
 export interface Inspection {
   readonly report: Report;
@@ -35,7 +35,7 @@ export async function inspect(
   inputs: readonly string[],
   options: InspectOptions,
 ): Promise<Inspection> {
-  options.stage?.('import');
+  options.stage?.('read');
   const snapshot = await importInputs(inputs, options);
   const engine = await DuckDb.open({
     ...(options.threads !== undefined && { threads: options.threads }),

@@ -1,0 +1,77 @@
+import { mkdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { OnProgress, Progress } from '../model/progress.ts';
+import { inspect } from '../inspect/inspect.ts';
+import type { Inspection } from '../inspect/inspect.ts';
+import { parseMapping } from '../intake/map/parse-mapping.ts';
+import type { Mapping } from '../intake/mapping.ts';
+import { PolyprismError } from '../model/issue.ts';
+import type { Pack } from '../model/provision.ts';
+import type { Report } from '../model/report.ts';
+import { loadPacks } from '../packs/load-packs.ts';
+import type { InspectFlags } from './commands/inspect.ts';
+import { packageVersion } from './package-version.ts';
+import { readPersonKey } from './person-key.ts';
+import { ProgressLine } from './progress-line.ts';
+import { writeReportFiles } from './report-files.ts';
+
+/** The packs that come with the software, beside sources and build alike. */
+const bundledPacks = fileURLToPath(new URL('../../packs/', import.meta.url));
+
+/** Runs an inspection and writes its report and snapshot into `flags.out`. */
+export async function inspectToFolder(
+  inputs: readonly string[],
+  flags: InspectFlags,
+  signal: AbortSignal,
+): Promise<{ report: Report; files: string[] }> {
+  const line = new ProgressLine(process.stderr, flags.lang);
+  const snapshotFolder = join(flags.out, 'snapshot');
+  await mkdir(snapshotFolder, { recursive: true });
+  const progress = line.listener;
+  const inspection = await inspect(inputs, {
+    directory: snapshotFolder,
+    packs: await packsOf(flags),
+    polyprism: packageVersion(),
+    person_key: await readPersonKey(flags.personKey, snapshotFolder),
+    signal,
+    ...(flags.asOf !== undefined && { as_of: flags.asOf }),
+    ...(flags.map !== undefined && { mapping: await readMapping(flags.map) }),
+    ...(flags.charset !== undefined && { charset: flags.charset }),
+    ...(flags.timeZone !== undefined && { time_zone: flags.timeZone }),
+    ...(flags.currency !== undefined && { currency: flags.currency }),
+    ...(flags.threads !== undefined && { threads: flags.threads }),
+    ...(flags.memory !== undefined && { memory_limit: flags.memory }),
+    ...(progress && { progress, stage: announce(progress) }),
+  }).finally(() => line.clear());
+  return await writeOut(inspection, flags);
+}
+
+async function writeOut(
+  inspection: Inspection,
+  flags: InspectFlags,
+): Promise<{ report: Report; files: string[] }> {
+  try {
+    const files = await writeReportFiles(inspection, flags.out, flags.format);
+    return { report: inspection.report, files };
+  } finally {
+    inspection.engine.close();
+  }
+}
+
+function announce(progress: OnProgress): (step: Progress['step']) => void {
+  return (step) =>
+    progress({ step, subject: null, done: 0, total: null, unit: 'items', rows: 0 });
+}
+
+async function packsOf(flags: InspectFlags): Promise<Pack[]> {
+  return await loadPacks(flags.packs ?? [join(bundledPacks, 'cn')]);
+}
+
+async function readMapping(file: string): Promise<Mapping> {
+  const text = await readFile(file, 'utf8').catch(() => {
+    throw new PolyprismError('input.not_found', { path: file });
+  });
+  return parseMapping(text, file);
+}
+

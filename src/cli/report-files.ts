@@ -1,0 +1,42 @@
+import { createWriteStream } from 'node:fs';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type { Inspection } from '../inspect/inspect.ts';
+import { listMembers } from '../inspect/members.ts';
+import { findingsCsv, membersCsv } from '../report/csv.ts';
+import { renderHtml } from '../report/html.ts';
+import { renderJson } from '../report/json.ts';
+import { renderMarkdown } from '../report/markdown.ts';
+
+export const formats = ['html', 'md', 'csv', 'json'] as const;
+export type Format = (typeof formats)[number];
+
+/** Writes the report in the formats asked for; returns the paths written. */
+export async function writeReportFiles(
+  inspection: Inspection,
+  folder: string,
+  wanted: readonly Format[],
+): Promise<string[]> {
+  const { report, engine } = inspection;
+  await mkdir(folder, { recursive: true });
+  const written: string[] = [];
+  const put = async (name: string, content: string | AsyncIterable<string>): Promise<void> => {
+    const path = join(folder, name);
+    if (typeof content === 'string') await writeFile(path, content);
+    else await pipeline(Readable.from(content), createWriteStream(path));
+    written.push(path);
+  };
+  if (wanted.includes('html')) await put('report.html', renderHtml(report));
+  if (wanted.includes('md')) {
+    await put('report.zh.md', renderMarkdown(report, 'zh'));
+    await put('report.en.md', renderMarkdown(report, 'en'));
+  }
+  if (wanted.includes('json')) await put('report.json', renderJson(report));
+  if (wanted.includes('csv')) {
+    await put('findings.csv', findingsCsv(report));
+    await put('members.csv', membersCsv(listMembers(engine), report.money));
+  }
+  return written;
+}

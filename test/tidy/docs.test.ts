@@ -1,0 +1,11 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { generatedDocs } from '../../tools/generated-docs.ts';
+import { root } from './repository.ts';
+
+describe('documents made from code', () => {
+  it.each(Object.entries(generatedDocs()))('%s is current (node tools/write-docs.ts)', (file, text) => {
+    expect(readFileSync(join(root, file), 'utf8')).toBe(text);
+  });
+});
