@@ -28,8 +28,10 @@ export interface TableMapping {
 export interface JoinMapping {
   readonly table: string;
   readonly alias: string;
-  /** Column of `table` → column of the row being mapped. */
+  /** Column of `table` → column of the row being mapped, or `alias.column` of an earlier join. */
   readonly on: Readonly<Record<string, string>>;
+  /** Only rows of `table` that meet all conditions are looked up. */
+  readonly where?: readonly Condition[];
 }
 
 export interface Condition {
@@ -64,6 +66,18 @@ export interface ColumnMapping {
   readonly value?: string;
   /** Path into JSON text held by the column, for example `$.productInfo.price`. */
   readonly json?: string;
+  /**
+   * The column holds a chain of ids ('0,1,5,9', '/1/5/9/'); which one is meant: the last, the one
+   * before the last (where a chain ends in its own row), or the first (nearest upline first).
+   * Ids are what stands between commas, bars, slashes, semicolons, `>` and blanks.
+   */
+  readonly chain?: 'first' | 'last' | 'last_but_one';
+  /** One item of a list in text: an ancestor chain '/0/7/12/' ends in the recruiter. */
+  readonly item?: { readonly separator: string; readonly take: 'first' | 'last' };
+  /** Put before an id, so that ids of several raw tables stay apart in one canonical table. */
+  readonly prefix?: string;
+  /** Further number columns, read the same way and added; an empty one counts as nothing. */
+  readonly plus?: readonly string[];
   readonly as?: Reading;
   /** Raw values that mean "none" beside NULL and the empty string ('0' for ids and unix times). */
   readonly none?: readonly string[];
