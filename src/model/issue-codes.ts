@@ -1,3 +1,5 @@
+import { packIssueCodes } from './issue-codes-packs.ts';
+import { sqlIssueCodes } from './issue-codes-sql.ts';
 import type { Localised } from './localised.ts';
 
 interface IssueCodeEntry {
@@ -29,4 +31,6 @@ export const issueCodes = {
       zh: '请提供 .sql 转储、CSV、TSV、XLSX、JSON、NDJSON、Parquet 文件,或其 gz、zip 压缩包。',
     },
   },
+  ...packIssueCodes,
+  ...sqlIssueCodes,
 } as const satisfies Record<string, IssueCodeEntry>;

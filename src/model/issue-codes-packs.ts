@@ -1,0 +1,278 @@
+/** What can be wrong with a pack and its provisions; part of `issueCodes`. */
+export const packIssueCodes = {
+  'pack.bad_date': {
+    severity: 'error',
+    what: {
+      en: "'{seen}' is no calendar date.",
+      zh: '“{seen}”不是有效日期。',
+    },
+    todo: {
+      en: 'Write YYYY-MM-DD.',
+      zh: '请写成 YYYY-MM-DD。',
+    },
+  },
+  'pack.file_name': {
+    severity: 'error',
+    what: {
+      en: 'The file is not named after its provision.',
+      zh: '文件名与条款编号不符。',
+    },
+    todo: {
+      en: 'Name it {expected}.',
+      zh: '请命名为 {expected}。',
+    },
+  },
+  'pack.id_taken': {
+    severity: 'error',
+    what: {
+      en: 'Packs {first} and {second} both hold a provision {id}.',
+      zh: '标准包 {first} 与 {second} 都含有条款 {id}。',
+    },
+    todo: {
+      en: 'Load one of them, or rename the provision.',
+      zh: '请只加载其一,或更改条款编号。',
+    },
+  },
+  'pack.missing_key': {
+    severity: 'error',
+    what: {
+      en: "The key '{key}' is missing.",
+      zh: '缺少键“{key}”。',
+    },
+    todo: {
+      en: 'Add it; docs/reference/provision-format.md shows the form.',
+      zh: '请补上;格式见 docs/reference/provision-format.md。',
+    },
+  },
+  'pack.missing_section': {
+    severity: 'error',
+    what: {
+      en: "The section '{section}' is missing or empty.",
+      zh: '缺少章节“{section}”或其为空。',
+    },
+    todo: {
+      en: 'Write it, in Chinese and in English.',
+      zh: '请补写,中英文各一。',
+    },
+  },
+  'pack.no_front_matter': {
+    severity: 'error',
+    what: {
+      en: 'The file does not begin with front matter.',
+      zh: '文件开头没有元数据。',
+    },
+    todo: {
+      en: 'Begin it with --- , the keys in YAML, and --- again.',
+      zh: '请以 --- 开头写 YAML 元数据,再以 --- 结束。',
+    },
+  },
+  'pack.no_pack_file': {
+    severity: 'error',
+    what: {
+      en: 'The folder has no pack.yaml.',
+      zh: '文件夹中没有 pack.yaml。',
+    },
+    todo: {
+      en: 'Add one with id, version, publisher, title, jurisdiction and time_zone.',
+      zh: '请添加,写明 id、version、publisher、title、jurisdiction、time_zone。',
+    },
+  },
+  'pack.no_sql': {
+    severity: 'error',
+    what: {
+      en: "The section '{section}' has no SQL.",
+      zh: '章节“{section}”中没有 SQL。',
+    },
+    todo: {
+      en: 'Put it between ```sql and ```.',
+      zh: '请写在 ```sql 与 ``` 之间。',
+    },
+  },
+  'pack.no_test': {
+    severity: 'error',
+    what: {
+      en: 'The provision has no test file.',
+      zh: '条款没有测试文件。',
+    },
+    todo: {
+      en: 'Write {file}: a breach, a clean case at the threshold, a NULL, a day before it was in force.',
+      zh: '请编写 {file}:违反、临界合规、缺值、生效前一日各一例。',
+    },
+  },
+  'pack.parameter_gap': {
+    severity: 'error',
+    what: {
+      en: 'Parameter {parameter} has no value on {day}, while the provision is in force.',
+      zh: '参数 {parameter} 在条款施行期间的 {day} 没有取值。',
+    },
+    todo: {
+      en: 'Add a value that covers the day.',
+      zh: '请补上覆盖该日的取值。',
+    },
+  },
+  'pack.parameter_overlap': {
+    severity: 'error',
+    what: {
+      en: 'Parameter {parameter} has two values on {day}.',
+      zh: '参数 {parameter} 在 {day} 有两个取值。',
+    },
+    todo: {
+      en: 'End the earlier one the day before.',
+      zh: '请让前一取值于前一日终止。',
+    },
+  },
+  'pack.period_reversed': {
+    severity: 'error',
+    what: {
+      en: 'The period ends on {to}, before it begins on {from}.',
+      zh: '期间于 {to} 结束,早于开始日 {from}。',
+    },
+    todo: {
+      en: 'Check both dates.',
+      zh: '请核对两个日期。',
+    },
+  },
+  'pack.read_twice': {
+    severity: 'error',
+    what: {
+      en: 'Column {table}.{column} is listed twice.',
+      zh: '列 {table}.{column} 重复列出。',
+    },
+    todo: {
+      en: 'Remove one of them.',
+      zh: '请删去其一。',
+    },
+  },
+  'pack.stray_test': {
+    severity: 'error',
+    what: {
+      en: '{file} tests no provision.',
+      zh: '{file} 没有对应的条款。',
+    },
+    todo: {
+      en: "Name it like the provision's .md file.",
+      zh: '请与条款的 .md 文件同名。',
+    },
+  },
+  'pack.too_large': {
+    severity: 'error',
+    what: {
+      en: 'The file is larger than {limit} bytes.',
+      zh: '文件超过 {limit} 字节。',
+    },
+    todo: {
+      en: 'A pack holds texts only; check what this file is.',
+      zh: '标准包只含文本,请检查此文件。',
+    },
+  },
+  'pack.too_many_files': {
+    severity: 'error',
+    what: {
+      en: 'The folder holds more than {limit} files.',
+      zh: '文件夹中的文件超过 {limit} 个。',
+    },
+    todo: {
+      en: 'Give the folder of one pack.',
+      zh: '请指定单个标准包的文件夹。',
+    },
+  },
+  'pack.unknown_column': {
+    severity: 'error',
+    what: {
+      en: "Table {table} has no column '{column}'.",
+      zh: '表 {table} 没有列“{column}”。',
+    },
+    todo: {
+      en: 'It has: {known}.',
+      zh: '可用的列:{known}。',
+    },
+  },
+  'pack.unknown_key': {
+    severity: 'error',
+    what: {
+      en: "The key '{key}' is unknown here.",
+      zh: '此处没有键“{key}”。',
+    },
+    todo: {
+      en: 'Known keys: {known}.',
+      zh: '可用的键:{known}。',
+    },
+  },
+  'pack.unknown_placeholder': {
+    severity: 'error',
+    what: {
+      en: 'The explanation uses {placeholder}, which the test does not return.',
+      zh: '说明中的 {placeholder} 不在测试结果之中。',
+    },
+    todo: {
+      en: 'Use one of: {known}.',
+      zh: '可用的有:{known}。',
+    },
+  },
+  'pack.unknown_section': {
+    severity: 'error',
+    what: {
+      en: "The section '{section}' is unknown, or there twice.",
+      zh: '章节“{section}”未知或重复。',
+    },
+    todo: {
+      en: 'Sections, once each: {known}.',
+      zh: '各章节只出现一次:{known}。',
+    },
+  },
+  'pack.unknown_table': {
+    severity: 'error',
+    what: {
+      en: "There is no table '{table}'.",
+      zh: '没有表“{table}”。',
+    },
+    todo: {
+      en: 'docs/reference/tables.md lists them.',
+      zh: '可用的表见 docs/reference/tables.md。',
+    },
+  },
+  'pack.version_overlap': {
+    severity: 'error',
+    what: {
+      en: 'Two versions of {id} are in force on the same day; the other is {other}.',
+      zh: '{id} 有两个版本在同一日施行,另一个是 {other}。',
+    },
+    todo: {
+      en: 'End the earlier version the day before the later begins.',
+      zh: '请让较早版本在较晚版本施行前一日终止。',
+    },
+  },
+  'pack.wrong_value': {
+    severity: 'error',
+    what: {
+      en: "'{seen}' does not fit here.",
+      zh: '“{seen}”不符合要求。',
+    },
+    todo: {
+      en: 'Expected: {expected}.',
+      zh: '应为:{expected}。',
+    },
+  },
+  'pack.yaml': {
+    severity: 'error',
+    what: {
+      en: 'This is not valid YAML: {message}',
+      zh: 'YAML 有误:{message}',
+    },
+    todo: {
+      en: 'Mend it at the place shown; quote texts with : or # in them.',
+      zh: '请在所示位置修正;含 : 或 # 的文本请加引号。',
+    },
+  },
+  'provision.failed': {
+    severity: 'error',
+    what: {
+      en: 'Provision {provision} could not be evaluated: {message}',
+      zh: '条款 {provision} 未能求值:{message}',
+    },
+    todo: {
+      en: 'Nothing is reported rather than a false pass. Check the pack and report the fault.',
+      zh: '为避免误报合规,本次不出结果。请检查标准包并反馈该问题。',
+    },
+  },
+} as const;
