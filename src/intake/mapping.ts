@@ -22,6 +22,11 @@ export interface TableMapping {
   readonly join?: readonly JoinMapping[];
   /** All conditions must hold. */
   readonly where?: readonly Condition[];
+  /**
+   * Keeps the first row (in file order) of each value of this raw column: an export with one
+   * row per order line feeds `order` once per order.
+   */
+  readonly one_per?: string;
   readonly columns: Readonly<Record<string, ColumnMapping>>;
 }
 
