@@ -1,0 +1,126 @@
+import { digestOf } from '../evidence/digest.ts';
+import { compareText } from '../model/issue.ts';
+import type { Pack } from '../model/provision.ts';
+import type { ProvisionTestFile } from '../provisions/test-file.ts';
+import { reporterFor } from './diagnostic.ts';
+import type { Diagnostic, PackFile } from './diagnostic.ts';
+import { packHead } from './front-matter.ts';
+import { parseProvision } from './parse-provision.ts';
+import type { ParsedProvision } from './parse-provision.ts';
+import { parseTestFile } from './test-file.ts';
+import { overlappingVersions } from './versions.ts';
+import { nodeAt, parseYaml, spanOf } from './yaml-shape.ts';
+
+/** What the files of a pack hold; `pack` is null as soon as there is one diagnostic. */
+export interface CheckedPack {
+  readonly pack: Pack | null;
+  /** Test files by provision file name. */
+  readonly tests: ReadonlyMap<string, ProvisionTestFile>;
+  readonly diagnostics: readonly Diagnostic[];
+  readonly files: readonly PackFile[];
+}
+
+/** Checks that need the SQL of a provision understood; given by the caller to keep this pure. */
+export type SqlCheck = (parsed: ParsedProvision) => Promise<void>;
+
+/** Reads a pack out of its files: everything wrong with it, or the pack. */
+export async function checkPack(
+  files: readonly PackFile[],
+  checkSql: SqlCheck,
+): Promise<CheckedPack> {
+  const diagnostics: Diagnostic[] = [];
+  const tests = new Map<string, ProvisionTestFile>();
+  const head = readHead(files, diagnostics);
+  const parsed: ParsedProvision[] = [];
+  for (const file of files.filter(({ name }) => /^provisions\/.*\.md$/.test(name))) {
+    const report = reporterFor(file, diagnostics);
+    const testName = file.name.replace(/\.md$/, '.test.yaml');
+    const testSource = files.find(({ name }) => name === testName);
+    if (!testSource) report('pack.no_test', { file: testName }, 0);
+    const test = testSource
+      ? parseTestFile(testSource, reporterFor(testSource, diagnostics))
+      : null;
+    if (test) tests.set(file.name, test);
+    const one = parseProvision(file, head?.id ?? '', report);
+    if (!one) continue;
+    checkFileName(one);
+    await checkSql(one);
+    parsed.push(one);
+  }
+  checkVersions(parsed);
+  for (const { name } of strayTests(files)) {
+    diagnostics.push({
+      code: 'pack.stray_test',
+      params: { file: name },
+      place: { file: name, line: 1, column: 1 },
+      length: 1,
+    });
+  }
+  diagnostics.sort((a, b) => compareText(orderOf(a), orderOf(b)));
+  const pack = head && diagnostics.length === 0 ? packOf(head, files, parsed) : null;
+  return { pack, tests, diagnostics, files };
+}
+
+type Head = Omit<Pack, 'digest' | 'provisions'>;
+
+function readHead(files: readonly PackFile[], diagnostics: Diagnostic[]): Head | null {
+  const file = files.find(({ name }) => name === 'pack.yaml');
+  if (!file) {
+    const place = { file: 'pack.yaml', line: null, column: null };
+    diagnostics.push({ code: 'pack.no_pack_file', params: {}, place, length: 1 });
+    return null;
+  }
+  const yaml = parseYaml(file.text, 0, reporterFor(file, diagnostics));
+  const head = yaml ? packHead(yaml, yaml.document.contents, null) : undefined;
+  if (!head) return null;
+  const { id, version, publisher, title, jurisdiction } = head;
+  return { id, version, publisher, title, jurisdiction };
+}
+
+function packOf(head: Head, files: readonly PackFile[], parsed: readonly ParsedProvision[]): Pack {
+  const provisions = parsed
+    .map(({ provision }) => provision)
+    .toSorted((a, b) => compareText(a.id, b.id) || compareText(a.in_force.from, b.in_force.from));
+  const listing = files
+    .map(({ name, sha256 }) => [name, sha256] as const)
+    .toSorted(([a], [b]) => compareText(a, b));
+  return { ...head, digest: digestOf(listing), provisions };
+}
+
+/** A file is named like its provision: `<id>.md`, or `<id>@<first day>.md` for another version. */
+function checkFileName({ provision, file, yaml, report }: ParsedProvision): void {
+  const name = file.name.split('/').at(-1);
+  const expected = [`${provision.id}.md`, `${provision.id}@${provision.in_force.from}.md`];
+  if (name !== undefined && expected.includes(name)) return;
+  report(
+    'pack.file_name',
+    { expected: expected.join(' | ') },
+    ...spanOf(yaml, nodeAt(yaml, ['id'])),
+  );
+}
+
+function checkVersions(parsed: readonly ParsedProvision[]): void {
+  for (const [earlier, later] of overlappingVersions(parsed)) {
+    const span = spanOf(later.yaml, nodeAt(later.yaml, ['in_force']));
+    later.report(
+      'pack.version_overlap',
+      { id: later.provision.id, other: earlier.file.name },
+      ...span,
+    );
+  }
+}
+
+function strayTests(files: readonly PackFile[]): PackFile[] {
+  const names = new Set(files.map(({ name }) => name));
+  return files.filter(
+    ({ name }) => name.endsWith('.test.yaml') && !names.has(name.replace(/\.test\.yaml$/, '.md')),
+  );
+}
+
+function pad(n: number | null): string {
+  return String(n ?? 0).padStart(9, '0');
+}
+
+function orderOf({ place, code }: Diagnostic): string {
+  return [place.file ?? '', pad(place.line), pad(place.column), code].join('\0');
+}

@@ -1,0 +1,34 @@
+import type { InForce, Provision } from '../model/provision.ts';
+
+export function isInForce({ from, to }: InForce, day: string): boolean {
+  return from <= day && (to === null || day <= to);
+}
+
+/** The version of a provision in force on a day; null before the first and after the last. */
+export function versionInForce(
+  provisions: readonly Provision[],
+  id: string,
+  day: string,
+): Provision | null {
+  return provisions.find((one) => one.id === id && isInForce(one.in_force, day)) ?? null;
+}
+
+/** Pairs of versions of one id that claim the same day, the later one second. */
+export function overlappingVersions<T extends { readonly provision: Provision }>(
+  parsed: readonly T[],
+): (readonly [earlier: T, later: T])[] {
+  const pairs: (readonly [T, T])[] = [];
+  const byId = Map.groupBy(parsed, ({ provision }) => provision.id);
+  for (const versions of byId.values()) {
+    const sorted = versions.toSorted((a, b) =>
+      a.provision.in_force.from < b.provision.in_force.from ? -1 : 1,
+    );
+    sorted.forEach((later, i) => {
+      const earlier = sorted[i - 1];
+      if (!earlier) return;
+      const { to } = earlier.provision.in_force;
+      if (to === null || to >= later.provision.in_force.from) pairs.push([earlier, later]);
+    });
+  }
+  return pairs;
+}

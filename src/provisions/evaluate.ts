@@ -1,0 +1,95 @@
+import { sqlText } from '../engine/duckdb.ts';
+import type { SqlEngine, SqlRow } from '../engine/sql-engine.ts';
+import { PolyprismError, compareText } from '../model/issue.ts';
+import type { Finding, Provision } from '../model/provision.ts';
+import type { RunContext } from './context.ts';
+import { findingsOf } from './findings.ts';
+import { missingNeeds } from './needs.ts';
+import { constantPeriods, contains } from './periods.ts';
+import type { Period } from './periods.ts';
+import { expandSql } from './sql/expand.ts';
+
+/** What one version of a provision says about the data. */
+export interface Evaluation {
+  readonly findings: readonly Finding[];
+  /** Subjects that could not be decided. */
+  readonly undecided: number;
+  /** What would have allowed an answer; empty when everything was decided. */
+  readonly needs: readonly string[];
+}
+
+/** Evaluates one version of a provision on a snapshot attached to the engine. */
+export async function evaluate(
+  engine: SqlEngine,
+  provision: Provision,
+  context: RunContext,
+): Promise<Evaluation> {
+  // A duty that begins later than the day judged as of cannot have been broken yet.
+  if (provision.in_force.from > context.as_of) return { findings: [], undecided: 0, needs: [] };
+  const missing = missingNeeds(provision, context.tables);
+  if (missing.length > 0) return { findings: [], undecided: 0, needs: missing };
+  const findings: Finding[] = [];
+  const needs = new Set<string>();
+  let undecided = 0;
+  for (const period of constantPeriods(provision)) {
+    const rows = await ask(engine, provision, period, context, testSql);
+    findings.push(...findingsOf(provision, period, rows, context));
+    for (const row of await ask(engine, provision, period, context, undecidedSql)) {
+      if (row['needs'] === null) undecided += Number(row['subjects']);
+      else needs.add(String(row['needs']));
+    }
+  }
+  findings.sort(byPlace);
+  return { findings, undecided, needs: [...needs].toSorted(compareText) };
+}
+
+/** Subject, then day, then id: the same order on every machine. */
+function byPlace(a: Finding, b: Finding): number {
+  return (
+    compareText(a.subject.id, b.subject.id) ||
+    compareText(a.act_on ?? '', b.act_on ?? '') ||
+    compareText(a.id, b.id)
+  );
+}
+
+type Wrap = (provision: Provision, filter: string) => string | null;
+
+/** The violating rows whose act falls into the period. */
+const testSql: Wrap = ({ test }, filter) => `SELECT * FROM (\n${test}\n) pp_rows WHERE ${filter}`;
+
+/** Each need, and in the row without one how many subjects are undecided in all. */
+const undecidedSql: Wrap = ({ cannot_tell }, filter) =>
+  cannot_tell === null
+    ? null
+    : `SELECT needs, count(DISTINCT subject) AS subjects FROM (\n${cannot_tell}\n) pp_rows
+       WHERE ${filter} GROUP BY GROUPING SETS ((needs), ())`;
+
+async function ask(
+  engine: SqlEngine,
+  provision: Provision,
+  period: Period,
+  context: RunContext,
+  wrap: Wrap,
+): Promise<SqlRow[]> {
+  const sql = wrap(provision, actFilter(period, context.as_of));
+  if (sql === null) return [];
+  const { as_of, time_zone } = context;
+  const { parameters } = period;
+  try {
+    return await engine.rows(expandSql(sql, engine.dialect, { as_of, time_zone, parameters }));
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    throw new PolyprismError(
+      'provision.failed',
+      { provision: provision.id, message },
+      { file: provision.file, line: null, column: null },
+    );
+  }
+}
+
+/** Acts in the period; those without a date are judged by the law of the day judged as of. */
+export function actFilter(period: Period, as_of: string): string {
+  const from = `act_on >= DATE ${sqlText(period.from)}`;
+  const to = period.to === null ? '' : ` AND act_on <= DATE ${sqlText(period.to)}`;
+  return `(${from}${to})${contains(period, as_of) ? ' OR act_on IS NULL' : ''}`;
+}

@@ -1,0 +1,40 @@
+import type { InForce, Parameter, Provision } from '../model/provision.ts';
+
+/** A stretch of a version's time in force over which no parameter changes. */
+export interface Period extends InForce {
+  readonly parameters: Readonly<Record<string, number | string>>;
+}
+
+/**
+ * Cuts a version's time in force wherever a parameter changes its value. The loader has made
+ * sure that each parameter has exactly one value on each of those days.
+ */
+export function constantPeriods({ in_force, parameters }: Provision): Period[] {
+  const starts = new Set([in_force.from]);
+  for (const { values } of parameters) {
+    for (const { from } of values) if (contains(in_force, from)) starts.add(from);
+  }
+  const days = [...starts].toSorted();
+  return days.map((from, i) => {
+    const next = days[i + 1];
+    return {
+      from,
+      to: next === undefined ? in_force.to : dayBefore(next),
+      parameters: Object.fromEntries(parameters.map((one) => [one.name, valueOn(one, from)])),
+    };
+  });
+}
+
+export function contains({ from, to }: InForce, day: string): boolean {
+  return from <= day && (to === null || day <= to);
+}
+
+function valueOn(parameter: Parameter, day: string): number | string {
+  const found = parameter.values.find((value) => contains(value, day));
+  if (!found) throw new TypeError(`parameter ${parameter.name} has no value on ${day}`);
+  return found.value;
+}
+
+function dayBefore(day: string): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
+}

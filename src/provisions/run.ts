@@ -1,0 +1,47 @@
+import type { SqlEngine } from '../engine/sql-engine.ts';
+import { compareText } from '../model/issue.ts';
+import type { Finding, Provision, ProvisionVerdict } from '../model/provision.ts';
+import type { RunContext } from './context.ts';
+import { evaluate } from './evaluate.ts';
+import type { Evaluation } from './evaluate.ts';
+
+export interface ProvisionRun {
+  readonly findings: Finding[];
+  /** One for each provision id, whatever the number of its versions. */
+  readonly verdicts: ProvisionVerdict[];
+}
+
+/**
+ * Evaluates provisions on one snapshot, each version on the acts of its own time. Deterministic:
+ * ordered by provision id, then subject. An engine that fails stops the run: never a pass.
+ */
+export async function runProvisions(
+  engine: SqlEngine,
+  provisions: readonly Provision[],
+  context: RunContext,
+): Promise<ProvisionRun> {
+  const findings: Finding[][] = [];
+  const verdicts: ProvisionVerdict[] = [];
+  const byId = [...Map.groupBy(provisions, ({ id }) => id)];
+  for (const [id, versions] of byId.toSorted(([a], [b]) => compareText(a, b))) {
+    const evaluations: Evaluation[] = [];
+    const sorted = versions.toSorted((a, b) => compareText(a.in_force.from, b.in_force.from));
+    for (const version of sorted) evaluations.push(await evaluate(engine, version, context));
+    findings.push(...evaluations.map((one) => [...one.findings]));
+    verdicts.push(verdictOf(id, evaluations));
+  }
+  return { findings: findings.flat(), verdicts };
+}
+
+/** A breach is a breach whatever else could not be told; what could not be told is named. */
+function verdictOf(provision: string, evaluations: readonly Evaluation[]): ProvisionVerdict {
+  const findings = sum(evaluations.map((one) => one.findings.length));
+  const undecided = sum(evaluations.map((one) => one.undecided));
+  const needs = [...new Set(evaluations.flatMap((one) => one.needs))].toSorted(compareText);
+  const verdict = findings > 0 ? 'breach' : needs.length > 0 ? 'cannot_tell' : 'no_breach';
+  return { provision, verdict, findings, undecided, needs };
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
+}

@@ -1,0 +1,86 @@
+import { sqlText } from '../../engine/duckdb.ts';
+import { portableFunctions } from './functions.ts';
+import type { Dialect } from './functions.ts';
+import { tokenize } from './tokens.ts';
+import type { Token } from './tokens.ts';
+
+/** What `$names` in a provision's SQL stand for. */
+export interface SqlValues {
+  /** ISO date: `$as_of`. */
+  readonly as_of: string;
+  /** IANA zone: `$time_zone`, and what `pp_date` means. */
+  readonly time_zone: string;
+  readonly parameters: Readonly<Record<string, number | string>>;
+}
+
+/**
+ * Turns a provision's portable SQL into one engine's: values for `$names`, expansions for `pp_`
+ * functions. Text is replaced token by token, so nothing inside a string or a comment changes,
+ * and every line stays on its line. The input has passed the linter.
+ */
+export function expandSql(sql: string, dialect: Dialect, values: SqlValues): string {
+  return expandTokens(tokenize(sql), dialect, values);
+}
+
+function expandTokens(tokens: readonly Token[], dialect: Dialect, values: SqlValues): string {
+  let out = '';
+  for (let i = 0; i < tokens.length; i += 1) {
+    const token = tokens[i] as Token;
+    const called = token.kind === 'word' ? portableFunctions[token.text.toLowerCase()] : undefined;
+    const open = called ? skipBlank(tokens, i + 1) : -1;
+    if (called && tokens[open]?.text === '(') {
+      const call = readCall(tokens, open);
+      const args = call.args.map((arg) => expandTokens(arg, dialect, values));
+      out += fillTemplate(called.sql[dialect], args, values);
+      i = call.end;
+    } else out += expandToken(token, dialect, values);
+  }
+  return out;
+}
+
+function skipBlank(tokens: readonly Token[], from: number): number {
+  let i = from;
+  while (tokens[i]?.kind === 'space' || tokens[i]?.kind === 'comment') i += 1;
+  return i;
+}
+
+/** The arguments between the parenthesis at `open` and its partner at `end`. */
+function readCall(tokens: readonly Token[], open: number): { args: Token[][]; end: number } {
+  const args: Token[][] = [[]];
+  let depth = 1;
+  let i = open + 1;
+  for (; i < tokens.length; i += 1) {
+    const token = tokens[i] as Token;
+    if (token.kind === 'symbol' && token.text === '(') depth += 1;
+    if (token.kind === 'symbol' && token.text === ')') depth -= 1;
+    if (depth === 0) break;
+    if (depth === 1 && token.kind === 'symbol' && token.text === ',') args.push([]);
+    else args.at(-1)?.push(token);
+  }
+  return { args, end: i };
+}
+
+function fillTemplate(template: string, args: readonly string[], values: SqlValues): string {
+  return template.replace(/\$(time_zone|\d)/g, (_, name: string) =>
+    name === 'time_zone' ? sqlText(values.time_zone) : (args[Number(name) - 1] ?? ''),
+  );
+}
+
+function expandToken({ kind, text }: Token, dialect: Dialect, values: SqlValues): string {
+  if (kind === 'parameter') return literalOf(text.slice(1), dialect, values);
+  // Spark reads a backslash in a literal as an escape, and knows text by another name.
+  if (dialect === 'spark' && kind === 'string') return text.replaceAll('\\', '\\\\');
+  if (dialect === 'spark' && kind === 'word' && text.toUpperCase() === 'VARCHAR') return 'STRING';
+  // A line comment ends with its line; joined into a template it must not swallow the rest.
+  if (kind === 'comment' && text.startsWith('--'))
+    return `/*${text.slice(2).replace(/\*\/|\/\*/g, '')}*/`;
+  return text;
+}
+
+function literalOf(name: string, dialect: Dialect, values: SqlValues): string {
+  if (name === 'as_of') return `DATE ${sqlText(values.as_of)}`;
+  const value = name === 'time_zone' ? values.time_zone : values.parameters[name];
+  if (value === undefined) throw new TypeError(`no value for $${name}`);
+  if (typeof value === 'number') return value < 0 ? `(${value})` : String(value);
+  return dialect === 'spark' ? sqlText(value.replaceAll('\\', '\\\\')) : sqlText(value);
+}

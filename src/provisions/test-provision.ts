@@ -1,0 +1,136 @@
+import { sqlText } from '../engine/duckdb.ts';
+import type { SqlEngine } from '../engine/sql-engine.ts';
+import { canonicalJson } from '../evidence/canonical-json.ts';
+import { compareText } from '../model/issue.ts';
+import type { Finding, Provision } from '../model/provision.ts';
+import type { RunContext } from './context.ts';
+import { actFilter, evaluate } from './evaluate.ts';
+import { constantPeriods } from './periods.ts';
+import { expandSql } from './sql/expand.ts';
+import type { ExpectedBreach, ProvisionTestCase, ProvisionTestFile } from './test-file.ts';
+import { fillTables, suppliedBy } from './test-tables.ts';
+
+/** A case that did not come out as expected, with what was expected and what came. */
+export interface TestFailure {
+  readonly case: string;
+  readonly message: string;
+}
+
+/**
+ * Runs a provision's cases through the real runner on tiny tables and compares exactly: the
+ * breaching subjects (and whatever date and evidence a case states of them), the undecidable
+ * subjects, and that those called ok are neither. Empty when all hold.
+ */
+export async function testProvision(
+  engine: SqlEngine,
+  provision: Provision,
+  tests: ProvisionTestFile,
+  time_zone = 'Asia/Shanghai',
+): Promise<TestFailure[]> {
+  const failures: TestFailure[] = [];
+  for (const one of tests.cases) {
+    await fillTables(engine, one.tables);
+    const outcome = await outcomeOf(engine, provision, one, time_zone);
+    failures.push(
+      ...compare(provision, one, outcome).map((message) => ({ case: one.name, message })),
+    );
+  }
+  return failures;
+}
+
+export interface Outcome {
+  readonly findings: readonly Finding[];
+  /** Undecidable subjects; needs when the whole data set cannot be judged. */
+  readonly cannot_tell: readonly string[];
+}
+
+async function outcomeOf(
+  engine: SqlEngine,
+  provision: Provision,
+  one: ProvisionTestCase,
+  time_zone: string,
+): Promise<Outcome> {
+  const context: RunContext = {
+    as_of: one.as_of,
+    time_zone,
+    tables: suppliedBy(one),
+    currency: 'CNY',
+    input_digests: [],
+  };
+  const { findings, undecided, needs } = await evaluate(engine, provision, context);
+  if (undecided > 0)
+    return { findings, cannot_tell: await undecidedSubjects(engine, provision, context) };
+  if (needs.length === 0) return { findings, cannot_tell: [] };
+  return { findings, cannot_tell: provision.subject === 'data_set' ? ['data_set'] : needs };
+}
+
+async function undecidedSubjects(
+  engine: SqlEngine,
+  provision: Provision,
+  { as_of, time_zone }: RunContext,
+): Promise<string[]> {
+  const subjects = new Set<string>();
+  for (const period of constantPeriods(provision)) {
+    const { parameters } = period;
+    const sql = expandSql(provision.cannot_tell ?? '', engine.dialect, {
+      as_of,
+      time_zone,
+      parameters,
+    });
+    const rows = await engine.rows(
+      `SELECT DISTINCT subject FROM (\n${sql}\n) pp_rows WHERE ${actFilter(period, as_of)}`,
+    );
+    for (const row of rows) subjects.add(String(row['subject']));
+  }
+  return [...subjects].toSorted(compareText);
+}
+
+function compare(provision: Provision, one: ProvisionTestCase, outcome: Outcome): string[] {
+  const { expect } = one;
+  const breaching = outcome.findings.map((finding) => finding.subject.id);
+  const messages = [
+    difference(
+      'breach',
+      expect.breach.map(({ subject }) => subject),
+      breaching,
+    ),
+    difference('cannot_tell', expect.cannot_tell, outcome.cannot_tell),
+  ].filter((message) => message !== null);
+  const taken = new Set([...breaching, ...outcome.cannot_tell]);
+  for (const subject of expect.ok) {
+    if (taken.has(subject)) messages.push(`ok: ${sqlText(subject)} is a breach or undecided`);
+  }
+  for (const expected of expect.breach) {
+    const found = outcome.findings.filter((finding) => finding.subject.id === expected.subject);
+    if (found.length === 0 || found.some((finding) => matches(finding, expected))) continue;
+    const [seen] = found;
+    messages.push(
+      `${provision.id} breach ${expected.subject}: expected ` +
+        `${canonicalJson({ ...expected.evidence, ...actOf(expected) })}, ` +
+        `got ${canonicalJson(seen?.evidence ?? [])}`,
+    );
+  }
+  return messages;
+}
+
+function actOf({ act_on }: ExpectedBreach): { act_on?: string | null } {
+  return act_on === undefined ? {} : { act_on };
+}
+
+function matches(finding: Finding, expected: ExpectedBreach): boolean {
+  if (expected.act_on !== undefined && finding.act_on !== expected.act_on) return false;
+  return finding.evidence.some((row) =>
+    Object.entries(expected.evidence).every(([column, value]) => row[column] === value),
+  );
+}
+
+function difference(
+  what: string,
+  expected: readonly string[],
+  seen: readonly string[],
+): string | null {
+  const a = expected.toSorted(compareText);
+  const b = seen.toSorted(compareText);
+  if (canonicalJson(a) === canonicalJson(b)) return null;
+  return `${what}: expected ${canonicalJson(a)}, got ${canonicalJson(b)}`;
+}

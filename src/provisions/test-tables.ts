@@ -1,0 +1,57 @@
+import { sqlName, sqlText } from '../engine/duckdb.ts';
+import type { SqlEngine } from '../engine/sql-engine.ts';
+import type { EvidenceValue } from '../model/provision.ts';
+import type { Snapshot, TableAccount } from '../model/snapshot.ts';
+import { columnsOf, isTableName, relationOf, sqlTypeOf, tables } from '../model/tables.ts';
+import type { TableName } from '../model/tables.ts';
+import type { ProvisionTestCase, TestRow } from './test-file.ts';
+
+const names = Object.keys(tables).filter(isTableName);
+
+/** Fills every canonical table with a case's rows, replacing those of the case before. */
+export async function fillTables(
+  engine: SqlEngine,
+  filled: Readonly<Partial<Record<TableName, readonly TestRow[]>>>,
+): Promise<void> {
+  for (const table of names) {
+    const columns = [...columnsOf(table)];
+    const definition = columns.map(([name, { type }]) => `${sqlName(name)} ${sqlTypeOf(type)}`);
+    const relation = sqlName(relationOf(table));
+    await engine.run(`CREATE OR REPLACE TABLE ${relation} (${definition.join(', ')})`);
+    const rows = filled[table] ?? [];
+    if (rows.length === 0) continue;
+    const values = rows.map(
+      (row) => `(${columns.map(([name]) => literal(row[name] ?? null)).join(', ')})`,
+    );
+    await engine.run(`INSERT INTO ${relation} VALUES ${values.join(', ')}`);
+  }
+}
+
+/** Text casts itself to the column's type; instants are written as the tables hold them, UTC. */
+function literal(value: EvidenceValue): string {
+  if (value === null) return 'NULL';
+  return typeof value === 'string' ? sqlText(value) : String(value);
+}
+
+/**
+ * What a case counts as supplied: the columns some row names, and what it lists as `present`,
+ * without what it lists as `absent`.
+ */
+export function suppliedBy(one: ProvisionTestCase): Snapshot['tables'] {
+  const supplied: Partial<Record<TableName, TableAccount>> = {};
+  for (const table of names) {
+    if (one.absent.includes(table)) continue;
+    const rows = one.tables[table] ?? [];
+    const listed = one.present.filter((name) => name.startsWith(`${table}.`));
+    const columns = new Set([
+      ...rows.flatMap((row) => Object.keys(row)),
+      ...listed.map((name) => name.slice(table.length + 1)),
+    ]);
+    const columns_present = [...columns].filter(
+      (column) => !one.absent.includes(`${table}.${column}`),
+    );
+    if (columns_present.length === 0 && !one.present.includes(table)) continue;
+    supplied[table] = { read: rows.length, refused: 0, columns_present };
+  }
+  return supplied;
+}
