@@ -1,3 +1,5 @@
+import { mappingIssueCodes } from './issue-codes-mapping.ts';
+import { fileIssueCodes } from './issue-codes-files.ts';
 import { packIssueCodes } from './issue-codes-packs.ts';
 import { sqlIssueCodes } from './issue-codes-sql.ts';
 import type { Localised } from './localised.ts';
@@ -31,6 +33,8 @@ export const issueCodes = {
       zh: '请提供 .sql 转储、CSV、TSV、XLSX、JSON、NDJSON、Parquet 文件,或其 gz、zip 压缩包。',
     },
   },
+  ...mappingIssueCodes,
+  ...fileIssueCodes,
   ...packIssueCodes,
   ...sqlIssueCodes,
 } as const satisfies Record<string, IssueCodeEntry>;

@@ -4,10 +4,10 @@ import { lineAfter } from './dialect.ts';
 import { undisguise } from './disguise.ts';
 import type { Span } from './disguise.ts';
 import { fieldForm, RecordScanner } from './record-scanner.ts';
-import { Window } from './window.ts';
+import { ByteWindow } from '../byte-window.ts';
 
 export interface RecordSource {
-  readonly window: Window;
+  readonly window: ByteWindow;
   readonly name: string;
   readonly delimiter: number;
   readonly columns: readonly string[];

@@ -9,7 +9,7 @@ import { findHeader } from './header.ts';
 import type { Header } from './header.ts';
 import { readRecords } from './read-records.ts';
 import { fieldForm, RecordScanner } from './record-scanner.ts';
-import { Window } from './window.ts';
+import { ByteWindow } from '../byte-window.ts';
 
 export interface ReadDelimitedOptions {
   /** Character set, where the user knows it. */
@@ -29,7 +29,7 @@ export async function readDelimited(
 ): Promise<{ charset: string }> {
   const limits = options.limits ?? defaultLimits;
   const { charset, chunks } = await utf8Chunks(input, options.charset);
-  const window = new Window(chunks);
+  const window = new ByteWindow(chunks);
   while (window.end < sample_bytes && !window.final) await window.more();
   const sample = window.bytes.subarray(0, window.end);
   const { delimiter, fields } = detectDialect(sample, window.final, limits.columns_max);
@@ -81,7 +81,7 @@ interface FirstRecord {
 }
 
 /** The first records as text, to find the header among; a broken one ends the list. */
-function firstRecords(scanner: RecordScanner, window: Window): FirstRecord[] {
+function firstRecords(scanner: RecordScanner, window: ByteWindow): FirstRecord[] {
   const records: FirstRecord[] = [];
   let offset = 0;
   let line = 1;

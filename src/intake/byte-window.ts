@@ -3,7 +3,7 @@
  * asked for is appended. Grows by doubling, so that looking at the same record again and again
  * while it is incomplete stays linear in its length.
  */
-export class Window {
+export class ByteWindow {
   bytes: Uint8Array = new Uint8Array(0);
   position = 0;
   end = 0;
