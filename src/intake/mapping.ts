@@ -22,12 +22,12 @@ export interface TableMapping {
   readonly join?: readonly JoinMapping[];
   /** All conditions must hold. */
   readonly where?: readonly Condition[];
-  /**
-   * Keeps the first row (in file order) of each value of this raw column: an export with one
-   * row per order line feeds `order` once per order.
-   */
-  readonly one_per?: string;
   readonly columns: Readonly<Record<string, ColumnMapping>>;
+  /**
+   * Canonical columns without which a raw row states no such fact: a wide row with no
+   * second-level commission, an account without a phone number. Such rows are left out.
+   */
+  readonly requires?: readonly string[];
 }
 
 export interface JoinMapping {
@@ -72,13 +72,13 @@ export interface ColumnMapping {
   /** Path into JSON text held by the column, for example `$.productInfo.price`. */
   readonly json?: string;
   /**
-   * The column holds a chain of ids ('0,1,5,9', '/1/5/9/'); which one is meant: the last, the one
-   * before the last (where a chain ends in its own row), or the first (nearest upline first).
-   * Ids are what stands between commas, bars, slashes, semicolons, `>` and blanks.
+   * One item of a list in text: an ancestor chain '/0/7/12/' ends in the recruiter, or in the
+   * row itself with the recruiter before it.
    */
-  readonly chain?: 'first' | 'last' | 'last_but_one';
-  /** One item of a list in text: an ancestor chain '/0/7/12/' ends in the recruiter. */
-  readonly item?: { readonly separator: string; readonly take: 'first' | 'last' };
+  readonly item?: {
+    readonly separator: string;
+    readonly take: 'first' | 'last' | 'last_but_one';
+  };
   /** Put before an id, so that ids of several raw tables stay apart in one canonical table. */
   readonly prefix?: string;
   /** Further number columns, read the same way and added; an empty one counts as nothing. */
