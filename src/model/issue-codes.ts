@@ -1,5 +1,6 @@
 import { mappingIssueCodes } from './issue-codes-mapping.ts';
 import { fileIssueCodes } from './issue-codes-files.ts';
+import { networkIssueCodes } from './issue-codes-network.ts';
 import { packIssueCodes } from './issue-codes-packs.ts';
 import { sqlIssueCodes } from './issue-codes-sql.ts';
 import type { Localised } from './localised.ts';
@@ -35,6 +36,7 @@ export const issueCodes = {
   },
   ...mappingIssueCodes,
   ...fileIssueCodes,
+  ...networkIssueCodes,
   ...packIssueCodes,
   ...sqlIssueCodes,
 } as const satisfies Record<string, IssueCodeEntry>;

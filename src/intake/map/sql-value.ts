@@ -1,0 +1,150 @@
+import { sqlText } from '../../engine/duckdb.ts';
+import type { Column } from '../../model/table-shape.ts';
+import type { ColumnMapping, Reading } from '../mapping.ts';
+import { halfWidthSql, unwrappedSql, withoutSql } from './sql-clean.ts';
+import { isRoundedMoneySql, moneyMajorSql, moneyMinorSql, plainMoneySql } from './sql-money.ts';
+import { hmacSql, isMaskedSql, normalisedContactSql } from './sql-pseudonym.ts';
+import {
+  dateSql,
+  instantSql,
+  isFinerThanSecondsSql,
+  isNoTimeSql,
+  plainTimeSql,
+} from './sql-time.ts';
+
+/** What reading a value needs to know beside the value. */
+export interface ValueContext {
+  readonly reading: Reading;
+  readonly shape: Column;
+  readonly none: readonly string[];
+  readonly time_zone: string;
+  /** Decimals of the currency's major unit: 2 for CNY, 0 for JPY. */
+  readonly money_decimals: number;
+  /** Key of pseudonyms. */
+  readonly person_key: Uint8Array;
+}
+
+/** BIT(1) columns arrive as a byte 1 or 0, or as the literal of a dump. */
+const trueWords = [
+  ...['1', 'true', 'yes', 'y', 't', 'on', '是', '有', "b'1'"].map(sqlText),
+  'chr(1)',
+];
+const falseWords = [...['0', 'false', 'no', 'n', 'f', 'off', '否', "b'0'"].map(sqlText), 'chr(0)'];
+
+/**
+ * Raw text → the text a value is read from, or NULL for "none". Codes are translated first, so
+ * that a code may stand for anything its column can hold.
+ */
+export function preparedSql(
+  raw: string,
+  mapping: ColumnMapping,
+  { reading, none, shape }: ValueContext,
+): string {
+  const bare = withoutSql(unwrappedSql(raw), none);
+  const text = mapping.codes === undefined ? bare : codesSql(bare, mapping.codes);
+  switch (reading) {
+    case 'money_major':
+    case 'money_minor':
+      return plainMoneySql(text);
+    case 'unix_s':
+    case 'unix_ms':
+    case 'datetime': {
+      const plain = plainTimeSql(text);
+      return `CASE WHEN ${isNoTimeSql(plain)} THEN NULL ELSE ${plain} END`;
+    }
+    case 'pseudonym':
+      return normalisedContactSql(text);
+    case 'int':
+    case 'ratio':
+    case 'percent':
+      return `replace(${halfWidthSql(text)}, ',', '')`;
+    case 'bool':
+      return `lower(${text})`;
+    default:
+      return shape.type === 'bool' ? `lower(${text})` : text;
+  }
+}
+
+/** Prepared text → the canonical value; NULL where it cannot be read. */
+export function valueSql(prepared: string, context: ValueContext): string {
+  const { reading, shape, time_zone, money_decimals } = context;
+  switch (reading) {
+    case 'id':
+      return `CASE WHEN NOT regexp_full_match(${prepared}, '[0-9]([.][0-9]+)?[eE][+][0-9]+')
+        THEN ${prepared} END`;
+    case 'text':
+      return prepared;
+    case 'int':
+      return `CASE WHEN regexp_full_match(${prepared}, '[+-]?[0-9]{1,19}([.]0*)?')
+        THEN TRY_CAST(regexp_replace(${prepared}, '[.]0*$', '') AS BIGINT) END`;
+    case 'money_major':
+      return moneyMajorSql(prepared, money_decimals);
+    case 'money_minor':
+      return moneyMinorSql(prepared);
+    case 'unix_s':
+    case 'unix_ms':
+    case 'datetime':
+      return shape.type === 'date'
+        ? dateSql(prepared, time_zone)
+        : instantSql(prepared, time_zone, reading !== 'datetime');
+    case 'bool':
+      return boolSql(prepared);
+    case 'code':
+      return shape.type === 'bool' ? boolSql(prepared) : closedCodeSql(prepared, shape);
+    case 'pseudonym':
+      return hmacSql(prepared, context.person_key);
+    case 'ratio':
+      return ratioSql(prepared, 1);
+    case 'percent':
+      return ratioSql(prepared, 100);
+  }
+}
+
+/**
+ * What is odd about a value that was read, as a letter of `oddities`; NULL for nothing.
+ * `raw` is the text before preparation.
+ */
+export function oddSql(raw: string, prepared: string, context: ValueContext): string {
+  const { reading, shape, money_decimals } = context;
+  switch (reading) {
+    case 'money_major':
+      return `CASE WHEN ${isRoundedMoneySql(prepared, money_decimals)} THEN 'r' END`;
+    case 'unix_s':
+      return `CASE WHEN ${isFinerThanSecondsSql(prepared)} THEN 'f' END`;
+    case 'pseudonym':
+      return `CASE WHEN ${prepared} IS NULL AND ${isMaskedSql(raw)} THEN 'm' END`;
+    case 'code':
+      return shape.values === undefined
+        ? 'NULL'
+        : `CASE WHEN ${prepared} NOT IN (${shape.values.map(sqlText).join(', ')}) THEN 'c' END`;
+    default:
+      return 'NULL';
+  }
+}
+
+function codesSql(text: string, codes: Readonly<Record<string, string>>): string {
+  const { '*': other, ...named } = codes;
+  const arms = Object.entries(named).map(([raw, to]) => `WHEN ${sqlText(raw)} THEN ${sqlText(to)}`);
+  const rest =
+    other === undefined ? text : `CASE WHEN ${text} IS NOT NULL THEN ${sqlText(other)} END`;
+  return arms.length === 0 ? rest : `CASE ${text} ${arms.join(' ')} ELSE ${rest} END`;
+}
+
+function closedCodeSql(text: string, { values }: Column): string {
+  if (values === undefined) return text;
+  const list = values.map(sqlText).join(', ');
+  return `CASE WHEN ${text} IN (${list}) THEN ${text} WHEN ${text} IS NOT NULL THEN 'other' END`;
+}
+
+function boolSql(text: string): string {
+  return `CASE WHEN ${text} IN (${trueWords.join(', ')}) THEN true
+    WHEN ${text} IN (${falseWords.join(', ')}) THEN false
+    WHEN regexp_full_match(${text}, '[0-9]+([.][0-9]+)?') THEN TRY_CAST(${text} AS DOUBLE) <> 0 END`;
+}
+
+function ratioSql(text: string, divisor: number): string {
+  const bare = `rtrim(${text}, '%')`;
+  return `CASE WHEN regexp_full_match(${bare}, '[+-]?([0-9]+([.][0-9]*)?|[.][0-9]+)')
+    THEN TRY_CAST(${bare} AS DOUBLE)
+      / CASE WHEN ends_with(${text}, '%') THEN 100 ELSE ${divisor} END END`;
+}

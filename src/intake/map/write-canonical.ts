@@ -1,0 +1,133 @@
+import { join } from 'node:path';
+import { sqlName, sqlText } from '../../engine/duckdb.ts';
+import type { SqlEngine, SqlRow } from '../../engine/sql-engine.ts';
+import { IssueLog, nowhere } from '../../model/issue.ts';
+import type { Issue, Place } from '../../model/issue.ts';
+import type { OnProgress } from '../../model/progress.ts';
+import type { TableShape } from '../../model/table-shape.ts';
+import { columnsOf, isTableName, tables } from '../../model/tables.ts';
+import type { TableName } from '../../model/tables.ts';
+import type { Mapping } from '../mapping.ts';
+import { checkConsistency } from './consistency.ts';
+import type { ConsistencyCheck } from './consistency.ts';
+import { dataUntil } from './data-until.ts';
+import { loadTable } from './load-table.ts';
+import type { LoadedTable } from './load-table.ts';
+import { loadedRelation } from './loaded-relation.ts';
+import { numberMembers } from './number-members.ts';
+import { loadPlan } from './read-plan.ts';
+import type { PlanSource } from './plan-source.ts';
+import { resolveEntry } from './resolve-entry.ts';
+import type { StagedInput } from './staged-input.ts';
+
+export interface CanonicalOptions {
+  /** Existing folder that receives `<table>.parquet`. */
+  readonly directory: string;
+  /** Key of the pseudonyms; one per tenant. */
+  readonly person_key: Uint8Array;
+  /** Names of the raw files, by the index staged rows carry. */
+  readonly file_names: readonly string[];
+  /** Where the software keeps its commission plan as settings. */
+  readonly plan?: PlanSource;
+  readonly on_progress?: OnProgress;
+}
+
+export interface CanonicalResult {
+  /** Every canonical table but the derived ones. */
+  readonly tables: Readonly<Partial<Record<TableName, LoadedTable>>>;
+  readonly issues: readonly Issue[];
+  /** ISO 8601 UTC; null without dates. */
+  readonly data_until: string | null;
+  /** What was compared with itself, and how often it disagreed. */
+  readonly checks: readonly ConsistencyCheck[];
+}
+
+/** Staged raw tables → `<table>.parquet` for every canonical table, empty where nothing fed it. */
+export async function writeCanonical(
+  stage: StagedInput,
+  mapping: Mapping,
+  options: CanonicalOptions,
+): Promise<CanonicalResult> {
+  const { engine } = stage;
+  const log = new IssueLog();
+  const staged = new Map(stage.tables.map((table) => [table.name, table]));
+  const context = {
+    time_zone: mapping.time_zone,
+    money_decimals: decimalsOf(mapping.currency),
+    person_key: options.person_key,
+  };
+  const placeOf = placesIn(options.file_names);
+  const accounts: Partial<Record<TableName, LoadedTable>> = {};
+  const names = importedTables();
+  for (const [done, table] of names.entries()) {
+    options.on_progress?.(step(table, done, names.length));
+    const entries = mapping.tables
+      .filter((entry) => entry.table === table)
+      .map((entry) => resolveEntry(entry, staged, log))
+      .filter((entry) => entry !== null);
+    accounts[table] = await loadTable(engine, table, entries, context, log, placeOf);
+  }
+  if (options.plan !== undefined) {
+    Object.assign(accounts, await loadPlan(stage, options.plan, context, accounts, log, placeOf));
+  }
+  await numberMembers(engine);
+  numberColumnsPresent(accounts);
+  const checks = await checkConsistency(engine, accounts, log);
+  const data_until = await dataUntil(engine);
+  for (const table of names) await writeParquet(engine, table, options.directory);
+  return { tables: accounts, issues: log.list(), data_until, checks };
+}
+
+/** Canonical tables that are imported rather than computed, in their documented order. */
+export function importedTables(): TableName[] {
+  return Object.keys(tables)
+    .filter(isTableName)
+    .filter((name) => !shapeOf(name).derived);
+}
+
+function shapeOf(name: TableName): TableShape {
+  return tables[name];
+}
+
+/** The numbers are known wherever what they number is. */
+function numberColumnsPresent(accounts: Partial<Record<TableName, LoadedTable>>): void {
+  const member = accounts.member;
+  if (member === undefined || member.columns_present.length === 0) return;
+  const has = new Set(member.columns_present);
+  if (has.has('member_id')) has.add('member_no');
+  if (has.has('recruiter_id')) has.add('recruiter_no');
+  if (has.has('placement_id')) has.add('placement_no');
+  const columns_present = [...columnsOf('member').keys()].filter((name) => has.has(name));
+  accounts.member = { ...member, columns_present };
+}
+
+async function writeParquet(engine: SqlEngine, table: TableName, directory: string): Promise<void> {
+  const columns = [...columnsOf(table).keys()].map(sqlName).join(', ');
+  const order = table === 'member' ? 'ORDER BY member_no' : 'ORDER BY rowid';
+  const relation = loadedRelation(table);
+  await engine.run(`COPY (SELECT ${columns} FROM ${relation} ${order})
+    TO ${sqlText(join(directory, `${table}.parquet`))} (FORMAT parquet, COMPRESSION zstd)`);
+  await engine.run(`DROP TABLE ${relation}`);
+}
+
+/** Digits after the decimal point of a currency's major unit. */
+function decimalsOf(currency: string): number {
+  const format = new Intl.NumberFormat('en', { style: 'currency', currency });
+  return format.resolvedOptions().maximumFractionDigits ?? 2;
+}
+
+function placesIn(fileNames: readonly string[]) {
+  return (file: SqlRow[string] | undefined, line: SqlRow[string] | undefined): Place => {
+    const name = file === null || file === undefined ? undefined : fileNames[Number(file)];
+    if (name === undefined) return nowhere;
+    return {
+      file: name,
+      line: line === null || line === undefined ? null : Number(line),
+      column: null,
+    };
+  };
+}
+
+function step(subject: string, done: number, total: number): Parameters<OnProgress>[0] {
+  return { step: 'map', subject, done, total, unit: 'items', rows: 0 };
+}
