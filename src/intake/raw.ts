@@ -1,4 +1,5 @@
 import type { IssueCode, IssueParams, Place } from '../model/issue.ts';
+import type { Limits } from '../model/limits.ts';
 import type { RawColumn } from '../model/snapshot.ts';
 
 /** What a reader learns of a table before or after its rows. */
@@ -50,6 +51,22 @@ export interface RawInput {
   /** Streams the (decompressed) bytes from the start. */
   stream(): AsyncIterable<Uint8Array>;
 }
+
+/** Options every reader takes; some take more. */
+export interface ReadOptions {
+  /** Character set, where the user knows it. */
+  readonly charset?: string;
+  readonly progress?: ReadProgress;
+  readonly limits?: Limits;
+}
+
+/** What a reader found out about the file as a whole. */
+export interface ReadResult {
+  /** Character set it was decoded from; null where the format has none. */
+  readonly charset: string | null;
+}
+
+export type Reader = (input: RawInput, sink: RawSink, options: ReadOptions) => Promise<ReadResult>;
 
 /** Called as bytes are consumed, for progress; `rows` since the start of the file. */
 export type ReadProgress = (bytes: number, rows: number) => void;
