@@ -1,4 +1,114 @@
 import type { SqlEngine } from '../engine/sql-engine.ts';
+import { placeholdersOf } from '../provisions/explain.ts';
+import { lintSql } from '../provisions/sql/lint-sql.ts';
+import type { LintedSql } from '../provisions/sql/lint-sql.ts';
 import type { ParsedProvision } from './parse-provision.ts';
+import type { Stretch } from './sections.ts';
+import { nodeAt, spanOf } from './yaml-shape.ts';
 
-export async function checkSql(_engine: SqlEngine, _parsed: ParsedProvision): Promise<void> {}
+/**
+ * Holds a provision's SQL against the portable subset and against what its front matter declares
+ * and its explanation says. Reports into the provision's own file.
+ */
+export async function checkSql(engine: SqlEngine, parsed: ParsedProvision): Promise<void> {
+  const test = await lint(engine, parsed, parsed.test);
+  const undecided = parsed.cannot_tell && (await lint(engine, parsed, parsed.cannot_tell));
+  const both = [test, ...(undecided ? [undecided] : [])];
+  checkReads(parsed, both);
+  checkParameters(parsed, both);
+  if (test.columns.length > 0) {
+    checkResult(parsed, parsed.test, test, 'subject VARCHAR, act_on DATE, …', 3);
+    checkPlaceholders(parsed, test);
+  }
+  if (undecided && parsed.cannot_tell && undecided.columns.length > 0) {
+    checkResult(
+      parsed,
+      parsed.cannot_tell,
+      undecided,
+      'subject VARCHAR, act_on DATE, needs VARCHAR',
+      0,
+    );
+  }
+}
+
+async function lint(engine: SqlEngine, parsed: ParsedProvision, sql: Stretch): Promise<LintedSql> {
+  const { reads, parameters } = parsed.provision;
+  const linted = await lintSql(engine, sql.text, {
+    reads,
+    parameters: Object.fromEntries(
+      parameters.map(({ name, values }) => [name, values.map(({ value }) => value)]),
+    ),
+  });
+  for (const { code, params, start, length } of linted.problems) {
+    parsed.report(code, params, sql.start + start, length);
+  }
+  return linted;
+}
+
+/** Every declared column is read: asking for more than is needed turns verdicts to "cannot tell". */
+function checkReads(parsed: ParsedProvision, linted: readonly LintedSql[]): void {
+  const { provision, yaml, report } = parsed;
+  if (linted.some(({ problems }) => problems.some(({ code }) => code === 'sql.syntax'))) return;
+  for (const { table, required, optional } of provision.reads) {
+    for (const column of [...required, ...optional]) {
+      if (linted.some(({ used }) => used.has(`${table}.${column}`))) continue;
+      const path = ['reads', table, indexOfRead(parsed, table, column)];
+      const span = spanOf(yaml, nodeAt(yaml, path));
+      report('sql.unused_read', { table, column }, ...span);
+    }
+  }
+}
+
+/** Position of a column in its list as written, where optional ones carry a `?`. */
+function indexOfRead({ yaml }: ParsedProvision, table: string, column: string): number {
+  const list = yaml.document.toJS() as { readonly reads: Record<string, readonly string[]> };
+  return list.reads[table]?.findIndex((one) => one.replace(/\?$/, '') === column) ?? 0;
+}
+
+function checkParameters(
+  { provision, yaml, report }: ParsedProvision,
+  linted: readonly LintedSql[],
+): void {
+  for (const { name } of provision.parameters) {
+    if (linted.some(({ parameters }) => parameters.has(name))) continue;
+    const span = spanOf(yaml, nodeAt(yaml, ['parameters', name]));
+    report('sql.unused_parameter', { parameter: name }, ...span);
+  }
+}
+
+function checkResult(
+  { report }: ParsedProvision,
+  { start }: Stretch,
+  { columns }: LintedSql,
+  expected: string,
+  least: number,
+): void {
+  const [subject, act, needs] = columns;
+  const sound =
+    subject?.name === 'subject' &&
+    subject.type === 'VARCHAR' &&
+    act?.name === 'act_on' &&
+    act.type === 'DATE' &&
+    new Set(columns.map(({ name }) => name)).size === columns.length &&
+    columns.every(({ name }) => /^[a-z][a-z0-9_]*$/.test(name)) &&
+    (least > 0 ? columns.length >= least : columns.length === 3 && needs?.name === 'needs');
+  if (sound) return;
+  const seen = columns.map(({ name, type }) => `${name} ${type}`).join(', ');
+  report('sql.result_columns', { seen, expected }, start, 'SELECT'.length);
+}
+
+/** An explanation speaks of evidence, parameters, the subject and the date, and nothing else. */
+function checkPlaceholders({ provision, explain, report }: ParsedProvision, test: LintedSql): void {
+  const names = [
+    ...test.columns.map(({ name }) => name),
+    ...provision.parameters.map(({ name }) => name),
+  ];
+  const known = names.map((name) => `{${name}}`).join(', ');
+  for (const { text, start } of [explain.zh, explain.en]) {
+    for (const { name, at } of placeholdersOf(text)) {
+      if (names.includes(name)) continue;
+      const placeholder = `{${name}}`;
+      report('pack.unknown_placeholder', { placeholder, known }, start + at, placeholder.length);
+    }
+  }
+}

@@ -28,8 +28,9 @@ export async function testProvision(
   time_zone = 'Asia/Shanghai',
 ): Promise<TestFailure[]> {
   const failures: TestFailure[] = [];
+  const read = provision.reads.map(({ table }) => table);
   for (const one of tests.cases) {
-    await fillTables(engine, one.tables);
+    await fillTables(engine, one.tables, read);
     const outcome = await outcomeOf(engine, provision, one, time_zone);
     failures.push(
       ...compare(provision, one, outcome).map((message) => ({ case: one.name, message })),

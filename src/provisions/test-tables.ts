@@ -4,16 +4,17 @@ import type { EvidenceValue } from '../model/provision.ts';
 import type { Snapshot, TableAccount } from '../model/snapshot.ts';
 import { columnsOf, isTableName, relationOf, sqlTypeOf, tables } from '../model/tables.ts';
 import type { TableName } from '../model/tables.ts';
-import type { ProvisionTestCase, TestRow } from './test-file.ts';
+import type { ProvisionTestCase } from './test-file.ts';
 
 const names = Object.keys(tables).filter(isTableName);
 
-/** Fills every canonical table with a case's rows, replacing those of the case before. */
+/** Fills the given canonical tables with a case's rows, replacing those of the case before. */
 export async function fillTables(
   engine: SqlEngine,
-  filled: Readonly<Partial<Record<TableName, readonly TestRow[]>>>,
+  filled: ProvisionTestCase['tables'],
+  wanted: readonly TableName[],
 ): Promise<void> {
-  for (const table of names) {
+  for (const table of wanted) {
     const columns = [...columnsOf(table)];
     const definition = columns.map(([name, { type }]) => `${sqlName(name)} ${sqlTypeOf(type)}`);
     const relation = sqlName(relationOf(table));

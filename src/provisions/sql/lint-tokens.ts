@@ -1,0 +1,56 @@
+import { insteadOfSymbol, sharedSymbols } from './portable-words.ts';
+import type { SqlProblem } from './problem.ts';
+import { meaningful, tokenize } from './tokens.ts';
+import type { Token } from './tokens.ts';
+
+/** Names every statement may use beside its parameters. */
+const always = new Set(['as_of', 'time_zone']);
+
+/** What can be told from the text alone: operators, quoting, names, parameters. */
+export function lintTokens(sql: string, parameters: ReadonlySet<string>): SqlProblem[] {
+  const tokens = meaningful(tokenize(sql));
+  return tokens.flatMap((token, i) => {
+    const found = lintToken(token, tokens[i + 1], parameters);
+    return found ? [{ ...found, start: token.start, length: token.text.length }] : [];
+  });
+}
+
+type Found = Pick<SqlProblem, 'code' | 'params'>;
+
+function lintToken(
+  { kind, text, start }: Token,
+  next: Token | undefined,
+  parameters: ReadonlySet<string>,
+): Found | null {
+  if (kind === 'quoted_name') return { code: 'sql.quoted_name', params: { name: text } };
+  if (kind === 'parameter') {
+    const parameter = text.slice(1);
+    const known = always.has(parameter) || parameters.has(parameter);
+    return known ? null : { code: 'sql.unknown_parameter', params: { parameter } };
+  }
+  if (kind === 'other' || (kind === 'symbol' && !sharedSymbols.has(text))) {
+    const instead = insteadOfSymbol[text] ?? '+ - * % || = <> < <= > >=';
+    return { code: 'sql.operator', params: { operator: text, instead } };
+  }
+  if (kind !== 'word') return null;
+  const prefixed = next?.kind === 'string' && next.start === start + text.length;
+  if (prefixed && !/^(date|timestamp)$/i.test(text)) {
+    return { code: 'sql.construct', params: { construct: `${text}'…'`, instead: "'…'" } };
+  }
+  if (/^recursive$/i.test(text)) {
+    const instead = 'network_member (level, levels, people, root_id)';
+    return { code: 'sql.construct', params: { construct: 'WITH RECURSIVE', instead } };
+  }
+  return /^[A-Za-z_][A-Za-z0-9_]*$/.test(text)
+    ? null
+    : { code: 'sql.name_form', params: { name: text } };
+}
+
+/** Names of the parameters a statement uses. */
+export function parametersOf(sql: string): Set<string> {
+  return new Set(
+    tokenize(sql)
+      .filter(({ kind }) => kind === 'parameter')
+      .map(({ text }) => text.slice(1)),
+  );
+}

@@ -1,0 +1,82 @@
+import { sqlText } from '../../engine/duckdb.ts';
+import type { SqlEngine } from '../../engine/sql-engine.ts';
+import type { SqlProblem } from './problem.ts';
+
+/** A node of DuckDB's parse tree: expressions have a `class`, queries and relations a `type`. */
+export type TreeNode = { readonly [key: string]: unknown };
+
+export type Parsed =
+  | { readonly root: TreeNode; readonly problem: null }
+  | { readonly root: null; readonly problem: SqlProblem };
+
+/** Parses one SELECT statement with DuckDB's own parser, which only serialises queries. */
+export async function parseSql(engine: SqlEngine, sql: string): Promise<Parsed> {
+  const [row] = await engine.rows(`SELECT json_serialize_sql(${sqlText(sql)}) AS tree`);
+  const tree = JSON.parse(String(row?.['tree'])) as TreeNode;
+  if (tree['error'] === true) {
+    const at = Number(tree['position'] ?? 0);
+    const message = String(tree['error_message'] ?? '').split('\n')[0] ?? '';
+    return {
+      root: null,
+      problem: problemAt(sql, 'sql.syntax', { message }, offsetOf(sql, at) ?? 0),
+    };
+  }
+  const statements = childrenOf(tree['statements']);
+  const root = statements[0]?.['node'];
+  if (statements.length !== 1 || !isNode(root)) {
+    const message = 'one SELECT statement expected';
+    return { root: null, problem: problemAt(sql, 'sql.syntax', { message }, 0) };
+  }
+  return { root, problem: null };
+}
+
+export function problemAt(
+  sql: string,
+  code: SqlProblem['code'],
+  params: SqlProblem['params'],
+  start: number,
+): SqlProblem {
+  return { code, params, start, length: wordLength(sql, start) };
+}
+
+/** The word, name or operator that begins at an offset. */
+function wordLength(sql: string, start: number): number {
+  const found = /^(?:[\p{L}\p{N}_.$]+|'[^'\n]*'|[^\s\p{L}\p{N}_]{1,2})/u.exec(sql.slice(start));
+  return Math.max(1, found?.[0].length ?? 1);
+}
+
+/** Where a node stands in the statement; null where the parser did not say. */
+export function locationOf(sql: string, node: TreeNode): number | null {
+  return offsetOf(sql, Number(node['query_location']));
+}
+
+/** DuckDB counts bytes of UTF-8, and writes 2^64 - 1 for "nowhere". */
+function offsetOf(sql: string, bytes: number): number | null {
+  const source = Buffer.from(sql, 'utf8');
+  if (!Number.isFinite(bytes) || bytes > source.length) return null;
+  return source.subarray(0, bytes).toString('utf8').length;
+}
+
+export function isNode(value: unknown): value is TreeNode {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** The nodes of a list, or none. */
+export function childrenOf(value: unknown): TreeNode[] {
+  return Array.isArray(value) ? value.filter(isNode) : [];
+}
+
+export function textOf(node: TreeNode, key: string): string {
+  const value = node[key];
+  return typeof value === 'string' ? value : '';
+}
+
+/** Calls back on every node of a tree, parents first. */
+export function walk(value: unknown, visit: (node: TreeNode) => void): void {
+  if (Array.isArray(value)) {
+    for (const item of value) walk(item, visit);
+  } else if (isNode(value)) {
+    visit(value);
+    for (const item of Object.values(value)) walk(item, visit);
+  }
+}

@@ -1,0 +1,60 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { DuckDb } from '../../src/engine/duckdb.ts';
+import { formatDiagnostic } from '../../src/packs/diagnostic.ts';
+import { loadPacks, readPack } from '../../src/packs/load-packs.ts';
+import { mutantsOf, survivingMutants } from '../../src/provisions/mutants.ts';
+import { missingCases } from '../../src/provisions/test-coverage.ts';
+import { testProvision } from '../../src/provisions/test-provision.ts';
+import { root } from '../tidy/repository.ts';
+
+const directories = readdirSync(join(root, 'packs')).map((name) => join(root, 'packs', name));
+const packs = await Promise.all(directories.map(readPack));
+
+/** POLYPRISM_MUTANTS=1 runs every mutant of every provision; else only the start of force. */
+const thorough = process.env['POLYPRISM_MUTANTS'] === '1';
+
+describe.each(packs.map((read, i) => ({ name: directories[i]?.split('/').at(-1), read })))(
+  'pack $name',
+  ({ read }) => {
+    let engine: DuckDb;
+    beforeAll(async () => {
+      engine = await DuckDb.open({ threads: 1 });
+    });
+    afterAll(() => engine.close());
+
+    it('is sound', () => {
+      const shown = read.diagnostics.map((one) =>
+        formatDiagnostic(one, read.files.find(({ name }) => name === one.place.file)?.text ?? null),
+      );
+      expect(shown.join('\n\n')).toBe('');
+    });
+
+    it.each(read.pack?.provisions ?? [])('$id holds its cases', async (provision) => {
+      const tests = read.tests.get(provision.file);
+      expect.assert(tests);
+      expect(await testProvision(engine, provision, tests)).toEqual([]);
+      expect(missingCases(tests)).toEqual([]);
+    });
+
+    it.each(read.pack?.provisions ?? [])('$id has tests that bite', async (provision) => {
+      const tests = read.tests.get(provision.file);
+      expect.assert(tests);
+      if (thorough) {
+        const survivors = await survivingMutants(engine, provision, tests);
+        expect(survivors).toEqual([]);
+        return;
+      }
+      const early = mutantsOf(provision).find(({ change }) => change.startsWith('in_force.from'));
+      expect.assert(early);
+      expect(await testProvision(engine, early.provision, tests)).not.toEqual([]);
+    });
+  },
+);
+
+describe('shipped packs together', () => {
+  it('share no provision id', async () => {
+    expect((await loadPacks(directories)).length).toBe(directories.length);
+  });
+});
