@@ -1,0 +1,87 @@
+import type { DuckDb } from '../engine/duckdb.ts';
+import { IssueLog } from '../model/issue.ts';
+import { limits } from '../model/limits.ts';
+import type { NetworkSummary, TreeSummary } from '../model/network.ts';
+import { analyseTree } from './analyse-tree.ts';
+import type { Tree } from './analyse-tree.ts';
+import { listCandidates } from './candidates.ts';
+import { UNKNOWN_DAY } from './forest.ts';
+import { countLateParents, noteRepairs } from './repair-issues.ts';
+import { loadMembers } from './load-members.ts';
+import { loadMoney } from './load-money.ts';
+import { loadPersons } from './load-persons.ts';
+import { listSchemes } from './schemes.ts';
+import { numbersOf, writeNumbers, writeTables } from './write-tables.ts';
+
+export interface NetworkOptions {
+  /** IANA zone in which an instant becomes a calendar date. */
+  readonly time_zone: string;
+  readonly candidates_max?: number;
+}
+
+/**
+ * Reads `member`, `fee`, `commission` and `account_link`, computes every recruitment tree there
+ * is, leaves `network_member` and `network_tree` in the engine, and sums the trees up. The
+ * placement tree exists where any member has a placement.
+ */
+export async function analyseNetwork(
+  engine: DuckDb,
+  options: NetworkOptions,
+): Promise<NetworkSummary> {
+  const issues = new IssueLog();
+  const members = await loadMembers(engine, options.time_zone);
+  const money = await loadMoney(engine, members.count);
+  const { joinedDay, sponsorDay, placement } = members;
+  const trees = [analyseTree('sponsor', members.sponsor, joinedDay, sponsorDay, money)];
+  // The date of binding is that of the sponsor; a place in the second tree is taken on joining.
+  if (placement) trees.push(analyseTree('placement', placement, joinedDay, joinedDay, money));
+
+  const unknown = joinedDay.reduce((sum, day) => sum + (day === UNKNOWN_DAY ? 1 : 0), 0);
+  if (unknown > 0) issues.add('network.unknown_join_dates', {}, undefined, unknown);
+  for (const tree of trees) await writeNumbers(engine, tree);
+  await writeTables(engine, trees);
+  const summaries: TreeSummary[] = [];
+  for (const tree of trees) summaries.push(await summarise(engine, tree, options, issues));
+  for (const tree of trees) await engine.run(`DROP TABLE ${numbersOf(tree)}`);
+  return { trees: summaries, ...(await loadPersons(engine, members.count)), issues: issues.list() };
+}
+
+async function summarise(
+  engine: DuckDb,
+  tree: Tree,
+  options: NetworkOptions,
+  issues: IssueLog,
+): Promise<TreeSummary> {
+  const { repairs, name } = tree;
+  const [row] = await engine.rows(`SELECT roots, levels, candidates FROM network_tree
+    WHERE tree = '${name}'`);
+  const late = await countLateParents(engine, tree);
+  await noteRepairs(engine, tree, late, issues);
+  const most = options.candidates_max ?? limits.network_candidates_max;
+  const candidates = await listCandidates(engine, tree, most);
+  const all = Number(row?.['candidates'] ?? 0);
+  if (candidates.length < all) {
+    issues.add('network.candidates_truncated', { tree: name, shown: candidates.length, all });
+  }
+  const months = await engine.rows(`
+    SELECT strftime(joined_on, '%Y-%m') AS month, count(*) AS members FROM network_member
+    WHERE tree = '${name}' AND joined_on IS NOT NULL GROUP BY 1 ORDER BY 1`);
+  return {
+    name,
+    members: tree.memberNo.length,
+    roots: Number(row?.['roots'] ?? 0),
+    levels: Number(row?.['levels'] ?? 0),
+    people_per_level: tree.peoplePerLevel,
+    self_parents: repairs.selfParents.length,
+    missing_parents: repairs.missingParents.length,
+    cycles: repairs.cuts.length,
+    cycle_members: repairs.cycleMembers,
+    late_parents: late,
+    candidates,
+    joined_per_month: months.map((one) => ({
+      month: String(one['month']),
+      members: Number(one['members']),
+    })),
+    schemes: await listSchemes(engine, tree),
+  };
+}
