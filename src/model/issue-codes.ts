@@ -1,3 +1,4 @@
+import { intakeIssueCodes } from './issue-codes-intake.ts';
 import { mappingIssueCodes } from './issue-codes-mapping.ts';
 import { fileIssueCodes } from './issue-codes-files.ts';
 import { networkIssueCodes } from './issue-codes-network.ts';
@@ -34,6 +35,7 @@ export const issueCodes = {
       zh: '请提供 .sql 转储、CSV、TSV、XLSX、JSON、NDJSON、Parquet 文件,或其 gz、zip 压缩包。',
     },
   },
+  ...intakeIssueCodes,
   ...mappingIssueCodes,
   ...fileIssueCodes,
   ...networkIssueCodes,
