@@ -3,6 +3,7 @@ import type { SqlEngine } from '../engine/sql-engine.ts';
 import type { EvidenceValue } from '../model/provision.ts';
 import type { Snapshot, TableAccount } from '../model/snapshot.ts';
 import { columnsOf, isTableName, relationOf, sqlTypeOf, tables } from '../model/tables.ts';
+import type { ColumnType } from '../model/table-shape.ts';
 import type { TableName } from '../model/tables.ts';
 import type { ProvisionTestCase } from './test-file.ts';
 
@@ -16,9 +17,10 @@ export async function fillTables(
 ): Promise<void> {
   for (const table of wanted) {
     const columns = [...columnsOf(table)];
-    const definition = columns.map(([name, { type }]) => `${sqlName(name)} ${sqlTypeOf(type)}`);
+    const definition = columns.map(([name, { type }]) => `${sqlName(name)} ${everywhere(type)}`);
     const relation = sqlName(relationOf(table));
-    await engine.run(`CREATE OR REPLACE TABLE ${relation} (${definition.join(', ')})`);
+    await engine.run(`DROP TABLE IF EXISTS ${relation}`);
+    await engine.run(`CREATE TABLE ${relation} (${definition.join(', ')})`);
     const rows = filled[table] ?? [];
     if (rows.length === 0) continue;
     const values = rows.map(
@@ -26,6 +28,11 @@ export async function fillTables(
     );
     await engine.run(`INSERT INTO ${relation} VALUES ${values.join(', ')}`);
   }
+}
+
+/** The type's name that PostgreSQL knows as well. */
+function everywhere(type: ColumnType): string {
+  return type === 'double' ? 'DOUBLE PRECISION' : sqlTypeOf(type);
 }
 
 /** Text casts itself to the column's type; instants are written as the tables hold them, UTC. */

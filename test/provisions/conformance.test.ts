@@ -1,0 +1,85 @@
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { DuckDb } from '../../src/engine/duckdb.ts';
+import type { SqlEngine } from '../../src/engine/sql-engine.ts';
+import type { EvidenceValue } from '../../src/model/provision.ts';
+import { expandSql } from '../../src/provisions/sql/expand.ts';
+import { portableFunctions } from '../../src/provisions/sql/functions.ts';
+import { lintSql } from '../../src/provisions/sql/lint-sql.ts';
+import { openPostgres } from '../support/postgres-engine.ts';
+import { startPostgres } from '../support/postgres-server.ts';
+import type { PostgresServer } from '../support/postgres-server.ts';
+
+const file = new URL('conformance.yaml', import.meta.url);
+const cases = parse(readFileSync(file, 'utf8')) as { sql: string; is: EvidenceValue }[];
+const values = {
+  as_of: '2024-06-30',
+  time_zone: 'Asia/Shanghai',
+  parameters: { seven: 7, minus_seven: -7, newline: '\n', quote: "it's \\ fine" },
+};
+
+let postgres: PostgresServer;
+let onPostgres: Awaited<ReturnType<typeof openPostgres>>;
+let onDuckDb: DuckDb;
+
+beforeAll(async () => {
+  postgres = await startPostgres();
+  onPostgres = await openPostgres(postgres.url);
+  onDuckDb = await DuckDb.open({ threads: 1 });
+});
+
+afterAll(async () => {
+  onDuckDb.close();
+  await onPostgres.end();
+  await postgres.stop();
+});
+
+async function ask(engine: SqlEngine, sql: string): Promise<EvidenceValue | undefined> {
+  const [row] = await engine.rows(`SELECT ${expandSql(sql, engine.dialect, values)} AS answer`);
+  return row?.['answer'];
+}
+
+describe('portable SQL', () => {
+  it('has cases for every function, one of them NULL', () => {
+    for (const name of Object.keys(portableFunctions)) {
+      const own = cases.filter(({ sql }) => sql.startsWith(`${name}(`));
+      expect(own.length, name).toBeGreaterThan(1);
+      expect(
+        own.some(({ sql, is }) => is === null && sql.includes('NULL')),
+        name,
+      ).toBe(true);
+    }
+  });
+
+  it.each(cases)('$sql is allowed', async ({ sql }) => {
+    const parameters = Object.fromEntries(
+      Object.entries(values.parameters).map(([name, value]) => [name, [value]]),
+    );
+    const linted = await lintSql(onDuckDb, `SELECT ${sql} AS answer`, { reads: [], parameters });
+    expect(linted.problems).toEqual([]);
+  });
+
+  it.each(cases)('$sql on DuckDB', async ({ sql, is }) => {
+    expect(await ask(onDuckDb, sql)).toBe(is);
+  });
+
+  it.each(cases)('$sql on PostgreSQL', async ({ sql, is }) => {
+    expect(await ask(onPostgres, sql)).toBe(is);
+  });
+});
+
+describe('an instant where a date belongs', () => {
+  const dated = Object.entries(portableFunctions)
+    .filter(([, { arguments: args }]) => args[0]?.kind === 'date')
+    .map(([name, { arguments: args }]) => {
+      const now = "TIMESTAMP '2024-01-01 20:00:00'";
+      return `${name}(${args.map(({ kind }) => (kind === 'date' ? now : '1')).join(', ')})`;
+    });
+
+  it.each(dated)('is an error in %s on DuckDB and PostgreSQL, never its UTC day', async (sql) => {
+    const compared = sql.startsWith('pp_days') ? `${sql} > 7` : sql;
+    await expect(ask(onDuckDb, compared)).rejects.toThrow();
+    await expect(ask(onPostgres, compared)).rejects.toThrow();
+  });
+});

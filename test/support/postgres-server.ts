@@ -1,0 +1,88 @@
+import { execFileSync, spawn } from 'node:child_process';
+import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Client } from 'pg';
+
+export interface PostgresServer {
+  /** Connection string of its superuser and default database; loopback, no password. */
+  readonly url: string;
+  readonly port: number;
+  stop(): Promise<void>;
+}
+
+/** A real PostgreSQL of its own for one test file: fresh data folder, free port, loopback only. */
+export async function startPostgres(): Promise<PostgresServer> {
+  const binaries = findBinaries();
+  const directory = mkdtempSync(join(tmpdir(), 'polyprism-postgres-'));
+  const user = asWhom();
+  if (user.uid !== undefined) chownSync(directory, user.uid, user.gid ?? user.uid);
+  const data = join(directory, 'data');
+  const init = ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C.UTF-8'];
+  execFileSync(join(binaries, 'initdb'), [...init, '--no-sync'], { ...user, cwd: directory });
+  const port = await freePort();
+  const settings = [`port=${port}`, 'listen_addresses=127.0.0.1', 'unix_socket_directories=']
+    .concat(['fsync=off', 'timezone=UTC', 'shared_buffers=16MB'])
+    .flatMap((setting) => ['-c', setting]);
+  const server = spawn(join(binaries, 'postgres'), ['-D', data, ...settings], {
+    ...user,
+    cwd: directory,
+    stdio: 'ignore',
+  });
+  const gone = new Promise<void>((resolve) => server.once('exit', () => resolve()));
+  const url = `postgres://postgres@127.0.0.1:${port}/postgres`;
+  await untilReady(url);
+  return {
+    url,
+    port,
+    stop: async () => {
+      server.kill('SIGINT');
+      await gone;
+      rmSync(directory, { recursive: true, force: true });
+    },
+  };
+}
+
+function findBinaries(): string {
+  const base = '/usr/lib/postgresql';
+  const versions = existsSync(base)
+    ? readdirSync(base).toSorted((a, b) => Number(b) - Number(a))
+    : [];
+  const newest = versions.find((version) => existsSync(join(base, version, 'bin/postgres')));
+  if (newest === undefined)
+    throw new Error('PostgreSQL is not installed; see tools/test-machine.ts');
+  return join(base, newest, 'bin');
+}
+
+/** PostgreSQL refuses to run as root; Debian makes a user for it. */
+function asWhom(): { readonly uid?: number; readonly gid?: number } {
+  if (process.getuid?.() !== 0) return {};
+  return { uid: idOfPostgres('-u'), gid: idOfPostgres('-g') };
+}
+
+function idOfPostgres(flag: '-u' | '-g'): number {
+  return Number(execFileSync('id', [flag, 'postgres']).toString());
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer();
+  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve));
+  const address = probe.address();
+  await new Promise((resolve) => probe.close(resolve));
+  return typeof address === 'object' && address ? address.port : 0;
+}
+
+async function untilReady(url: string): Promise<void> {
+  for (let attempt = 0; ; attempt += 1) {
+    const client = new Client({ connectionString: url });
+    try {
+      await client.connect();
+      await client.end();
+      return;
+    } catch (error) {
+      if (attempt >= 100) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+  }
+}
