@@ -60,8 +60,7 @@ async function writeOut(
 }
 
 function announce(progress: OnProgress): (step: Progress['step']) => void {
-  return (step) =>
-    progress({ step, subject: null, done: 0, total: null, unit: 'items', rows: 0 });
+  return (step) => progress({ step, subject: null, done: 0, total: null, unit: 'items', rows: 0 });
 }
 
 async function packsOf(flags: InspectFlags): Promise<Pack[]> {
@@ -74,4 +73,3 @@ async function readMapping(file: string): Promise<Mapping> {
   });
   return parseMapping(text, file);
 }
-

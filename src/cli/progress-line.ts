@@ -72,7 +72,9 @@ export function describeProgress(
   elapsed_ms: number,
   language: Language,
 ): string {
-  const parts = [`${steps[language][progress.step]}${progress.subject ? ` ${progress.subject}` : ''}`];
+  const parts = [
+    `${steps[language][progress.step]}${progress.subject ? ` ${progress.subject}` : ''}`,
+  ];
   const share = progress.total ? Math.min(1, progress.done / progress.total) : null;
   if (share !== null) parts[0] += ` ${Math.floor(share * 100)} %`;
   const grouped = (value: number): string => Math.round(value).toLocaleString('en-US');

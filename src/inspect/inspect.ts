@@ -22,7 +22,6 @@ export interface InspectOptions extends ImportOptions {
   readonly stage?: (step: Progress['step']) => void;
 }
 
-
 export interface Inspection {
   readonly report: Report;
   readonly snapshot: Snapshot;

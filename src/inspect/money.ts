@@ -68,11 +68,7 @@ type Ask = (table: TableName, needs: readonly string[], select: string) => Promi
 
 /** Refunds stand on the after-sale record where there is one, else on the order. */
 async function sumRefunds(ask: Ask): Promise<number | null> {
-  const fromAfterSale = await ask(
-    'after_sale',
-    ['refunded_minor'],
-    'sum(refunded_minor) AS total',
-  );
+  const fromAfterSale = await ask('after_sale', ['refunded_minor'], 'sum(refunded_minor) AS total');
   const fromOrders = await ask('order', ['refunded_minor'], 'sum(refunded_minor) AS total');
   return number(fromAfterSale['total']) ?? number(fromOrders['total']);
 }

@@ -119,8 +119,8 @@ export const fileIssueCodes = {
   'json.broken': {
     severity: 'error',
     what: {
-      en: 'The JSON breaks here, outside any row; what follows was not read.',
-      zh: 'JSON 在此处(行数据之外)损坏,其后未读取。',
+      en: 'The JSON breaks here, outside any row; what follows may be incomplete.',
+      zh: 'JSON 在此处(行数据之外)损坏,其后内容可能不完整。',
     },
     todo: { en: 'Export the file again.', zh: '请重新导出文件。' },
   },

@@ -1,21 +1,5 @@
-/** The limits' names; numbers throughout, so that a test can ask for small ones. */
-export interface Limits {
-  readonly value_bytes_max: number;
-  readonly row_bytes_max: number;
-  readonly columns_max: number;
-  readonly tables_max: number;
-  readonly files_max: number;
-  readonly archive_entry_bytes_max: number;
-  readonly archive_ratio_max: number;
-  readonly archive_ratio_grace_bytes: number;
-  readonly archive_depth_max: number;
-  readonly json_depth_max: number;
-  readonly shown_chars_max: number;
-  readonly evidence_rows_shown_max: number;
-}
-
 /** Every limit Polyprism puts on what it reads. Each is tested at limit - 1, limit, limit + 1. */
-export const limits: Limits = {
+export const limits = Object.freeze({
   /** Longest single value kept; a longer one makes its row refused. */
   value_bytes_max: 16 * 1024 * 1024,
   /** Longest row (all values of it together). */
@@ -46,4 +30,7 @@ export const limits: Limits = {
   network_schemes_max: 100,
   /** Evidence rows printed per provision in the report; all are in the CSV. */
   evidence_rows_shown_max: 200,
-};
+});
+
+/** Numbers throughout, so that a test can ask for small ones. */
+export type Limits = typeof limits;

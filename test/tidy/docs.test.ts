@@ -5,7 +5,10 @@ import { generatedDocs } from '../../tools/generated-docs.ts';
 import { root } from './repository.ts';
 
 describe('documents made from code', () => {
-  it.each(Object.entries(generatedDocs()))('%s is current (node tools/write-docs.ts)', (file, text) => {
-    expect(readFileSync(join(root, file), 'utf8')).toBe(text);
-  });
+  it.each(Object.entries(generatedDocs()))(
+    '%s is current (node tools/write-docs.ts)',
+    (file, text) => {
+      expect(readFileSync(join(root, file), 'utf8')).toBe(text);
+    },
+  );
 });

@@ -45,7 +45,9 @@ describe('walls between rooms', () => {
         .filter((target) => target.startsWith('.'))
         .map((target) => relative(root, join(root, dirname(file), target)))
         .filter((target) => target.startsWith('src/') && roomOf(target) !== roomOf(file))
-        .filter((target) => roomOf(file) !== 'cli' && !walls[roomOf(file)]?.includes(roomOf(target)))
+        .filter(
+          (target) => roomOf(file) !== 'cli' && !walls[roomOf(file)]?.includes(roomOf(target)),
+        )
         .map((target) => `${file} → ${target}`),
     );
     expect(broken).toEqual([]);

@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { root, trackedFiles } from './repository.ts';
 
-const code = trackedFiles().filter((file) => /^(src|test|bench|tools|bin)\/.*\.(ts|mjs)$/.test(file));
+const code = trackedFiles().filter((file) =>
+  /^(src|test|bench|tools|bin)\/.*\.(ts|mjs)$/.test(file),
+);
 const lengths = new Map(
   code.map((file) => [file, readFileSync(join(root, file), 'utf8').split('\n').length - 1]),
 );
@@ -27,7 +29,9 @@ describe('house numbers', () => {
   });
 
   it('lands nothing unfinished', () => {
-    const marks = new RegExp(['TO' + 'DO', 'FIX' + 'ME', 'XX' + 'X:', 'not impl' + 'emented'].join('|'));
+    const marks = new RegExp(
+      ['TO' + 'DO', 'FIX' + 'ME', 'XX' + 'X:', 'not impl' + 'emented'].join('|'),
+    );
     const found = code.filter((file) => marks.test(readFileSync(join(root, file), 'utf8')));
     expect(found).toEqual([]);
   });

@@ -45,7 +45,9 @@ function optionsOf(flags: GenerateFlags): PlatformOptions {
 }
 
 function catalogue(): string {
-  const lines = Object.entries(platforms).map(([name, { doc }]) => `  ${name.padEnd(12)} ${doc.en}`);
+  const lines = Object.entries(platforms).map(
+    ([name, { doc }]) => `  ${name.padEnd(12)} ${doc.en}`,
+  );
   return `\nPlatforms:\n${lines.join('\n')}\n\nIt prints what was planted, as JSON.`;
 }
 

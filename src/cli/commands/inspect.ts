@@ -27,7 +27,11 @@ export function inspectCommand(): Command {
     .description('read data and report which provisions they do not meet, with the evidence')
     .argument('<input...>', 'files, folders, archives or database URLs; all make one report')
     .option('-o, --out <folder>', 'where the report and the snapshot go', 'polyprism-out')
-    .option('--as-of <date>', 'judge as of this day; default: the last day the data speak of', isoDate)
+    .option(
+      '--as-of <date>',
+      'judge as of this day; default: the last day the data speak of',
+      isoDate,
+    )
     .option('--packs <folder...>', 'packs of provisions instead of the bundled ones')
     .option('--map <file>', 'mapping.yaml saying what the tables and columns mean')
     .addOption(

@@ -27,7 +27,7 @@ export function findHeader(records: readonly (readonly string[])[], width: numbe
     const names = Array.from({ length: width }, (_, i) => `column_${i + 1}`);
     return { names, records_before_data: first, invented: true, described: false };
   }
-  const described = isDescription(records.slice(first + 1));
+  const described = isDescription(header, records.slice(first + 1));
   const names = uniqueNames(header.slice(0, Math.max(width, lastFilled(header) + 1)));
   return { names, records_before_data: first + (described ? 2 : 1), invented: false, described };
 }
@@ -39,6 +39,9 @@ function filled(record: readonly string[]): number {
 function lastFilled(record: readonly string[]): number {
   return record.findLastIndex((cell) => cell.trim() !== '');
 }
+
+/** One column of words over values may be a broken row; several are an explanation. */
+const described_columns_min = 2;
 
 /** A number, an amount, a date or time, an identifier of digits: something no column is called. */
 const valuePattern = /^[-+¥$]?\d[\d.,:/\-T ]*(元|%)?$/;
@@ -56,18 +59,20 @@ function looksLikeValues(record: readonly string[]): boolean {
  * Whether the first record under the header explains the columns instead of filling them, as
  * TikTok Shop's export does: columns that hold values from then on hold words there.
  */
-function isDescription(below: readonly (readonly string[])[]): boolean {
+function isDescription(header: readonly string[], below: readonly (readonly string[])[]): boolean {
   const [first, ...rest] = below;
   if (!first || rest.length === 0) return false;
   const valueColumns = first
     .map((_, i) => i)
     .filter((i) => rest.every((record) => (record[i] ?? '') === '' || isValue(record[i] ?? '')))
     .filter((i) => rest.some((record) => (record[i] ?? '') !== ''));
-  const worded = valueColumns.filter((i) => {
+  const worded = valueColumns.every((i) => {
     const cell = (first[i] ?? '').trim();
     return cell !== '' && !isValue(cell);
   });
-  return valueColumns.length > 0 && worded.length * 2 > valueColumns.length;
+  const longer = first.filter((cell, i) => cell.trim().length > (header[i] ?? '').trim().length);
+  const explains = longer.length * 5 >= filled(first) * 4 && !first.some(isValue);
+  return worded && valueColumns.length >= described_columns_min && explains;
 }
 
 function uniqueNames(cells: readonly string[]): string[] {

@@ -74,7 +74,12 @@ export async function readRecords(source: RecordSource, sink: RawSink): Promise<
   }
 }
 
-type Flaw = 'unclosed_quote' | 'text_after_quote' | 'too_many_fields' | 'too_few_fields' | 'too_long';
+type Flaw =
+  | 'unclosed_quote'
+  | 'text_after_quote'
+  | 'too_many_fields'
+  | 'too_few_fields'
+  | 'too_long';
 
 /** Hands records to the sink, value by value, without making strings of them. */
 class RecordWriter {

@@ -109,7 +109,8 @@ function tellHeader(header: Header, input: RawInput, sink: RawSink): void {
   if (header.invented) {
     sink.issue('csv.no_header', { columns: header.names.length }, place(input, 1));
   }
-  const titles = header.records_before_data - (header.invented ? 0 : 1) - (header.described ? 1 : 0);
+  const titles =
+    header.records_before_data - (header.invented ? 0 : 1) - (header.described ? 1 : 0);
   if (titles > 0) sink.issue('csv.title_rows', { rows: titles }, place(input, 1), titles);
   if (header.described) sink.issue('csv.description_row', {}, place(input, 2));
 }

@@ -74,12 +74,7 @@ class SheetTable {
   #writer: RawRowWriter | null = null;
   #rows = 0;
 
-  constructor(
-    name: string,
-    input: RawInput,
-    sink: RawSink,
-    progress: ReadProgress | undefined,
-  ) {
+  constructor(name: string, input: RawInput, sink: RawSink, progress: ReadProgress | undefined) {
     this.#name = name;
     this.#input = input;
     this.#sink = sink;
@@ -163,6 +158,9 @@ function commonWidth(rows: readonly (readonly string[])[], widest: number): numb
   return votes.reduce((best, count, width) => (count >= (votes[best] ?? 0) ? width : best), 0);
 }
 
-function placeOf(input: RawInput, line: number | null): { file: string; line: number | null; column: null } {
+function placeOf(
+  input: RawInput,
+  line: number | null,
+): { file: string; line: number | null; column: null } {
   return { file: input.name, line, column: null };
 }

@@ -18,8 +18,8 @@ export function serialToText(serial: number, system: 1900 | 1904): string | null
 
 /** Built-in number formats that show a date or a time (ECMA-376 part 1, 18.8.30; CJK ones too). */
 const builtInDates = new Set([
-  14, 15, 16, 17, 18, 19, 20, 21, 22, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 45, 46, 47, 50, 51, 52,
-  53, 54, 55, 56, 57, 58,
+  14, 15, 16, 17, 18, 19, 20, 21, 22, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 45, 46, 47, 50, 51,
+  52, 53, 54, 55, 56, 57, 58,
 ]);
 
 /** Whether a number format shows a date: y, m, d, h or s outside quotes, brackets and escapes. */

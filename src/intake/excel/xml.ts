@@ -16,7 +16,10 @@ export async function parseXml(
   handlers: XmlHandlers,
   between?: () => Promise<void>,
 ): Promise<boolean> {
-  const parser = new SaxesParser({ position: false });
+  const parser = new SaxesParser<{ xmlns: false; position: false }>({
+    xmlns: false,
+    position: false,
+  });
   const decoder = new TextDecoder('utf-8');
   let sound = true;
   parser.on('error', () => {

@@ -7,6 +7,8 @@ import { blank, ValueScanner } from './value-scanner.ts';
 const lf = 0x0a;
 /** Enough to see how a value begins. */
 const peek_bytes = 256;
+/** Enough to see whether every line is a value of its own. */
+const sample_bytes = 64 * 1024;
 
 /** A place in a JSON file that knows its line, and the scanner that looks ahead from it. */
 export class JsonCursor {
@@ -71,21 +73,22 @@ export class JsonCursor {
   /** Whether the text from here on matches; looks at the beginning of it only. */
   async startsWith(pattern: RegExp): Promise<boolean> {
     while (this.end - this.position < peek_bytes && !this.final) await this.more();
-    return pattern.test(this.bytes.utf8Slice(this.position, Math.min(this.end, this.position + peek_bytes)));
+    return pattern.test(
+      this.bytes.toString('utf8', this.position, Math.min(this.end, this.position + peek_bytes)),
+    );
   }
 
-  /** The rest of the line from here, and whether anything follows; null when it is too long. */
-  async lineAhead(): Promise<{ text: string; more: boolean } | null> {
-    for (;;) {
-      const at = this.bytes.subarray(0, this.end).indexOf(lf, this.position);
-      if (at >= 0 || this.final) {
-        const stop = at < 0 ? this.end : at;
-        const more = blank(this.bytes, stop, this.end) < this.end || (at >= 0 && !this.final);
-        return { text: this.bytes.utf8Slice(this.position, stop), more };
-      }
-      if (this.end - this.position > this.limits.row_bytes_max) return null;
-      await this.more();
-    }
+  /** Whole lines from here on, as many as lie in the first bytes. */
+  async linesAhead(): Promise<string[]> {
+    const lines = (await this.head()).split('\n');
+    return this.final && this.end - this.position <= sample_bytes ? lines : lines.slice(0, -1);
+  }
+
+  /** The first bytes from here on, as text. */
+  async head(): Promise<string> {
+    while (this.end - this.position < sample_bytes && !this.final) await this.more();
+    const stop = Math.min(this.end, this.position + sample_bytes);
+    return this.bytes.toString('utf8', this.position, stop);
   }
 
   /** Scans the value that begins here, fetching what it needs. */
@@ -101,7 +104,7 @@ export class JsonCursor {
 
   /** Text of the value just scanned; moves behind it. */
   take(): string {
-    const text = this.bytes.utf8Slice(this.position, this.scanner.next);
+    const text = this.bytes.toString('utf8', this.position, this.scanner.next);
     this.moveTo(this.scanner.next);
     return text;
   }

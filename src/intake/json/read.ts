@@ -28,14 +28,17 @@ export async function readJson(
   const { charset, chunks } = await utf8Chunks(input, options.charset);
   const limits = options.limits ?? defaultLimits;
   const cursor = new JsonCursor(new ByteWindow(chunks), input, sink, limits, options.progress);
-  const first = await cursor.peek();
-  if (first !== open.brace && first !== open.bracket) {
-    throw new PolyprismError('json.not_json', {}, cursor.place(0));
-  }
   const table = tableNameOf(input.name);
-  if (first === open.brace && (await isLines(cursor))) await readLines(cursor, table);
+  const first = await cursor.peek();
+  if (await isLines(cursor)) await readLines(cursor, table);
   else if (first === open.bracket) await readArray(cursor, table);
-  else await readWrapper(cursor, table, 0);
+  else if (first === open.brace) await readWrapper(cursor, table, 0);
+  else throw new PolyprismError('json.not_json', {}, cursor.place(0));
+  // What stands behind the end of the outermost value is rows that a stray bracket cut off.
+  while ((await cursor.peek()) !== null) {
+    cursor.broken();
+    await readElements(cursor, table);
+  }
   await sink.flushed();
   return { charset };
 }
@@ -43,13 +46,17 @@ export async function readJson(
 const open = { brace: 0x7b, bracket: 0x5b } as const;
 const close = { brace: 0x7d, bracket: 0x5d } as const;
 
-/** One object per line: the first line is one, and something follows it. */
+/** One object a line: most lines are objects by themselves, and there are several. */
 async function isLines(cursor: JsonCursor): Promise<boolean> {
-  const line = await cursor.lineAhead();
-  if (line === null) return false;
+  const lines = (await cursor.linesAhead()).filter((line) => line.trim() !== '');
+  const objects = lines.filter((line) => line.trimStart().startsWith('{') && isJson(line));
+  return lines.length > 1 && objects.length * 2 >= lines.length;
+}
+
+function isJson(text: string): boolean {
   try {
-    JSON.parse(line.text);
-    return line.more;
+    JSON.parse(text);
+    return true;
   } catch {
     return false;
   }
@@ -107,7 +114,8 @@ async function readWrapper(cursor: JsonCursor, table: string, depth: number): Pr
     } else {
       const text = await skipValue(cursor);
       if (text === null) return;
-      if (key === 'name' && text.startsWith('"')) name = unescape(Buffer.from(text), 1, text.length - 1);
+      if (key === 'name' && text.startsWith('"'))
+        name = unescape(Buffer.from(text), 1, text.length - 1);
     }
   }
 }

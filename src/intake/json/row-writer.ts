@@ -53,7 +53,7 @@ export class JsonRowWriter {
 function signatureOf(scanner: ValueScanner, bytes: Buffer): string {
   let signature = '';
   for (let i = 0; i < scanner.count; i += 1) {
-    signature += `${bytes.latin1Slice(scanner.keyStarts[i], scanner.keyEnds[i])}"`;
+    signature += `${bytes.toString('latin1', scanner.keyStarts[i], scanner.keyEnds[i])}"`;
   }
   return signature;
 }
@@ -66,7 +66,7 @@ function keysOf(scanner: ValueScanner, bytes: Buffer): string[] {
 
 /** JSON text between its quotes → what it says; a broken escape stays as written. */
 export function unescape(bytes: Buffer, start: number, end: number): string {
-  const text = bytes.utf8Slice(start, end);
+  const text = bytes.toString('utf8', start, end);
   if (!text.includes('\\')) return text;
   try {
     // A lone surrogate is no UTF-8: it would be lost on the way to the file.

@@ -11,29 +11,35 @@ const rows_per_drain = 4_096;
 /** Reads the elements of an array, from behind its bracket to behind its closing one. */
 export async function readElements(cursor: JsonCursor, table: string): Promise<void> {
   const rows = new JsonRowWriter(cursor.sink, table, cursor.input.file);
-  let firstKey: string | null = null;
+  const firstKey = await usualFirstKey(cursor);
+  let separated = true;
   for (;;) {
     const byte = await cursor.peek();
     if (byte === null) return cursor.truncated();
     if (byte === closeBracket) return cursor.step();
     if (byte === comma) {
+      separated = true;
       cursor.step();
       continue;
     }
     const scan = await cursor.scan();
-    if (scan === 'value' && byte === openBrace) {
+    if (scan === 'value' && byte === openBrace && separated) {
       await writeRow(cursor, rows);
-      firstKey ??= firstKeyOf(cursor);
       cursor.moveTo(cursor.scanner.next);
       await drain(cursor, rows);
-    } else if (scan === 'value') {
-      await refuse(cursor, rows, 'json.row_not_object');
-      cursor.moveTo(cursor.scanner.next);
+      separated = false;
     } else {
-      await refuse(cursor, rows, scan === 'too_long' ? 'json.row_too_long' : 'json.broken_row');
+      // What stands between rows is the rest of a broken one: it may hold the next row's start.
+      await refuse(cursor, rows, flawOf(scan));
       await skipToNextElement(cursor, firstKey);
+      separated = true;
     }
   }
+}
+
+function flawOf(scan: 'value' | 'broken' | 'too_long'): RowFlaw {
+  if (scan === 'value') return 'json.row_not_object';
+  return scan === 'too_long' ? 'json.row_too_long' : 'json.broken_row';
 }
 
 /** Reads one object a line: a broken line costs that line. */
@@ -78,10 +84,25 @@ async function refuse(cursor: JsonCursor, rows: JsonRowWriter, flaw: RowFlaw): P
   (await rows.any()).refuse(flaw, {}, cursor.place(Math.max(0, ahead)));
 }
 
+/**
+ * The key rows begin with: that of the first row, unless it is the broken one and the others
+ * agree on another.
+ */
+async function usualFirstKey(cursor: JsonCursor): Promise<string | null> {
+  const head = await cursor.head();
+  const first = /^\s*\{\s*"([^"\\]*)"/.exec(head)?.[1] ?? null;
+  const counts = new Map<string, number>();
+  for (const [, key = ''] of head.matchAll(/\}\s*,\s*\{\s*"([^"\\]*)"/g)) {
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  if (first !== null && (counts.has(first) || counts.size === 0)) return first;
+  return [...counts].toSorted((a, b) => b[1] - a[1])[0]?.[0] ?? first;
+}
+
 function firstKeyOf(cursor: JsonCursor): string | null {
   const { scanner, bytes } = cursor;
   if (scanner.count === 0) return null;
-  return bytes.latin1Slice(scanner.keyStarts[0], scanner.keyEnds[0]);
+  return bytes.toString('utf8', scanner.keyStarts[0], scanner.keyEnds[0]);
 }
 
 /** Whether nothing but white space follows the scanned value on its line. */

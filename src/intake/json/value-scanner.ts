@@ -124,7 +124,8 @@ export class ValueScanner {
           continue;
         }
       } else {
-        position = byte === quote ? this.#text(bytes, position, to) : this.#bare(bytes, position, to);
+        position =
+          byte === quote ? this.#text(bytes, position, to) : this.#bare(bytes, position, to);
         if (position < 0) return position;
       }
       // Behind a value: close what closes, then go on with the next member or element.
@@ -179,7 +180,8 @@ export class ValueScanner {
     let end = from;
     while (end < to && isBare(bytes[end]!)) end += 1;
     const word = Buffer.from(bytes.subarray(from, Math.min(end, from + 400))).toString('latin1');
-    if (end === to && word.length < 400) return bareSoFar.test(word) ? needOrEnd(word, end) : this.#break(from);
+    if (end === to && word.length < 400)
+      return bareSoFar.test(word) ? needOrEnd(word, end) : this.#break(from);
     return bareWord.test(word) ? end : this.#break(from);
   }
 
