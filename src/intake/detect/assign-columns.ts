@@ -1,0 +1,113 @@
+import type { Localised } from '../../model/localised.ts';
+import { columnsOf, tables } from '../../model/tables.ts';
+import type { TableName } from '../../model/tables.ts';
+import type { TableShape } from '../../model/table-shape.ts';
+import { canCarry } from './column-type.ts';
+import { matchColumn } from './match-column.ts';
+import type { ColumnProfile } from './profile.ts';
+import type { SurveyedTable } from './survey.ts';
+import { synonyms } from './synonyms.ts';
+import { rounded } from './trace.ts';
+import type { Tracer } from './trace.ts';
+
+export interface Candidate {
+  readonly raw: string;
+  readonly score: number;
+  readonly reasons: readonly Localised[];
+}
+
+export type Assignment = ReadonlyMap<string, Candidate>;
+
+/** Below this a likeness is too weak to import a column by. */
+export const enough = 0.5;
+
+/** Every raw column that could feed a canonical column, best first. */
+export function candidatesFor(
+  table: TableName,
+  column: string,
+  source: SurveyedTable,
+  profiles: ReadonlyMap<string, ColumnProfile>,
+): Candidate[] {
+  const said = synonyms[table]?.[column];
+  const type = columnsOf(table).get(column)?.type ?? 'text';
+  if (said === undefined) return [];
+  return source.table.columns
+    .flatMap((raw): Candidate[] => {
+      const { score, reason } = matchColumn(raw, said, source.strip);
+      if (score < enough || reason === null) return [];
+      const fit = canCarry(type, raw, profiles.get(raw.name));
+      if (fit === 0) return [];
+      const profile = profiles.get(raw.name);
+      const empty = profile === undefined || profile.meant === 0 ? 0.9 : 1;
+      return [{ raw: raw.name, score: score * fit * empty, reasons: [reason] }];
+    })
+    .toSorted((a, b) => b.score - a.score);
+}
+
+/**
+ * Gives each canonical column the raw column that says it best, the surest first; a raw column
+ * is used once. The declared primary key names the row whatever it is called.
+ */
+export function assignColumns(
+  table: TableName,
+  source: SurveyedTable,
+  profiles: ReadonlyMap<string, ColumnProfile>,
+  taken: ReadonlyMap<string, Candidate> = new Map(),
+): { chosen: Assignment; candidates: ReadonlyMap<string, readonly Candidate[]> } {
+  const shape: TableShape = tables[table];
+  const wanted = Object.keys(synonyms[table] ?? {}).filter((column) => !taken.has(column));
+  const candidates = new Map(
+    wanted.map((column) => [column, candidatesFor(table, column, source, profiles)] as const),
+  );
+  const chosen = new Map(taken);
+  const used = new Set([...taken.values()].map((one) => one.raw));
+  const key = declaredKey(source);
+  if (key !== null && shape.key !== null && !chosen.has(shape.key)) {
+    chosen.set(shape.key, { raw: key, score: 1, reasons: [primaryKey] });
+    used.add(key);
+  }
+  const all = [...candidates].flatMap(([column, list], order) =>
+    list.map((one) => ({ column, order, ...one })),
+  );
+  all.sort((a, b) => b.score - a.score || a.order - b.order);
+  for (const { column, raw, score, reasons } of all) {
+    if (chosen.has(column) || used.has(raw)) continue;
+    chosen.set(column, { raw, score, reasons });
+    used.add(raw);
+  }
+  return { chosen, candidates };
+}
+
+const primaryKey: Localised = { en: 'primary key of the table', zh: '该表主键' };
+
+/** The one column of a primary key, else of the first unique key with one column called id. */
+export function declaredKey(source: SurveyedTable): string | null {
+  const [only, ...more] = source.table.primary_key;
+  return only !== undefined && more.length === 0 ? only : null;
+}
+
+/** Writes an assignment, and what lost against it, to the trace. */
+export function traceAssignment(
+  tracer: Tracer,
+  table: TableName,
+  raw_table: string,
+  chosen: Assignment,
+  candidates: ReadonlyMap<string, readonly Candidate[]>,
+): void {
+  const columns = new Set([...chosen.keys(), ...candidates.keys()]);
+  for (const column of columns) {
+    const one = chosen.get(column);
+    const others = (candidates.get(column) ?? []).filter((other) => other.raw !== one?.raw);
+    tracer.columns.push({
+      table,
+      column,
+      raw_table,
+      raw_column: one?.raw ?? null,
+      score: rounded(one?.score ?? 0),
+      reasons: one?.reasons ?? [],
+      runners_up: others
+        .slice(0, 4)
+        .map((other) => ({ raw_column: other.raw, score: rounded(other.score) })),
+    });
+  }
+}

@@ -1,0 +1,34 @@
+/**
+ * Reads the meanings of codes out of a COMMENT: '0 未付款 1 已付款', '状态(-1:失效;0-待审;1=通过)',
+ * '1: pending, 2: paid', '[0]未支付 [1]已支付', '待付款:0,已付款:1'.
+ */
+export function enumerationOf(comment: string | null): ReadonlyMap<string, string> {
+  if (comment === null || comment.length > 2_000) return new Map();
+  const text = comment.normalize('NFKC');
+  const forward = read(text, codeFirst, 1, 2);
+  const backward = read(text, labelFirst, 2, 1);
+  const startsWithLabel = /^\s*[\p{L}\s]*[:：(]?\s*[\p{Script=Han}A-Za-z]+\s*[:=]\s*-?\d/u.test(
+    text,
+  );
+  const best = startsWithLabel && backward.size >= forward.size ? backward : forward;
+  return best.size >= 2 || (best.size === 1 && /^[01]$/.test([...best.keys()][0] ?? ''))
+    ? best
+    : new Map();
+}
+
+/** A code, a sign or blank, then a label up to the next separator. */
+const codeFirst =
+  /(?<![\p{L}\d.])[[("'‘“]?(-?\d{1,4}|[A-Z][A-Z_]{1,30})[\])"'’”]?\s*(?:[:=、.>~)-]|->|=>|代表|表示|是|为)*\s*([\p{Script=Han}A-Za-z][^\d,;|/。\n[\](){}"'=:]{0,30})/gu;
+/** A label, a colon or equals sign, then its code. */
+const labelFirst =
+  /([\p{Script=Han}A-Za-z][\p{Script=Han}A-Za-z ]{0,20})\s*[:=]\s*(-?\d{1,4})(?!\d)/gu;
+
+function read(text: string, pattern: RegExp, code: number, label: number): Map<string, string> {
+  const found = new Map<string, string>();
+  for (const match of text.matchAll(pattern)) {
+    const key = match[code];
+    const value = match[label]?.trim();
+    if (key !== undefined && value && !found.has(key)) found.set(key, value);
+  }
+  return found;
+}

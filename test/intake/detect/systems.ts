@@ -1,0 +1,13 @@
+import * as malls from './systems-malls.ts';
+import * as mlm from './systems-mlm.ts';
+import * as trees from './systems-trees.ts';
+import type { System } from './system.ts';
+
+const makers: readonly (() => System)[] = [
+  ...Object.values(malls),
+  ...Object.values(mlm),
+  ...Object.values(trees),
+];
+
+/** Every synthetic system, made afresh. */
+export const systems: readonly System[] = makers.map((make) => make());
