@@ -1,3 +1,4 @@
+import { archiveIssueCodes } from './issue-codes-archive.ts';
 import { intakeIssueCodes } from './issue-codes-intake.ts';
 import { mappingIssueCodes } from './issue-codes-mapping.ts';
 import { fileIssueCodes } from './issue-codes-files.ts';
@@ -37,6 +38,7 @@ export const issueCodes = {
   },
   ...intakeIssueCodes,
   ...mappingIssueCodes,
+  ...archiveIssueCodes,
   ...fileIssueCodes,
   ...networkIssueCodes,
   ...packIssueCodes,

@@ -18,6 +18,8 @@ export const limits = Object.freeze({
   archive_ratio_grace_bytes: 64 * 1024 * 1024,
   /** Archives inside archives. */
   archive_depth_max: 1,
+  /** Bytes of an Excel workbook: it is held in memory to be read. */
+  workbook_bytes_max: 256 * 1024 * 1024,
   /** Nesting of JSON values. */
   json_depth_max: 64,
   /** Characters of a value shown in an issue or as evidence. */

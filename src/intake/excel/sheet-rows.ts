@@ -68,7 +68,7 @@ export async function readSheetRows(
           digits_lost ||= read.digits_lost;
           while (cells.length < column) cells.push(null);
           cells[column] = read.text;
-        } else if (name === 'row' && cells.some((cell) => cell !== null)) {
+        } else if (name === 'row' && (broken_at !== null || cells.some((cell) => cell !== null))) {
           onRow({ line, cells, digits_lost, broken_at });
         }
       },
@@ -116,7 +116,7 @@ function numberCell(value: string, isDate: boolean, system: 1900 | 1904): Cell {
   }
   // Kept in scientific form, so that nobody downstream takes the padded digits for an id.
   if (Math.abs(number) >= exact_max) {
-    return { text: number.toExponential().toUpperCase(), digits_lost: true, broken: false };
+    return { text: number.toExponential(14).toUpperCase(), digits_lost: true, broken: false };
   }
   return textCell(String(number));
 }

@@ -1,4 +1,5 @@
 import { SaxesParser } from 'saxes';
+import { PolyprismError } from '../../model/issue.ts';
 
 export interface XmlHandlers {
   open?(name: string, attributes: Readonly<Record<string, string>>): void;
@@ -34,14 +35,26 @@ export async function parseXml(
   parser.on('closetag', ({ name }) => {
     if (sound) handlers.close?.(localName(name));
   });
-  for await (const chunk of chunks) {
-    parser.write(decoder.decode(chunk, { stream: true }));
-    if (!sound) return false;
-    await between?.();
+  try {
+    for await (const chunk of chunks) {
+      parser.write(decoder.decode(chunk, { stream: true }));
+      if (!sound) return false;
+      await between?.();
+    }
+    parser.write(decoder.decode()).close();
+  } catch (error) {
+    // A limit stops the run; a damaged part of the archive ends like ill-formed XML.
+    if (error instanceof PolyprismError || !isArchiveDamage(error)) throw error;
+    return false;
   }
-  parser.write(decoder.decode());
-  parser.close();
   return sound;
+}
+
+/** What inflating or checking a damaged entry throws: zlib's errors, or a size or CRC that differs. */
+function isArchiveDamage(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const { code } = error as NodeJS.ErrnoException;
+  return code?.startsWith('Z_') === true || /bytes|CRC|compress/i.test(error.message);
 }
 
 function localName(name: string): string {
