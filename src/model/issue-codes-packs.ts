@@ -256,8 +256,8 @@ export const packIssueCodes = {
   'pack.yaml': {
     severity: 'error',
     what: {
-      en: 'This is not valid YAML: {message}',
-      zh: 'YAML 有误:{message}',
+      en: 'This is not valid YAML: {message}.',
+      zh: 'YAML 有误:{message}。',
     },
     todo: {
       en: 'Mend it at the place shown; quote texts with : or # in them.',
@@ -267,8 +267,8 @@ export const packIssueCodes = {
   'provision.failed': {
     severity: 'error',
     what: {
-      en: 'Provision {provision} could not be evaluated: {message}',
-      zh: '条款 {provision} 未能求值:{message}',
+      en: 'Provision {provision} could not be evaluated: {message}.',
+      zh: '条款 {provision} 未能求值:{message}。',
     },
     todo: {
       en: 'Nothing is reported rather than a false pass. Check the pack and report the fault.',

@@ -36,8 +36,8 @@ export const sqlIssueCodes = {
   'sql.binding': {
     severity: 'error',
     what: {
-      en: 'The database does not accept it: {message}',
-      zh: '数据库不接受:{message}',
+      en: 'The database does not accept it: {message}.',
+      zh: '数据库不接受:{message}。',
     },
     todo: {
       en: 'Mend the line shown.',
@@ -97,6 +97,17 @@ export const sqlIssueCodes = {
     todo: {
       en: 'Use: {instead}.',
       zh: '请使用:{instead}。',
+    },
+  },
+  'sql.mixed_kinds': {
+    severity: 'error',
+    what: {
+      en: '{first} is compared with {second}, which some engines convert and others refuse.',
+      zh: '{first} 与 {second} 相比较:有的引擎会转换,有的会拒绝。',
+    },
+    todo: {
+      en: 'Compare like with like; CAST one side if that is what is meant.',
+      zh: '请比较同类的值;确有需要时请用 CAST 转换一侧。',
     },
   },
   'sql.name_form': {
@@ -179,8 +190,8 @@ export const sqlIssueCodes = {
   'sql.syntax': {
     severity: 'error',
     what: {
-      en: 'This is not valid SQL: {message}',
-      zh: 'SQL 有误:{message}',
+      en: 'This is not valid SQL: {message}.',
+      zh: 'SQL 有误:{message}。',
     },
     todo: {
       en: 'Mend it at the place shown.',

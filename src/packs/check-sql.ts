@@ -2,9 +2,10 @@ import type { SqlEngine } from '../engine/sql-engine.ts';
 import { placeholdersOf } from '../provisions/explain.ts';
 import { lintSql } from '../provisions/sql/lint-sql.ts';
 import type { LintedSql } from '../provisions/sql/lint-sql.ts';
+import { meaningful, tokenize } from '../provisions/sql/tokens.ts';
 import type { ParsedProvision } from './parse-provision.ts';
 import type { Stretch } from './sections.ts';
-import { nodeAt, spanOf } from './yaml-shape.ts';
+import { keyAt, nodeAt, spanOf } from './yaml-shape.ts';
 
 /**
  * Holds a provision's SQL against the portable subset and against what its front matter declares
@@ -14,8 +15,11 @@ export async function checkSql(engine: SqlEngine, parsed: ParsedProvision): Prom
   const test = await lint(engine, parsed, parsed.test);
   const undecided = parsed.cannot_tell && (await lint(engine, parsed, parsed.cannot_tell));
   const both = [test, ...(undecided ? [undecided] : [])];
-  checkReads(parsed, both);
-  checkParameters(parsed, both);
+  // A statement with a problem in it does not show what it would read.
+  if (both.every(({ problems }) => problems.length === 0)) {
+    checkReads(parsed, both);
+    checkParameters(parsed, both);
+  }
   if (test.columns.length > 0) {
     checkResult(parsed, parsed.test, test, 'subject VARCHAR, act_on DATE, …', 3);
     checkPlaceholders(parsed, test);
@@ -48,7 +52,6 @@ async function lint(engine: SqlEngine, parsed: ParsedProvision, sql: Stretch): P
 /** Every declared column is read: asking for more than is needed turns verdicts to "cannot tell". */
 function checkReads(parsed: ParsedProvision, linted: readonly LintedSql[]): void {
   const { provision, yaml, report } = parsed;
-  if (linted.some(({ problems }) => problems.some(({ code }) => code === 'sql.syntax'))) return;
   for (const { table, required, optional } of provision.reads) {
     for (const column of [...required, ...optional]) {
       if (linted.some(({ used }) => used.has(`${table}.${column}`))) continue;
@@ -71,14 +74,14 @@ function checkParameters(
 ): void {
   for (const { name } of provision.parameters) {
     if (linted.some(({ parameters }) => parameters.has(name))) continue;
-    const span = spanOf(yaml, nodeAt(yaml, ['parameters', name]));
+    const span = spanOf(yaml, keyAt(yaml, ['parameters', name]));
     report('sql.unused_parameter', { parameter: name }, ...span);
   }
 }
 
 function checkResult(
   { report }: ParsedProvision,
-  { start }: Stretch,
+  { text, start }: Stretch,
   { columns }: LintedSql,
   expected: string,
   least: number,
@@ -94,7 +97,8 @@ function checkResult(
     (least > 0 ? columns.length >= least : columns.length === 3 && needs?.name === 'needs');
   if (sound) return;
   const seen = columns.map(({ name, type }) => `${name} ${type}`).join(', ');
-  report('sql.result_columns', { seen, expected }, start, 'SELECT'.length);
+  const [first] = meaningful(tokenize(text));
+  report('sql.result_columns', { seen, expected }, start + (first?.start ?? 0), first?.text.length);
 }
 
 /** An explanation speaks of evidence, parameters, the subject and the date, and nothing else. */

@@ -5,7 +5,7 @@ import type { PackFile, Report } from './diagnostic.ts';
 import { frontMatter } from './front-matter.ts';
 import { bothLanguages, cutMarkdown, sqlOf, textsOf } from './sections.ts';
 import type { Stretch } from './sections.ts';
-import { nodeAt, parseYaml, spanOf } from './yaml-shape.ts';
+import { keyAt, nodeAt, parseYaml, spanOf } from './yaml-shape.ts';
 import type { Yaml } from './yaml-shape.ts';
 
 /** A provision and where its parts stand, for the checks that need more than one part. */
@@ -38,7 +38,7 @@ export function parseProvision(
   if (!yaml || !head || !law || !reading || !test || !explain) return null;
 
   const subject = head.subject === 'data_set' || isTableName(head.subject) ? head.subject : null;
-  if (!subject) unknownTable(yaml, head.subject, ['subject']);
+  if (!subject) unknownTable(yaml, head.subject, nodeAt(yaml, ['subject']));
   const reads = readsOf(yaml, head.reads);
   const parameters = (head.parameters ?? []).map(([name, { unit, values }]) => ({
     name,
@@ -73,7 +73,7 @@ function readsOf(yaml: Yaml, entries: readonly [string, string[]][]): Reads[] | 
   let sound = true;
   const reads = entries.flatMap(([table, columns]): Reads[] => {
     if (!isTableName(table)) {
-      unknownTable(yaml, table, ['reads', table]);
+      unknownTable(yaml, table, keyAt(yaml, ['reads', table]));
       sound = false;
       return [];
     }
@@ -110,8 +110,8 @@ function columnsAreSound(yaml: Yaml, table: TableName, columns: readonly string[
   return sound;
 }
 
-function unknownTable(yaml: Yaml, table: string, path: readonly string[]): void {
-  yaml.report('pack.unknown_table', { table }, ...spanOf(yaml, nodeAt(yaml, path)));
+function unknownTable(yaml: Yaml, table: string, node: ReturnType<typeof nodeAt>): void {
+  yaml.report('pack.unknown_table', { table }, ...spanOf(yaml, node));
 }
 
 function checkPeriod(yaml: Yaml, { from, to }: InForce, path: readonly (string | number)[]): void {

@@ -22,7 +22,7 @@ export function parseYaml(source: string, base: number, report: Report): Yaml | 
   for (const error of document.errors) {
     report(
       'pack.yaml',
-      { message: error.message },
+      { message: error.message.replace(/\.$/, '') },
       base + error.pos[0],
       error.pos[1] - error.pos[0],
     );
@@ -43,6 +43,16 @@ export function nodeAt(yaml: Yaml, path: readonly (string | number)[]): At {
     if (node) return node as Node;
   }
   return yaml.document.contents;
+}
+
+/** The key a mapping at `path` is written under, which says more than the mapping itself. */
+export function keyAt(yaml: Yaml, path: readonly string[]): At {
+  const parent = yaml.document.getIn(path.slice(0, -1), true);
+  const key = path.at(-1);
+  const pair = isMap(parent)
+    ? parent.items.find((one) => isScalar(one.key) && one.key.value === key)
+    : undefined;
+  return pair ? (pair.key as Node) : nodeAt(yaml, path);
 }
 
 export function wrong(yaml: Yaml, node: At, owner: At, expected: string): undefined {

@@ -75,7 +75,7 @@ function sqlMutants(sql: string): SqlMutant[] {
   return tokens.flatMap((token, i) =>
     [
       boundaryMutants(sql, token),
-      numberMutants(sql, token),
+      numberMutants(sql, token, tokens[i - 1]),
       guardMutants(sql, tokens, i),
       conjunctMutants(sql, tokens, i),
     ].flat(),
@@ -96,8 +96,10 @@ function boundaryMutants(sql: string, { kind, text, start }: Token): SqlMutant[]
   return (boundary[text] ?? []).map((by) => replace(sql, start, start + text.length, by));
 }
 
-function numberMutants(sql: string, { kind, text, start }: Token): SqlMutant[] {
-  if (kind !== 'number' || !/^\d+$/.test(text)) return [];
+/** Off by one. The 1 of `EXISTS (SELECT 1 …)` is nobody's threshold. */
+function numberMutants(sql: string, token: Token, before: Token | undefined): SqlMutant[] {
+  const { kind, text, start } = token;
+  if (kind !== 'number' || !/^\d+$/.test(text) || isWord(before, 'SELECT')) return [];
   const value = Number(text);
   return [value - 1, value + 1].map((by) => replace(sql, start, start + text.length, String(by)));
 }

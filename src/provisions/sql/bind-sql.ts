@@ -61,7 +61,7 @@ function problemOf(sql: string, message: string): SqlProblem {
   const lines = sql.split('\n');
   const before = lines.slice(0, Math.max(0, line - 1)).reduce((n, one) => n + one.length + 1, 0);
   const text = lines[line - 1] ?? '';
-  const first = message.split('\n')[0]?.replace(/^Binder Error: /, '') ?? '';
+  const first = message.split('\n')[0]?.replace(/^Binder Error: |\.$/g, '') ?? '';
   return {
     ...problemAt(
       sql,

@@ -2,7 +2,7 @@ import type { Reads } from '../../model/provision.ts';
 import { portableFunctions } from './functions.ts';
 import type { Kind } from './functions.ts';
 import type { SqlProblem } from './problem.ts';
-import { columnsOfTable, isDeclared, lookUp, tableOf } from './scope.ts';
+import { columnsOfTable, isDeclared, lookUp, madeColumn, tableOf } from './scope.ts';
 import type { Relation, Scope, SeenColumn, Withs } from './scope.ts';
 import { childrenOf, isNode, locationOf, problemAt, textOf } from './syntax-tree.ts';
 import type { TreeNode } from './syntax-tree.ts';
@@ -122,7 +122,7 @@ class Resolver {
     else if (!this.#reads.some((one) => one.table === table)) {
       this.#problem('sql.undeclared_table', { table }, node);
     }
-    return { alias, columns: table ? columnsOfTable(table) : new Map() };
+    return { alias, columns: table ? columnsOfTable(table) : null };
   }
 
   /** What an expression holds; reads every name in it. */
@@ -143,8 +143,9 @@ class Resolver {
     const byName = new Map(parts);
     if (kind === 'FUNCTION') return this.#function(value, byName.get('children') ?? []);
     if (kind === 'CAST') return castKind(value);
-    if (kind === 'COMPARISON' || kind === 'BETWEEN') {
-      this.#sameTime(value, [...byName.values()].flat());
+    if (kind === 'CONSTANT') return constantKind(value);
+    if (comparing.has(String(kind)) || comparing.has(String(value['type']))) {
+      this.#alike(value, [...byName.values()].flat());
       return 'bool';
     }
     return kindOfRest(value, byName);
@@ -176,13 +177,19 @@ class Resolver {
       this.#problem('sql.date_arithmetic', {}, node);
     }
     if (['min', 'max', 'greatest', 'least'].includes(name)) {
-      this.#sameTime(node, kinds);
+      this.#alike(node, kinds);
       return firstKnown(kinds);
     }
     return 'unknown';
   }
 
-  #sameTime(node: TreeNode, kinds: readonly Kind[]): void {
+  /** Engines differ in what they convert to compare two kinds: only like is compared with like. */
+  #alike(node: TreeNode, kinds: readonly Kind[]): void {
+    const seen = new Set(kinds.map((kind) => (kind === 'double' ? 'int' : kind)));
+    for (const kind of ['unknown', 'date', 'instant'] as const) seen.delete(kind);
+    const [first, second] = [...seen];
+    if (first && second) this.#problem('sql.mixed_kinds', { first, second }, node);
+
     if (kinds.includes('date') && kinds.includes('instant')) {
       this.#problem('sql.date_with_instant', {}, node);
     }
@@ -226,11 +233,9 @@ function renamed(columns: Columns, aliases: unknown): Columns {
   const names = Array.isArray(aliases) ? aliases.map(String) : [];
   const entries = [...columns].map(([name, column], i) => [names[i] ?? name, column] as const);
   // VALUES makes no columns here; its names come with the alias.
-  const extra = names.slice(columns.size).map((name) => [name, made] as const);
+  const extra = names.slice(columns.size).map((name) => [name, madeColumn] as const);
   return new Map([...entries, ...extra]);
 }
-
-const made: SeenColumn = { kind: 'unknown', source: null };
 
 function nameOf(item: TreeNode): string | null {
   const alias = textOf(item, 'alias');
@@ -243,6 +248,15 @@ function isOutputName(value: unknown, columns: Columns): boolean {
   if (!isNode(value)) return false;
   const path = value['column_names'];
   return Array.isArray(path) && path.length === 1 && columns.has(String(path[0]).toLowerCase());
+}
+
+const comparing = new Set(['COMPARISON', 'BETWEEN', 'COMPARE_IN', 'COMPARE_NOT_IN']);
+
+/** A text literal fits a date or an instant as well. */
+function constantKind(node: TreeNode): Kind {
+  const value = isNode(node['value']) ? node['value'] : {};
+  const type = isNode(value['type']) ? String(value['type']['id']) : '';
+  return /INTEGER|BIGINT|DECIMAL|DOUBLE/.test(type) ? 'int' : 'unknown';
 }
 
 function isTime(kind: Kind): boolean {

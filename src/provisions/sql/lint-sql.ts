@@ -43,7 +43,8 @@ export async function lintSql(
     : { problems, used, parameters, columns: bound.columns };
 }
 
+/** One problem for each place, the plainest: what the text shows, then the tree, then the names. */
 function distinct(problems: readonly SqlProblem[]): SqlProblem[] {
-  const byKey = new Map(problems.map((one) => [JSON.stringify(one), one]));
-  return [...byKey.values()].toSorted((a, b) => a.start - b.start);
+  const byPlace = new Map(problems.toReversed().map((one) => [one.start, one]));
+  return [...byPlace.values()].toSorted((a, b) => a.start - b.start);
 }

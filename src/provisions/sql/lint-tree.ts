@@ -10,6 +10,7 @@ import {
 import type { ParameterValues, SqlProblem } from './problem.ts';
 import { childrenOf, isNode, locationOf, problemAt, textOf, walk } from './syntax-tree.ts';
 import type { TreeNode } from './syntax-tree.ts';
+import { tokenize } from './tokens.ts';
 
 /** Records a problem at a node; at a word after it where one is given. */
 type Add = (
@@ -24,10 +25,9 @@ export function lintTree(sql: string, root: TreeNode, parameters: ParameterValue
   const problems: SqlProblem[] = [];
   let last = 0;
   const add: Add = (code, params, node, word) => {
-    const start = locationOf(sql, node) ?? last;
-    const shift =
-      word === undefined ? 0 : sql.slice(start).search(new RegExp(`\\b${word}\\b`, 'i'));
-    problems.push(problemAt(sql, code, params, start + Math.max(0, shift)));
+    const known = locationOf(sql, node);
+    const start = word === undefined ? (known ?? last) : placeOfWord(sql, word, known ?? 0);
+    problems.push(problemAt(sql, code, params, start));
   };
   walk(root, (node) => {
     last = locationOf(sql, node) ?? last;
@@ -36,32 +36,42 @@ export function lintTree(sql: string, root: TreeNode, parameters: ParameterValue
     lintOrder(node, add);
     lintExpression(node, parameters, add);
     lintAliases(node, add);
+    return !isInterval(node);
   });
   return problems;
 }
 
-function construct(add: Add, node: TreeNode, name: string, instead: string): void {
-  add('sql.construct', { construct: name, instead }, node);
+/** The first place of a word from an offset on, strings and comments not searched. */
+function placeOfWord(sql: string, word: string, from: number): number {
+  const found = tokenize(sql).find(
+    ({ kind, text, start }) =>
+      kind === 'word' && start >= from && text.toLowerCase() === word.toLowerCase(),
+  );
+  return found?.start ?? from;
+}
+
+/** INTERVAL is parsed into calls of its own making, which nobody wrote. */
+function isInterval(node: TreeNode): boolean {
+  return node['class'] === 'FUNCTION' && /^to_[a-z]+s$/.test(textOf(node, 'function_name'));
+}
+
+function construct(add: Add, node: TreeNode, name: string, instead: string, word?: string): void {
+  add('sql.construct', { construct: name, instead }, node, word);
 }
 
 function lintQuery(node: TreeNode, add: Add): void {
   const type = node['type'];
   if (type === 'SELECT_NODE') {
     if (isNode(node['qualify'])) {
-      construct(
-        add,
-        node['qualify'],
-        'QUALIFY',
-        'SELECT … FROM (SELECT …, row_number() OVER (…) AS n …) t WHERE n = 1',
-      );
+      const instead = 'SELECT … FROM (SELECT …, row_number() OVER (…) AS n …) t WHERE n = 1';
+      construct(add, node, 'QUALIFY', instead, 'QUALIFY');
     }
     if (node['aggregate_handling'] !== 'STANDARD_HANDLING') {
-      construct(add, node, 'GROUP BY ALL', 'GROUP BY a, b');
+      construct(add, node, 'GROUP BY ALL', 'GROUP BY a, b', 'GROUP');
     }
   }
   if (type === 'LIMIT_MODIFIER' || type === 'LIMIT_PERCENT_MODIFIER') {
-    const at = isNode(node['limit']) ? node['limit'] : node;
-    construct(add, at, 'LIMIT', 'row_number() OVER (… ORDER BY … NULLS LAST)');
+    construct(add, node, 'LIMIT', 'row_number() OVER (… ORDER BY … NULLS LAST)', 'LIMIT');
   }
   const [target] = childrenOf(node['distinct_on_targets']);
   if (target)
@@ -211,7 +221,7 @@ function lintAliases(node: TreeNode, add: Add): void {
   const names = [textOf(node, 'alias'), query, ...textsOf(node['column_name_alias'])];
   for (const name of names.filter((one) => one !== '')) {
     if (reservedWords.has(name.toLowerCase())) add('sql.reserved_word', { word: name }, node, name);
-    else if (!/^[a-z_][a-z0-9_]*$/.test(name)) add('sql.name_form', { name }, node);
+    else if (!/^[a-z_][a-z0-9_]*$/.test(name)) add('sql.name_form', { name }, node, name);
   }
 }
 

@@ -14,7 +14,8 @@ export interface SeenColumn {
 /** Something in a FROM clause. */
 export interface Relation {
   readonly alias: string;
-  readonly columns: ReadonlyMap<string, SeenColumn>;
+  /** null for a table nobody knows, which may have any. */
+  readonly columns: ReadonlyMap<string, SeenColumn> | null;
 }
 
 /** What names mean at a place: the relations there, then those of the queries around it. */
@@ -36,6 +37,9 @@ const kinds: Readonly<Record<ColumnType, Kind>> = {
   bool: 'bool',
   double: 'double',
 };
+
+/** A column made by a query, of which nothing more is known. */
+export const madeColumn: SeenColumn = { kind: 'unknown', source: null };
 
 const byRelation = new Map(
   (Object.keys(tables) as TableName[]).map((table) => [relationOf(table), table]),
@@ -72,7 +76,7 @@ export function lookUp(
   for (let at = scope; at; at = at.outer) {
     const found = at.relations
       .filter(({ alias }) => qualifier === null || alias === qualifier)
-      .map(({ columns }) => columns.get(column))
+      .map(({ columns }) => (columns ? columns.get(column) : madeColumn))
       .filter((one) => one !== undefined);
     if (found.length > 0) return found;
     if (qualifier !== null && at.relations.some(({ alias }) => alias === qualifier)) return [];

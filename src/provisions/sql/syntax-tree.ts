@@ -71,12 +71,12 @@ export function textOf(node: TreeNode, key: string): string {
   return typeof value === 'string' ? value : '';
 }
 
-/** Calls back on every node of a tree, parents first. */
-export function walk(value: unknown, visit: (node: TreeNode) => void): void {
+/** Calls back on every node of a tree, parents first; false keeps it from going deeper. */
+export function walk(value: unknown, visit: (node: TreeNode) => boolean): void {
   if (Array.isArray(value)) {
     for (const item of value) walk(item, visit);
   } else if (isNode(value)) {
-    visit(value);
+    if (!visit(value)) return;
     for (const item of Object.values(value)) walk(item, visit);
   }
 }
