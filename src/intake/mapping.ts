@@ -69,8 +69,8 @@ export interface ColumnMapping {
   readonly column?: string | readonly string[];
   /** A constant instead of a column. */
   readonly value?: string;
-  /** Path into JSON text held by the column, for example `$.productInfo.price`. */
-  readonly json?: string;
+  /** Path into JSON text held by the column, for example `$.productInfo.price`; or several. */
+  readonly json?: string | readonly string[];
   /**
    * One item of a list in text: an ancestor chain '/0/7/12/' ends in the recruiter, or in the
    * row itself with the recruiter before it.

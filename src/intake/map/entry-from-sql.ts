@@ -2,7 +2,7 @@ import { sqlName, sqlText } from '../../engine/duckdb.ts';
 import type { Condition } from '../mapping.ts';
 import { listOf, splitReference } from './resolve-entry.ts';
 import type { ResolvedEntry, ResolvedJoin } from './resolve-entry.ts';
-import { unwrappedSql } from './sql-clean.ts';
+import { cleanedSql } from './sql-clean.ts';
 
 /** The raw table with its lookups. A lookup takes the first matching row in file order. */
 export function fromSql(entry: ResolvedEntry): string {
@@ -29,7 +29,7 @@ export function referenceSql(entry: ResolvedEntry, reference: string): string {
 function joinSql(entry: ResolvedEntry, { mapping, source }: ResolvedJoin): string {
   const keys = Object.keys(mapping.on);
   const wanted = [...new Set([...keys, ...lookedUp(entry, mapping.alias)])].map(sqlName);
-  const keySql = keys.map((key) => unwrappedSql(sqlName(key)));
+  const keySql = keys.map((key) => cleanedSql(sqlName(key)));
   const conditions = (mapping.where ?? []).map((condition) =>
     conditionSql(sqlName(condition.column), condition),
   );
@@ -40,7 +40,7 @@ function joinSql(entry: ResolvedEntry, { mapping, source }: ResolvedJoin): strin
   const alias = sqlName(`j_${mapping.alias}`);
   const on = Object.entries(mapping.on).map(
     ([key, reference]) =>
-      `${unwrappedSql(`${alias}.${sqlName(key)}`)} = ${unwrappedSql(referenceSql(entry, reference))}`,
+      `${cleanedSql(`${alias}.${sqlName(key)}`)} = ${cleanedSql(referenceSql(entry, reference))}`,
   );
   return `LEFT JOIN (${first}) AS ${alias} ON ${on.join(' AND ')}`;
 }
@@ -63,7 +63,7 @@ function lookedUp(entry: ResolvedEntry, alias: string): string[] {
 
 /** Values are compared as cleaned text; an absent value is the empty text. */
 function conditionSql(reference: string, condition: Condition): string {
-  const text = `coalesce(${unwrappedSql(reference)}, '')`;
+  const text = `coalesce(${cleanedSql(reference)}, '')`;
   const values = (list: readonly string[]): string => list.map(sqlText).join(', ');
   return [
     ...(condition.in === undefined ? [] : [`${text} IN (${values(condition.in)})`]),

@@ -4,7 +4,7 @@ import type { IssueLog } from '../../model/issue.ts';
 import { columnsOf, sqlTypeOf, tables } from '../../model/tables.ts';
 import type { TableName } from '../../model/tables.ts';
 import { entrySql } from './entry-sql.ts';
-import type { MapContext } from './entry-sql.ts';
+import type { MapContext } from './map-context.ts';
 import { foldDuplicates } from './fold-duplicates.ts';
 import { loadedRelation } from './loaded-relation.ts';
 import { reportOddities } from './report-oddities.ts';

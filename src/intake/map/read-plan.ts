@@ -5,14 +5,15 @@ import type { IssueLog } from '../../model/issue.ts';
 import { columnsOf } from '../../model/tables.ts';
 import type { TableName } from '../../model/tables.ts';
 import { noneOf, readingOf } from './default-reading.ts';
-import type { MapContext } from './entry-sql.ts';
+import type { MapContext } from './map-context.ts';
 import type { LoadedTable } from './load-table.ts';
 import { loadedRelation } from './loaded-relation.ts';
 import type { PlanRuleSource, PlanSource, SettingValue } from './plan-source.ts';
 import { conditionsHold, readSettings, settingText } from './read-settings.ts';
 import type { Setting } from './read-settings.ts';
 import type { PlaceOf } from './report-oddities.ts';
-import { preparedSql, valueSql } from './sql-value.ts';
+import { nestedSql } from './sql-step.ts';
+import { preparing, valueSql } from './sql-value.ts';
 import type { StagedInput } from './staged-input.ts';
 
 type Accounts = Readonly<Partial<Record<TableName, LoadedTable>>>;
@@ -126,8 +127,8 @@ async function readValue(
   if (text === '' || shape === undefined || !conditionsHold(settings, value.when)) return null;
   const reading = readingOf(table, column, value);
   const full = { ...context, reading, shape, none: noneOf(table, column, value) };
-  const [row] = await engine.rows(`SELECT ${valueSql('p', full)} AS v
-    FROM (SELECT ${preparedSql(sqlText(text), value, full)} AS p)`);
+  const [row] = await engine.rows(`SELECT ${valueSql('t', full)} AS v
+    FROM ${nestedSql(sqlText(text), preparing(value, full))}`);
   const read = row?.['v'] ?? null;
   if (read === null) {
     const setting = settings.get(value.setting);

@@ -8,26 +8,32 @@ const signs = Array.from({ length: 94 }, (_, i) => i);
 const fullWidth = signs.map((i) => String.fromCodePoint(0xff01 + i)).join('');
 const halfWidth = signs.map((i) => String.fromCodePoint(0x21 + i)).join('');
 
-/** Outer blanks removed; NULL where nothing remains. */
+/** Outer blanks removed; NULL where nothing remains. Plain ASCII ends are passed by. */
 export function trimmedSql(text: string): string {
-  return `nullif(trim(${text}, ${sqlText(blanks)}), '')`;
+  return `CASE WHEN unicode(${text}) > 32 AND unicode(right(${text}, 1)) BETWEEN 33 AND 126
+    THEN ${text} ELSE nullif(trim(${text}, ${sqlText(blanks)}), '') END`;
 }
 
 /**
- * Undoes what spreadsheet exports do to keep digits as text: `="0012"` and a leading apostrophe.
- * The checks on the first character keep the common value away from the regular expression.
+ * Undoes what spreadsheet exports do to keep the digits of trimmed text: `="0012"` and a leading
+ * apostrophe.
  */
-export function unwrappedSql(text: string): string {
-  const inner = trimmedSql(text);
-  return `CASE WHEN starts_with(${inner}, '=')
-    THEN nullif(regexp_extract(${inner}, '^="?([^"]*)"?$', 1), '')
-    WHEN starts_with(${inner}, '''') THEN ${trimmedSql(`ltrim(${inner}, '''')`)}
-    ELSE ${inner} END`;
+export function unwrappedSql(trimmed: string): string {
+  return `CASE WHEN starts_with(${trimmed}, '=')
+    THEN nullif(regexp_extract(${trimmed}, '^="?([^"]*)"?$', 1), '')
+    WHEN starts_with(${trimmed}, '''') THEN nullif(trim(ltrim(${trimmed}, '''')), '')
+    ELSE ${trimmed} END`;
 }
 
-/** Full-width digits, letters and signs, as Chinese input methods write them, in ASCII. */
+/** Both steps in one, for the few places that compare rather than read. */
+export function cleanedSql(text: string): string {
+  return unwrappedSql(`trim(${text}, ${sqlText(blanks)})`);
+}
+
+/** Full-width digits, letters and signs, as Chinese input methods write them, in ASCII (which is passed by). */
 export function halfWidthSql(text: string): string {
-  return `translate(${text}, ${sqlText(fullWidth)}, ${sqlText(halfWidth)})`;
+  return `CASE WHEN strlen(${text}) = length(${text}) THEN ${text}
+    ELSE translate(${text}, ${sqlText(fullWidth)}, ${sqlText(halfWidth)}) END`;
 }
 
 /** NULL where the value is one of the list. */

@@ -1,13 +1,16 @@
 import { halfWidthSql } from './sql-clean.ts';
+import type { SqlStep } from './sql-step.ts';
 
 /** Currency signs and words (¥ in both widths among them), thousands commas and blanks. */
 const ornaments = '(?i)(rmb|cny|usd|eur|人民币|[\\x{a5}\\x{ffe5}$€£元圆,\\s])';
 
-/** Bare decimal text: ornaments off, full-width folded, '(12)' as '-12'. */
-export function plainMoneySql(text: string): string {
-  const bare = `regexp_replace(${halfWidthSql(text)}, '${ornaments}', '', 'g')`;
-  return `regexp_replace(${bare}, '^\\((.*)\\)$', '-\\1')`;
-}
+/** Steps to bare decimal text: full-width folded, ornaments off, '(12)' as '-12'. */
+export const plainMoney: readonly SqlStep[] = [
+  halfWidthSql,
+  (text) => `CASE WHEN TRY_CAST(${text} AS DOUBLE) IS NULL
+    THEN regexp_replace(regexp_replace(${text}, '${ornaments}', '', 'g'), '^\\((.*)\\)$', '-\\1')
+    ELSE ${text} END`,
+];
 
 /**
  * Plain decimal text → exact minor units, never through a float. Exponents are refused: a
@@ -16,8 +19,8 @@ export function plainMoneySql(text: string): string {
  * flagged by `isRoundedMoneySql`.
  */
 export function moneyMajorSql(plain: string, decimals: number): string {
-  return `CASE WHEN regexp_full_match(${plain}, '[+-]?([0-9]{1,17}(\\.[0-9]*)?|\\.[0-9]+)')
-    THEN TRY_CAST(TRY_CAST(${plain} AS DECIMAL(20, ${decimals})) * ${10 ** decimals} AS BIGINT)
+  return `CASE WHEN regexp_full_match(${plain}, '[+-]?([0-9]{1,15}(\\.[0-9]*)?|\\.[0-9]+)')
+    THEN TRY_CAST(TRY_CAST(${plain} AS DECIMAL(18, ${decimals})) * ${10 ** decimals} AS BIGINT)
     END`;
 }
 

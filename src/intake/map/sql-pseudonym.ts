@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { sqlText } from '../../engine/duckdb.ts';
 import { halfWidthSql } from './sql-clean.ts';
+import type { SqlStep } from './sql-step.ts';
 
 const blockBytes = 64;
 
@@ -24,19 +25,21 @@ const placeholders = [
 ] as const;
 
 /**
- * A phone, identity number or other contact in one spelling, so that equal things get equal
- * pseudonyms: full-width folded, separators gone, +86 gone, identity numbers in upper case.
- * NULL for a placeholder or a masked value (`138****1234`): it would tie strangers together.
+ * Steps that bring a phone, identity number or other contact to one spelling, so that equal
+ * things get equal pseudonyms: full-width folded, separators gone, +86 gone, identity numbers in
+ * upper case. NULL for a placeholder or a masked value (`138****1234`): it would tie strangers
+ * together.
  */
-export function normalisedContactSql(text: string): string {
-  const bare = `regexp_replace(${halfWidthSql(text)}, '[\\s\\-‐-―()]', '', 'g')`;
-  const national = `regexp_replace(${bare}, '^(\\+|00)?86(1[3-9][0-9]{9})$', '\\2')`;
-  const spelled = `CASE WHEN regexp_full_match(${national}, '[0-9]{17}[xX]')
-    THEN upper(${national}) ELSE ${national} END`;
-  return `CASE WHEN lower(${national}) IN (${placeholders.map(sqlText).join(', ')})
-      OR contains(${national}, '*') OR regexp_full_match(${national}, '${repeatedDigit()}')
-    THEN NULL ELSE ${spelled} END`;
-}
+export const normalisedContact: readonly SqlStep[] = [
+  halfWidthSql,
+  (text) => `CASE WHEN TRY_CAST(${text} AS BIGINT) IS NOT NULL THEN ${text}
+    ELSE regexp_replace(${text}, '[\\s\\-\\x{2010}-\\x{2015}()]', '', 'g') END`,
+  (text) => `CASE WHEN strlen(${text}) < 13 THEN ${text}
+    ELSE regexp_replace(${text}, '^(\\+|00)?86(1[3-9][0-9]{9})$', '\\2') END`,
+  (text) => `CASE WHEN lower(${text}) IN (${placeholders.map(sqlText).join(', ')})
+      OR contains(${text}, '*') OR replace(${text}, left(${text}, 1), '') = '' THEN NULL
+    WHEN regexp_full_match(${text}, '[0-9]{17}[xX]') THEN upper(${text}) ELSE ${text} END`,
+];
 
 /** Whether a contact is masked: there, but unusable to tell people apart. */
 export function isMaskedSql(text: string): string {
@@ -55,9 +58,4 @@ function padded(key: Uint8Array, pad: number): string {
   const block = new Uint8Array(blockBytes).fill(pad);
   short.forEach((byte, i) => (block[i] = byte ^ pad));
   return `unhex('${Buffer.from(block).toString('hex')}')`;
-}
-
-/** One digit over and over: 0, 00000000000, 11111111111. RE2 has no back-references. */
-function repeatedDigit(): string {
-  return Array.from({ length: 10 }, (_, digit) => `${digit}+`).join('|');
 }

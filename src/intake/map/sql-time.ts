@@ -1,5 +1,6 @@
 import { sqlText } from '../../engine/duckdb.ts';
 import { halfWidthSql } from './sql-clean.ts';
+import type { SqlStep } from './sql-step.ts';
 
 /** Formats of zone-less times once separators are unified; strptime takes unpadded numbers. */
 const localFormats = [
@@ -19,7 +20,7 @@ const usFrom = 100_000_000_000_000;
 const offset = '(Z|[+-][0-9]{2}:?[0-9]{2})$';
 
 /**
- * Any way a mall writes an instant → UTC TIMESTAMP; `plain` comes from `plainTimeSql`. Zone-less
+ * Any way a mall writes an instant → UTC TIMESTAMP; `plain` comes out of `plainTime`. Zone-less
  * text is local to `zone`. Epoch numbers are told apart by magnitude, value by value, since one
  * column can hold both. `epoch` says that bare short numbers are seconds, not 'YYYYMMDD'.
  */
@@ -28,7 +29,8 @@ export function instantSql(plain: string, zone: string, epoch: boolean): string 
   const local = localSql(`trim(regexp_replace(${plain}, '${offset}', ''))`);
   return `CASE WHEN regexp_full_match(${plain}, '${digits}(\\.[0-9]+)?') THEN ${epochSql(plain)}
     WHEN regexp_matches(${plain}, ':[0-9.]+ ?${offset}') THEN ${local} - ${offsetSql(plain)}
-    ELSE CAST(timezone(${sqlText(zone)}, ${localSql(plain)}) AS TIMESTAMP) END`;
+    ELSE CAST(timezone(${sqlText(zone)}, CASE WHEN ${isStandardSql(plain)}
+      THEN CAST(${plain} AS TIMESTAMP) ELSE ${localSql(plain)} END) AS TIMESTAMP) END`;
 }
 
 /** A calendar date in `zone`; date-only text is taken as it stands. */
@@ -39,11 +41,24 @@ export function dateSql(plain: string, zone: string): string {
     ELSE CAST(timezone(${sqlText(zone)}, timezone('UTC', ${instant})) AS DATE) END`;
 }
 
-/** '/', '年月日' and 'T' as '-' and a blank, full-width folded, at most six decimals. */
-export function plainTimeSql(text: string): string {
-  const date = '^([0-9]{4})[-/.年]([0-9]{1,2})[-/.月]([0-9]{1,2})日?[T ]*';
-  const dashed = `regexp_replace(${halfWidthSql(text)}, '${date}', '\\1-\\2-\\3 ')`;
-  return `regexp_replace(rtrim(${dashed}), '(:[0-9]{2}\\.[0-9]{6})[0-9]+', '\\1')`;
+const looseDate = '^([0-9]{4})[-/.年]([0-9]{1,2})[-/.月]([0-9]{1,2})日?[T ]*';
+
+/** Steps to plain time: full-width folded, separators unified, six decimals, none as NULL. */
+export const plainTime: readonly SqlStep[] = [
+  halfWidthSql,
+  (
+    text,
+  ) => `CASE WHEN ${isStandardSql(text)} OR TRY_CAST(${text} AS BIGINT) IS NOT NULL THEN ${text}
+    ELSE rtrim(regexp_replace(${text}, '${looseDate}', '\\1-\\2-\\3 ')) END`,
+  (text) => `CASE WHEN strlen(${text}) < 26 THEN ${text}
+    ELSE regexp_replace(${text}, '(:[0-9]{2}\\.[0-9]{6})[0-9]+', '\\1') END`,
+  (text) => `CASE WHEN ${isNoTimeSql(text)} THEN NULL ELSE ${text} END`,
+];
+
+/** 'YYYY-MM-DD hh:mm:ss' to the letter: the common case, spared what the others need. */
+function isStandardSql(text: string): string {
+  return `(strlen(${text}) = 19 AND substr(${text}, 5, 1) = '-' AND substr(${text}, 17, 1) = ':'
+    AND substr(${text}, 11, 1) = ' ' AND TRY_CAST(${text} AS TIMESTAMP) IS NOT NULL)`;
 }
 
 /** Whether an epoch number was in milliseconds or finer. */
@@ -52,15 +67,18 @@ export function isFinerThanSecondsSql(plain: string): string {
 }
 
 /** Texts by which software says "never": zero dates, and the epoch as PHP formats zero. */
-export function isNoTimeSql(plain: string): string {
-  return `regexp_full_match(${plain}, '0+(\\.0+)?|0000-0?0-0?0.*|0001-0?1-0?1.*'
+function isNoTimeSql(plain: string): string {
+  return `substr(${plain}, 1, 4) <= '1970' AND regexp_full_match(${plain}, '0+(\\.0+)?|0000-0?0-0?0.*|0001-0?1-0?1.*'
     || '|1970-0?1-0?1( 0[08]:00(:00(\\.0+)?)?)?Z?')`;
 }
 
+/** A fraction is kept for seconds; below a millisecond it means nothing. */
 function epochSql(plain: string): string {
-  return `make_timestamp(TRY_CAST(TRY_CAST(${plain} AS DECIMAL(24, 6))
-    * CASE WHEN TRY_CAST(${plain} AS DOUBLE) < ${msFrom} THEN 1000000
-           WHEN TRY_CAST(${plain} AS DOUBLE) < ${usFrom} THEN 1000 ELSE 1 END AS BIGINT))`;
+  const whole = `TRY_CAST(regexp_extract(${plain}, '^[0-9]+') AS BIGINT)`;
+  const fraction = `CASE WHEN contains(${plain}, '.')
+    THEN CAST(rpad(substr(split_part(${plain}, '.', 2), 1, 6), 6, '0') AS BIGINT) ELSE 0 END`;
+  return `make_timestamp(CASE WHEN ${whole} < ${msFrom} THEN ${whole} * 1000000 + ${fraction}
+    WHEN ${whole} < ${usFrom} THEN ${whole} * 1000 ELSE ${whole} END)`;
 }
 
 function localSql(text: string): string {

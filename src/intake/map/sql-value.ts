@@ -2,15 +2,10 @@ import { sqlText } from '../../engine/duckdb.ts';
 import type { Column } from '../../model/table-shape.ts';
 import type { ColumnMapping, Reading } from '../mapping.ts';
 import { halfWidthSql, unwrappedSql, withoutSql } from './sql-clean.ts';
-import { isRoundedMoneySql, moneyMajorSql, moneyMinorSql, plainMoneySql } from './sql-money.ts';
-import { hmacSql, isMaskedSql, normalisedContactSql } from './sql-pseudonym.ts';
-import {
-  dateSql,
-  instantSql,
-  isFinerThanSecondsSql,
-  isNoTimeSql,
-  plainTimeSql,
-} from './sql-time.ts';
+import { isRoundedMoneySql, moneyMajorSql, moneyMinorSql, plainMoney } from './sql-money.ts';
+import { hmacSql, isMaskedSql, normalisedContact } from './sql-pseudonym.ts';
+import type { SqlStep } from './sql-step.ts';
+import { dateSql, instantSql, isFinerThanSecondsSql, plainTime } from './sql-time.ts';
 
 /** What reading a value needs to know beside the value. */
 export interface ValueContext {
@@ -32,36 +27,37 @@ const trueWords = [
 const falseWords = [...['0', 'false', 'no', 'n', 'f', 'off', '否', "b'0'"].map(sqlText), 'chr(0)'];
 
 /**
- * Raw text → the text a value is read from, or NULL for "none". Codes are translated first, so
- * that a code may stand for anything its column can hold.
+ * Steps from trimmed raw text to the text a value is read from, NULL for "none". Codes are
+ * translated before the reading, so that a code may stand for anything its column can hold.
  */
-export function preparedSql(
-  raw: string,
-  mapping: ColumnMapping,
-  { reading, none, shape }: ValueContext,
-): string {
-  const bare = withoutSql(unwrappedSql(raw), none);
-  const text = mapping.codes === undefined ? bare : codesSql(bare, mapping.codes);
+export function preparing(mapping: Pick<ColumnMapping, 'codes'>, context: ValueContext): SqlStep[] {
+  const { reading, none, shape } = context;
+  const { codes } = mapping;
+  return [
+    unwrappedSql,
+    ...(none.length === 0 ? [] : [(text: string) => withoutSql(text, none)]),
+    ...(codes === undefined ? [] : [(text: string) => codesSql(text, codes)]),
+    ...readingSteps(reading, shape),
+  ];
+}
+
+function readingSteps(reading: Reading, shape: Column): readonly SqlStep[] {
   switch (reading) {
     case 'money_major':
     case 'money_minor':
-      return plainMoneySql(text);
+      return plainMoney;
     case 'unix_s':
     case 'unix_ms':
-    case 'datetime': {
-      const plain = plainTimeSql(text);
-      return `CASE WHEN ${isNoTimeSql(plain)} THEN NULL ELSE ${plain} END`;
-    }
+    case 'datetime':
+      return plainTime;
     case 'pseudonym':
-      return normalisedContactSql(text);
+      return normalisedContact;
     case 'int':
     case 'ratio':
     case 'percent':
-      return `replace(${halfWidthSql(text)}, ',', '')`;
-    case 'bool':
-      return `lower(${text})`;
+      return [halfWidthSql, (text) => `replace(${text}, ',', '')`];
     default:
-      return shape.type === 'bool' ? `lower(${text})` : text;
+      return shape.type === 'bool' ? [(text) => `lower(${text})`] : [];
   }
 }
 
