@@ -1,4 +1,3 @@
-import { archiveIssueCodes } from './issue-codes-archive.ts';
 import { intakeIssueCodes } from './issue-codes-intake.ts';
 import { mappingIssueCodes } from './issue-codes-mapping.ts';
 import { fileIssueCodes } from './issue-codes-files.ts';
@@ -38,7 +37,6 @@ export const issueCodes = {
   },
   ...intakeIssueCodes,
   ...mappingIssueCodes,
-  ...archiveIssueCodes,
   ...fileIssueCodes,
   ...networkIssueCodes,
   ...packIssueCodes,

@@ -2,7 +2,7 @@ import { fromBufferPromise } from 'yauzl';
 import type { Entry, ZipFile } from 'yauzl';
 import { PolyprismError } from '../../model/issue.ts';
 import type { Limits } from '../../model/limits.ts';
-import { guardExpansion } from '../expansion-guard.ts';
+import { ExpansionGuard, guarded } from '../input/expansion-guard.ts';
 import type { RawInput } from '../raw.ts';
 
 /** The parts of an Office Open XML package, opened one at a time. */
@@ -27,7 +27,7 @@ export async function openParts(input: RawInput, limits: Limits): Promise<Parts>
       const entry = entries.get(path.toLowerCase());
       if (!entry) return null;
       const name = `${input.name}!/${entry.fileName}`;
-      return guardExpansion(readEntry(zip, entry), entry.compressedSize, name, limits);
+      return guarded(readEntry(zip, entry), [new ExpansionGuard(name, entry.compressedSize, limits)]);
     },
     close: () => zip.close(),
   };

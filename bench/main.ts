@@ -1,0 +1,23 @@
+import { parseArgs } from 'node:util';
+import { benchDelimited } from './delimited.ts';
+import { benchDumpReader } from './dump-reader.ts';
+import { benchForest } from './forest.ts';
+
+/**
+ * `npm run bench [-- --only forest --members 1000000]`: every line is a ratio or a rate measured
+ * in this run, next to the bar it is held to.
+ */
+const { values } = parseArgs({
+  options: { only: { type: 'string' }, members: { type: 'string' } },
+});
+const print = (line: string): void => console.log(line);
+const members = values.members === undefined ? undefined : Number(values.members);
+
+const benches: Readonly<Record<string, () => Promise<void>>> = {
+  dump: () => benchDumpReader(print),
+  delimited: () => benchDelimited(print),
+  forest: () => benchForest(print, members),
+};
+for (const [name, bench] of Object.entries(benches)) {
+  if (values.only === undefined || values.only === name) await bench();
+}
