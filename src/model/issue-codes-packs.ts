@@ -95,7 +95,7 @@ export const packIssueCodes = {
       zh: '条款没有测试文件。',
     },
     todo: {
-      en: 'Write {file}: a breach, a clean case at the threshold, a NULL, a day before it was in force.',
+      en: 'Write {file}: a breach, a case just inside, a NULL, a day too early.',
       zh: '请编写 {file}:违反、临界合规、缺值、生效前一日各一例。',
     },
   },

@@ -51,8 +51,8 @@ export const sqlIssueCodes = {
       zh: '转换为 {type} 在各引擎中不一致。',
     },
     todo: {
-      en: 'Cast to {instead}.',
-      zh: '请转换为 {instead}。',
+      en: 'Use: {instead}.',
+      zh: '请使用:{instead}。',
     },
   },
   'sql.construct': {
@@ -73,8 +73,8 @@ export const sqlIssueCodes = {
       zh: '日期、时刻的加减在各引擎中不一致。',
     },
     todo: {
-      en: 'Use pp_days(from, to), pp_add_days(date, n), pp_add_months(date, n), or pp_epoch(instant) for seconds.',
-      zh: '请用 pp_days(起, 止)、pp_add_days(日期, n)、pp_add_months(日期, n),秒数用 pp_epoch(时刻)。',
+      en: 'Use pp_days, pp_add_days, pp_add_months, or pp_epoch for seconds.',
+      zh: '请用 pp_days、pp_add_days、pp_add_months;秒数用 pp_epoch。',
     },
   },
   'sql.date_with_instant': {
@@ -150,8 +150,8 @@ export const sqlIssueCodes = {
       zh: '该模式无法在各引擎中以线性时间一致匹配:{seen}。',
     },
     todo: {
-      en: 'Use literals, [sets], ( | ), ? * + {n,m} up to 1000, ^ $ . and \\ before punctuation.',
-      zh: '请只用字面、[字符集]、( | )、? * + {n,m}(至多 1000)、^ $ . 以及标点前的 \\。',
+      en: 'See the patterns of docs/reference/provision-format.md.',
+      zh: '可用的写法见 docs/reference/provision-format.md。',
     },
   },
   'sql.quoted_name': {

@@ -8,7 +8,7 @@ import { packHead } from './front-matter.ts';
 import { parseProvision } from './parse-provision.ts';
 import type { ParsedProvision } from './parse-provision.ts';
 import { parseTestFile } from './test-file.ts';
-import { overlappingVersions } from './versions.ts';
+import { overlappingVersions } from './overlapping-versions.ts';
 import { nodeAt, parseYaml, spanOf } from './yaml-shape.ts';
 
 /** What the files of a pack hold; `pack` is null as soon as there is one diagnostic. */

@@ -49,7 +49,7 @@ async function lint(engine: SqlEngine, parsed: ParsedProvision, sql: Stretch): P
   return linted;
 }
 
-/** Every declared column is read: asking for more than is needed turns verdicts to "cannot tell". */
+/** Every declared column is read: who asks for more than is needed is told less. */
 function checkReads(parsed: ParsedProvision, linted: readonly LintedSql[]): void {
   const { provision, yaml, report } = parsed;
   for (const { table, required, optional } of provision.reads) {

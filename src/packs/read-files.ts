@@ -1,4 +1,4 @@
-import { readFile, readdir } from 'node:fs/promises';
+import { readFile, readdir, stat } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { sha256 } from '../evidence/digest.ts';
 import { limits } from '../model/limits.ts';
@@ -11,14 +11,15 @@ export async function readFiles(directory: string): Promise<PackFile[]> {
   const names = entries.toSorted(compareText);
   const files: PackFile[] = [];
   for (const name of names) {
-    const bytes = await readFile(join(directory, name));
-    if (bytes.length > limits.value_bytes_max) {
+    const path = join(directory, name);
+    if ((await stat(path)).size > limits.value_bytes_max) {
       throw new PolyprismError(
         'pack.too_large',
         { limit: limits.value_bytes_max },
         { ...nowhere, file: name },
       );
     }
+    const bytes = await readFile(path);
     files.push({ name, text: bytes.toString('utf8'), sha256: sha256(bytes) });
   }
   return files;

@@ -147,7 +147,7 @@ export function maybe<T>(shape: Shape<T>): { readonly shape: Shape<T>; readonly 
   return { shape, needed: false };
 }
 
-/** A mapping with exactly these keys: an unknown one is an error, and so is a missing needed one. */
+/** A mapping with these keys: an unknown one is an error, and so is a missing needed one. */
 export function record<const F extends Fields>(fields: F): Shape<RecordOf<F>> {
   return (yaml, node, owner) => {
     if (!isMap(node)) return wrong(yaml, node, owner, `{ ${Object.keys(fields).join(', ')} }`);

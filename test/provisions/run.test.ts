@@ -65,7 +65,8 @@ describe('a finding', () => {
   it('is named by the SHA-256 of its statement, written out here by hand', async () => {
     const { findings } = await run([back('a1', '2024-05-01', '2024-05-09')]);
     const statement =
-      '{"act_on":"2024-05-01","evidence":[{"act_on":"2024-05-01","days":8,"refunded_minor":39900}],' +
+      '{"act_on":"2024-05-01",' +
+      '"evidence":[{"act_on":"2024-05-01","days":8,"refunded_minor":39900}],' +
       `"inputs":["${'a'.repeat(64)}"],"parameters":{"days_max":7},"provision":"sample.refund",` +
       `"provision_sha256":"${'f'.repeat(64)}","schema":"polyprism.finding/1",` +
       '"subject":{"id":"a1","table":"after_sale"},"version_in_force":"2020-01-01"}';
@@ -84,7 +85,7 @@ describe('a finding', () => {
     expect(await run(rows, [sample], turned)).toEqual(two);
   });
 
-  it('gathers the rows of one subject, earliest act first, equal rows as often as they are', async () => {
+  it('gathers all rows of one subject, earliest act first', async () => {
     const { findings } = await run([
       back('a1', '2024-05-03', '2024-05-12'),
       back('a1', '2024-05-01', '2024-05-11'),

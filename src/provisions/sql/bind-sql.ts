@@ -55,7 +55,7 @@ function emptyTable(table: TableName, reads: SqlGrounds['reads']): string {
   return `CREATE TABLE ${sqlName(relationOf(table))} (${columns.join(', ')})`;
 }
 
-/** Expansion keeps lines, and `DESCRIBE` stands on one of its own: DuckDB's line is ours plus one. */
+/** Expansion keeps lines and `DESCRIBE` has one of its own: DuckDB's line is ours plus one. */
 function problemOf(sql: string, message: string): SqlProblem {
   const line = Number(/^LINE (\d+):/m.exec(message)?.[1] ?? 2) - 1;
   const lines = sql.split('\n');

@@ -142,7 +142,7 @@ class Resolver {
       .map(([name, part]) => [name, this.#parts(part, scope, withs)] as const);
     const byName = new Map(parts);
     if (kind === 'FUNCTION') return this.#function(value, byName.get('children') ?? []);
-    if (kind === 'CAST') return castKind(value);
+    if (kind === 'CAST') return this.#cast(value, byName.get('child')?.[0] ?? 'unknown');
     if (kind === 'CONSTANT') return constantKind(value);
     if (comparing.has(String(kind)) || comparing.has(String(value['type']))) {
       this.#alike(value, [...byName.values()].flat());
@@ -181,6 +181,16 @@ class Resolver {
       return firstKnown(kinds);
     }
     return 'unknown';
+  }
+
+  /** A cast may fail on the data or, from an instant, give the day of another time zone. */
+  #cast(node: TreeNode, from: Kind): Kind {
+    const to = castKind(node);
+    const type = isNode(node['cast_type']) ? textOf(node['cast_type'], 'id') : '';
+    const instead = isTime(to) ? 'pp_date(instant)' : 'VARCHAR';
+    const lossy = (from === 'text' && to !== 'text') || (isTime(from) && isTime(to) && from !== to);
+    if (lossy) this.#problem('sql.cast_type', { type: `${type} (${from})`, instead }, node);
+    return to;
   }
 
   /** Engines differ in what they convert to compare two kinds: only like is compared with like. */

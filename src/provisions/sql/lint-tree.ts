@@ -160,6 +160,9 @@ function lintExpression(node: TreeNode, parameters: ParameterValues, add: Add): 
 function lintFunction(node: TreeNode, parameters: ParameterValues, add: Add): void {
   const name = textOf(node, 'function_name');
   const portable = portableFunctions[name];
+  if (name === '%' && !isNonZero(childrenOf(node['children'])[1])) {
+    construct(add, node, 'a % b', 'a - b * pp_idiv(a, b)');
+  }
   if (node['is_operator'] === true ? sharedOperators.has(name) : sharedFunctions.has(name)) {
     const orders = isNode(node['order_bys']) ? childrenOf(node['order_bys']['orders']) : [];
     if (orders.length > 0) construct(add, node, `${name}(… ORDER BY …)`, `${name}(…)`);
@@ -176,6 +179,12 @@ function lintFunction(node: TreeNode, parameters: ParameterValues, add: Add): vo
   const expected = portable.arguments.length;
   if (seen !== expected) add('sql.arity', { function: name, expected, seen }, node);
   if (name === 'pp_match') lintPattern(node, parameters, add);
+}
+
+/** Engines differ in what remains after a division by zero: only a number written out is safe. */
+function isNonZero(divisor: TreeNode | undefined): boolean {
+  const value = divisor && isNode(divisor['value']) ? divisor['value']['value'] : null;
+  return typeof value === 'number' && value !== 0;
 }
 
 /** A pattern is written out, or is a parameter all of whose values are patterns. */

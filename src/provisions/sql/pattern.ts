@@ -2,28 +2,35 @@
 const repeat_max = 1000;
 
 /**
- * Why a pattern is outside the subset that RE2, PostgreSQL and Java match alike and without
- * backtracking traps in ours; null when it is inside. The subset: literals, `\` before
- * punctuation, sets, groups, alternatives, `? * + {n,m}`, `^ $ .`.
+ * Why a pattern is outside the subset that RE2, PostgreSQL and Java match alike, and that even a
+ * backtracking matcher reads without exploding; null when it is inside. The subset: literals, `\`
+ * before punctuation, sets, `^ $ .`, alternatives, `? * + {n,m}` on one character or set, and
+ * groups, which may be optional but not repeated.
  */
 export function patternFault(pattern: string): string | null {
   let depth = 0;
   let rest = pattern;
-  let quantifiable = false;
+  let before: Piece['kind'] = 'other';
   while (rest !== '') {
     const piece = nextPiece(rest);
-    if (piece === null) return rest.slice(0, 12);
+    if (piece === null) return rest.slice(0, shown_chars);
     const { text, kind } = piece;
-    if (kind === 'quantifier' && !quantifiable) return text;
-    if (kind === 'quantifier' && countOf(text) > repeat_max) return text;
+    if (kind === 'quantifier' && !mayRepeat(before, text)) return text;
     if (kind === 'open') depth += 1;
     if (kind === 'close') depth -= 1;
     if (depth < 0) return text;
-    // What may be repeated; a quantifier after a quantifier is lazy or possessive somewhere.
-    quantifiable = kind === 'atom' || kind === 'close';
+    before = kind;
     rest = rest.slice(text.length);
   }
   return depth === 0 ? null : pattern;
+}
+
+const shown_chars = 12;
+
+/** A quantifier after a quantifier is lazy or possessive somewhere, so neither may follow. */
+function mayRepeat(before: Piece['kind'], quantifier: string): boolean {
+  if (before === 'close') return quantifier === '?';
+  return before === 'atom' && countOf(quantifier) <= repeat_max;
 }
 
 type Piece = {

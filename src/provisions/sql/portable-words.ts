@@ -105,7 +105,7 @@ export const insteadOfFunction: Readonly<Record<string, string>> = {
   ifnull: 'coalesce(a, b)',
 };
 
-/** What to write instead of a symbol; a symbol that is neither here nor shared has no portable form. */
+/** What to write instead of a symbol that is not shared. */
 export const insteadOfSymbol: Readonly<Record<string, string>> = {
   '/': 'pp_ratio(a, b), pp_idiv(a, b)',
   '//': 'pp_idiv(a, b)',
@@ -156,7 +156,7 @@ export const sharedTypes = new Set([
   'TIMESTAMP',
 ]);
 
-/** Names that are words of the language on one engine or another (PostgreSQL, Spark in ANSI mode). */
+/** Words of the language on one engine or another (PostgreSQL, Spark in ANSI mode). */
 export const reservedWords = new Set(
   `all analyse analyze and anti any array as asc asymmetric at authorization both by case cast
   check collate column constraint create cross current_catalog current_date current_role

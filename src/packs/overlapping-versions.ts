@@ -1,17 +1,4 @@
-import type { InForce, Provision } from '../model/provision.ts';
-
-export function isInForce({ from, to }: InForce, day: string): boolean {
-  return from <= day && (to === null || day <= to);
-}
-
-/** The version of a provision in force on a day; null before the first and after the last. */
-export function versionInForce(
-  provisions: readonly Provision[],
-  id: string,
-  day: string,
-): Provision | null {
-  return provisions.find((one) => one.id === id && isInForce(one.in_force, day)) ?? null;
-}
+import type { Provision } from '../model/provision.ts';
 
 /** Pairs of versions of one id that claim the same day, the later one second. */
 export function overlappingVersions<T extends { readonly provision: Provision }>(

@@ -1,0 +1,31 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { portableFunctions } from '../../src/provisions/sql/functions.ts';
+import { sharedFunctions, sharedTypes } from '../../src/provisions/sql/portable-words.ts';
+import { root } from '../tidy/repository.ts';
+
+const page = readFileSync(join(root, 'docs/reference/provision-format.md'), 'utf8');
+
+describe('docs/reference/provision-format.md', () => {
+  it('lists every pp_ function with its arguments, and no other', () => {
+    const listed = [...page.matchAll(/^\| (`pp_.*?) \|/gm)].flatMap(([, cell = '']) =>
+      [...cell.matchAll(/`(pp_\w+)\((.*?)\)`/g)].map(([, name = '', args = '']) => {
+        return `${name} ${args.split(', ').length}`;
+      }),
+    );
+    const known = Object.entries(portableFunctions).map(
+      ([name, { arguments: args }]) => `${name} ${args.length}`,
+    );
+    expect(listed.toSorted()).toEqual(known.toSorted());
+  });
+
+  it('lists the shared functions and types', () => {
+    const functions = /^- Functions: `(.*?)`/m.exec(page)?.[1]?.split(' ') ?? [];
+    const unsaid = new Set(['count_star', 'substring']);
+    const shared = [...sharedFunctions].filter((name) => !unsaid.has(name));
+    expect(functions.toSorted()).toEqual(shared.toSorted());
+    const types = /`CAST\(x AS …\)` to `(.*?)`/.exec(page)?.[1]?.split(' ');
+    expect(types).toEqual([...sharedTypes]);
+  });
+});
