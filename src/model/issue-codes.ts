@@ -19,6 +19,62 @@ interface IssueCodeEntry {
  * Codes are public API: never renamed, never reused. docs/errors.md is generated from here.
  */
 export const issueCodes = {
+  'detect.column_missing': {
+    severity: 'info',
+    what: {
+      en: 'The adapter reads {table}.{column} into {to}; this data set has no such column.',
+      zh: '适配器将 {table}.{column} 读入 {to},但数据中没有该列。',
+    },
+    todo: {
+      en: 'Provisions that need {to} will say "cannot tell"; map another column if there is one.',
+      zh: '需要 {to} 的条款将给出“无法判断”;如另有对应列,请在映射中指定。',
+    },
+  },
+  'detect.no_members': {
+    severity: 'warning',
+    what: {
+      en: 'No table of members was recognised; there is no recruitment network to look at.',
+      zh: '未识别出会员表,因而没有可供分析的推荐网络。',
+    },
+    todo: {
+      en: 'Write a mapping with `polyprism map -o` and name the table.',
+      zh: '请用 `polyprism map -o` 生成映射文件并指定会员表。',
+    },
+  },
+  'detect.no_recruiter': {
+    severity: 'warning',
+    what: {
+      en: 'No column, chain or table says who recruited the members of {table}.',
+      zh: '未发现说明 {table} 中会员由谁推荐的列、链或表。',
+    },
+    todo: {
+      en: 'If there is one, name it in a mapping; else the data hold no recruitment network.',
+      zh: '如确有此列,请在映射中指定;否则该数据不含推荐网络。',
+    },
+  },
+  'detect.table_missing': {
+    severity: 'info',
+    what: {
+      en: 'The adapter reads {table} into {to}; this data set has no such table.',
+      zh: '适配器将 {table} 读入 {to},但数据中没有该表。',
+    },
+    todo: {
+      en: 'Check whether the dump is complete.',
+      zh: '请检查转储是否完整。',
+    },
+  },
+  'detect.two_trees': {
+    severity: 'info',
+    what: {
+      en: '{table} holds two trees: {sponsor} is read as who recruited, {placement} as where ' +
+        'the account is placed.',
+      zh: '{table} 含两棵关系树:{sponsor} 作为推荐关系,{placement} 作为安置关系。',
+    },
+    todo: {
+      en: 'If it is the other way round, exchange them in a mapping.',
+      zh: '如两者相反,请在映射中对调。',
+    },
+  },
   'input.not_found': {
     severity: 'error',
     what: { en: 'There is nothing at {path}.', zh: '{path} 不存在。' },

@@ -31,6 +31,7 @@ export function candidatesFor(
   const said = synonyms[table]?.[column];
   const type = columnsOf(table).get(column)?.type ?? 'text';
   if (said === undefined) return [];
+  const isKey = (tables[table] as TableShape).key === column || column === 'order_id';
   return source.table.columns
     .flatMap((raw): Candidate[] => {
       const { score, reason } = matchColumn(raw, said, source.strip);
@@ -39,7 +40,9 @@ export function candidatesFor(
       if (fit === 0) return [];
       const profile = profiles.get(raw.name);
       const empty = profile === undefined || profile.meant === 0 ? 0.9 : 1;
-      return [{ raw: raw.name, score: score * fit * empty, reasons: [reason] }];
+      // A key stands on every row: an export that fills `Id` once per order means another column.
+      const gaps = isKey && profile !== undefined && profile.filled < 0.9 * profile.rows ? 0.4 : 1;
+      return [{ raw: raw.name, score: score * fit * empty * gaps, reasons: [reason] }];
     })
     .toSorted((a, b) => b.score - a.score);
 }

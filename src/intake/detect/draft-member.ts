@@ -3,6 +3,7 @@ import { columnsOf } from '../../model/tables.ts';
 import type { ColumnMapping, JoinMapping } from '../mapping.ts';
 import { assignColumns, candidatesFor, declaredKey, traceAssignment } from './assign-columns.ts';
 import type { Candidate } from './assign-columns.ts';
+import { isContactLike } from './contact-like.ts';
 import { chainEdge } from './chain-column.ts';
 import type { ChainEdge } from './chain-column.ts';
 import { chooseTrees } from './choose-trees.ts';
@@ -51,6 +52,7 @@ export async function draftMember(
     const read = readColumn('member', column, one.raw, source, profiles.get(one.raw));
     if (read !== null) columns[column] = read;
   }
+  columns['member_id'] = { column: key, ...keyReading(member) };
   const links = contactLinks(source, profiles, key);
   const person = links.find(([kind]) => kind === 'id_number') ?? links[0];
   const phone = links.find(([kind]) => kind === 'phone') ?? person;
@@ -75,7 +77,7 @@ export async function draftMember(
       table: 'account_link',
       from,
       columns: {
-        member_id: { column: key },
+        member_id: { column: key, ...keyReading({ source, key }) },
         kind: { value: kind },
         link_key: { column: raw, as: 'pseudonym' },
       },
@@ -182,13 +184,18 @@ function uplineColumns(
   const own = member.source.table.name;
   const add = (column: 'recruiter_id' | 'placement_id', edge: ColumnEdge): void => {
     const none = noneOf(member.profiles.get(edge.column));
+    const contact = isContactLike(edge.refers, member.source.table);
     if (edge.refers === member.key) {
-      columns[column] = { column: edge.column, none };
+      columns[column] = { column: edge.column, ...keyReading(member), none };
       return;
     }
     const alias = column === 'recruiter_id' ? 'recruiter' : 'placement';
     join.push({ table: own, alias, on: { [edge.refers]: edge.column } });
-    columns[column] = { column: [`${alias}.${member.key}`, edge.column], none };
+    const found = `${alias}.${member.key}`;
+    // A missing upline stays visible, unless only a phone or a name would be left of it.
+    columns[column] = contact
+      ? { column: found, ...keyReading(member), none }
+      : { column: [found, edge.column], none };
   };
   if (relation !== null) addRelation(member, relation, columns, join);
   else if (chain !== null) {
@@ -196,6 +203,11 @@ function uplineColumns(
   } else if (trees.sponsor !== null) add('recruiter_id', trees.sponsor);
   if (trees.placement !== null) add('placement_id', trees.placement);
   return { columns, join };
+}
+
+/** Members known by a phone number or a name are known by its pseudonym. */
+function keyReading({ source, key }: Pick<MemberBase, 'source' | 'key'>): { as?: 'pseudonym' } {
+  return isContactLike(key, source.table) ? { as: 'pseudonym' } : {};
 }
 
 function noneOf(profile: ColumnProfile | undefined): string[] {
@@ -220,12 +232,12 @@ function addRelation(
   const none = ['0', '-1'];
   if (edge.own_key !== null) {
     join.push({ table, alias: 'upline', on: { [edge.own_key]: `edge.${edge.parent}` } });
-    columns['recruiter_id'] = { column: `upline.${edge.child}`, none };
+    columns['recruiter_id'] = { column: `upline.${edge.child}`, ...keyReading(member), none };
   } else if (edge.parent_refers !== member.key) {
     const own = member.source.table.name;
     join.push({ table: own, alias: 'upline', on: { [edge.parent_refers]: `edge.${edge.parent}` } });
-    columns['recruiter_id'] = { column: [`upline.${member.key}`, `edge.${edge.parent}`], none };
-  } else columns['recruiter_id'] = { column: `edge.${edge.parent}`, none };
+    columns['recruiter_id'] = { column: `upline.${member.key}`, ...keyReading(member), none };
+  } else columns['recruiter_id'] = { column: `edge.${edge.parent}`, ...keyReading(member), none };
   if (edge.bound_at !== null) columns['bound_at'] = { column: `edge.${edge.bound_at}` };
 }
 

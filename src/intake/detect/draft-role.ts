@@ -1,10 +1,12 @@
 import { columnsOf, tables } from '../../model/tables.ts';
 import type { TableName } from '../../model/tables.ts';
 import type { TableShape } from '../../model/table-shape.ts';
-import type { ColumnMapping, JoinMapping } from '../mapping.ts';
+import type { ColumnMapping, Condition, JoinMapping } from '../mapping.ts';
+import { commissionRows, directionOf } from './ledger.ts';
 import { assignColumns, traceAssignment } from './assign-columns.ts';
 import type { Candidate } from './assign-columns.ts';
 import type { Draft, MoneyColumn } from './draft.ts';
+import { isContactLike } from './contact-like.ts';
 import { unitOf } from './money-unit.ts';
 import type { ColumnProfile } from './profile.ts';
 import { readColumn } from './read-column.ts';
@@ -41,6 +43,8 @@ export async function draftRole(
   source: SurveyedTable,
   targets: Targets,
   tracer: Tracer,
+  /** A ledger of all movements rather than of commission. */
+  general = false,
 ): Promise<Draft> {
   const profiles = await source.profiles();
   const { chosen, candidates } = assignColumns(table, source, profiles);
@@ -65,7 +69,10 @@ export async function draftRole(
       columns[column] = { ...settled.mapping, ...(none !== undefined && { none }) };
       continue;
     }
-    const read = readColumn(table, column, one.raw, source, profiles.get(one.raw));
+    const read =
+      refersTo[column] === 'member' && column !== key && isContactLike(one.raw, source.table)
+        ? { column: one.raw, as: 'pseudonym' as const }
+        : readColumn(table, column, one.raw, source, profiles.get(one.raw));
     if (read === null) {
       assigned.delete(column);
       continue;
@@ -76,6 +83,7 @@ export async function draftRole(
     }
   }
   derive(table, columns, source, profiles);
+  const where = table === 'commission' ? await ledgerRows(source, general) : [];
   const requires = required[table]?.filter((column) => column in columns) ?? [];
   traceAssignment(tracer, table, source.table.name, assigned, candidates);
   return {
@@ -83,6 +91,7 @@ export async function draftRole(
       table,
       from: source.table.name,
       ...(joins.length > 0 && { join: joins }),
+      ...(where.length > 0 && { where }),
       columns: inOrder(table, columns),
       ...(requires.length > 0 && { requires }),
     },
@@ -100,6 +109,12 @@ export function moneyColumn(
   const profile = profiles.get(raw);
   const evidence = declared === undefined ? null : unitOf(declared, profile);
   return { column, raw, evidence, profile };
+}
+
+async function ledgerRows(source: SurveyedTable, general: boolean): Promise<Condition[]> {
+  const kinds = general ? await commissionRows(source) : null;
+  const direction = await directionOf(source);
+  return [kinds, direction].filter((condition) => condition !== null);
 }
 
 /** Canonical order of columns: the same mapping however it was found. */

@@ -17,7 +17,8 @@ export async function flatOrderLines(
   assigned: readonly AssignedRole[],
   tracer: Tracer,
 ): Promise<Draft[]> {
-  if (assigned.some((one) => one.table === 'order_line')) return [];
+  const file = source.table.primary_key.length === 0;
+  if (!file || assigned.some((one) => one.table === 'order_line')) return [];
   const profiles = await source.profiles();
   const { chosen, candidates } = assignColumns('order_line', source, profiles);
   const has = (column: string): boolean => (chosen.get(column)?.score ?? 0) >= 0.6;

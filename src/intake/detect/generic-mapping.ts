@@ -10,6 +10,7 @@ import type { MemberDraft } from './draft-member.ts';
 import { draftRole } from './draft-role.ts';
 import type { Targets } from './draft-role.ts';
 import { flatOrderLines } from './flat-order.ts';
+import { commissionRows } from './ledger.ts';
 import { rankMemberTables } from './member-table.ts';
 import { referencesOf } from './recruiter.ts';
 import type { Target } from './resolve-reference.ts';
@@ -49,7 +50,12 @@ export async function genericMapping(
   const roles = await assignRoles(survey, used, served.tables);
   const member = members?.drafts[0] ?? null;
   const targets = await findTargets(survey, roles.assigned, member);
+  const skipped = new Map<string, Localised>();
   for (const { table, source, score } of roles.assigned) {
+    if (table === 'commission' && score.vague && (await commissionRows(source)) === null) {
+      skipped.set(source.table.name, noCommission);
+      continue;
+    }
     used.add(source.table.name);
     tracer.tables.push({
       raw_table: source.table.name,
@@ -57,19 +63,24 @@ export async function genericMapping(
       score: rounded(score.score),
       reasons: score.reasons,
     });
-    const draft = await draftRole(survey, table, source, targets, tracer);
+    const draft = await draftRole(survey, table, source, targets, tracer, score.vague);
     drafts.push(draft);
     if (table === 'order') {
       drafts.push(...(await flatOrderLines(source, draft, roles.assigned, tracer)));
     }
   }
-  const skipped = new Map<string, Localised>();
   for (const source of survey.tables) {
     const name = source.table.name;
-    if (!used.has(name)) skipped.set(name, skipReason(source, survey, roles.nearest.get(name)));
+    if (!used.has(name) && !skipped.has(name))
+      skipped.set(name, skipReason(source, survey, roles.nearest.get(name)));
   }
   return { drafts, assumptions: member === null ? [] : assumed(member), skipped, member };
 }
+
+const noCommission: Localised = {
+  en: 'a ledger in which no kind of entry is a commission',
+  zh: '流水表,其中没有佣金类记录',
+};
 
 /** The member table and its shards. */
 async function findMembers(

@@ -1,4 +1,5 @@
 import type { ColumnMapping, JoinMapping } from '../mapping.ts';
+import { isContactLike } from './contact-like.ts';
 import { declaredKey } from './assign-columns.ts';
 import { namesakeOf } from './edge-candidates.ts';
 import { contained } from './reference-tests.ts';
@@ -29,7 +30,8 @@ export async function resolveReference(
   target: Target,
   alias: string,
 ): Promise<Resolved> {
-  const plain: ColumnMapping = { column: raw };
+  const contact = isContactLike(raw, from.table);
+  const plain: ColumnMapping = { column: raw, ...(contact && { as: 'pseudonym' as const }) };
   let best = { refers: target.key, found: -1 };
   for (const refers of target.references) {
     const hits = await contained(survey.engine, from.table, [raw], target.source.table, refers);
@@ -49,7 +51,14 @@ export async function resolveReference(
     return { mapping: plain, join: [], found: Math.max(0, best.found) };
   }
   const join = [{ table: target.source.table.name, alias, on: { [best.refers]: raw } }];
-  return { mapping: { column: [`${alias}.${target.key}`, raw] }, join, found: best.found };
+  const found = best.found;
+  // A reference that names a person is not kept where it leads nowhere.
+  const reached = `${alias}.${target.key}`;
+  if (isContactLike(target.key, target.source.table)) {
+    return { mapping: { column: reached, as: 'pseudonym' }, join, found };
+  }
+  if (contact) return { mapping: { column: reached }, join, found };
+  return { mapping: { column: [reached, raw] }, join, found };
 }
 
 /** `fenxiao_id` → table fenxiao, whose member_id is the member. */

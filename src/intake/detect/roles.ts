@@ -24,7 +24,6 @@ export const knownByColumns: ReadonlySet<TableName> = new Set([
   'listing',
   'commission',
   'review',
-  'shipment',
 ]);
 
 /** Beside any name: tables about the thing, not of the thing. */
@@ -80,7 +79,11 @@ export const roles: readonly Role[] = [
       '订单商品, 订单明细, 订单详情, 订单行, 子订单, 订单项, 宝贝明细, 订单子表',
     'order_id title|listing_id|quantity quantity|price_minor|title',
     'order_id listing_id title quantity price_minor reference_price_minor',
-    { maybe: 'order info', never: 'refund, return, comment, recharge, delivery, express, 退款' },
+    {
+      maybe: 'order info',
+      never:
+        'refund, return, comment, recharge, delivery, express, pink, bargain, seckill, integral, 退款',
+    },
   ),
   role(
     'after_sale',

@@ -12,6 +12,8 @@ export interface RoleScore {
   readonly score: number;
   readonly name: number;
   readonly columns: number;
+  /** Known by a name that only may mean it: for commission, a ledger of all movements. */
+  readonly vague: boolean;
   readonly reasons: readonly Localised[];
 }
 
@@ -58,9 +60,12 @@ export function scoreRole(
   if (!role.needs.every((group) => group.some(has))) return null;
   const found = role.telling.filter(has);
   const columns = found.length / role.telling.length;
-  const byColumns = columns >= 0.65 && knownByColumns.has(role.table);
+  const file = source.table.primary_key.length === 0;
+  const peculiar = columns >= (file ? 0.65 : 0.8) && source.table.rows_read > 0;
+  const byColumns = peculiar && knownByColumns.has(role.table);
   const score = name >= 0.5 ? 0.6 * name + 0.4 * columns : byColumns ? 0.75 * columns : 0;
-  return { role, score, name, columns, reasons: explain(role, name, found) };
+  const vague = name < 0.61;
+  return { role, score, name, columns, vague, reasons: explain(role, name, found) };
 }
 
 function explain(role: Role, name: number, found: readonly string[]): Localised[] {

@@ -120,7 +120,7 @@ export const sellingSynonyms: SynonymTables = {
     order_id: called(
       `id, ${orderId}, trade id, tid, 编号, 交易号`,
       'sn, name, no, code',
-      'parent, user, pay, out, main, 父, 用户',
+      'parent, user, pay, out, main, sort, 父, 用户',
     ),
     order_no: called(
       'order no, order sn, order number, order code, ordersn, orderno, trade no, order num, ' +
@@ -146,7 +146,7 @@ export const sellingSynonyms: SynonymTables = {
     shop_id: called(
       'shop id, store id, mer id, merchant id, seller id, site id, mch id, vendor id, shop, vendor, ' +
         'shop no, 店铺id, 店铺, 店铺编号, 商户id, 门店id',
-      'supplier id, warehouse id, store',
+      'supplier id, store',
       'name, type, coupon, discount',
     ),
     promoter_id: called(
@@ -249,14 +249,16 @@ export const sellingSynonyms: SynonymTables = {
       'sub order no, 序号',
       'order sn, product',
     ),
-    order_id: called(orderId, 'name, parent id', 'item, line, detail, sub, 子订单'),
+    order_id: called(orderId, 'name, parent id', 'item, line, detail, sub, sort, 子订单'),
     listing_id: called(listingId, 'sku, goods sku id, 货号, 商品', 'name, price, num, title'),
     title: called(
       'goods name, product name, title, name, item name, prod name, lineitem name, goods title, ' +
         'product title, store name, sku name, item title, ' +
         '商品名称, 标题, 宝贝标题, 商品标题, 产品名称, 选购商品, 品名',
       'goods, product, 商品',
-      'user, sku attr, spec, shop, img, id, 店铺, 规格',
+      'user, sku attr, spec, shop, img, id, real, receiver, consignee, recipient, nick, buyer, ' +
+        'contact, express, company, delivery, shipping, provider, billing, discount, payment, vendor, ' +
+        'warehouse, district, province, 店铺, 规格, 收货, 收件, 姓名, 买家, 公司',
     ),
     quantity: called(
       'quantity, num, number, goods num, cart num, buy num, count, qty, amount num, product num, ' +
@@ -272,7 +274,8 @@ export const sellingSynonyms: SynonymTables = {
         'product real price, price fen, sku unit original price, danjia, true price, ' +
         '单价, 价格, 商品单价, 成交价, 商品价格',
       'product amount, 金额',
-      'total, original, market, cost, vip, discount, sum, compare, 总, 原价, 市场, 优惠',
+      'freight, postage, shipping, refund, deduct, ' +
+        'total, original, market, cost, vip, discount, sum, compare, 总, 原价, 市场, 优惠',
     ),
     reference_price_minor: called(
       'market price, original price, ot price, compare at price, lineitem compare at price, ' +
