@@ -1,0 +1,206 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { DuckDb, sqlText } from '../src/engine/duckdb.ts';
+import { readColumns } from '../src/network/columns.ts';
+import { firstPeople } from '../src/network/first-people.ts';
+import { firstThirdLevel } from '../src/network/first-third-level.ts';
+import { levels } from '../src/network/levels.ts';
+import { plantForest } from '../src/network/plant-forest.ts';
+import { repairParents } from '../src/network/repair-parents.ts';
+import { subtreeLevels } from '../src/network/subtree-levels.ts';
+import { subtreePeople } from '../src/network/subtree-people.ts';
+import { subtreeSums } from '../src/network/subtree-sums.ts';
+import { publishedCase, scaledCase, writeForest } from './forest-data.ts';
+import { runC, runGraphology, runSqlLevels, runSqlRecursive } from './forest-peers.ts';
+import type { Columns } from './forest-peers.ts';
+
+const GRAPHOLOGY_MEMBERS = 1_000_000;
+const self = fileURLToPath(import.meta.url);
+
+/**
+ * The network of the largest published social-commerce case, from Parquet to crossing dates,
+ * against C, against SQL, against DuckDB's own decoding and against a graph library.
+ * Each stage runs in a process of its own, so that peak memory is that of the stage.
+ */
+export async function benchForest(
+  print: (line: string) => void,
+  members: number = publishedCase.members,
+): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'polyprism-bench-'));
+  try {
+    const stage = (name: string): string =>
+      execFileSync(
+        process.execPath,
+        ['--max-old-space-size=8192', self, name, folder, `${members}`],
+        {
+          encoding: 'utf8',
+          stdio: ['ignore', 'pipe', 'inherit'],
+        },
+      );
+    stage('generate');
+    for (const name of ['kernels', 'sql', 'graphology']) print(stage(name).trimEnd());
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+const COLUMNS = (file: string): string => `
+  CAST(member_no AS INTEGER) AS no, CAST(coalesce(recruiter_no, -1) AS INTEGER) AS parent,
+  CAST(CAST(joined_at + INTERVAL 8 HOUR AS DATE) - DATE '1970-01-01' AS INTEGER) AS day,
+  CAST(paid_minor AS DOUBLE) AS paid, CAST(earned_minor AS DOUBLE) AS earned
+  FROM ${sqlText(file)}`;
+
+async function load(engine: DuckDb, file: string, members: number): Promise<Columns> {
+  const parent = new Int32Array(members);
+  const day = new Int32Array(members);
+  const paid = new Float64Array(members);
+  const earned = new Float64Array(members);
+  const query = `SELECT ${COLUMNS(file)}`;
+  await readColumns(engine, query, ['int', 'int', 'int', 'double', 'double'], (columns, rows) => {
+    const [no, ...values] = columns;
+    for (let i = 0; i < rows; i++) {
+      const at = no![i]!;
+      parent[at] = values[0]![i]!;
+      day[at] = values[1]![i]!;
+      paid[at] = values[2]![i]!;
+      earned[at] = values[3]![i]!;
+    }
+  });
+  return { parent, day, paid, earned };
+}
+
+const clock = (): (() => number) => {
+  const start = performance.now();
+  return () => (performance.now() - start) / 1000;
+};
+
+interface Result {
+  readonly parent: Int32Array;
+  readonly level: Int32Array;
+  readonly people: Int32Array;
+  readonly height: Int32Array;
+  readonly peopleDays: readonly Int32Array[];
+  readonly third: Int32Array;
+  readonly paid: Float64Array;
+  readonly earned: Float64Array;
+}
+
+/** What the forest turned out to be, and the sum bench/forest.c computes too. */
+function describeForest(result: Result): Record<'roots' | 'deep' | 'deepest' | 'checksum', number> {
+  const { parent, level, people, height, peopleDays, third, paid, earned } = result;
+  let checksum = 0;
+  for (let i = 0; i < level.length; i++) {
+    checksum += level[i]! + people[i]! + height[i]! + (peopleDays[1]![i]! % 65_536);
+    checksum += (peopleDays[3]![i]! % 65_536) + (third[i]! % 65_536);
+    if (parent[i]! < 0) checksum += paid[i]! + earned[i]!;
+  }
+  const roots = parent.reduce((sum, up) => sum + (up < 0 ? 1 : 0), 0);
+  let deep = 0;
+  let deepest = 0;
+  for (let i = 0; i < level.length; i++) {
+    if (parent[i]! < 0 && height[i]! >= 3) deep += people[i]!;
+    deepest = Math.max(deepest, level[i]!);
+  }
+  return { roots, deep, deepest, checksum };
+}
+
+const f = (x: number): string => x.toFixed(2);
+
+async function kernels(folder: string, members: number): Promise<void> {
+  const file = join(folder, 'forest.parquet');
+  const engine = await DuckDb.open({ memory_limit: '1GB', temporary_directory: folder });
+  const decode = clock();
+  await engine.rows(`SELECT sum(no), sum(parent), max(day), sum(paid), sum(earned)
+    FROM (SELECT ${COLUMNS(file)})`);
+  const decode_s = decode();
+  const loading = clock();
+  const columns = await load(engine, file, members);
+  const load_s = loading();
+  const { parent, day } = columns;
+  const c = runC(columns, folder);
+
+  const sweeping = clock();
+  repairParents(parent);
+  const forest = plantForest(parent);
+  const level = levels(forest);
+  const people = subtreePeople(forest);
+  const height = subtreeLevels(forest);
+  const paid = subtreeSums(forest, columns.paid);
+  const earned = subtreeSums(forest, columns.earned);
+  const sweeps_s = sweeping();
+  const dating = clock();
+  const peopleDays = firstPeople(forest, day, day, [15, 30, 60, 120]);
+  const third = firstThirdLevel(forest, day, day);
+  const dates_s = dating();
+  const peak_gib = process.resourceUsage().maxRSS / 1024 ** 2;
+
+  const result: Result = { parent, level, people, height, peopleDays, third, paid, earned };
+  const { roots, deep, deepest, checksum } = describeForest(result);
+  console.log(`forest: ${members} members, ${roots} roots, ${deepest} levels, ${deep} in structures
+  of three levels and more
+forest: columns into arrays ${f(load_s)} s, DuckDB decode ${f(decode_s)} s,
+  ratio ${f(load_s / decode_s)} (bar 2)
+forest: levels, heads, heights, money ${f(sweeps_s)} s, dates ${f(dates_s)} s,
+  peak ${f(peak_gib)} GiB (bar 2.5)`);
+  if (!c) return console.log('forest: no C compiler, no ratio to C');
+  if (c.checksum !== checksum) throw new Error(`C says ${c.checksum}, kernels ${checksum}`);
+  const total = (sweeps_s + dates_s) / (c.sweeps_s + c.dates_s);
+  console.log(`forest: C ${f(c.sweeps_s)} s and ${f(c.dates_s)} s, checksums equal; ratio sweeps
+  ${f(sweeps_s / c.sweeps_s)}, dates ${f(dates_s / c.dates_s)}, together ${f(total)} (bar 3)`);
+}
+
+async function sql(folder: string): Promise<void> {
+  const file = join(folder, 'forest.parquet');
+  const engine = await DuckDb.open({ temporary_directory: folder });
+  const { members } = (await engine.rows(`SELECT count(*) AS members FROM '${file}'`))[0] as {
+    members: number;
+  };
+  const levelByLevel = await runSqlLevels(engine, file);
+  const recursive = await runSqlRecursive(engine, file);
+  const { parent, paid, earned } = await load(engine, file, members);
+  const timer = clock();
+  const forest = plantForest(parent);
+  levels(forest);
+  subtreePeople(forest);
+  subtreeLevels(forest);
+  subtreeSums(forest, paid);
+  subtreeSums(forest, earned);
+  const ours = timer();
+  console.log(`forest: SQL level by level ${levelByLevel.toFixed(2)} s, without dates; kernels
+  ${(levelByLevel / ours).toFixed(1)} times faster (bar 20); WITH RECURSIVE, levels only,
+  ${recursive.toFixed(2)} s, ${(recursive / ours).toFixed(1)} times`);
+}
+
+async function graphology(folder: string, members: number): Promise<void> {
+  const engine = await DuckDb.open();
+  const some = Math.min(members, GRAPHOLOGY_MEMBERS);
+  const file = join(folder, 'some.parquet');
+  await writeForest(engine, scaledCase(some), file);
+  const { parent } = await load(engine, file, some);
+  const peer = runGraphology(parent);
+  const timer = clock();
+  const forest = plantForest(parent);
+  levels(forest);
+  subtreePeople(forest);
+  subtreeLevels(forest);
+  const ours = timer();
+  console.log(`forest: graphology, ${some} members, levels, heads, heights ${peer.toFixed(2)} s;
+  kernels ${(peer / ours).toFixed(0)} times faster`);
+}
+
+async function generate(folder: string, members: number): Promise<void> {
+  const size = members === publishedCase.members ? publishedCase : scaledCase(members);
+  const engine = await DuckDb.open({ temporary_directory: folder });
+  await writeForest(engine, size, join(folder, 'forest.parquet'));
+}
+
+const stages = { generate, kernels, sql, graphology };
+const [, script, name = '', folder = '.', size = ''] = process.argv;
+if (script === self) {
+  if (Object.hasOwn(stages, name)) {
+    await stages[name as keyof typeof stages](folder, Number(size));
+  } else await benchForest(console.log, name === '' ? publishedCase.members : Number(name));
+}
