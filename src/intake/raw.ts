@@ -48,6 +48,8 @@ export interface RawInput {
   /** Name as shown to people. */
   readonly name: string;
   readonly bytes: number;
+  /** The file itself, where it lies on disk as it is to be read: not packed, not a database. */
+  readonly path?: string;
   /** Streams the (decompressed) bytes from the start. */
   stream(): AsyncIterable<Uint8Array>;
 }

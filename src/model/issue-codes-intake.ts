@@ -1,5 +1,194 @@
 /** Inputs, archives, live databases and the stage; part of `issueCodes`. */
 export const intakeIssueCodes = {
+  'archive.bad_name': {
+    severity: 'error',
+    what: {
+      en: 'An entry was refused: its name tries to leave the archive or holds control characters.',
+      zh: '有一个条目被拒绝:其名称试图越出压缩包或含控制字符。',
+    },
+    todo: { en: 'Find out who made the archive.', zh: '请查明压缩包的制作者。' },
+  },
+  'archive.bomb': {
+    severity: 'error',
+    what: {
+      en: 'It was refused: it expands to more than {limit} times its size, as no data do.',
+      zh: '已拒绝:解压后超过其大小的 {limit} 倍,不是正常数据。',
+    },
+    todo: { en: 'Unpack it and give the files in it.', zh: '请解压后提供其中的文件。' },
+  },
+  'archive.broken': {
+    severity: 'error',
+    what: {
+      en: 'It was refused whole: it is damaged or not what it says ({reason}).',
+      zh: '已整体拒绝:文件损坏或与声明不符({reason})。',
+    },
+    todo: {
+      en: 'Get the copy again; or unpack what can be unpacked and give that.',
+      zh: '请重新获取副本,或自行解压可解压部分后提供。',
+    },
+  },
+  'archive.encrypted': {
+    severity: 'error',
+    what: { en: 'An entry was refused: it is encrypted.', zh: '有一个条目被拒绝:已加密。' },
+    todo: {
+      en: 'Unpack it with its password and give the files in it.',
+      zh: '请用密码解压后提供其中的文件。',
+    },
+  },
+  'archive.link': {
+    severity: 'error',
+    what: {
+      en: 'An entry was refused: it is a link, not a file.',
+      zh: '有一个条目被拒绝:它是链接而非文件。',
+    },
+    todo: { en: 'Give the file it points to.', zh: '请提供其指向的文件。' },
+  },
+  'archive.method': {
+    severity: 'error',
+    what: {
+      en: 'An entry was refused: it is compressed in a way that is not read.',
+      zh: '有一个条目被拒绝:压缩方式不受支持。',
+    },
+    todo: { en: 'Unpack it and give the files in it.', zh: '请解压后提供其中的文件。' },
+  },
+  'archive.nested': {
+    severity: 'error',
+    what: { en: 'It was refused: an archive inside an archive.', zh: '已拒绝:压缩包内含压缩包。' },
+    todo: { en: 'Unpack it and give the files in it.', zh: '请解压后提供其中的文件。' },
+  },
+  'archive.overlap': {
+    severity: 'error',
+    what: {
+      en: 'It was refused: its entries share bytes, as in no archive made in good faith.',
+      zh: '已拒绝:各条目共用字节,并非正常制作的压缩包。',
+    },
+    todo: { en: 'Find out who made the archive.', zh: '请查明压缩包的制作者。' },
+  },
+  'archive.same_name': {
+    severity: 'error',
+    what: {
+      en: 'An entry was refused: an earlier one has the same name.',
+      zh: '有一个条目被拒绝:与前面的条目同名。',
+    },
+    todo: { en: 'Unpack it and give the files in it.', zh: '请解压后提供其中的文件。' },
+  },
+  'archive.too_large': {
+    severity: 'error',
+    what: {
+      en: 'It was refused: it expands to more than {limit} bytes.',
+      zh: '已拒绝:解压后超过 {limit} 字节。',
+    },
+    todo: { en: 'Give it in several parts.', zh: '请分成几部分提供。' },
+  },
+  'archive.too_many_entries': {
+    severity: 'error',
+    what: {
+      en: 'It was refused: it has {entries} entries; at most {limit} are read.',
+      zh: '已拒绝:含 {entries} 个条目,最多读取 {limit} 个。',
+    },
+    todo: { en: 'Give it in several parts.', zh: '请分成几部分提供。' },
+  },
+  'archive.trailing_bytes': {
+    severity: 'warning',
+    what: {
+      en: '{bytes} bytes after the end of the compressed data were not read.',
+      zh: '压缩数据结束之后的 {bytes} 字节未读取。',
+    },
+    todo: {
+      en: 'Padding is harmless; otherwise find out what they are.',
+      zh: '若为填充则无妨,否则请查明其内容。',
+    },
+  },
+  'input.changed': {
+    severity: 'error',
+    what: {
+      en: 'The file changed while it was being read; its hash does not stand for what was read.',
+      zh: '文件在读取期间发生变化,校验值与所读内容不符。',
+    },
+    todo: { en: 'Work on a copy nobody writes to.', zh: '请使用无人写入的副本。' },
+  },
+  'input.empty': {
+    severity: 'warning',
+    what: { en: 'The file is empty.', zh: '文件为空。' },
+    todo: { en: 'Check whether the copy is whole.', zh: '请检查副本是否完整。' },
+  },
+  'input.html': {
+    severity: 'error',
+    what: {
+      en: 'The file holds a web page, whatever its name says.',
+      zh: '该文件实为网页,与其扩展名不符。',
+    },
+    todo: {
+      en: 'Open it in a spreadsheet program and save it as .xlsx or CSV.',
+      zh: '请用表格软件打开并另存为 .xlsx 或 CSV。',
+    },
+  },
+  'input.not_a_file': {
+    severity: 'error',
+    what: { en: '{path} is neither a file nor a folder.', zh: '{path} 既不是文件也不是文件夹。' },
+    todo: { en: 'Save what it gives into a file first.', zh: '请先将其内容保存为文件。' },
+  },
+  'input.nothing_to_read': {
+    severity: 'error',
+    what: { en: 'There is no data in what was given.', zh: '所给输入中没有数据。' },
+    todo: {
+      en: 'Give a .sql dump, CSV, TSV, XLSX, JSON, NDJSON or Parquet file, or a database URL.',
+      zh: '请提供 .sql 转储、CSV、TSV、XLSX、JSON、NDJSON、Parquet 文件或数据库地址。',
+    },
+  },
+  'input.packed': {
+    severity: 'error',
+    what: { en: 'The file is packed in a way that is not read.', zh: '该压缩格式不受支持。' },
+    todo: { en: 'Unpack it and give the files in it.', zh: '请解压后提供其中的文件。' },
+  },
+  'input.passed_over': {
+    severity: 'info',
+    what: {
+      en: 'Files that hold no data were passed over, such as {sample}.',
+      zh: '已跳过不含数据的文件,例如 {sample}。',
+    },
+    todo: { en: '', zh: '' },
+  },
+  'input.postgres_dump': {
+    severity: 'error',
+    what: {
+      en: 'This is a PostgreSQL dump, which is not read.',
+      zh: '这是 PostgreSQL 转储,暂不读取。',
+    },
+    todo: {
+      en: 'Restore it and give the database as postgres://…, or export the tables as CSV.',
+      zh: '请恢复后以 postgres://… 提供数据库,或将各表导出为 CSV。',
+    },
+  },
+  'input.sqlite': {
+    severity: 'error',
+    what: {
+      en: 'This is an SQLite database, which is not read.',
+      zh: '这是 SQLite 数据库,暂不读取。',
+    },
+    todo: { en: 'Export its tables as CSV.', zh: '请将各表导出为 CSV。' },
+  },
+  'input.too_many_files': {
+    severity: 'error',
+    what: {
+      en: 'The folder holds more than {limit} files.',
+      zh: '文件夹中的文件超过 {limit} 个。',
+    },
+    todo: { en: 'Give the folders in it one by one.', zh: '请逐个提供其子文件夹。' },
+  },
+  'input.unreadable': {
+    severity: 'error',
+    what: { en: 'The file cannot be read ({reason}).', zh: '无法读取文件({reason})。' },
+    todo: { en: 'Check its permissions and the disk.', zh: '请检查权限与磁盘。' },
+  },
+  'input.xls': {
+    severity: 'error',
+    what: {
+      en: 'This is an old Excel workbook (.xls), which is not read.',
+      zh: '这是旧版 Excel 工作簿(.xls),暂不读取。',
+    },
+    todo: { en: 'Save it as .xlsx or CSV.', zh: '请另存为 .xlsx 或 CSV。' },
+  },
   'stage.not_utf8': {
     severity: 'warning',
     what: {

@@ -1,5 +1,6 @@
 import { intakeIssueCodes } from './issue-codes-intake.ts';
 import { mappingIssueCodes } from './issue-codes-mapping.ts';
+import { dumpIssueCodes } from './issue-codes-dump.ts';
 import { fileIssueCodes } from './issue-codes-files.ts';
 import { networkIssueCodes } from './issue-codes-network.ts';
 import { packIssueCodes } from './issue-codes-packs.ts';
@@ -93,6 +94,7 @@ export const issueCodes = {
   },
   ...intakeIssueCodes,
   ...mappingIssueCodes,
+  ...dumpIssueCodes,
   ...fileIssueCodes,
   ...networkIssueCodes,
   ...packIssueCodes,

@@ -35,4 +35,4 @@ export const limits = Object.freeze({
 });
 
 /** Numbers throughout, so that a test can ask for small ones. */
-export type Limits = typeof limits;
+export type Limits = { readonly [name in keyof typeof limits]: number };

@@ -20,8 +20,8 @@ const locators = ['_file', '_line', '_row'];
  */
 export class ColumnUnion {
   readonly #columns: UnionColumn[] = [];
-  readonly #bySource = new Map<string, number>();
-  readonly #byFolded = new Map<string, number>();
+  readonly #bySource = new Map<string, number[]>();
+  readonly #byFolded = new Map<string, number[]>();
   readonly #names = new Set(locators);
 
   get width(): number {
@@ -34,7 +34,9 @@ export class ColumnUnion {
     const exact = sources.map((source) => claim(this.#bySource.get(source), taken));
     return sources.map((source, position) => {
       const index = exact[position] ?? claim(this.#byFolded.get(fold(source)), taken);
-      return index ?? this.#add(source, position);
+      if (index !== undefined) return index;
+      taken.add(this.#columns.length);
+      return this.#add(source, position);
     });
   }
 
@@ -51,7 +53,7 @@ export class ColumnUnion {
   /** The name each source name has in the work database; unknown ones are left out. */
   namesOf(sources: readonly string[]): string[] {
     return sources.flatMap((source) => {
-      const index = this.#bySource.get(source) ?? this.#byFolded.get(fold(source));
+      const [index] = this.#bySource.get(source) ?? this.#byFolded.get(fold(source)) ?? [];
       return index === undefined ? [] : [this.#columns[index]!.name];
     });
   }
@@ -73,8 +75,8 @@ export class ColumnUnion {
     const index = this.#columns.length;
     const name = this.#freeName(source, position);
     this.#columns.push({ source, name, declared: false, type: null, comment: null });
-    if (!this.#bySource.has(source)) this.#bySource.set(source, index);
-    if (!this.#byFolded.has(fold(source))) this.#byFolded.set(fold(source), index);
+    append(this.#bySource, source, index);
+    append(this.#byFolded, fold(source), index);
     this.#names.add(fold(name));
     return index;
   }
@@ -97,8 +99,15 @@ function fold(name: string): string {
   return name.toLowerCase();
 }
 
-function claim(index: number | undefined, taken: Set<number>): number | null {
-  if (index === undefined || taken.has(index)) return null;
-  taken.add(index);
+function append(map: Map<string, number[]>, key: string, index: number): void {
+  const indexes = map.get(key);
+  if (indexes) indexes.push(index);
+  else map.set(key, [index]);
+}
+
+/** The first of `indexes` not taken, which it then is. */
+function claim(indexes: readonly number[] | undefined, taken: Set<number>): number | undefined {
+  const index = indexes?.find((candidate) => !taken.has(candidate));
+  if (index !== undefined) taken.add(index);
   return index;
 }
