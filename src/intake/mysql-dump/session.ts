@@ -1,0 +1,48 @@
+import { TokenReader } from './tokens.ts';
+import type { Token } from './tokens.ts';
+
+/**
+ * Whether a SET statement leaves the backslash an escape character; null where it does not touch
+ * sql_mode. A variable restores what was before, which is the server's default.
+ */
+export function escapesAfterSet(tokens: readonly Token[]): boolean | null {
+  const reader = new TokenReader(tokens);
+  if (!reader.take('SET')) return null;
+  let escapes: boolean | null = null;
+  for (; reader.token; reader.at += 1) {
+    if (!/^(?:@@(?:session)?)?sql_mode$/i.test(reader.token.value)) continue;
+    const value = tokens[reader.at + (tokens[reader.at + 1]?.value === ':' ? 3 : 2)];
+    const before = tokens[reader.at - 1]?.value;
+    // SET @OLD_SQL_MODE=@@SQL_MODE, SQL_MODE='…': only what stands before an equals sign is set.
+    if (before === '=' || tokens[reader.at + 1]?.type !== 'mark' || value === undefined) continue;
+    escapes = !(value.type === 'text' && /NO_BACKSLASH_ESCAPES/i.test(value.value));
+  }
+  return escapes;
+}
+
+/** First words of the statements a dump may hold beside INSERT. */
+const known = new Set(
+  `ALTER ANALYZE BEGIN CALL CHANGE CHECK CHECKSUM COMMIT CREATE DEALLOCATE DELETE DO DROP END EXECUTE
+  FLUSH GRANT HANDLER IMPORT INSERT INSTALL KILL LOAD LOCK OPTIMIZE PREPARE PURGE RELEASE RENAME
+  REPAIR REPLACE RESET REVOKE ROLLBACK SAVEPOINT SELECT SET SHOW SHUTDOWN SOURCE START STOP TRUNCATE
+  UNINSTALL UNLOCK UPDATE USE WITH XA`.split(/\s+/),
+);
+
+/** Words that belong to what a CREATE, ALTER or DROP is about. */
+const objects = new Set(
+  `DATABASE EVENT FUNCTION INDEX LOGFILE PACKAGE PROCEDURE ROLE SCHEMA SEQUENCE SERVER TABLE
+  TABLESPACE TABLES TRIGGER USER VIEW`.split(/\s+/),
+);
+
+/** What kind of statement it is: 'SET', 'CREATE TRIGGER'; null when it is none. */
+export function statementKind(tokens: readonly Token[]): string | null {
+  const first = tokens[0];
+  if (first?.type !== 'word') return null;
+  const verb = first.value.toUpperCase();
+  if (!known.has(verb)) return null;
+  if (!/^(?:CREATE|ALTER|DROP|LOCK|UNLOCK|RENAME)$/.test(verb)) return verb;
+  const object = tokens
+    .slice(1, 40)
+    .find(({ type, value }) => type === 'word' && objects.has(value.toUpperCase()));
+  return object ? `${verb} ${object.value.toUpperCase()}` : verb;
+}
