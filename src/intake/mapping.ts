@@ -67,8 +67,15 @@ export type Reading =
 export interface ColumnMapping {
   /** Raw column, or `alias.column` of a join; the first non-empty of several. */
   readonly column?: string | readonly string[];
+  /**
+   * Puts the texts of all columns together with this between them, instead of taking the first
+   * that is not empty: a status that two columns decide, a text in several parts.
+   */
+  readonly combine?: string;
   /** A constant instead of a column. */
   readonly value?: string;
+  /** Only where all conditions hold; none elsewhere: an amount paid, where the order is paid. */
+  readonly when?: readonly Condition[];
   /** Path into JSON text held by the column, for example `$.productInfo.price`; or several. */
   readonly json?: string | readonly string[];
   /**
@@ -86,7 +93,10 @@ export interface ColumnMapping {
   readonly as?: Reading;
   /** Raw values that mean "none" beside NULL and the empty string ('0' for ids and unix times). */
   readonly none?: readonly string[];
-  /** Raw value → canonical code or boolean ('true' | 'false'). `*` for every other value. */
+  /**
+   * Raw value → canonical code or boolean ('true' | 'false'). `*` for every other value, the empty
+   * text for none; a target that is empty means none.
+   */
   readonly codes?: Readonly<Record<string, string>>;
   /** Negates a number: a ledger that writes outflows as positive amounts. */
   readonly negate?: boolean;

@@ -48,9 +48,10 @@ function joinSql(entry: ResolvedEntry, { mapping, source }: ResolvedJoin): strin
 /** Columns of a lookup that anything in the entry refers to. */
 function lookedUp(entry: ResolvedEntry, alias: string): string[] {
   const references = [
-    ...[...entry.columns.values()].flatMap(({ column, plus }) => [
+    ...[...entry.columns.values()].flatMap(({ column, plus, when }) => [
       ...listOf(column),
       ...(plus ?? []),
+      ...(when ?? []).map((condition) => condition.column),
     ]),
     ...entry.joins.flatMap(({ mapping }) => Object.values(mapping.on)),
     ...(entry.mapping.where ?? []).map(({ column }) => column),
@@ -62,7 +63,7 @@ function lookedUp(entry: ResolvedEntry, alias: string): string[] {
 }
 
 /** Values are compared as cleaned text; an absent value is the empty text. */
-function conditionSql(reference: string, condition: Condition): string {
+export function conditionSql(reference: string, condition: Condition): string {
   const text = `coalesce(${cleanedSql(reference)}, '')`;
   const values = (list: readonly string[]): string => list.map(sqlText).join(', ');
   return [

@@ -1,8 +1,8 @@
 import { sqlName, sqlText } from '../../engine/duckdb.ts';
 import { columnsOf } from '../../model/tables.ts';
-import type { ColumnMapping } from '../mapping.ts';
+import type { ColumnMapping, Condition } from '../mapping.ts';
 import { noneOf, readingOf } from './default-reading.ts';
-import { referenceSql } from './entry-from-sql.ts';
+import { conditionSql, referenceSql } from './entry-from-sql.ts';
 import type { MapContext } from './map-context.ts';
 import { listOf } from './resolve-entry.ts';
 import type { ResolvedEntry } from './resolve-entry.ts';
@@ -77,9 +77,22 @@ export function mappedColumn(
 
 /** What is added up (one term, or more with `plus`), each as its alternatives' raw text. */
 function termsOf(entry: ResolvedEntry, mapping: ColumnMapping): string[][] {
-  if (mapping.value !== undefined) return [[sqlText(mapping.value)]];
+  const when = whenSql(entry, mapping.when ?? []);
+  if (mapping.value !== undefined) return [[when(sqlText(mapping.value))]];
   const terms = [listOf(mapping.column), ...(mapping.plus ?? []).map((column) => [column])];
-  return terms.map((columns) => columns.flatMap((column) => rawSql(entry, column, mapping)));
+  const texts = terms.map((columns) => columns.flatMap((column) => rawSql(entry, column, mapping)));
+  const { combine } = mapping;
+  if (combine === undefined) return texts.map((all) => all.map(when));
+  return texts.map((all) => {
+    const cleaned = all.map((text) => `coalesce(${trimmedSql(text)}, '')`);
+    return [when(`concat_ws(${sqlText(combine)}, ${cleaned.join(', ')})`)];
+  });
+}
+
+function whenSql(entry: ResolvedEntry, conditions: readonly Condition[]): SqlStep {
+  if (conditions.length === 0) return (text) => text;
+  const terms = conditions.map((one) => conditionSql(referenceSql(entry, one.column), one));
+  return (text) => `CASE WHEN ${terms.join(' AND ')} THEN ${text} END`;
 }
 
 /** Texts of one raw column: out of its JSON (one for each path), out of its list. */

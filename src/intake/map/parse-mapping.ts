@@ -109,7 +109,9 @@ function readColumn(table: TableName, name: string, node: YamlNode): ColumnMappi
   const mapping = objectOf<ColumnMapping>(
     {
       column: textOrList,
+      combine: text,
       value: text,
+      when: listOf(readCondition),
       json: textOrList,
       item: objectOf({ separator: text, take: oneOf(['first', 'last', 'last_but_one']) }, [
         'separator',
@@ -142,5 +144,5 @@ function readCodes(
   values: readonly string[] | undefined,
   node: YamlNode,
 ): Readonly<Record<string, string>> {
-  return recordOf(values === undefined ? text : oneOf(values))(node);
+  return recordOf(values === undefined ? text : oneOf([...values, '']))(node);
 }

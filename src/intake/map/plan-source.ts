@@ -25,6 +25,8 @@ export interface SettingsSource {
   readonly table: string;
   readonly key: string;
   readonly value: string;
+  /** Raw columns and the values they must have: settings grouped by a type. */
+  readonly where?: Readonly<Record<string, string>>;
 }
 
 export interface SettingValue {

@@ -14,16 +14,18 @@ export async function readSettings(
   stage: StagedInput,
   source: PlanSource,
 ): Promise<ReadonlyMap<string, Setting>> {
-  const { table, key, value } = source.settings;
+  const { table, key, value, where = {} } = source.settings;
   const staged = stage.tables.find(({ name }) => name === table);
   const names = mentioned(source);
   const has = (column: string): boolean =>
     staged?.columns.some(({ name }) => name === column) ?? false;
-  if (staged === undefined || names.length === 0 || !has(key) || !has(value)) return new Map();
+  if (staged === undefined || names.length === 0) return new Map();
+  if (![key, value, ...Object.keys(where)].every(has)) return new Map();
+  const group = Object.entries(where).map(([column, text]) => ` AND ${sqlName(column)} = ${sqlText(text)}`);
   const rows = await stage.engine.rows(`
     SELECT trim(${sqlName(key)}) AS name, ${sqlName(value)} AS text, _file, _line
     FROM ${sqlName(staged.relation)}
-    WHERE trim(${sqlName(key)}) IN (${names.map(sqlText).join(', ')})
+    WHERE trim(${sqlName(key)}) IN (${names.map(sqlText).join(', ')})${group.join('')}
     ORDER BY _file DESC, _row DESC`);
   // Descending, so that of two rows of one name the first in the file stays.
   const found = new Map(

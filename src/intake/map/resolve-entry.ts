@@ -109,9 +109,11 @@ function withPresentColumns(
   mapping: ColumnMapping,
   has: (reference: string) => boolean,
 ): ColumnMapping | null {
+  if (mapping.when?.every((condition) => has(condition.column)) === false) return null;
   if (mapping.value !== undefined) return mapping;
   const column = listOf(mapping.column).filter(has);
-  if (column.length === 0) return null;
+  const short = mapping.combine !== undefined && column.length < listOf(mapping.column).length;
+  if (column.length === 0 || short) return null;
   const { plus, ...rest } = mapping;
   return { ...rest, column, ...(plus !== undefined && { plus: plus.filter(has) }) };
 }

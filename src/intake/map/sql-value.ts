@@ -119,11 +119,14 @@ export function oddSql(raw: string, prepared: string, context: ValueContext): st
 }
 
 function codesSql(text: string, codes: Readonly<Record<string, string>>): string {
-  const { '*': other, ...named } = codes;
-  const arms = Object.entries(named).map(([raw, to]) => `WHEN ${sqlText(raw)} THEN ${sqlText(to)}`);
-  const rest =
-    other === undefined ? text : `CASE WHEN ${text} IS NOT NULL THEN ${sqlText(other)} END`;
-  return arms.length === 0 ? rest : `CASE ${text} ${arms.join(' ')} ELSE ${rest} END`;
+  const { '*': other, '': none = '', ...named } = codes;
+  const arms = Object.entries(named).map(([raw, to]) => `WHEN ${text} = ${sqlText(raw)} THEN ${target(to)}`);
+  const rest = other === undefined ? text : target(other);
+  return `CASE WHEN ${text} IS NULL THEN ${target(none)} ${arms.join(' ')} ELSE ${rest} END`;
+}
+
+function target(code: string): string {
+  return code === '' ? 'NULL' : sqlText(code);
 }
 
 function closedCodeSql(text: string, { values }: Column): string {

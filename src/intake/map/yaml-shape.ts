@@ -20,8 +20,9 @@ export function oneOf<T extends string>(values: readonly T[]): Reader<T> {
   return (node) => {
     const written = text(node);
     const found = values.find((value) => value === written);
+    const shown = values.filter((value) => value !== '');
     return (
-      found ?? node.fail(`'${written}' is not one of ${values.join(', ')}${meant(written, values)}`)
+      found ?? node.fail(`'${written}' is not one of ${shown.join(', ')}${meant(written, shown)}`)
     );
   };
 }
