@@ -1,4 +1,3 @@
-import { fill } from '../model/localised.ts';
 import type { Localised } from '../model/localised.ts';
 import type { EvidenceValue, Provision } from '../model/provision.ts';
 import { formatValue } from './format-value.ts';
@@ -29,24 +28,24 @@ function sentence(
 ): string {
   const { subject, act_on, parameters, evidence } = facts;
   const values: EvidenceRow = { ...parameters, ...evidence[0], subject, act_on };
-  const shown = Object.fromEntries(
-    Object.entries(values).map(([name, value]) => [
-      name,
-      formatValue(name, value, language, currency),
-    ]),
-  );
+  const filled = template.replace(placeholder, (whole, name: string) => {
+    const value = values[name];
+    return value === undefined ? whole : formatValue(name, value, language, currency);
+  });
   const rows = evidence.length;
-  if (rows <= 1) return fill(template, shown);
+  if (rows <= 1) return filled;
   const more =
     language === 'zh'
       ? `(共 ${rows} 行证据,以上为第一行。)`
       : ` (${rows} rows of evidence; this is the first.)`;
-  return fill(template, shown) + more;
+  return filled + more;
 }
+
+const placeholder = /\{([^{}]*)\}/g;
 
 /** Names of the placeholders in a template, with their offsets. */
 export function placeholdersOf(template: string): { readonly name: string; readonly at: number }[] {
-  return [...template.matchAll(/\{([^{}]*)\}/g)].map((match) => ({
+  return [...template.matchAll(placeholder)].map((match) => ({
     name: match[1] ?? '',
     at: match.index,
   }));

@@ -35,7 +35,14 @@ export function formatMoney(minor: string, language: Language, currency: string)
   return language === 'zh' && currency === 'CNY' ? `${amount} 元` : `${currency} ${amount}`;
 }
 
+/** Remembered: asking Intl takes longer than all the rest of a finding. */
+const knownDigits = new Map<string, number>();
+
 function fractionDigits(currency: string): number {
+  const known = knownDigits.get(currency);
+  if (known !== undefined) return known;
   const format = new Intl.NumberFormat('en', { style: 'currency', currency });
-  return format.resolvedOptions().maximumFractionDigits ?? 2;
+  const digits = format.resolvedOptions().maximumFractionDigits ?? 2;
+  knownDigits.set(currency, digits);
+  return digits;
 }
