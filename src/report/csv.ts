@@ -1,0 +1,101 @@
+import { canonicalJson } from '../evidence/canonical-json.ts';
+import type { EvidenceValue, Finding } from '../model/provision.ts';
+import type { Report, ReportMoney } from '../model/report.ts';
+import { columnsOf } from '../model/tables.ts';
+import { byteOrderMark, csvLine } from './csv-cell.ts';
+import { decimal } from './show.ts';
+
+const findingColumns = [
+  'finding_id',
+  'provision',
+  'title_zh',
+  'title_en',
+  'version_in_force',
+  'provision_sha256',
+  'stage',
+  'severity',
+  'subject_table',
+  'subject_id',
+  'act_on',
+  'verdict',
+  'explanation_zh',
+  'explanation_en',
+  'parameters',
+  'evidence_row',
+  'evidence_rows',
+  'evidence',
+] as const;
+
+/**
+ * findings.csv: one line for each row of evidence of each finding; parameters and evidence as
+ * JSON, money in it in minor units. Nothing is left out here, however long it grows.
+ */
+export async function* findingsCsv(report: Report): AsyncGenerator<string> {
+  yield byteOrderMark + csvLine(findingColumns);
+  const titles = new Map(report.provisions.map(({ id, title }) => [id, title]));
+  for (const finding of report.findings) {
+    const rows = finding.evidence.length === 0 ? [null] : finding.evidence;
+    const title = titles.get(finding.provision) ?? { zh: '', en: '' };
+    yield rows.map((row, i) => csvLine(findingLine(finding, title, row, i))).join('');
+  }
+}
+
+function findingLine(
+  finding: Finding,
+  title: { readonly zh: string; readonly en: string },
+  row: Finding['evidence'][number] | null,
+  index: number,
+): EvidenceValue[] {
+  return [
+    finding.id,
+    finding.provision,
+    title.zh,
+    title.en,
+    finding.version_in_force,
+    finding.provision_sha256,
+    finding.stage,
+    finding.severity,
+    finding.subject.table,
+    finding.subject.id,
+    finding.act_on,
+    finding.verdict,
+    finding.explanation.zh,
+    finding.explanation.en,
+    canonicalJson(finding.parameters),
+    row === null ? 0 : index + 1,
+    finding.evidence.length,
+    row === null ? null : canonicalJson(row),
+  ];
+}
+
+/**
+ * members.csv: one line for each member of each tree. Money columns lose `_minor` in their name
+ * and are in major units; the currency stands in the last column.
+ */
+export async function* membersCsv(
+  rows: AsyncIterable<Readonly<Record<string, EvidenceValue>>>,
+  money: Pick<ReportMoney, 'currency' | 'minor_units'>,
+): AsyncGenerator<string> {
+  const columns = [...columnsOf('network_member').keys()];
+  const header = columns.map((name) => name.replace(/_minor$/, ''));
+  yield byteOrderMark + csvLine([...header, 'currency']);
+  let page: string[] = [];
+  for await (const row of rows) {
+    const cells = columns.map((name) => memberCell(name, row[name] ?? null, money));
+    page.push(csvLine([...cells, money.currency]));
+    // A file stream is woken for every chunk; a thousand lines make one.
+    if (page.length < 1000) continue;
+    yield page.join('');
+    page = [];
+  }
+  yield page.join('');
+}
+
+function memberCell(
+  name: string,
+  value: EvidenceValue,
+  money: Pick<ReportMoney, 'minor_units'>,
+): EvidenceValue {
+  const isMoney = name.endsWith('_minor') && value !== null && /^-?\d+$/.test(String(value));
+  return isMoney ? decimal(String(value), money) : value;
+}

@@ -1,0 +1,58 @@
+import type { Finding } from '../../model/provision.ts';
+import type { ReportMoney } from '../../model/report.ts';
+import { columnLabel, subjectLabel } from '../labels.ts';
+import { evidence, grouped } from '../show.ts';
+import { texts } from '../texts.ts';
+import { both, data, digest, html, id } from './markup.ts';
+import type { Markup, Part } from './markup.ts';
+import { table } from './table.ts';
+
+/** Evidence rows of one finding the page shows; findings.csv has them all. */
+export const rows_per_finding = 10;
+
+/** One finding: whom it is about, the sentence, and on request the rows it rests on. */
+export function findingCard(finding: Finding, money: ReportMoney): Markup {
+  const { id: sha256, subject, act_on, explanation, evidence: rows } = finding;
+  const key = sha256.replace(/[^0-9A-Za-z]/g, '').slice(0, 16);
+  return html`<li class="finding" id="f-${key}">
+    <p class="over">
+      ${both(subjectLabel(subject.table))}
+      <b>${id(subject.id)}</b>${act_on === null ? '' : html` · <time>${data(act_on)}</time>`}
+    </p>
+    <p class="said"><bdi>${both(explanation)}</bdi></p>
+    <details class="rows">
+      <summary>${both(texts.evidence_rows, { n: grouped(rows.length) })}</summary>
+      ${rows.length > 0 ? evidenceTable(finding, key, money) : ''}${
+        rows.length > rows_per_finding
+          ? html`<p class="more">
+              ${both(texts.more_rows_in_csv, { n: grouped(rows.length - rows_per_finding) })}
+            </p>`
+          : ''
+      }
+      <p class="seal">${both(texts.finding_digest)} ${digest(sha256)}</p>
+    </details>
+  </li> `;
+}
+
+function evidenceTable(finding: Finding, key: string, money: ReportMoney): Markup {
+  const { evidence: rows, subject } = finding;
+  const shown = rows.slice(0, rows_per_finding);
+  const columns = [...new Set(shown.flatMap((row) => Object.keys(row)))];
+  const numeric = (name: string): boolean =>
+    name.endsWith('_minor') || shown.some((row) => typeof row[name] === 'number');
+  return table({
+    name: `e-${key}`,
+    caption: texts.evidence,
+    quiet: true,
+    heads: columns.map((name) => ({
+      label: html`${both(columnLabel(name, subject.table))}<small class="id">${name}</small>`,
+      numeric: numeric(name),
+    })),
+    rows: shown.map((row) => columns.map((name): Part => cell(name, row[name] ?? null, money))),
+  });
+}
+
+function cell(name: string, value: Finding['evidence'][number][string], money: ReportMoney): Part {
+  const shown = both(evidence(name, value, money));
+  return value === null ? html`<i>${shown}</i>` : html`<bdi>${shown}</bdi>`;
+}

@@ -1,0 +1,56 @@
+import type { Report } from '../../model/report.ts';
+import { findingGroups } from '../facts/finding-groups.ts';
+import type { FindingGroup } from '../facts/finding-groups.ts';
+import { provisionsOf, stages } from '../facts/stages.ts';
+import type { JudgedProvision } from '../facts/stages.ts';
+import { needLabel, word } from '../labels.ts';
+import { grouped } from '../show.ts';
+import { texts } from '../texts.ts';
+import { both, html, id, listed, nothing } from './markup.ts';
+import type { Markup } from './markup.ts';
+import { note, section } from './section.ts';
+
+/** Every provision that was judged, at its moment of the sale, with its verdict. */
+export function stagesSection(report: Report): Markup {
+  const groups = findingGroups(report);
+  return section(
+    'stages',
+    note(texts.stages_note),
+    stages.map((stage) => {
+      const provisions = provisionsOf(report, stage);
+      return html`<div class="block stage ${stage}">
+        <h3>${both(word(stage))}</h3>
+        ${
+          provisions.length === 0
+            ? note(texts.stage_empty)
+            : html`<ul class="verdict-list">
+                ${provisions.map((one) => row(one, groups))}
+              </ul>`
+        }
+      </div>`;
+    }),
+  );
+}
+
+function row({ verdict, latest }: JudgedProvision, groups: readonly FindingGroup[]): Markup {
+  const at = groups.findIndex(({ provision }) => provision.id === latest.id);
+  const title = both(latest.title);
+  return html`<li>
+    <span class="tag ${verdict.verdict}">${both(word(verdict.verdict))}</span>
+    <span class="what"
+      >${at < 0 ? title : html`<a href="#p${at + 1}">${title}</a>`}
+      <small>${id(latest.id)}</small></span
+    ><span class="why">${why(verdict)}</span>
+  </li>`;
+}
+
+function why({ findings, needs, undecided }: JudgedProvision['verdict']): Markup {
+  const found = findings > 0 ? both(texts.findings_count, { n: grouped(findings) }) : nothing;
+  const open =
+    undecided > 0 ? html` <small>${both(texts.undecided, { n: grouped(undecided) })}</small>` : '';
+  const missing =
+    needs.length > 0
+      ? html`<small>${both(texts.missing)}${listed(needs.map(needLabel))}</small>`
+      : '';
+  return html`${found}${open}${missing}`;
+}

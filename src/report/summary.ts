@@ -1,0 +1,112 @@
+import type { Report } from '../model/report.ts';
+import { fill } from '../model/localised.ts';
+import { findingGroups } from './facts/finding-groups.ts';
+import { moneyLines } from './facts/money-lines.ts';
+import { needGroups } from './facts/need-groups.ts';
+import { needLabel } from './labels.ts';
+import { amount, bytes, grouped, percent, visible } from './show.ts';
+import type { Language } from './show.ts';
+import { texts } from './texts.ts';
+import { sumOf } from './facts/sums.ts';
+
+const provisions_max = 6;
+const candidates_max = 3;
+const needs_max = 4;
+
+/** What a terminal shows after a run: at most thirty lines, no colours. */
+export function renderSummary(report: Report, language: Language): string {
+  return [
+    ...head(report, language),
+    ...topFindings(report, language),
+    ...network(report, language),
+    ...money(report, language),
+    ...unchecked(report, language),
+  ].join('\n');
+}
+
+function head(report: Report, lang: Language): string[] {
+  const { files, software, verdicts, issues } = report;
+  const { breach, no_breach, cannot_tell, provisions } = verdicts;
+  const headline = breach > 0 ? texts.headline_breach : texts.headline_clean;
+  const kinds = (severity: string): number =>
+    issues.filter((issue) => issue.severity === severity).length;
+  return [
+    fill(texts.looked_at[lang], {
+      files: grouped(files.length),
+      size: bytes(sumOf(files.map((file) => file.bytes))),
+      rows: grouped(sumOf(Object.values(report.tables).map(({ read }) => read))),
+      as_of: visible(report.as_of),
+    }),
+    software.name === null
+      ? texts.software_unknown[lang]
+      : fill(texts.software_known[lang], {
+          software: visible(software.name, 60),
+          score: percent(software.score),
+        }),
+    fill(texts.summary_reading[lang], { errors: kinds('error'), warnings: kinds('warning') }),
+    '',
+    fill(headline[lang], { breach, provisions }),
+    fill(texts.summary_verdicts[lang], { breach, no_breach, cannot_tell }),
+  ];
+}
+
+function topFindings(report: Report, lang: Language): string[] {
+  const groups = findingGroups(report);
+  const lines = groups.slice(0, provisions_max).map(({ provision, findings }) =>
+    fill(texts.summary_provision[lang], {
+      n: grouped(findings.length),
+      title: visible(provision.title[lang], 80),
+      id: visible(provision.id, 60),
+    }),
+  );
+  return indented(lines, groups.length, lang);
+}
+
+/** A block of lines with an empty one before; says how many of `all` are left out. */
+function indented(lines: readonly string[], all: number, lang: Language): string[] {
+  if (lines.length === 0) return [];
+  const more = all - lines.length;
+  const last = more > 0 ? [fill(texts.summary_more[lang], { n: grouped(more) })] : [];
+  return ['', ...[...lines, ...last].map((line) => `  ${line}`)];
+}
+
+function network({ network: { trees } }: Report, lang: Language): string[] {
+  const tree = trees.find(({ members }) => members > 0);
+  if (!tree) return ['', texts.no_network[lang]];
+  const names = tree.candidates.slice(0, candidates_max).map(
+    (one) =>
+      `${visible(one.member_id, 40)} (${fill(texts.scheme_size[lang], {
+        people: grouped(one.people),
+        levels: grouped(one.levels),
+      })})`,
+  );
+  return [
+    '',
+    fill(texts.tree_sentence[lang], {
+      members: grouped(tree.members),
+      roots: grouped(tree.roots),
+      edges: grouped(tree.members - tree.roots),
+      levels: grouped(tree.levels),
+      candidates: grouped(tree.candidates.length),
+    }),
+    ...indented(names, tree.candidates.length, lang).slice(1),
+  ];
+}
+
+function money(report: Report, lang: Language): string[] {
+  const known = moneyLines(report.money).flatMap(({ label, sum }) =>
+    sum === null ? [] : [`${label[lang]} ${amount(sum, report.money)[lang]}`],
+  );
+  return known.length === 0 ? [] : ['', known.join(texts.semicolon[lang])];
+}
+
+function unchecked(report: Report, lang: Language): string[] {
+  const groups = needGroups(report);
+  const lines = groups.slice(0, needs_max).map(({ needs, provisions }) => {
+    const wanted = needs.map((need) => needLabel(need)[lang]).join(texts.and[lang]);
+    const could = fill(texts.could_be_checked[lang], { n: provisions.length });
+    return `${texts.with_data[lang]}${wanted}${texts.comma_clause[lang]}${could}`;
+  });
+  const block = indented(lines, groups.length, lang);
+  return block.length === 0 ? [] : ['', texts.section_unchecked[lang], ...block.slice(1)];
+}
