@@ -1,5 +1,9 @@
 import type { Localised } from '../model/localised.ts';
 import type { PlatformWriter } from './platform-writer.ts';
+import { generateClean } from './generate-clean.ts';
+import { generateUnknown } from './generate-unknown.ts';
+import { generateJicunxi } from './jicunxi.ts';
+import { generateMall } from './mall/generate-mall.ts';
 import { generateSample } from './sample/generate-sample.ts';
 
 export interface PlatformOptions {
@@ -23,5 +27,34 @@ export const platforms = {
       zh: '内置示例:四千三百名会员的商城,其中隐藏两个传销网络',
     },
     run: ({ seed }, writer) => generateSample(writer, seed),
+  },
+  clean: {
+    doc: {
+      en: 'a mall that keeps the law: nothing in it should be found',
+      zh: '守法商城:不应发现任何问题',
+    },
+    run: ({ seed }, writer) => generateClean(writer, seed),
+  },
+  mall: {
+    doc: {
+      en: 'a mall of any size (100,000 members unless told otherwise) with dirty recruiter data',
+      zh: '任意规模的商城(默认十万会员),推荐关系含脏数据',
+    },
+    run: ({ seed, members = 100_000 }, writer) =>
+      generateMall(writer, { members, ...(seed !== undefined && { seed }) }),
+  },
+  ranked: {
+    doc: {
+      en: 'the published figures of a decided case: 15,098 people, five entry prices',
+      zh: '已公开处罚决定的数字:15,098人,五档入门费',
+    },
+    run: ({ seed }, writer) => generateJicunxi(writer, seed),
+  },
+  unknown: {
+    doc: {
+      en: 'CSV exports of a back office without an adapter: sponsor and placement trees',
+      zh: '无适配器的直销后台CSV导出:推荐网与安置网',
+    },
+    run: (options, writer) => generateUnknown(writer, options),
   },
 } as const satisfies Record<string, Platform>;

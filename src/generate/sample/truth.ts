@@ -56,10 +56,7 @@ export function sampleTruth(parts: Parts): SampleTruth {
       memberships.filter(({ paid }) => paid),
       ({ price_minor }) => price_minor,
     ),
-    orders_paid: tally(
-      orders.filter(({ paid }) => paid),
-      total,
-    ),
+    orders_paid: tallyOrders(orders),
     orders_refunded: tally(
       orders.filter(({ refund }) => refund === 'refunded'),
       total,
@@ -92,6 +89,14 @@ export function sampleTruth(parts: Parts): SampleTruth {
     },
     posts_promising_income: incomePosts.length,
   };
+}
+
+/** Orders that were paid. */
+export function tallyOrders(orders: readonly Order[]): Tally {
+  return tally(
+    orders.filter(({ paid }) => paid),
+    total,
+  );
 }
 
 function total({ unit_minor, quantity }: Order): number {
