@@ -183,14 +183,14 @@ class Resolver {
     return 'unknown';
   }
 
-  /** A cast may fail on the data or, from an instant, give the day of another time zone. */
+  /** A cast may fail on the data, round as the engine likes, or give another zone's day. */
   #cast(node: TreeNode, from: Kind): Kind {
-    const to = castKind(node);
     const type = isNode(node['cast_type']) ? textOf(node['cast_type'], 'id') : '';
-    const instead = isTime(to) ? 'pp_date(instant)' : 'VARCHAR';
-    const lossy = (from === 'text' && to !== 'text') || (isTime(from) && isTime(to) && from !== to);
-    if (lossy) this.#problem('sql.cast_type', { type: `${type} (${from})`, instead }, node);
-    return to;
+    if (!(castsOf[from] ?? [type]).includes(type)) {
+      const instead = type === 'DATE' ? 'pp_date(instant)' : 'CASE WHEN … THEN … ELSE … END';
+      this.#problem('sql.cast_type', { type: `${type} (${from})`, instead }, node);
+    }
+    return kindOfType[type] ?? 'unknown';
   }
 
   /** Engines differ in what they convert to compare two kinds: only like is compared with like. */
@@ -277,12 +277,24 @@ function firstKnown(kinds: readonly Kind[]): Kind {
   return kinds.find((kind) => kind !== 'unknown') ?? 'unknown';
 }
 
-function castKind(node: TreeNode): Kind {
-  const type = isNode(node['cast_type']) ? node['cast_type']['id'] : '';
-  if (type === 'DATE') return 'date';
-  if (type === 'TIMESTAMP') return 'instant';
-  return type === 'VARCHAR' ? 'text' : 'unknown';
-}
+const kindOfType: Readonly<Record<string, Kind>> = {
+  DATE: 'date',
+  TIMESTAMP: 'instant',
+  VARCHAR: 'text',
+  BIGINT: 'int',
+  INTEGER: 'int',
+  BOOLEAN: 'bool',
+};
+
+/** What each kind may be cast to with one result everywhere; a kind not known may be anything. */
+const castsOf: Readonly<Partial<Record<Kind, readonly string[]>>> = {
+  int: ['BIGINT', 'INTEGER', 'VARCHAR'],
+  text: ['VARCHAR'],
+  date: ['DATE', 'VARCHAR'],
+  instant: ['TIMESTAMP'],
+  bool: ['BOOLEAN', 'VARCHAR'],
+  double: [],
+};
 
 /** CASE has the kind of its branches, coalesce and nullif that of their arguments. */
 function kindOfRest(node: TreeNode, parts: ReadonlyMap<string, readonly Kind[]>): Kind {

@@ -163,6 +163,7 @@ function lintFunction(node: TreeNode, parameters: ParameterValues, add: Add): vo
   if (name === '%' && !isNonZero(childrenOf(node['children'])[1])) {
     construct(add, node, 'a % b', 'a - b * pp_idiv(a, b)');
   }
+  if (name === '~~' || name === '!~~') lintLike(node, parameters, add);
   if (node['is_operator'] === true ? sharedOperators.has(name) : sharedFunctions.has(name)) {
     const orders = isNode(node['order_bys']) ? childrenOf(node['order_bys']['orders']) : [];
     if (orders.length > 0) construct(add, node, `${name}(… ORDER BY …)`, `${name}(…)`);
@@ -187,13 +188,30 @@ function isNonZero(divisor: TreeNode | undefined): boolean {
   return typeof value === 'number' && value !== 0;
 }
 
+/** A backslash in LIKE is an escape on some engines: only a text that shows it has none is safe. */
+function lintLike(node: TreeNode, parameters: ParameterValues, add: Add): void {
+  const values = constantsOf(childrenOf(node['children'])[1], parameters);
+  if (values.every((value) => typeof value === 'string' && !value.includes('\\'))) return;
+  construct(
+    add,
+    node,
+    "LIKE '…\\…', LIKE column",
+    "pp_starts(text, prefix), pp_match(text, 'pattern')",
+  );
+}
+
+/** The values an argument can have that is written out or a parameter; [null] for any other. */
+function constantsOf(node: TreeNode | undefined, parameters: ParameterValues): readonly unknown[] {
+  if (!node) return [null];
+  const constant = isNode(node['value']) ? [node['value']['value']] : [null];
+  return parameters[textOf(node, 'identifier')] ?? constant;
+}
+
 /** A pattern is written out, or is a parameter all of whose values are patterns. */
 function lintPattern(node: TreeNode, parameters: ParameterValues, add: Add): void {
   const pattern = childrenOf(node['children'])[1];
   if (!pattern) return;
-  const constant = isNode(pattern['value']) ? [pattern['value']['value']] : [null];
-  const values = parameters[textOf(pattern, 'identifier')] ?? constant;
-  for (const value of values) {
+  for (const value of constantsOf(pattern, parameters)) {
     const fault = typeof value === 'string' ? patternFault(value) : "'…'";
     if (fault !== null) add('sql.pattern', { seen: fault }, pattern);
   }

@@ -30,17 +30,7 @@ export const sharedFunctions = new Set([
 ]);
 
 /** Operators the parser writes as functions. */
-export const sharedOperators = new Set([
-  '+',
-  '-',
-  '*',
-  '%',
-  '||',
-  '~~',
-  '!~~',
-  'like_escape',
-  'not_like_escape',
-]);
+export const sharedOperators = new Set(['+', '-', '*', '%', '||', '~~', '!~~']);
 
 /** What to write instead of a function that is not shared; SQL, so the same in every language. */
 export const insteadOfFunction: Readonly<Record<string, string>> = {
@@ -81,6 +71,8 @@ export const insteadOfFunction: Readonly<Record<string, string>> = {
   regexp_matches: "pp_match(text, 'pattern')",
   regexp_full_match: "pp_match(text, '^(pattern)$')",
   similar_to_escape: "pp_match(text, '^(pattern)$')",
+  like_escape: "pp_starts(text, prefix), pp_match(text, 'pattern')",
+  not_like_escape: "NOT pp_starts(text, prefix), NOT pp_match(text, 'pattern')",
   starts_with: 'pp_starts(text, prefix)',
   prefix: 'pp_starts(text, prefix)',
   contains: "text LIKE '%…%'",
