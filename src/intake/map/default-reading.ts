@@ -20,7 +20,11 @@ export function readingsOf(type: ColumnType): readonly Reading[] {
 }
 
 /** The reading of a mapped column: its own, else what the canonical column's type asks for. */
-export function readingOf(table: TableName, column: string, mapping: Pick<ColumnMapping, 'as'>): Reading {
+export function readingOf(
+  table: TableName,
+  column: string,
+  mapping: Pick<ColumnMapping, 'as'>,
+): Reading {
   if (mapping.as !== undefined) return mapping.as;
   const shape = columnsOf(table).get(column);
   if (shape?.values !== undefined) return 'code';
@@ -31,7 +35,11 @@ export function readingOf(table: TableName, column: string, mapping: Pick<Column
  * Raw values that mean "none": what the mapping lists, else '0' and a spelled-out NULL for ids
  * that refer to something. A table's own key may be 0.
  */
-export function noneOf(table: TableName, column: string, mapping: Pick<ColumnMapping, 'as' | 'none'>): string[] {
+export function noneOf(
+  table: TableName,
+  column: string,
+  mapping: Pick<ColumnMapping, 'as' | 'none'>,
+): string[] {
   if (mapping.none !== undefined) return [...mapping.none];
   if (tables[table].key === column) return [];
   return readingOf(table, column, mapping) === 'id' ? ['0', 'NULL', 'null'] : [];

@@ -21,7 +21,9 @@ export async function readSettings(
     staged?.columns.some(({ name }) => name === column) ?? false;
   if (staged === undefined || names.length === 0) return new Map();
   if (![key, value, ...Object.keys(where)].every(has)) return new Map();
-  const group = Object.entries(where).map(([column, text]) => ` AND ${sqlName(column)} = ${sqlText(text)}`);
+  const group = Object.entries(where).map(
+    ([column, text]) => ` AND ${sqlName(column)} = ${sqlText(text)}`,
+  );
   const rows = await stage.engine.rows(`
     SELECT trim(${sqlName(key)}) AS name, ${sqlName(value)} AS text, _file, _line
     FROM ${sqlName(staged.relation)}

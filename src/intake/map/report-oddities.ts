@@ -32,12 +32,12 @@ export async function reportOddities(
   const [totals] = await engine.rows(`SELECT ${counts.join(', ')} FROM ${relation}`);
   for (const column of columns.filter((name) => Number(totals?.[name] ?? 0) > 0)) {
     const rows = await engine.rows(`
-      SELECT src_file, src_table, left(${why(column)}, 1) AS kind, count(*) AS n,
+      SELECT src_file, src_table, left(${why(column)}, 1) AS oddity, count(*) AS n,
         min(src_line) AS line, arg_min(substr(${why(column)}, 2), src_line) AS sample
       FROM ${relation} WHERE ${why(column)} IS NOT NULL
-      GROUP BY src_file, src_table, kind ORDER BY src_file, src_table, kind`);
+      GROUP BY src_file, src_table, oddity ORDER BY src_file, src_table, oddity`);
     for (const row of rows) {
-      const code = oddities[String(row['kind'])] ?? 'mapping.value_unreadable';
+      const code = oddities[String(row['oddity'])] ?? 'mapping.value_unreadable';
       const params = {
         table: String(row['src_table']),
         column: `${table}.${column}`,

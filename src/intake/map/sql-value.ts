@@ -120,7 +120,9 @@ export function oddSql(raw: string, prepared: string, context: ValueContext): st
 
 function codesSql(text: string, codes: Readonly<Record<string, string>>): string {
   const { '*': other, '': none = '', ...named } = codes;
-  const arms = Object.entries(named).map(([raw, to]) => `WHEN ${text} = ${sqlText(raw)} THEN ${target(to)}`);
+  const arms = Object.entries(named).map(
+    ([raw, to]) => `WHEN ${text} = ${sqlText(raw)} THEN ${target(to)}`,
+  );
   const rest = other === undefined ? text : target(other);
   return `CASE WHEN ${text} IS NULL THEN ${target(none)} ${arms.join(' ')} ELSE ${rest} END`;
 }
