@@ -1,6 +1,16 @@
 import type { Reads } from '../../model/provision.ts';
 import { portableFunctions } from './functions.ts';
 import type { Kind } from './functions.ts';
+import {
+  castsOf,
+  comparing,
+  constantKind,
+  firstKnown,
+  isTime,
+  kindOfRest,
+  kindOfType,
+  picking,
+} from './kinds.ts';
 import type { SqlProblem } from './problem.ts';
 import { columnsOfTable, isDeclared, lookUp, madeColumn, tableOf } from './scope.ts';
 import type { Relation, Scope, SeenColumn, Withs } from './scope.ts';
@@ -176,7 +186,7 @@ class Resolver {
     if ((name === '+' || name === '-') && kinds.some(isTime)) {
       this.#problem('sql.date_arithmetic', {}, node);
     }
-    if (['min', 'max', 'greatest', 'least'].includes(name)) {
+    if (picking.has(name)) {
       this.#alike(node, kinds);
       return firstKnown(kinds);
     }
@@ -258,53 +268,4 @@ function isOutputName(value: unknown, columns: Columns): boolean {
   if (!isNode(value)) return false;
   const path = value['column_names'];
   return Array.isArray(path) && path.length === 1 && columns.has(String(path[0]).toLowerCase());
-}
-
-const comparing = new Set(['COMPARISON', 'BETWEEN', 'COMPARE_IN', 'COMPARE_NOT_IN']);
-
-/** A text literal fits a date or an instant as well. */
-function constantKind(node: TreeNode): Kind {
-  const value = isNode(node['value']) ? node['value'] : {};
-  const type = isNode(value['type']) ? String(value['type']['id']) : '';
-  return /INTEGER|BIGINT|DECIMAL|DOUBLE/.test(type) ? 'int' : 'unknown';
-}
-
-function isTime(kind: Kind): boolean {
-  return kind === 'date' || kind === 'instant';
-}
-
-function firstKnown(kinds: readonly Kind[]): Kind {
-  return kinds.find((kind) => kind !== 'unknown') ?? 'unknown';
-}
-
-const kindOfType: Readonly<Record<string, Kind>> = {
-  DATE: 'date',
-  TIMESTAMP: 'instant',
-  VARCHAR: 'text',
-  BIGINT: 'int',
-  INTEGER: 'int',
-  BOOLEAN: 'bool',
-};
-
-/** What each kind may be cast to with one result everywhere; a kind not known may be anything. */
-const castsOf: Readonly<Partial<Record<Kind, readonly string[]>>> = {
-  int: ['BIGINT', 'INTEGER', 'VARCHAR'],
-  text: ['VARCHAR'],
-  date: ['DATE', 'VARCHAR'],
-  instant: ['TIMESTAMP'],
-  bool: ['BOOLEAN', 'VARCHAR'],
-  double: [],
-};
-
-/** CASE has the kind of its branches, coalesce and nullif that of their arguments. */
-function kindOfRest(node: TreeNode, parts: ReadonlyMap<string, readonly Kind[]>): Kind {
-  if (node['class'] === 'CASE') {
-    const branches = childrenOf(node['case_checks']).length;
-    return branches > 0 ? (parts.get('else_expr')?.[0] ?? 'unknown') : 'unknown';
-  }
-  const type = node['type'];
-  if (type === 'OPERATOR_COALESCE' || type === 'OPERATOR_NULLIF' || node['class'] === 'WINDOW') {
-    return firstKnown(parts.get('children') ?? []);
-  }
-  return node['class'] === 'CONJUNCTION' || node['class'] === 'OPERATOR' ? 'bool' : 'unknown';
 }
