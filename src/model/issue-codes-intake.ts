@@ -189,6 +189,97 @@ export const intakeIssueCodes = {
     },
     todo: { en: 'Save it as .xlsx or CSV.', zh: '请另存为 .xlsx 或 CSV。' },
   },
+  'live.access_denied': {
+    severity: 'error',
+    what: {
+      en: 'The database refuses the user or the password.',
+      zh: '数据库拒绝该用户名或密码。',
+    },
+    todo: {
+      en: 'Check both; special characters in a URL are written as %40 and the like.',
+      zh: '请核对;地址中的特殊字符须写成 %40 等形式。',
+    },
+  },
+  'live.bad_url': {
+    severity: 'error',
+    what: { en: 'The database address cannot be understood.', zh: '无法理解数据库地址。' },
+    todo: {
+      en: 'Write it as mysql://user:password@host:3306/database or postgres://….',
+      zh: '请写成 mysql://用户:密码@主机:3306/库名 或 postgres://…。',
+    },
+  },
+  'live.failed': {
+    severity: 'error',
+    what: { en: 'The database reports: {reason}', zh: '数据库报告:{reason}' },
+    todo: { en: 'Mend what it says and try again.', zh: '请按提示处理后重试。' },
+  },
+  'live.lost': {
+    severity: 'error',
+    what: {
+      en: 'The connection broke off while {table} was being read; nothing was kept.',
+      zh: '读取 {table} 时连接中断,未保留任何数据。',
+    },
+    todo: {
+      en: 'Try again; give a dump where the connection is unreliable.',
+      zh: '请重试;连接不稳定时请改用转储文件。',
+    },
+  },
+  'live.no_database': {
+    severity: 'error',
+    what: {
+      en: 'There is no database of that name, or none is named.',
+      zh: '没有该名称的数据库,或未指定库名。',
+    },
+    todo: { en: 'Put its name at the end of the address.', zh: '请在地址末尾写明库名。' },
+  },
+  'live.no_tables': {
+    severity: 'error',
+    what: {
+      en: 'The database has no table this user may read.',
+      zh: '该用户在此数据库中没有可读的表。',
+    },
+    todo: {
+      en: 'Check the name of the database and what the user may read.',
+      zh: '请核对库名与用户权限。',
+    },
+  },
+  'live.not_consistent': {
+    severity: 'warning',
+    what: {
+      en: 'Table {table} has no transactions ({engine}): changes made while it was read may show.',
+      zh: '表 {table} 不支持事务({engine}),读取期间的改动可能混入。',
+    },
+    todo: { en: 'Stop writes to it or use a copy.', zh: '请停止写入或使用副本。' },
+  },
+  'live.table_failed': {
+    severity: 'error',
+    what: { en: 'Table {table} cannot be read: {reason}', zh: '无法读取表 {table}:{reason}' },
+    todo: {
+      en: 'Give the user the right to read it, or mend the table.',
+      zh: '请授予读取权限或修复该表。',
+    },
+  },
+  'live.unreachable': {
+    severity: 'error',
+    what: { en: 'The database cannot be reached ({reason}).', zh: '无法连接数据库({reason})。' },
+    todo: { en: 'Check address, port and firewall.', zh: '请检查地址、端口与防火墙。' },
+  },
+  'parquet.broken': {
+    severity: 'error',
+    what: {
+      en: 'The file breaks off after this row ({reason}).',
+      zh: '文件在此行之后损坏({reason})。',
+    },
+    todo: { en: 'Get the copy again.', zh: '请重新获取副本。' },
+  },
+  'parquet.unreadable': {
+    severity: 'error',
+    what: {
+      en: 'The Parquet file cannot be read ({reason}).',
+      zh: '无法读取该 Parquet 文件({reason})。',
+    },
+    todo: { en: 'Get the copy again.', zh: '请重新获取副本。' },
+  },
   'stage.not_utf8': {
     severity: 'warning',
     what: {

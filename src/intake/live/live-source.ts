@@ -1,0 +1,30 @@
+import type { RawSink, ReadProgress } from '../raw.ts';
+import { isDatabaseUrl, parseDatabaseUrl } from './database-url.ts';
+import { readMysql } from './read-mysql.ts';
+import { readPostgres } from './read-postgres.ts';
+
+export interface LiveOptions {
+  readonly signal?: AbortSignal;
+  readonly progress?: ReadProgress;
+}
+
+/** A database to be read through the network, in one consistent snapshot, without a write. */
+export interface LiveSource {
+  /** Address without user and password. */
+  readonly name: string;
+  readonly format: 'mysql-live' | 'postgres-live';
+  /** Reads all tables, sorted by name; `bytes` counts the values. */
+  read(sink: RawSink, file: number, options: LiveOptions): Promise<{ bytes: number }>;
+}
+
+/** The database an input names; null where the input is a path. */
+export function liveSource(input: string): LiveSource | null {
+  if (!isDatabaseUrl(input)) return null;
+  const url = parseDatabaseUrl(input);
+  const read = url.kind === 'mysql' ? readMysql : readPostgres;
+  return {
+    name: url.name,
+    format: `${url.kind}-live`,
+    read: async (sink, file, options) => await read(url, sink, file, options),
+  };
+}

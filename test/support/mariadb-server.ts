@@ -1,0 +1,69 @@
+import { execFileSync, spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { createConnection } from 'mysql2/promise';
+import { freePort } from './free-port.ts';
+
+export interface MariadbServer {
+  /** Address of a database on the server, for its superuser, by its Unix socket. */
+  url(database: string): string;
+  readonly socket: string;
+  readonly port: number;
+  /** Runs statements, separated by semicolons, as the superuser. */
+  run(sql: string): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** A real MariaDB of its own for one test file: fresh data folder, socket and loopback port. */
+export async function startMariadb(): Promise<MariadbServer> {
+  if (!existsSync('/usr/sbin/mariadbd')) {
+    throw new Error('MariaDB is not installed; see tools/test-machine.ts');
+  }
+  const directory = mkdtempSync(join(tmpdir(), 'polyprism-mariadb-'));
+  const data = join(directory, 'data');
+  const socket = join(directory, 's');
+  const user = process.getuid?.() === 0 ? ['--user=root'] : [];
+  const auth = ['--auth-root-authentication-method=normal', '--skip-test-db'];
+  const install = ['--no-defaults', `--datadir=${data}`, ...auth, ...user];
+  execFileSync('mariadb-install-db', install, { stdio: 'ignore' });
+  const port = await freePort();
+  const address = [`--socket=${socket}`, `--port=${port}`, '--bind-address=127.0.0.1'];
+  const small = ['--innodb-buffer-pool-size=32M', '--innodb-flush-log-at-trx-commit=0'];
+  const options = ['--no-defaults', `--datadir=${data}`, ...address, ...small, ...user];
+  const server = spawn('/usr/sbin/mariadbd', options, { stdio: 'ignore' });
+  const gone = new Promise<void>((resolve) => server.once('exit', () => resolve()));
+  const run = async (sql: string): Promise<void> => {
+    const connection = await createConnection({
+      socketPath: socket,
+      user: 'root',
+      multipleStatements: true,
+    });
+    await connection.query(sql).finally(() => connection.destroy());
+  };
+  await untilReady(run);
+  return {
+    url: (database) => `mysql://root@localhost/${database}?socket=${encodeURIComponent(socket)}`,
+    socket,
+    port,
+    run,
+    stop: async () => {
+      server.kill('SIGTERM');
+      await gone;
+      rmSync(directory, { recursive: true, force: true });
+    },
+  };
+}
+
+async function untilReady(run: (sql: string) => Promise<void>): Promise<void> {
+  for (let attempt = 0; ; attempt += 1) {
+    try {
+      await run('SELECT 1');
+      return;
+    } catch (error) {
+      if (attempt === 300) throw error;
+      await setTimeout(100);
+    }
+  }
+}
