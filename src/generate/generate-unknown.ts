@@ -1,3 +1,4 @@
+import { PolyprismError } from '../model/issue.ts';
 import { writeCsv } from './csv.ts';
 import { chinaTime, nickname, phone, yuan } from './names.ts';
 import type { PlatformWriter } from './platform-writer.ts';
@@ -65,6 +66,7 @@ export async function generateUnknown(
   options: { readonly seed?: number; readonly members?: number } = {},
 ): Promise<UnknownTruth> {
   const { seed = 1, members = 1_500 } = options;
+  if (members < 3) throw new PolyprismError('generate.members_too_few', { members, least: 3 });
   const random = seeded(seed);
   const words = vocabularies[(Math.abs(seed) + 2) % 3]!;
   const code = (i: number): string => `${words.prefix}${String(100_001 + i)}`;

@@ -111,6 +111,14 @@ export const fileIssueCodes = {
     },
     todo: { en: 'Export its sheets as CSV.', zh: '请将各工作表导出为 CSV。' },
   },
+  'generate.members_too_few': {
+    severity: 'error',
+    what: {
+      en: '{members} members are too few for this platform; it needs {least}.',
+      zh: '{members} 名会员过少,该平台至少需要 {least} 名。',
+    },
+    todo: { en: 'Give a larger --members.', zh: '请增大 --members。' },
+  },
   'generate.unknown_platform': {
     severity: 'error',
     what: { en: 'There is no platform called {name}.', zh: '没有名为 {name} 的平台。' },

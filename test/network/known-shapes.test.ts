@@ -52,11 +52,8 @@ describe('complete trees', () => {
 
 describe('chains and stars', () => {
   it.each([245, 1_000_000])('a chain of %i levels does not overflow', (depth) => {
-    const { people, levels, level, root, thirdLevelDay, peopleDays } = {
-      ...complete(1, depth),
-      root: complete(1, depth).rootNo,
-    };
-    expect([people[0], levels[0], level.at(-1), root.at(-1)]).toEqual([depth, depth, depth, 0]);
+    const { people, levels, level, rootNo, thirdLevelDay, peopleDays } = complete(1, depth);
+    expect([people[0], levels[0], level.at(-1), rootNo.at(-1)]).toEqual([depth, depth, depth, 0]);
     expect([thirdLevelDay[0], thirdLevelDay.at(-3), thirdLevelDay.at(-2)]).toEqual([
       2,
       depth - 1,

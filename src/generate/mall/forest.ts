@@ -1,3 +1,4 @@
+import { PolyprismError } from '../../model/issue.ts';
 import { phone } from '../names.ts';
 import type { Random } from '../random.ts';
 
@@ -42,9 +43,8 @@ export function makeForest(
 ): MallForest {
   const { self_parents, missing_parents, cycles, late_parents, shared_phones } = defects;
   const dirty = self_parents + missing_parents + 3 * cycles + late_parents;
-  if (members < dirty + 2 * shared_phones + 100) {
-    throw new RangeError(`${members} members are too few for the defects asked for`);
-  }
+  const least = dirty + 2 * shared_phones + 100;
+  if (members < least) throw new PolyprismError('generate.members_too_few', { members, least });
   const up = new Int32Array(members + 1);
   const level = new Uint8Array(members + 1).fill(1);
   const promoter = new Uint8Array(members + 1);
