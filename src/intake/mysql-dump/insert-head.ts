@@ -4,6 +4,7 @@ import {
   doubleQuote,
   isBlank,
   isWord,
+  close,
   open,
   quote,
   semicolon,
@@ -46,25 +47,28 @@ function behindDamage({ bytes, to }: Stretch, from: number, scanner: RowScanner)
   return null;
 }
 
+/** Offset of what stands behind VALUES, which in a damaged statement may be no parenthesis. */
 function behindValues(stretch: Stretch, from: number): number | null {
   const { bytes, to, final } = stretch;
   const limit = Math.min(to, from + head_bytes_max);
+  let depth = 0;
   for (let at = from; at < limit; at += 1) {
     const byte = bytes[at]!;
     if (byte === semicolon) return null;
-    if (byte === backtick || byte === quote || byte === doubleQuote) {
+    if (byte === open) depth += 1;
+    else if (byte === close) depth -= 1;
+    else if (byte === backtick || byte === quote || byte === doubleQuote) {
       at = closing(bytes, at, limit);
       if (at < 0) return limit === to && !final ? needMore : null;
     } else if (isWord(byte)) {
-      if (spells(bytes, at, to, 'values') || spells(bytes, at, to, 'value')) {
-        let row = at;
-        while (row < to && isWord(bytes[row]!)) row += 1;
-        row = skipBlanks(bytes, row, to);
-        if (row >= to && !final) return needMore;
-        if (bytes[row] === open) return row;
-      }
-      if (spells(bytes, at, to, 'select') || spells(bytes, at, to, 'set')) return null;
+      const start = at;
       while (at + 1 < limit && isWord(bytes[at + 1]!)) at += 1;
+      if (depth > 0) continue;
+      if (spells(bytes, start, to, 'values') || spells(bytes, start, to, 'value')) {
+        const row = skipBlanks(bytes, at + 1, to);
+        return row >= to && !final ? needMore : row;
+      }
+      if (spells(bytes, start, to, 'select') || spells(bytes, start, to, 'set')) return null;
     }
   }
   return limit === to && !final ? needMore : null;

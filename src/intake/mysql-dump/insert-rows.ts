@@ -1,5 +1,6 @@
 import type { IssueCode, IssueParams } from '../../model/issue.ts';
 import type { RawRowWriter } from '../raw.ts';
+import { open } from './bytes.ts';
 import type { DumpState } from './dump-state.ts';
 import type { Stretch } from './gaps.ts';
 import type { InsertPlan } from './insert-plan.ts';
@@ -75,6 +76,7 @@ export class InsertRows {
   #row(stretch: Stretch, target: InsertTarget): RowsStep | 'row' {
     const { window, limits, delimiter } = this.#state;
     const from = window.position;
+    if (stretch.bytes[from] !== open) return this.#startSearch(false);
     const scan = this.#scanner.scan(stretch.bytes, from, stretch.to);
     if (scan === 'incomplete' && !stretch.final) return 'more';
     if (scan !== 'row') return this.#broken(stretch, target, from, scan);
@@ -99,12 +101,15 @@ export class InsertRows {
     return this.#follow.what === behind.tail ? 'tail' : 'end';
   }
 
-  #broken(stretch: Stretch, target: InsertTarget, from: number, scan: Scan): 'row' {
+  #broken(stretch: Stretch, target: InsertTarget, from: number, scan: Scan): RowsStep | 'row' {
     const cut = scan === 'incomplete';
-    this.#refuse(target, cut ? 'dump.row_unclosed' : 'dump.value_unreadable', {}, from);
     this.#state.spend((cut ? stretch.to : this.#scanner.at) - from);
+    // A parenthesis too many before a row costs nothing.
+    const doubled = onlySeparators(stretch.bytes, from, this.#scanner.at);
+    if (!doubled)
+      this.#refuse(target, cut ? 'dump.row_unclosed' : 'dump.value_unreadable', {}, from);
     this.#state.window.position = from + 1;
-    return this.#startSearch(true);
+    return this.#startSearch(!doubled);
   }
 
   #startSearch(recorded: boolean): 'row' {
@@ -145,7 +150,7 @@ export class InsertRows {
     else this.#refuseWhole(target, from);
     if (sound) return this.#goOn();
     this.#state.window.position = next;
-    return this.#startSearch(false);
+    return this.#startSearch(!whole);
   }
 
   #search(stretch: Stretch, target: InsertTarget): RowsStep | 'row' {

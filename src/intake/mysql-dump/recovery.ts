@@ -1,4 +1,4 @@
-import { lf, open, semicolon } from './bytes.ts';
+import { close, isWord, lf, open, semicolon } from './bytes.ts';
 import type { DumpState } from './dump-state.ts';
 import { needMore } from './gaps.ts';
 import type { Stretch } from './gaps.ts';
@@ -51,6 +51,14 @@ export class RowShape {
   }
 }
 
+/**
+ * Whether the parenthesis at `at` goes on from a word or number, as no row does; unless that is a
+ * single character where the comma behind a row should be.
+ */
+function continuesWord(bytes: Uint8Array, at: number): boolean {
+  return at > 0 && isWord(bytes[at - 1]!) && bytes[at - 2] !== close;
+}
+
 const classOf = new Uint8Array(10);
 classOf[form.text] = 1;
 classOf[form.escaped] = 1;
@@ -88,7 +96,7 @@ export class Recovery {
     const { bytes, to, final } = stretch;
     for (let at = from; at < limit; at += 1) {
       const byte = bytes[at]!;
-      if (byte === open) {
+      if (byte === open && !continuesWord(bytes, at)) {
         const row = this.#rowAt(stretch, at, shape);
         if (row === null) return { what: 'more', at };
         if (row) return { what: 'row', at };

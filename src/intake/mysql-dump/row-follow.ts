@@ -1,4 +1,4 @@
-import { close, comma, open, semicolon, spells, textOf } from './bytes.ts';
+import { comma, doubleQuote, isWord, open, quote, semicolon, spells, textOf } from './bytes.ts';
 import { needMore, skipGap } from './gaps.ts';
 import type { Stretch } from './gaps.ts';
 import { endsStatement, opensLine } from './statement-end.ts';
@@ -79,12 +79,11 @@ function startsWith({ bytes, to }: Stretch, at: number, delimiter: string): bool
   return textOf(bytes, at, Math.min(to, at + delimiter.length)) === delimiter;
 }
 
-/** Whether only what separates rows stands between two offsets: then no row is lost there. */
+/** Whether no name, number or text stands between two offsets: then no row is lost there. */
 export function onlySeparators(bytes: Uint8Array, from: number, to: number): boolean {
   for (let at = from; at < to; at += 1) {
     const byte = bytes[at]!;
-    const separates = byte <= 0x20 || byte === comma || byte === semicolon;
-    if (!separates && byte !== open && byte !== close) return false;
+    if (isWord(byte) || byte === quote || byte === doubleQuote) return false;
   }
   return true;
 }
