@@ -69,7 +69,8 @@ export interface ColumnMapping {
   readonly column?: string | readonly string[];
   /**
    * Puts the texts of all columns together with this between them, instead of taking the first
-   * that is not empty: a status that two columns decide, a text in several parts.
+   * that is not empty: a status that two columns decide ('1/0', all needed), a text in several
+   * parts (empty ones left out).
    */
   readonly combine?: string;
   /** A constant instead of a column. */

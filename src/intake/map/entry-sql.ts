@@ -35,9 +35,13 @@ export function entrySql(entry: ResolvedEntry, context: MapContext): EntrySql {
   for (const layer of stepLayers(mapped)) from = `SELECT * REPLACE (${layer}) FROM (${from})`;
   from = more(from, mapped, (column) => column.prepared);
   from = more(from, mapped, (column) => column.values);
+  const required = (entry.mapping.requires ?? []).map((name) => `${sqlName(name)} IS NOT NULL`);
+  const where = required.length === 0 ? '' : `WHERE ${required.join(' AND ')}`;
+  // A scan keeps the order of the file; a join does not.
+  const order = entry.joins.length === 0 ? '' : 'ORDER BY _file, _row';
   return {
     columns: out.map(([name]) => name),
-    select: `SELECT ${listed(out.map(aliased))} FROM (${from})`,
+    select: `SELECT ${listed(out.map(aliased))} FROM (${from}) ${where} ${order}`,
   };
 }
 

@@ -35,9 +35,7 @@ export async function loadTable(
   const relation = loadedRelation(table);
   for (const entry of entries) {
     const { columns, select } = entrySql(entry, context);
-    const required = (entry.mapping.requires ?? []).map((name) => `${sqlName(name)} IS NOT NULL`);
-    await engine.run(`INSERT INTO ${relation} (${columns.map(sqlName).join(', ')})
-      SELECT * FROM (${select}) ${required.length === 0 ? '' : `WHERE ${required.join(' AND ')}`}`);
+    await engine.run(`INSERT INTO ${relation} (${columns.map(sqlName).join(', ')}) ${select}`);
   }
   const mapped = new Set(entries.flatMap(({ columns }) => [...columns.keys()]));
   await reportOddities(engine, table, [...mapped], log, placeOf);

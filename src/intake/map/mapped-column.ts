@@ -84,7 +84,9 @@ function termsOf(entry: ResolvedEntry, mapping: ColumnMapping): string[][] {
   const { combine } = mapping;
   if (combine === undefined) return texts.map((all) => all.map(when));
   return texts.map((all) => {
-    const cleaned = all.map((text) => `coalesce(${trimmedSql(text)}, '')`);
+    const cleaned = all
+      .map(trimmedSql)
+      .map((text) => (mapping.codes === undefined ? text : `coalesce(${text}, '')`));
     return [when(`concat_ws(${sqlText(combine)}, ${cleaned.join(', ')})`)];
   });
 }

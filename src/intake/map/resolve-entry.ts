@@ -20,8 +20,8 @@ export interface ResolvedJoin {
 
 /**
  * Holds a mapping against what was staged. Editions of a mall differ by columns, so a missing
- * raw column leaves its canonical column unknown and is recorded; only a missing table, key or
- * filter column stops the entry. Null then.
+ * raw column leaves its canonical column unknown and is recorded; only a missing table, key,
+ * required or filter column stops the entry. Null then.
  */
 export function resolveEntry(
   mapping: TableMapping,
@@ -48,7 +48,8 @@ export function resolveEntry(
     else missing(log, mapping, listOf(column.column).join(' / '), `${mapping.table}.${name}`);
   }
   const key = tables[mapping.table].key;
-  if (key !== null && key in mapping.columns && !columns.has(key)) return null;
+  const needed = [...(mapping.requires ?? []), ...(key === null ? [] : [key])];
+  if (needed.some((name) => name in mapping.columns && !columns.has(name))) return null;
   return { mapping, source, joins, columns };
 }
 
@@ -112,7 +113,9 @@ function withPresentColumns(
   if (mapping.when?.every((condition) => has(condition.column)) === false) return null;
   if (mapping.value !== undefined) return mapping;
   const column = listOf(mapping.column).filter(has);
-  const short = mapping.combine !== undefined && column.length < listOf(mapping.column).length;
+  // Codes stand for all parts together; a text is as long as what there is of it.
+  const whole = mapping.combine !== undefined && mapping.codes !== undefined;
+  const short = whole && column.length < listOf(mapping.column).length;
   if (column.length === 0 || short) return null;
   const { plus, ...rest } = mapping;
   return { ...rest, column, ...(plus !== undefined && { plus: plus.filter(has) }) };
