@@ -10,6 +10,8 @@ export interface MariadbServer {
   /** Address of a database on the server, for its superuser, by its Unix socket. */
   url(database: string): string;
   readonly socket: string;
+  /** Its data folder. */
+  readonly data: string;
   readonly port: number;
   /** Runs statements, separated by semicolons, as the superuser. */
   run(sql: string): Promise<void>;
@@ -46,6 +48,7 @@ export async function startMariadb(): Promise<MariadbServer> {
   return {
     url: (database) => `mysql://root@localhost/${database}?socket=${encodeURIComponent(socket)}`,
     socket,
+    data,
     port,
     run,
     stop: async () => {

@@ -101,17 +101,16 @@ async function readTable(
   }
   const names = table.columns.map(({ name }) => name);
   const writer = await sink.open(table.name, names, file);
-  const before = { ...tally };
+  const before = tally.rows;
   try {
     await copyRows(rowsOf(connection, table), writer, sink, tally, options.progress);
   } catch (error) {
     options.signal?.throwIfAborted();
     if (error instanceof PolyprismError) throw error;
-    const rows = tally.rows - before.rows;
     if (isConnectionLoss(error))
       throw new PolyprismError('live.lost', { table: table.name }, place);
     const params = { table: table.name, reason: reasonOf(error, url) };
-    sink.issue('live.table_failed', params, { ...place, line: rows });
+    sink.issue('live.table_failed', params, { ...place, line: tally.rows - before || null });
   }
 }
 

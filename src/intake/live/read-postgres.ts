@@ -100,7 +100,7 @@ async function readTable(
     if (isConnectionLoss(error))
       throw new PolyprismError('live.lost', { table: table.name }, place);
     const params = { table: table.name, reason: reasonOf(error, url) };
-    sink.issue('live.table_failed', params, { ...place, line: tally.rows - before });
+    sink.issue('live.table_failed', params, { ...place, line: tally.rows - before || null });
     await client.query('ROLLBACK TO SAVEPOINT polyprism');
   }
 }
