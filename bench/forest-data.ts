@@ -55,6 +55,8 @@ export function forestParents(size: ForestSize, seed: number): Int32Array {
   const leaves = roots + shallow - small;
   const parent = new Int32Array(members).fill(-1);
   const level = new Uint8Array(members).fill(1);
+  const step = Math.floor(members / (2 * levels));
+  let lowest = small;
   for (let i = roots; i < members; i++) {
     let up = 0;
     if (i < leaves) up = (i - roots) % small;
@@ -65,8 +67,11 @@ export function forestParents(size: ForestSize, seed: number): Int32Array {
       if (up < leaves) up = small + (up % big);
       while (level[up]! >= levels) up = parent[up]!;
     }
+    // Now and then somebody hangs under the lowest there is, so that the last level is reached.
+    if (i % step === 0 && i >= leaves + 2 * big && level[lowest]! < levels) up = lowest;
     parent[i] = up;
     level[i] = level[up]! + 1;
+    if (level[i]! > level[lowest]!) lowest = i;
   }
   return parent;
 }

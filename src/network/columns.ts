@@ -36,6 +36,11 @@ export async function readColumns(
   }
 }
 
+/** Puts the values of a chunk where their member numbers say. */
+export function scatter(no: NumberColumn, from: NumberColumn, to: NumberColumn): void {
+  for (let i = 0; i < no.length; i++) to[no[i]!] = from[i]!;
+}
+
 /** Creates a temporary table of NOT NULL numbers from columns of one length. */
 export async function writeColumns(
   engine: DuckDb,

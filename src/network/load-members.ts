@@ -1,4 +1,4 @@
-import { readColumns } from './columns.ts';
+import { readColumns, scatter } from './columns.ts';
 import type { DuckDb } from '../engine/duckdb.ts';
 import { MISSING, ROOT, UNKNOWN_DAY } from './forest.ts';
 import { localDay } from './local-day.ts';
@@ -36,14 +36,10 @@ export async function loadMembers(engine: DuckDb, time_zone: string): Promise<Me
   const sql = `SELECT CAST(member_no AS INTEGER), ${wanted.map(([text]) => text).join(', ')}
     FROM member`;
   const kinds = ['int', ...wanted.map(() => 'int' as const)] as const;
-  await readColumns(engine, sql, kinds, ([no, ...columns], rows) => {
-    columns.forEach((column, i) => scatter(no as Int32Array, column, wanted[i]![1], rows));
+  await readColumns(engine, sql, kinds, ([no, ...columns]) => {
+    columns.forEach((column, i) => scatter(no!, column, wanted[i]![1]));
   });
   return { count, sponsor, placement, joinedDay, sponsorDay };
-}
-
-function scatter(no: Int32Array, from: ArrayLike<number>, to: Int32Array, rows: number): void {
-  for (let i = 0; i < rows; i++) to[no[i]!] = from[i]!;
 }
 
 function parentSql(column: string): string {

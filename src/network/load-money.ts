@@ -1,5 +1,5 @@
 import type { DuckDb } from '../engine/duckdb.ts';
-import { readColumns } from './columns.ts';
+import { readColumns, scatter } from './columns.ts';
 
 /** Minor units per member_no; null where the data have no such table. */
 export interface MemberMoney {
@@ -48,9 +48,7 @@ async function sumByMember(
      ) s
      JOIN member m ON m.member_id = s.member_id`,
     ['int', 'double'],
-    ([no, amount], rows) => {
-      for (let i = 0; i < rows; i++) sums[no![i]!] = amount![i]!;
-    },
+    ([no, amount]) => scatter(no!, amount!, sums),
   );
   return sums;
 }
