@@ -3,8 +3,9 @@ import type { Parameter, Provision } from '../model/provision.ts';
 import { compareText } from '../model/issue.ts';
 import { meaningful, tokenize } from './sql/tokens.ts';
 import type { Token } from './sql/tokens.ts';
-import { testProvision } from './test-provision.ts';
-import type { ProvisionTestFile } from './test-file.ts';
+import { checkCase, tablesOf } from './test-provision.ts';
+import type { ProvisionTestCase, ProvisionTestFile } from './test-file.ts';
+import { fillTables } from './test-tables.ts';
 
 /** A provision with one small mistake in it, which its tests must notice. */
 export interface Mutant {
@@ -37,20 +38,25 @@ export async function survivingMutants(
   provision: Provision,
   tests: ProvisionTestFile,
 ): Promise<string[]> {
-  const survivors: string[] = [];
-  for (const mutant of mutantsOf(provision)) {
-    if (await survives(engine, mutant, tests)) survivors.push(mutant.change);
+  let living = mutantsOf(provision);
+  for (const one of tests.cases) {
+    await fillTables(engine, one.tables, tablesOf(provision));
+    const left: Mutant[] = [];
+    for (const mutant of living) {
+      if (await survives(engine, mutant, one)) left.push(mutant);
+    }
+    living = left;
   }
-  return survivors.toSorted(compareText);
+  return living.map(({ change }) => change).toSorted(compareText);
 }
 
 async function survives(
   engine: SqlEngine,
   mutant: Mutant,
-  tests: ProvisionTestFile,
+  one: ProvisionTestCase,
 ): Promise<boolean> {
   try {
-    return (await testProvision(engine, mutant.provision, tests)).length === 0;
+    return (await checkCase(engine, mutant.provision, one)).length === 0;
   } catch {
     return false;
   }

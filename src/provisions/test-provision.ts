@@ -3,6 +3,7 @@ import type { SqlEngine } from '../engine/sql-engine.ts';
 import { canonicalJson } from '../evidence/canonical-json.ts';
 import { compareText } from '../model/issue.ts';
 import type { Finding, Provision } from '../model/provision.ts';
+import type { TableName } from '../model/tables.ts';
 import type { RunContext } from './context.ts';
 import { actFilter, evaluate } from './evaluate.ts';
 import { constantPeriods } from './periods.ts';
@@ -25,21 +26,35 @@ export async function testProvision(
   engine: SqlEngine,
   provision: Provision,
   tests: ProvisionTestFile,
-  time_zone = 'Asia/Shanghai',
+  time_zone = default_zone,
 ): Promise<TestFailure[]> {
   const failures: TestFailure[] = [];
-  const read = provision.reads.map(({ table }) => table);
   for (const one of tests.cases) {
-    await fillTables(engine, one.tables, read);
-    const outcome = await outcomeOf(engine, provision, one, time_zone);
-    failures.push(
-      ...compare(provision, one, outcome).map((message) => ({ case: one.name, message })),
-    );
+    await fillTables(engine, one.tables, tablesOf(provision));
+    const messages = await checkCase(engine, provision, one, time_zone);
+    failures.push(...messages.map((message) => ({ case: one.name, message })));
   }
   return failures;
 }
 
-export interface Outcome {
+export function tablesOf(provision: Provision): TableName[] {
+  return provision.reads.map(({ table }) => table);
+}
+
+/** What is not as one case expects; its tables have been filled. */
+export async function checkCase(
+  engine: SqlEngine,
+  provision: Provision,
+  one: ProvisionTestCase,
+  time_zone = default_zone,
+): Promise<string[]> {
+  return compare(provision, one, await outcomeOf(engine, provision, one, time_zone));
+}
+
+/** Cases say days, and those of the law of China in its zone. */
+const default_zone = 'Asia/Shanghai';
+
+interface Outcome {
   readonly findings: readonly Finding[];
   /** Undecidable subjects; needs when the whole data set cannot be judged. */
   readonly cannot_tell: readonly string[];
