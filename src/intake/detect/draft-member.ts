@@ -14,7 +14,8 @@ import type { ColumnProfile } from './profile.ts';
 import { readColumn } from './read-column.ts';
 import { columnEdges, referencesOf } from './recruiter.ts';
 import type { ColumnEdge, MemberBase } from './recruiter.ts';
-import { uniqueColumns } from './reference-tests.ts';
+import { contained, uniqueColumns } from './reference-tests.ts';
+import { edgeName } from './edge-candidates.ts';
 import { relationEdges } from './relation-table.ts';
 import type { RelationEdge } from './relation-table.ts';
 import type { Target } from './resolve-reference.ts';
@@ -107,6 +108,7 @@ async function memberKey(
   return named.find((name) => unique.includes(name)) ?? (await anyKey(survey, source, profiles));
 }
 
+/** Nothing is named like a key: of the columns without repeats, the one uplines are written by. */
 async function anyKey(
   survey: Survey,
   source: SurveyedTable,
@@ -118,9 +120,20 @@ async function anyKey(
     .map((column) => column.name)
     .filter((name) => {
       const p = profiles.get(name);
-      return p !== undefined && p.distinct >= p.rows * 0.98 && p.chars_max <= 64 && p.times === 0;
+      return p !== undefined && p.distinct >= p.rows * 0.95 && p.chars_max <= 64 && p.times === 0;
     });
-  return (await uniqueColumns(survey.engine, source.table, likely.slice(0, 6)))[0] ?? null;
+  const unique = await uniqueColumns(survey.engine, source.table, likely.slice(0, 6), 0.02);
+  const edges = source.table.columns
+    .filter((column) => edgeName(column, source).name >= 0.6)
+    .map((column) => column.name);
+  let best = { key: unique[0] ?? null, found: 0 };
+  for (const key of unique) {
+    const others = edges.filter((edge) => edge !== key);
+    const hits = await contained(survey.engine, source.table, others, source.table, key);
+    const found = Math.max(0, ...[...hits.values()].map((hit) => hit.contained));
+    if (found > best.found) best = { key, found };
+  }
+  return best.key;
 }
 
 /** The best-named time column whose values differ: one date for all is the day of an import. */

@@ -4,8 +4,7 @@ import { matchColumn } from './match-column.ts';
 import type { ColumnProfile } from './profile.ts';
 import type { SurveyedTable } from './survey.ts';
 import { recruiterTerms } from './synonyms-member.ts';
-import { mentions, toWords } from './words.ts';
-import type { Words } from './words.ts';
+import { mentions, toWords, wordsOf } from './words.ts';
 
 export type TreeKind = 'sponsor' | 'placement' | 'neutral';
 
@@ -52,7 +51,7 @@ export function namesakeOf(
   const words = toWords(column);
   const tokens = words.tokens.filter((token) => !['id', 'no', 'code', 'uid'].includes(token));
   if (tokens.length === 0) return null;
-  const stem: Words = { tokens, joined: tokens.join(''), unit: null };
+  const stem = wordsOf(tokens);
   const fits = tables.filter((other) => {
     if (other === own || other.table.rows_read === 0) return false;
     return other.words.joined === stem.joined || mentions(other.words, stem);

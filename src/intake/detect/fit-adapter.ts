@@ -52,7 +52,7 @@ export function fitAdapter(
     [...known].filter((name) => survey.get(name) !== undefined && !freed.has(name)),
   );
   for (const entry of kept) {
-    raw.add(entry.from);
+    if (!freed.has(entry.from)) raw.add(entry.from);
     for (const { table } of entry.join ?? []) raw.add(table);
   }
   return { entries: kept, served: new Set(kept.map(({ table }) => table)), raw };

@@ -43,7 +43,7 @@ export async function genericMapping(
   const used = new Set(served.raw);
   const members = served.tables.has('member') ? null : await findMembers(survey, used, tracer);
   for (const one of members?.drafts ?? []) {
-    drafts.push(...one.drafts);
+    drafts.push(...one.drafts.filter(({ mapping }) => !served.tables.has(mapping.table)));
     used.add(one.target.source.table.name);
     if (one.relation !== null) used.add(one.relation.source.table.name);
   }

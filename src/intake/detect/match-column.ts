@@ -1,7 +1,7 @@
 import type { Localised } from '../../model/localised.ts';
 import type { RawColumn } from '../../model/snapshot.ts';
 import type { Synonyms } from './synonym-types.ts';
-import { commentHead, isHan, likeness, mentions, toWords } from './words.ts';
+import { commentHead, likeness, mentions, toWords, wordsOf } from './words.ts';
 import type { Words } from './words.ts';
 
 export interface NameMatch {
@@ -53,7 +53,7 @@ function denied(synonyms: Synonyms, variants: readonly Words[], head: Words | nu
   if (exact) return false;
   const says = (words: Words): boolean => synonyms.never.some((term) => mentions(words, term));
   if (variants.every(says)) return true;
-  return head !== null && isHan(head.joined) && says(head);
+  return head !== null && head.han && says(head);
 }
 
 const searched = new WeakMap<Synonyms, Map<string, { score: number; term: string }>>();
@@ -62,7 +62,7 @@ const searched = new WeakMap<Synonyms, Map<string, { score: number; term: string
 function bestTerm(words: Words, synonyms: Synonyms): { score: number; term: string } {
   let known = searched.get(synonyms);
   if (known === undefined) searched.set(synonyms, (known = new Map()));
-  const key = words.tokens.join(' ');
+  const key = words.joined;
   let best = known.get(key);
   if (best === undefined) known.set(key, (best = searchTerm(words, synonyms)));
   return best;
@@ -87,7 +87,7 @@ function without(words: Words, prefix: readonly string[]): Words | null {
   const starts = prefix.length > 0 && prefix.every((token, i) => words.tokens[i] === token);
   if (!starts || words.tokens.length === prefix.length) return null;
   const tokens = words.tokens.slice(prefix.length);
-  return { tokens, joined: tokens.join(''), unit: words.unit };
+  return wordsOf(tokens, words.unit);
 }
 
 function nameReason(name: string, term: string): Localised {

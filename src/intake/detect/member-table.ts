@@ -4,7 +4,7 @@ import { matchColumn } from './match-column.ts';
 import type { Survey, SurveyedTable } from './survey.ts';
 import { recruiterTerms, memberSynonyms } from './synonyms-member.ts';
 import { called } from './synonym-types.ts';
-import { commentHead, isHan, likeness, mentions, terms, toWords } from './words.ts';
+import { commentHead, likeness, mentions, terms, toWords } from './words.ts';
 import type { Words } from './words.ts';
 
 export interface MemberScore {
@@ -88,7 +88,7 @@ function scoreMemberTable(
     .filter(([, what]) => says(what))
     .map(([trait]) => trait);
   const recruiter = (['sponsor', 'placement', 'neutral'] as const).some((tree) =>
-    table.columns.some((c) => matchColumn(c, recruiterTerms[tree], strip).score >= 0.75),
+    table.columns.some((c) => matchColumn(c, recruiterTerms[tree], strip).score >= 0.65),
   );
   const office = table.columns.filter((c) => matchColumn(c, backOffice, strip).score >= 0.9).length;
   const key = declaredKey(source);
@@ -130,7 +130,7 @@ function nameScore(words: Words): number {
   if (never.some((term) => mentions(words, term))) return -1;
   return names.reduce((top, term) => {
     const score = likeness(words, term);
-    const ends = isHan(term.joined) || words.tokens.at(-1) === term.tokens.at(-1);
+    const ends = term.han || words.tokens.at(-1) === term.tokens.at(-1);
     return Math.max(top, ends ? score : score * 0.75);
   }, 0);
 }

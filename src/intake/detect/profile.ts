@@ -73,13 +73,18 @@ export async function profileColumns(
   const long = `WITH sampled AS (SELECT ${names} FROM ${sampleSql(table, sampleRows)}),
     long AS (SELECT c, trim(v) AS v FROM (UNPIVOT sampled ON ${names} INTO NAME c VALUE v)
       WHERE trim(v) <> '')`;
-  const [count] = await engine.rows(`SELECT count(*) AS n FROM ${sampleSql(table, sampleRows)}`);
   const rows = await engine.rows(`${long},
     counted AS (SELECT c, v, count(*) AS n FROM long GROUP BY c, v),
     typed AS (SELECT c, v, n, TRY_CAST(v AS DOUBLE) AS x FROM counted)
     SELECT c, ${measures} FROM typed GROUP BY c ORDER BY c`);
-  const total = Number(count?.['n'] ?? 0);
+  const total = await sampledRows(engine, table);
   return new Map(rows.map((row) => [String(row['c']), toProfile(row, total)]));
+}
+
+async function sampledRows(engine: SqlEngine, table: DetectTable): Promise<number> {
+  if (table.rows_read <= sampleRows) return table.rows_read;
+  const [row] = await engine.rows(`SELECT count(*) AS n FROM ${sampleSql(table, sampleRows)}`);
+  return Number(row?.['n'] ?? 0);
 }
 
 const timePattern =

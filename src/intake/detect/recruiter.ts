@@ -131,7 +131,11 @@ async function testEdge(
   // Where the upline is written twice, by id and by name, the id says it without doubt.
   const exact =
     hit.refers === member.key ? 0.1 : /name$|姓名|名称|昵称/i.test(edge.column) ? -0.1 : 0;
-  const score = 0.5 * edge.name + 0.3 * found + 0.2 * (first ?? 0.7) + exact;
+  // One head over everybody is likelier a branch or a default than a recruiter.
+  const spread = 0.1 * Math.min(1, hit.distinct / (0.05 * hit.meant));
+  // Some missing uplines are the normal case and no mark against a column.
+  const contain = 0.3 * Math.min(1, found / 0.9);
+  const score = 0.5 * edge.name + contain + 0.2 * (first ?? 0.7) + exact + spread;
   return {
     ...edge,
     refers: hit.refers,

@@ -1,5 +1,7 @@
 import { sqlName } from '../../engine/duckdb.ts';
+import { compareText } from '../../model/issue.ts';
 import type { Localised } from '../../model/localised.ts';
+import type { RawColumn } from '../../model/snapshot.ts';
 import { declaredKey } from './assign-columns.ts';
 import { edgeName } from './edge-candidates.ts';
 import { matchColumn } from './match-column.ts';
@@ -9,7 +11,7 @@ import type { Survey, SurveyedTable } from './survey.ts';
 import { memberSynonyms } from './synonyms-member.ts';
 import { memberRef } from './synonyms-money.ts';
 import { called } from './synonym-types.ts';
-import { isHan, mentions, terms, toWords } from './words.ts';
+import { mentions, terms, toWords } from './words.ts';
 import { percent } from './trace.ts';
 
 /** The recruitment tree in a table of its own. */
@@ -51,15 +53,22 @@ const depthTerms = called(
   'depth, distance, level, lv, length, path length, generation, layer, hops, dist, 层级, 代数, 距离, 深度, 级',
 );
 
+/** Tables looked at, the likeliest first: a bound on what this search may cost. */
+const tablesTried = 24;
+
 /** Looks for the tree outside the member table: relation, invitation, closure, agent tables. */
 export async function relationEdges(survey: Survey, member: MemberBase): Promise<RelationEdge[]> {
-  const likely = survey.tables.filter((source) => {
-    if (source === member.source || source.table.rows_read === 0) return false;
-    return isNamedRelation(source) || source.table.columns.length <= 8;
+  const likely = survey.tables.flatMap((source) => {
+    if (source === member.source || source.table.rows_read === 0) return [];
+    const named = isNamedRelation(source);
+    if (!named && source.table.columns.length > 8) return [];
+    const ends = namedEnds(source);
+    return ends === null ? [] : [{ source, ends, rank: ends.rank + (named ? 1 : 0) }];
   });
+  likely.sort((a, b) => b.rank - a.rank || compareText(a.source.table.name, b.source.table.name));
   const found: RelationEdge[] = [];
-  for (const source of likely) {
-    const edge = await relationEdge(survey, member, source);
+  for (const { source, ends } of likely.slice(0, tablesTried)) {
+    const edge = await relationEdge(survey, member, source, ends);
     if (edge !== null) found.push(edge);
   }
   return found.toSorted((a, b) => b.score - a.score);
@@ -68,8 +77,7 @@ export async function relationEdges(survey: Survey, member: MemberBase): Promise
 function isNamedRelation({ words, table }: SurveyedTable): boolean {
   const comment = table.comment === null ? null : toWords(table.comment);
   return relationNames.some(
-    (term) =>
-      mentions(words, term) || (comment !== null && isHan(term.joined) && mentions(comment, term)),
+    (term) => mentions(words, term) || (comment !== null && term.han && mentions(comment, term)),
   );
 }
 
@@ -78,35 +86,57 @@ interface Named {
   readonly score: number;
 }
 
+interface Ends {
+  readonly parents: readonly Named[];
+  readonly children: readonly Named[];
+  readonly rank: number;
+}
+
+/** Columns that by name could be the upper and the lower end of an edge. */
+function namedEnds(source: SurveyedTable): Ends | null {
+  const { columns } = source.table;
+  const key = declaredKey(source);
+  const named = (score: (column: RawColumn) => number, most: number): Named[] =>
+    columns
+      .map((column) => ({ column: column.name, score: score(column) }))
+      .filter((one) => one.score >= 0.6)
+      .toSorted((a, b) => b.score - a.score)
+      .slice(0, most);
+  const parents = named((column) => {
+    const ancestor = matchColumn(column, ancestorTerms, source.strip).score;
+    return Math.max(edgeName(column, source).name, ancestor);
+  }, 3);
+  const children = named((column) => {
+    if (column.name === key && columns.length > 4) return 0;
+    return matchColumn(column, childTerms, source.strip).score;
+  }, 4);
+  const [parent, child] = [parents[0], children[0]];
+  if (parent === undefined || child === undefined) return null;
+  return { parents, children, rank: parent.score + child.score };
+}
+
 async function relationEdge(
   survey: Survey,
   member: MemberBase,
   source: SurveyedTable,
+  { parents, children }: Ends,
 ): Promise<RelationEdge | null> {
-  const { columns } = source.table;
-  const parents: Named[] = columns
-    .map((column) => ({
-      column: column.name,
-      score: Math.max(
-        edgeName(column, source).name,
-        matchColumn(column, ancestorTerms, source.strip).score,
-      ),
-    }))
-    .filter(({ score }) => score >= 0.6)
-    .toSorted((a, b) => b.score - a.score);
-  if (parents.length === 0) return null;
-  const key = declaredKey(source);
-  const children: Named[] = columns
-    .map((column) => ({
-      column: column.name,
-      score: matchColumn(column, childTerms, source.strip).score,
-    }))
-    .filter(({ score, column }) => score >= 0.6 && (column !== key || columns.length <= 4))
-    .toSorted((a, b) => b.score - a.score);
-  for (const parent of parents.slice(0, 3)) {
-    for (const child of children.slice(0, 4)) {
+  const columns = [...new Set([...parents, ...children].map(({ column }) => column))];
+  const refers = new Map<string, { refers: string; share: number }>();
+  for (const reference of member.references.slice(0, 5)) {
+    const target = member.source.table;
+    const hits = await contained(survey.engine, source.table, columns, target, reference);
+    for (const hit of hits.values()) {
+      const share = hit.contained / Math.max(1, hit.meant);
+      if (share > (refers.get(hit.column)?.share ?? 0) + 0.02) {
+        refers.set(hit.column, { refers: reference, share });
+      }
+    }
+  }
+  for (const parent of parents) {
+    for (const child of children) {
       if (child.column === parent.column) continue;
-      const edge = await testRelation(survey, member, source, child, parent);
+      const edge = await testRelation(survey, member, source, child, parent, refers);
       if (edge !== null) return edge;
     }
   }
@@ -119,24 +149,15 @@ async function testRelation(
   source: SurveyedTable,
   child: Named,
   parent: Named,
+  refers: ReadonlyMap<string, { refers: string; share: number }>,
 ): Promise<RelationEdge | null> {
-  const pair = [child.column, parent.column];
-  const byColumn = new Map<string, { refers: string; share: number }>();
-  for (const refers of member.references) {
-    const hits = await contained(survey.engine, source.table, pair, member.source.table, refers);
-    for (const hit of hits.values()) {
-      const share = hit.contained / Math.max(1, hit.meant);
-      if (share > (byColumn.get(hit.column)?.share ?? 0) + 0.02) {
-        byColumn.set(hit.column, { refers, share });
-      }
-    }
-  }
-  const down = byColumn.get(child.column);
+  const down = refers.get(child.column);
   if (down === undefined || down.share < 0.8) return null;
-  const up = byColumn.get(parent.column) ?? { refers: member.key, share: 0 };
+  const up = refers.get(parent.column) ?? { refers: member.key, share: 0 };
   const own = await ownSpace(survey, source, child.column, parent.column);
   const shape = await shapeOf(survey, member, source, child, parent, down.refers, up.refers);
   const named = isNamedRelation(source);
+  if (shape.self > 0.5) return null;
   // Replies to comments look like a tree of members, but name rows of their own table.
   if (!named && own !== null && own.share >= up.share - 0.05) return null;
   const inOwn =
@@ -190,7 +211,7 @@ async function shapeOf(
   parent: Named,
   childRefers: string,
   parentRefers: string,
-): Promise<{ perChild: number; coverage: number; first: number }> {
+): Promise<{ perChild: number; coverage: number; first: number; self: number }> {
   const { joined, key } = member;
   const at = (alias: string): string => timeKey(`${alias}.${sqlName(joined ?? key)}`);
   const members = sqlName(member.source.table.relation);
@@ -198,6 +219,7 @@ async function shapeOf(
     WITH pair AS (SELECT trim(${sqlName(child.column)}) AS c, trim(${sqlName(parent.column)}) AS p
       FROM ${sampleOf(source.table)})
     SELECT count(*) AS n, count(DISTINCT pair.c) AS children,
+      count_if(pair.c = pair.p) AS self,
       count_if(pair.c <> pair.p AND ${at('mp')} < ${at('mc')}) AS parent_first,
       count_if(pair.c <> pair.p AND ${at('mp')} <> ${at('mc')}) AS timed
     FROM pair
@@ -209,6 +231,7 @@ async function shapeOf(
     perChild: number('n') / Math.max(1, number('children')),
     coverage: Math.min(1, number('children') / Math.max(1, member.source.table.rows_read)),
     first: timed >= 5 ? number('parent_first') / timed : 0.7,
+    self: number('self') / Math.max(1, number('n')),
   };
 }
 

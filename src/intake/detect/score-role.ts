@@ -4,7 +4,7 @@ import type { ColumnProfile } from './profile.ts';
 import { knownByColumns, roles } from './roles.ts';
 import type { Role } from './roles.ts';
 import type { SurveyedTable } from './survey.ts';
-import { commentHead, isHan, likeness, mentions } from './words.ts';
+import { commentHead, likeness, mentions } from './words.ts';
 import type { Words } from './words.ts';
 
 export interface RoleScore {
@@ -42,7 +42,7 @@ function nameScore(role: Role, words: Words): number {
 function tableLikeness(words: Words, term: Words): number {
   const score = likeness(words, term);
   if (score === 0 || score === 1) return score;
-  if (isHan(term.joined)) return words.joined.endsWith(term.joined) ? score : score * 0.8;
+  if (term.han) return words.joined.endsWith(term.joined) ? score : score * 0.8;
   const end = words.tokens.slice(-term.tokens.length);
   return term.tokens.every((token, i) => end[i] === token) ? score : score * 0.6;
 }
@@ -54,7 +54,7 @@ export function scoreRole(
   profiles: ReadonlyMap<string, ColumnProfile>,
 ): RoleScore | null {
   const name = roleName(role, source);
-  if (name < 0) return null;
+  if (name < 0 || (name < 0.5 && !knownByColumns.has(role.table))) return null;
   const { chosen } = assignColumns(role.table, source, profiles);
   const has = (column: string): boolean => (chosen.get(column)?.score ?? 0) >= 0.5;
   if (!role.needs.every((group) => group.some(has))) return null;

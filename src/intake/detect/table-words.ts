@@ -1,6 +1,6 @@
 import { fillers } from './roles.ts';
 import type { DetectTable } from './staged.ts';
-import { toWords } from './words.ts';
+import { toWords, wordsOf } from './words.ts';
 import type { Words } from './words.ts';
 
 /** The prefix more than half of the tables share, with its underscore: 'eb_'; '' for none. */
@@ -23,7 +23,7 @@ export function tableWords(name: string, prefix: string): Words {
   const all = toWords(bare.replace(/(.{2})(表|信息表|数据|导出|列表)$/u, '$1')).tokens;
   const kept = all.filter((token) => !fillers.has(token) && !/^\d+$/.test(token));
   const tokens = kept.length > 0 ? kept : all;
-  return { tokens, joined: tokens.join(''), unit: null };
+  return wordsOf(tokens);
 }
 
 /** Prefixes that column names of a table carry for nothing: its own name, a shared beginning. */

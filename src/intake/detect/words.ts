@@ -4,6 +4,8 @@ export interface Words {
   readonly tokens: readonly string[];
   /** The tokens without separators. */
   readonly joined: string;
+  /** Holds Chinese characters. */
+  readonly han: boolean;
   /** A unit in brackets at the end of the name: 金额(元), amount (cents). */
   readonly unit: string | null;
 }
@@ -25,10 +27,15 @@ export function toWords(name: string): Words {
     .split(/[^\p{L}\p{N}#]+/u)
     .filter((token) => token !== '')
     .map(singular);
-  const words = { tokens, joined: tokens.join(''), unit: bracket?.[1] ?? null };
+  const words = wordsOf(tokens, bracket?.[1] ?? null);
   if (cache.size > 100_000) cache.clear();
   cache.set(name, words);
   return words;
+}
+
+export function wordsOf(tokens: readonly string[], unit: string | null = null): Words {
+  const joined = tokens.join('');
+  return { tokens, joined, han: isHan(joined), unit };
 }
 
 /** Cuts English plurals roughly; the same cut on both sides is all that matching needs. */
@@ -56,10 +63,10 @@ function indexOfTokens(whole: readonly string[], part: readonly string[]): numbe
  */
 export function likeness(name: Words, term: Words): number {
   if (name.joined === term.joined) return 1;
-  if (term.joined === '' || name.joined.length < term.joined.length) return 0;
+  if (term.joined === '' || !name.joined.includes(term.joined)) return 0;
   const share = term.joined.length / name.joined.length;
-  if (isHan(term.joined)) {
-    return term.joined.length > 1 && name.joined.includes(term.joined) ? 0.55 + 0.4 * share : 0;
+  if (term.han) {
+    return term.joined.length > 1 ? 0.55 + 0.4 * share : 0;
   }
   const at = indexOfTokens(name.tokens, term.tokens);
   const tokenShare = term.tokens.length / name.tokens.length;
@@ -67,14 +74,13 @@ export function likeness(name: Words, term: Words): number {
   if (at === 0) return 0.5 + 0.3 * tokenShare;
   if (at > 0) return 0.45 + 0.3 * tokenShare;
   if (term.joined.length < 6) return 0;
-  if (name.joined.endsWith(term.joined)) return 0.5 + 0.35 * share;
-  return name.joined.includes(term.joined) ? 0.4 + 0.35 * share : 0;
+  return (name.joined.endsWith(term.joined) ? 0.5 : 0.4) + 0.35 * share;
 }
 
 /** Whether a name mentions a term: a token, a run of tokens, or a Chinese word inside it. */
 export function mentions(name: Words, term: Words): boolean {
-  if (isHan(term.joined)) return name.joined.includes(term.joined);
-  return name.joined === term.joined || indexOfTokens(name.tokens, term.tokens) >= 0;
+  if (!name.joined.includes(term.joined)) return false;
+  return term.han || name.joined === term.joined || indexOfTokens(name.tokens, term.tokens) >= 0;
 }
 
 /** `'a b, c'` → the terms a b and c. */
@@ -88,6 +94,17 @@ export function terms(list: string): readonly Words[] {
 
 /** What a COMMENT says a column is: the text before the first enumeration or remark. */
 export function commentHead(comment: string): Words {
+  const known = heads.get(comment);
+  if (known) return known;
+  const words = readHead(comment);
+  if (heads.size > 100_000) heads.clear();
+  heads.set(comment, words);
+  return words;
+}
+
+const heads = new Map<string, Words>();
+
+function readHead(comment: string): Words {
   const head = /^[\s:：]*([^,，。;；:：(（[【\s0-9]*)/u.exec(comment.normalize('NFKC'))?.[1] ?? '';
   return toWords(head === '' ? comment : head);
 }

@@ -1,5 +1,6 @@
 import * as malls from './systems-malls.ts';
 import * as mlm from './systems-mlm.ts';
+import * as exports from './systems-exports.ts';
 import * as trees from './systems-trees.ts';
 import type { System } from './system.ts';
 
@@ -7,6 +8,7 @@ const makers: readonly (() => System)[] = [
   ...Object.values(malls),
   ...Object.values(mlm),
   ...Object.values(trees),
+  ...Object.values(exports),
 ];
 
 /** Every synthetic system, made afresh. */
