@@ -36,12 +36,12 @@ export function skipBlanks(bytes: Uint8Array, from: number, to: number): number 
   return at;
 }
 
-/** Whether the bytes at `at` spell `word` (lower-case ASCII letters) in any case, as a word. */
+/** Whether the bytes at `at` spell `word` (ASCII letters and `_`) in any case, as a word. */
 export function spells(bytes: Uint8Array, at: number, to: number, word: string): boolean {
   const end = at + word.length;
   if (end > to) return false;
   for (let i = 0; i < word.length; i += 1) {
-    if ((bytes[at + i]! | 0x20) !== word.charCodeAt(i)) return false;
+    if ((bytes[at + i]! | 0x20) !== (word.charCodeAt(i) | 0x20)) return false;
   }
   return end === to || !isWord(bytes[end]!);
 }

@@ -24,6 +24,9 @@ export const form = {
 /** `incomplete`: more bytes are needed to say; `broken`: no row stands here. */
 export type Scan = 'row' | 'incomplete' | 'broken';
 
+/** Values there is room for at first; grows as rows need it. */
+const capacity_first = 64;
+
 const needMore = -1;
 const cannotBe = -2;
 
@@ -32,10 +35,10 @@ const cannotBe = -2;
  * offsets, and stops at the first thing that cannot be.
  */
 export class RowScanner {
-  readonly starts: Int32Array;
-  readonly ends: Int32Array;
-  readonly forms: Uint8Array;
-  /** Values found; those beyond the capacity are counted and not kept. */
+  starts = new Int32Array(capacity_first);
+  ends = new Int32Array(capacity_first);
+  forms = new Uint8Array(capacity_first);
+  /** Values found; those beyond `#values_max` are counted and not kept. */
   count = 0;
   /** Offset behind the closing parenthesis. */
   next = 0;
@@ -46,10 +49,10 @@ export class RowScanner {
   /** Whether a backslash escapes; off under sql_mode NO_BACKSLASH_ESCAPES. */
   escapes = true;
 
-  constructor(capacity: number) {
-    this.starts = new Int32Array(capacity);
-    this.ends = new Int32Array(capacity);
-    this.forms = new Uint8Array(capacity);
+  readonly #values_max: number;
+
+  constructor(values_max: number) {
+    this.#values_max = values_max;
   }
 
   /** Scans the row whose opening parenthesis is at `from`, in `bytes` up to `to`. */
@@ -261,6 +264,7 @@ export class RowScanner {
 
   #keep(start: number, end: number, how: number, behind: number): number {
     const { count } = this;
+    if (count === this.starts.length && count < this.#values_max) this.#grow();
     if (count < this.starts.length) {
       this.starts[count] = start;
       this.ends[count] = end;
@@ -269,6 +273,17 @@ export class RowScanner {
     this.count = count + 1;
     if (end - start > this.longest) this.longest = end - start;
     return behind;
+  }
+
+  #grow(): void {
+    const { starts, ends, forms } = this;
+    const capacity = Math.min(starts.length * 2, this.#values_max);
+    this.starts = new Int32Array(capacity);
+    this.ends = new Int32Array(capacity);
+    this.forms = new Uint8Array(capacity);
+    this.starts.set(starts);
+    this.ends.set(ends);
+    this.forms.set(forms);
   }
 }
 
