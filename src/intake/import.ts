@@ -55,8 +55,12 @@ export async function importInputs(
       person_key: options.person_key ?? randomBytes(32),
       file_names: files.map(({ name }) => name),
       ...(choice.plan !== null && { plan: choice.plan }),
-      ...(options.progress && { on_progress: options.progress }),
+      on_progress: (progress) => {
+        options.signal?.throwIfAborted();
+        options.progress?.(progress);
+      },
     });
+    options.signal?.throwIfAborted();
     return snapshotOf(options, stage, files, choice, canonical);
   } finally {
     await stage.remove();

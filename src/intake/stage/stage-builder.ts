@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DuckDb } from '../../engine/duckdb.ts';
 import type { DuckDbOptions } from '../../engine/duckdb.ts';
@@ -7,10 +7,11 @@ import { limits as defaultLimits } from '../../model/limits.ts';
 import type { Limits } from '../../model/limits.ts';
 import type { OnProgress } from '../../model/progress.ts';
 import type { RawSink } from '../raw.ts';
-import { loadTable } from './load-table.ts';
+import { createTables, loadTable } from './load-table.ts';
 import { PartPool } from './part-pool.ts';
 import { rowsDigest } from './rows-digest.ts';
 import type { Stage, StagedTable } from './staged-table.ts';
+import { makeWorkFolder } from './work-folder.ts';
 import { TableBuilder } from './table-builder.ts';
 import type { StageContext, StageFile } from './table-builder.ts';
 
@@ -44,7 +45,7 @@ export class StageBuilder {
 
   static async open(options: StageOptions): Promise<StageBuilder> {
     await mkdir(options.directory, { recursive: true });
-    return new StageBuilder(options, await mkdtemp(join(options.directory, '.work-')));
+    return new StageBuilder(options, await makeWorkFolder(options.directory));
   }
 
   /** Where the reader of one raw file puts what it finds. */
@@ -84,6 +85,7 @@ export class StageBuilder {
     try {
       const tables = [...this.#tables.values()].toSorted((a, b) => compareText(a.name, b.name));
       const total = tables.reduce((sum, { rows_read }) => sum + rows_read, 0);
+      await createTables(engine, tables);
       let done = 0;
       for (const table of tables) {
         signal?.throwIfAborted();
