@@ -1,8 +1,8 @@
-import { canonicalJson } from '../evidence/canonical-json.ts';
 import type { EvidenceValue, Finding } from '../model/provision.ts';
 import type { Report, ReportMoney } from '../model/report.ts';
 import { columnsOf } from '../model/tables.ts';
 import { byteOrderMark, csvLine } from './csv-cell.ts';
+import { jsonOf } from './json.ts';
 import { decimal } from './show.ts';
 
 const findingColumns = [
@@ -61,10 +61,10 @@ function findingLine(
     finding.verdict,
     finding.explanation.zh,
     finding.explanation.en,
-    canonicalJson(finding.parameters),
+    jsonOf(finding.parameters),
     row === null ? 0 : index + 1,
     finding.evidence.length,
-    row === null ? null : canonicalJson(row),
+    row === null ? null : jsonOf(row),
   ];
 }
 

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { sha256 } from '../evidence/digest.ts';
 import type { Report } from '../model/report.ts';
 import { html } from './html/markup.ts';
 import { contents, pageFoot, pageHead } from './html/page-head.ts';
@@ -14,7 +13,7 @@ import { uncheckedSection } from './html/section-unchecked.ts';
 import { verifySection } from './html/section-verify.ts';
 import { printStyle } from './html/style-print.ts';
 import { pageStyle } from './html/style.ts';
-import { renderJson } from './json.ts';
+import { reportDigest } from './json.ts';
 import { visible } from './show.ts';
 import { texts } from './texts.ts';
 
@@ -23,7 +22,7 @@ import { texts } from './texts.ts';
  * The policy in it lets exactly this style sheet and this script be used and no request be made.
  */
 export function renderHtml(report: Report): string {
-  const reportSha256 = sha256(renderJson(report));
+  const reportSha256 = reportDigest(report);
   const style = pageStyle + printStyle(runningHead(report, reportSha256));
   const policy = [
     `default-src 'none'`,

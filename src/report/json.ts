@@ -1,7 +1,33 @@
 import { canonicalJson } from '../evidence/canonical-json.ts';
+import { sha256 } from '../evidence/digest.ts';
 import type { Report } from '../model/report.ts';
 
 /** report.json: canonical JSON (RFC 8785) and a line end, so equal reports are equal bytes. */
 export function renderJson(report: Report): string {
-  return `${canonicalJson(report)}\n`;
+  return `${jsonOf(report)}\n`;
+}
+
+/** Canonical JSON knows no half of a surrogate pair; damaged data must not cost the report. */
+export function jsonOf(value: unknown): string {
+  return canonicalJson(wellFormed(value));
+}
+
+function wellFormed(value: unknown): unknown {
+  if (typeof value === 'string') return value.toWellFormed();
+  if (Array.isArray(value)) return value.map(wellFormed);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, item]) => [name.toWellFormed(), wellFormed(item)]),
+  );
+}
+
+const digests = new WeakMap<Report, string>();
+
+/** SHA-256 of report.json, by which every other form of the report names it. */
+export function reportDigest(report: Report): string {
+  const known = digests.get(report);
+  if (known !== undefined) return known;
+  const digest = sha256(renderJson(report));
+  digests.set(report, digest);
+  return digest;
 }

@@ -74,18 +74,21 @@ export function tableLabel(name: string): Localised {
   return doc;
 }
 
-/** What an evidence column is called: as in its subject's table, else as in any table. */
+/** What an evidence column is called: as in its subject's table, else as in most tables. */
 export function columnLabel(name: string, subject: TableName | 'data_set'): Localised {
   if (name === 'act_on') return texts.act_on;
-  const order = [...(subject === 'data_set' ? [] : [subject]), 'network_member', ...allTables];
-  for (const table of order.filter(isTableName)) {
+  for (const table of [subject, 'network_member'].filter(isTableName)) {
     const column = columnsOf(table).get(name);
     if (column) return column.doc;
   }
-  return same(visible(name));
+  const docs = tableNames.flatMap((table) => columnsOf(table).get(name)?.doc ?? []);
+  const [most] = [...Map.groupBy(docs, ({ zh }) => zh).values()].toSorted(
+    (a, b) => b.length - a.length,
+  );
+  return most?.[0] ?? same(visible(name));
 }
 
-const allTables = Object.keys(tables);
+const tableNames = Object.keys(tables).filter(isTableName);
 
 /** A need ('table', 'table rows' or 'table.column') in words. */
 export function needLabel(need: string): Localised {

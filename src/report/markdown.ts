@@ -1,8 +1,8 @@
-import { sha256 } from '../evidence/digest.ts';
 import type { Report } from '../model/report.ts';
+import { headlineOf } from './facts/headline.ts';
 import { countVerdicts, provisionsOf, stages, verdicts } from './facts/stages.ts';
 import { sumOf } from './facts/sums.ts';
-import { renderJson } from './json.ts';
+import { reportDigest } from './json.ts';
 import { word } from './labels.ts';
 import { bullets, cell, grid, plain, say } from './markdown/escape.ts';
 import { findingsMarkdown, stagesMarkdown, uncheckedMarkdown } from './markdown/findings.ts';
@@ -37,7 +37,7 @@ function summary(report: Report, lang: Language): string[] {
   const { breach, no_breach, cannot_tell, provisions } = report.verdicts;
   const name = software.name ?? '';
   return [
-    `**${say(breach > 0 ? texts.headline_breach : texts.headline_clean, lang, { breach, provisions })}** ` +
+    `**${say(headlineOf(breach), lang, { breach, provisions })}** ` +
       say(texts.verdict_rest, lang, { no_breach, cannot_tell }),
     say(texts.looked_at, lang, {
       files: grouped(files.length),
@@ -66,7 +66,7 @@ function verify(report: Report, lang: Language): string[] {
   return [
     texts.verify_note[lang],
     bullets([
-      `${texts.report_digest[lang]}: ${sha256(renderJson(report))}`,
+      `${texts.report_digest[lang]}: ${reportDigest(report)}`,
       `${texts.made_with[lang]}: Polyprism ${plain(engine.polyprism)}`,
       `${texts.engine[lang]}: ${plain(engine.name)} ${plain(engine.version)}`,
       ...packs.map(

@@ -1,6 +1,8 @@
 import type { Report } from '../model/report.ts';
 import { fill } from '../model/localised.ts';
+import { headlineOf } from './facts/headline.ts';
 import { findingGroups } from './facts/finding-groups.ts';
+import type { FindingGroup } from './facts/finding-groups.ts';
 import { moneyLines } from './facts/money-lines.ts';
 import { needGroups } from './facts/need-groups.ts';
 import { needLabel } from './labels.ts';
@@ -27,7 +29,7 @@ export function renderSummary(report: Report, language: Language): string {
 function head(report: Report, lang: Language): string[] {
   const { files, software, verdicts, issues } = report;
   const { breach, no_breach, cannot_tell, provisions } = verdicts;
-  const headline = breach > 0 ? texts.headline_breach : texts.headline_clean;
+  const headline = headlineOf(breach);
   const kinds = (severity: string): number =>
     issues.filter((issue) => issue.severity === severity).length;
   return [
@@ -51,7 +53,7 @@ function head(report: Report, lang: Language): string[] {
 }
 
 function topFindings(report: Report, lang: Language): string[] {
-  const groups = findingGroups(report);
+  const groups = findingGroups(report).toSorted(bySeverity);
   const lines = groups.slice(0, provisions_max).map(({ provision, findings }) =>
     fill(texts.summary_provision[lang], {
       n: grouped(findings.length),
@@ -60,6 +62,13 @@ function topFindings(report: Report, lang: Language): string[] {
     }),
   );
   return indented(lines, groups.length, lang);
+}
+
+const severities = ['high', 'medium', 'low'];
+
+function bySeverity(a: FindingGroup, b: FindingGroup): number {
+  const severity = (group: FindingGroup): number => severities.indexOf(group.provision.severity);
+  return severity(a) - severity(b) || b.findings.length - a.findings.length;
 }
 
 /** A block of lines with an empty one before; says how many of `all` are left out. */

@@ -24,7 +24,7 @@ export const texts = {
   not_supplied: { en: 'not supplied', zh: '未提供' },
   and: { en: ' and ', zh: '和' },
   comma: { en: ', ', zh: '、' },
-  comma_clause: { en: ' ', zh: '，' },
+  comma_clause: { en: ', ', zh: '，' },
   semicolon: { en: '; ', zh: '；' },
   more_in_json: {
     en: 'The first {shown} are shown; {more} more are in report.json.',
@@ -84,6 +84,10 @@ export const texts = {
     en: '{breach} of {provisions} provisions are not met on the data supplied.',
     zh: '按所提供的数据，{provisions} 项条款中有 {breach} 项不符合。',
   },
+  headline_one: {
+    en: 'One of {provisions} provisions is not met on the data supplied.',
+    zh: '按所提供的数据，{provisions} 项条款中有 1 项不符合。',
+  },
   headline_clean: {
     en: 'No breach of {provisions} provisions was found in the data supplied.',
     zh: '在所提供的数据中，{provisions} 项条款均未见不符合。',
@@ -93,7 +97,7 @@ export const texts = {
     zh: '{no_breach} 项未见不符合，{cannot_tell} 项无法判断。',
   },
   looked_at: {
-    en: '{files} file(s) of {size} were read: {rows} rows in canonical tables, judged as of {as_of}.',
+    en: 'Read: files {files} ({size}), rows in canonical tables {rows}. Judged as of {as_of}.',
     zh: '读取文件 {files} 个（{size}），形成标准表记录 {rows} 行，截至 {as_of} 判断。',
   },
   software_known: {
@@ -104,7 +108,7 @@ export const texts = {
     en: 'The software behind the data was not recognised.',
     zh: '未能识别数据来源软件。',
   },
-  findings_found: { en: '{findings} findings were made.', zh: '共有发现 {findings} 条。' },
+  findings_found: { en: 'Findings: {findings}.', zh: '共有发现 {findings} 条。' },
   wording: {
     en:
       'A finding says that something does not meet a provision on the data supplied. Whether the ' +
@@ -196,8 +200,8 @@ export const texts = {
     zh: '全部受检条款，按其所属阶段排列。',
   },
   stage_empty: { en: 'No provision of this moment was loaded.', zh: '未加载该阶段的条款。' },
-  findings_count: { en: '{n} findings', zh: '发现 {n} 条' },
-  undecided: { en: '{n} more could not be decided', zh: '另有 {n} 项无法判断' },
+  findings_count: { en: 'findings: {n}', zh: '发现 {n} 条' },
+  undecided: { en: 'could not be decided: {n} more', zh: '另有 {n} 项无法判断' },
   missing: { en: 'missing: ', zh: '缺少：' },
 
   // 4 Findings.
@@ -233,7 +237,7 @@ export const texts = {
   parameter_law: { en: 'from', zh: '依据：' },
   provision_digest: { en: 'Provision SHA-256', zh: '条款 SHA-256' },
   evidence: { en: 'Evidence', zh: '证据' },
-  evidence_rows: { en: 'Evidence, {n} row(s)', zh: '证据 {n} 行' },
+  evidence_rows: { en: 'Rows of evidence: {n}', zh: '证据 {n} 行' },
   more_rows_in_csv: {
     en: '{n} more rows of evidence in findings.csv',
     zh: '另有 {n} 行证据见 findings.csv',
@@ -332,7 +336,7 @@ export const texts = {
   self_parents: { en: 'recruited by themselves', zh: '推荐人为本人' },
   missing_parents: { en: 'recruiter not in the data', zh: '推荐人不在数据中' },
   cycles: {
-    en: 'in {n} circle(s), cut at the earliest member',
+    en: 'in a circle, cut at the earliest member (circles: {n})',
     zh: '处于 {n} 个循环中（自最早者断开）',
   },
   late_parents: { en: 'joined before their recruiter', zh: '早于其推荐人加入' },
@@ -393,7 +397,7 @@ export const texts = {
     zh: '所提供的数据足以检查全部条款。',
   },
   with_data: { en: 'With ', zh: '如提供' },
-  could_be_checked: { en: '{n} provision(s) could be checked', zh: '即可检查 {n} 项条款' },
+  could_be_checked: { en: 'provisions that can then be checked: {n}', zh: '即可检查 {n} 项条款' },
   need_table: { en: '{table}', zh: '{table}' },
   need_rows: { en: '{table} (the table is empty)', zh: '{table}（表为空）' },
   need_column: { en: '{table}: {column}', zh: '{table}的{column}' },
@@ -446,7 +450,7 @@ export const texts = {
   summary_provision: { en: '{n} × {title} ({id})', zh: '{n} 条 {title}（{id}）' },
   summary_more: { en: 'and {n} more', zh: '另有 {n} 项' },
   summary_reading: {
-    en: 'Reading: {errors} errors, {warnings} warnings',
+    en: 'Reading: kinds of errors {errors}, of warnings {warnings}',
     zh: '读取：错误 {errors} 类，警告 {warnings} 类',
   },
 } as const satisfies Record<string, Localised>;

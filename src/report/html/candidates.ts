@@ -47,7 +47,7 @@ export function candidatesTable(tree: TreeSummary): Markup {
         grouped(one.direct),
         grouped(one.people),
         grouped(one.levels),
-        one.crossed_30_3 === null ? '—' : data(one.crossed_30_3),
+        one.crossed_30_3 === null ? '—' : html`<time>${visible(one.crossed_30_3)}</time>`,
         chain(one, people),
       ]),
     })}

@@ -57,11 +57,21 @@ export const nothing: Markup = { markup: '' };
 const sentence_chars_max = 4000;
 
 /** A text in both languages; the style sheet shows one of them. */
-export function both(text: Localised, values: Readonly<Record<string, unknown>> = {}): Markup {
+export function both(text: Localised, values: Values = {}): Markup {
   const zh = visible(fill(text.zh, values), sentence_chars_max);
   const en = visible(fill(text.en, values), sentence_chars_max);
   if (zh === en) return html`${zh}`;
   return html`<span lang="zh-CN">${zh}</span><span lang="en">${en}</span>`;
+}
+
+type Values = Readonly<Record<string, unknown>>;
+
+/** Sentences one after another; Chinese puts no space between them. */
+export function sentences(values: Values, ...all: readonly Localised[]): Markup {
+  return both({
+    en: all.map(({ en }) => fill(en, values)).join(' '),
+    zh: all.map(({ zh }) => fill(zh, values)).join(''),
+  });
 }
 
 /** Several texts as a list in a sentence. */

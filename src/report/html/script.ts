@@ -102,7 +102,7 @@ function rowOf(values) {
     const cell = make('td', undefined, typeof value === 'number' ? 'n' : '');
     if (Array.isArray(value)) cell.append(chainOf(value));
     else if (typeof value === 'number') cell.textContent = grouped(value);
-    else cell.append(make('bdi', value, i === 0 ? 'id' : ''));
+    else cell.append(make(i === 0 ? 'bdi' : 'time', value, i === 0 ? 'id' : ''));
     row.append(cell);
   });
   return row;

@@ -110,7 +110,7 @@ function levelsTable(tree: TreeSummary): Markup {
   return html`<details class="fold">
     <summary>${both(texts.levels_as_table)}</summary>
     ${table({
-      name: `levels-${tree.name}-t`,
+      name: `levels-table-${tree.name}`,
       caption: texts.people_per_level,
       quiet: true,
       heads: [
@@ -143,7 +143,7 @@ function schemes(tree: TreeSummary): Markup | '' {
   });
   return html`<h4>${both(texts.schemes)}</h4>
     ${note(texts.schemes_note)}${drawings}${table({
-      name: `schemes-${tree.name}-t`,
+      name: `schemes-table-${tree.name}`,
       caption: texts.schemes,
       quiet: true,
       heads: [
@@ -179,7 +179,7 @@ function perLevel(values: readonly number[]): string {
 function defects(tree: TreeSummary): Markup {
   return html`<h4>${both(texts.defects)}</h4>
     ${note(texts.defects_note)}${table({
-      name: `defects-${tree.name}-t`,
+      name: `defects-table-${tree.name}`,
       caption: texts.defects,
       quiet: true,
       heads: [{ label: both(texts.defect) }, { label: both(texts.members), numeric: true }],

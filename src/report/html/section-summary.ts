@@ -1,10 +1,11 @@
 import type { Report } from '../../model/report.ts';
+import { headlineOf } from '../facts/headline.ts';
 import { countVerdicts, provisionsOf, stages, verdicts } from '../facts/stages.ts';
 import { sumOf } from '../facts/sums.ts';
 import { word } from '../labels.ts';
 import { amount, bytes, grouped, percent, visible } from '../show.ts';
 import { texts } from '../texts.ts';
-import { both, html, nothing } from './markup.ts';
+import { both, html, nothing, sentences } from './markup.ts';
 import type { Markup, Part } from './markup.ts';
 import { note, section } from './section.ts';
 
@@ -13,11 +14,9 @@ export function summarySection(report: Report): Markup {
   return section('summary', headline(report), lookedAt(report), prism(report), numbers(report));
 }
 
-function headline({ verdicts: { breach, provisions, cannot_tell, no_breach } }: Report): Markup {
-  const text = breach > 0 ? texts.headline_breach : texts.headline_clean;
-  return html`<p class="headline">
-    ${both(text, { breach, provisions, cannot_tell, no_breach })}
-  </p>`;
+function headline({ verdicts: { breach, provisions } }: Report): Markup {
+  const text = headlineOf(breach);
+  return html`<p class="headline">${both(text, { breach, provisions })}</p>`;
 }
 
 function lookedAt(report: Report): Markup {
@@ -31,13 +30,13 @@ function lookedAt(report: Report): Markup {
     software: name,
     score: percent(software.score),
     findings: grouped(findings.length),
+    no_breach: report.verdicts.no_breach,
+    cannot_tell: report.verdicts.cannot_tell,
   };
+  const known = name === null ? texts.software_unknown : texts.software_known;
   return html`<div class="lead">
-    <p>
-      ${both(texts.looked_at, values)}
-      ${both(name === null ? texts.software_unknown : texts.software_known, values)}
-      ${both(texts.findings_found, values)}
-    </p>
+    <p>${sentences(values, texts.verdict_rest, texts.findings_found)}</p>
+    <p>${sentences(values, texts.looked_at, known)}</p>
     ${note(texts.wording)}
   </div>`;
 }
@@ -112,7 +111,7 @@ function verdictBar(counts: readonly (readonly [string, number])[], width: numbe
           height="14"
         />`;
   });
-  return html`<svg class="verdicts" width="100%" height="14">${parts}</svg>`;
+  return html`<svg class="verdicts" aria-hidden="true" width="100%" height="14">${parts}</svg>`;
 }
 
 /** A ray of data enters a prism and leaves it as three: the house mark, drawn to the rows. */

@@ -5,14 +5,14 @@ export function printStyle(runningHead: string): string {
 @top-left{content:"${runningHead}";font:7pt ui-monospace,monospace;color:#555b67}
 @bottom-right{content:counter(page) " / " counter(pages);font:8pt Georgia,serif;color:#555b67}}
 @media print{
-body{background:none;font-size:9.5pt;line-height:1.5;-webkit-print-color-adjust:exact;
+html{font-size:9.5pt}
+body{background:none;font-size:1rem;line-height:1.5;-webkit-print-color-adjust:exact;
 print-color-adjust:exact}
 body::before,nav,.switches,.tools,.skip,button.copy,button.sort::after{display:none!important}
 .top,.page,footer{max-width:none;padding:0}
 .page{display:block}
 main{border:0;padding:0}
 main>section{padding:6mm 0}
-section#findings,section#network{break-before:page}
 h2,h3,h4,caption,figcaption,.cites,summary{break-after:avoid}
 tr,figure,.finding>.over,.tiles div,.needs>li,.callout,.verdict-list li{break-inside:avoid}
 .finding{break-inside:auto}
@@ -22,7 +22,8 @@ display:block!important}
 summary{list-style:none;color:var(--soft)}
 summary::-webkit-details-marker{display:none}
 .scroll{overflow:visible}
-table{font-size:8pt}
+table{font-size:.86rem}
+.tiles{grid-template-columns:repeat(4,minmax(0,1fr))}
 td.n{white-space:normal}
 a{color:inherit;text-decoration:none}
 .pair{grid-template-columns:1fr 1fr}

@@ -92,15 +92,14 @@ nav ol{display:flex;gap:.4rem;width:max-content}
 nav a{border:1px solid var(--line);border-radius:99px;padding:.2rem .75rem;gap:.45rem;
 background:var(--paper)}}
 @media(max-width:40rem){body{font-size:15px}.top{padding-block:1.1rem}.stamp{gap:1.2rem}
-h2{font-size:1.3125rem}.prism thead th{white-space:normal}.prism tbody th{width:auto}
-.prism td.n{width:auto}.prism th,.prism td{padding-inline:.3rem}main>section{padding:2rem 0 2.2rem}.wide-only{display:none!important}}`;
+h2{font-size:1.3125rem}main>section{padding:2rem 0 2.2rem}.wide-only{display:none!important}}`;
 
 const pieces = `
 .headline{font-size:clamp(1.375rem,1rem + 1.6vw,1.9375rem);margin:.2rem 0 1rem;max-width:40rem;
 text-wrap:balance}
 .lead{max-width:44rem}
 .prism{display:grid;grid-template-columns:auto minmax(0,1fr);margin:1.6rem 0 .4rem;align-items:end}
-.prism table{border-collapse:collapse;width:100%}
+.prism table{border-collapse:collapse;width:100%;grid-column:2}
 .prism th,.prism td{border:0;padding:0 .5rem;vertical-align:middle}
 .prism thead th{height:36px;font-size:.8125rem;font-weight:400;vertical-align:bottom;padding-bottom:.4rem;white-space:nowrap}
 .prism tbody tr{height:70px}
@@ -113,6 +112,9 @@ text-wrap:balance}
 tr.pre th,.stage.pre h3,.provision.pre .moment{color:var(--pre)}
 tr.in th,.stage.in h3,.provision.in .moment{color:var(--in)}
 tr.after th,.stage.after h3,.provision.after .moment{color:var(--after)}
+@media(max-width:40rem){.prism{grid-template-columns:minmax(0,1fr)}.prism table{grid-column:1}
+.prism thead th{white-space:normal;height:auto}.prism tbody th,.prism td.n{width:auto}
+.prism th,.prism td{padding-inline:.35rem;min-width:0}.prism th:last-child,.prism td:last-child{padding-inline-end:0}}
 .breach{color:var(--breach)}.cannot_tell{color:var(--unknown)}.no_breach{color:var(--ok)}
 rect.breach,rect.cannot_tell,rect.no_breach{fill:currentColor}
 rect.no_breach{opacity:.55}rect.cannot_tell{opacity:.75}
@@ -121,7 +123,7 @@ rect.no_breach{opacity:.55}rect.cannot_tell{opacity:.75}
 .mark{stroke-width:2.2;flex:none}
 .ray{stroke:var(--soft)}.body{stroke:var(--ink);fill:var(--wash)}
 path.pre{stroke:var(--pre)}path.in{stroke:var(--in)}path.after{stroke:var(--after)}
-.tiles{display:grid;grid-template-columns:repeat(auto-fill,minmax(9.75rem,1fr));margin:2rem 0 .9rem;
+.tiles{display:grid;grid-template-columns:repeat(4,minmax(0,1fr));margin:2rem 0 .9rem;
 border-top:1px solid var(--line)}
 .tiles div{padding:.8rem .8rem .75rem 0;border-bottom:1px solid var(--hair)}
 .tiles dt{font-size:.8125rem;color:var(--soft)}
@@ -131,7 +133,7 @@ font-variant-numeric:tabular-nums lining-nums}
 "Microsoft YaHei","Noto Sans CJK SC",sans-serif}
 .block+.block{margin-top:1.6rem}
 .tag{display:inline-block;font-size:.78rem;line-height:1.5;padding:.06rem .5rem;border-radius:3px;
-background:var(--wash);color:var(--soft);white-space:nowrap}
+background:var(--wash);color:var(--soft);max-width:100%;word-break:keep-all;overflow-wrap:break-word}
 .tag.breach,.tag.error{background:var(--breach-wash);color:var(--breach)}
 .tag.cannot_tell,.tag.warning{background:var(--unknown-wash);color:var(--unknown)}
 .tag.no_breach{background:var(--ok-wash);color:var(--ok)}
@@ -141,6 +143,7 @@ background:var(--wash);color:var(--soft);white-space:nowrap}
 .facts dd{margin:0;max-width:44rem}
 .facts dd p{margin:0 0 .35em}.facts dd p:last-child{margin:0}
 .facts.tight{gap:.15rem}
+@media(max-width:60rem){.tiles{grid-template-columns:repeat(2,minmax(0,1fr))}}
 @media(max-width:40rem){.facts>div{grid-template-columns:minmax(0,1fr)}}
 details.fold{margin:.9rem 0}
 summary{cursor:pointer;color:var(--accent);font-size:.9063rem;width:fit-content;padding:.15rem 0}
@@ -158,6 +161,9 @@ h4 small,h3 small{font-family:"Segoe UI",Inter,"PingFang SC","Microsoft YaHei","
 .n{text-align:end;font-variant-numeric:tabular-nums lining-nums}
 td.n{white-space:nowrap}
 td .id{overflow-wrap:anywhere}
+td:first-child{min-width:6.2rem}
+time{font-variant-numeric:tabular-nums}
+td time{white-space:nowrap}
 button.sort{border:0;padding:0;min-height:0;font-weight:600;text-align:inherit;background:none}
 button.sort::after{content:"↕";margin-inline-start:.3em;opacity:.35}
 [aria-sort=descending] .sort::after{content:"↓";opacity:1}
@@ -175,7 +181,7 @@ const findings = `
 .verdict-list li{display:grid;grid-template-columns:7.2rem minmax(0,1fr) minmax(0,17rem);gap:.2rem 1rem;
 padding:.5rem 0;border-bottom:1px solid var(--hair);align-items:baseline}
 .verdict-list small{display:block}
-.verdict-list .tag{width:fit-content;white-space:normal}
+.verdict-list .tag{width:fit-content}
 .verdict-list .what a{color:inherit}
 .verdict-list .why{font-size:.875rem}
 @media(max-width:48rem){.verdict-list li{grid-template-columns:minmax(0,1fr)}}
@@ -191,7 +197,6 @@ background:currentColor;margin-inline-end:.55em}
 ol.findings{list-style:none;padding:0}
 .finding{padding:.75rem 0 .6rem;border-bottom:1px solid var(--hair)}
 .finding .over b{color:var(--ink);font-weight:600}
-.finding time{font-variant-numeric:tabular-nums}
 .said{margin:.15rem 0 .2rem;max-width:46rem}
 details.rows summary{font-size:.8125rem}
 .seal{margin:.2rem 0;color:var(--soft);font-size:.8125rem}
