@@ -19,6 +19,7 @@ export interface ReportParts {
   readonly money: ReportMoney;
   readonly packs: readonly Pack[];
   readonly provisions: readonly Provision[];
+  readonly not_yet_in_force: readonly string[];
   readonly findings: readonly Finding[];
   readonly verdicts: readonly ProvisionVerdict[];
   readonly engine: { readonly name: string; readonly version: string };
@@ -58,6 +59,7 @@ export function buildReport(parts: ReportParts): Report {
       no_breach: count('no_breach'),
       cannot_tell: count('cannot_tell'),
       by_provision: verdicts,
+      not_yet_in_force: parts.not_yet_in_force,
     },
     provisions: parts.provisions.map(toReportProvision),
     findings: parts.findings,

@@ -1,9 +1,10 @@
 import { DuckDb } from '../engine/duckdb.ts';
 import { importInputs } from '../intake/import.ts';
 import type { ImportOptions } from '../intake/import.ts';
+import { compareText } from '../model/issue.ts';
 import type { NetworkSummary } from '../model/network.ts';
 import type { Progress } from '../model/progress.ts';
-import type { Pack } from '../model/provision.ts';
+import type { Pack, Provision } from '../model/provision.ts';
 import type { Report } from '../model/report.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import { analyseNetwork } from '../network/analyse-network.ts';
@@ -60,8 +61,10 @@ async function judge(
   options: InspectOptions,
 ): Promise<Report> {
   options.stage?.('provisions');
-  const provisions = options.packs.flatMap((pack) => pack.provisions);
+  const all = options.packs.flatMap((pack) => pack.provisions);
   const as_of = options.as_of ?? (await lastDay(engine, snapshot)) ?? lastChecked(options.packs);
+  // A provision that did not exist yet is neither met nor breached: it is no part of the verdict.
+  const provisions = all.filter((provision) => provision.in_force.from <= as_of);
   const { findings, verdicts } = await runProvisions(engine, provisions, {
     as_of,
     time_zone: snapshot.time_zone,
@@ -78,11 +81,18 @@ async function judge(
     money: await sumMoney(engine, snapshot),
     packs: options.packs,
     provisions,
+    not_yet_in_force: notYetInForce(all, provisions),
     findings,
     verdicts,
     engine: { name: engine.name, version: engine.version },
     polyprism: options.polyprism,
   });
+}
+
+function notYetInForce(all: readonly Provision[], judged: readonly Provision[]): string[] {
+  const ids = new Set(judged.map((provision) => provision.id));
+  const later = all.map((provision) => provision.id).filter((id) => !ids.has(id));
+  return [...new Set(later)].toSorted(compareText);
 }
 
 /** The calendar day, in the snapshot's zone, of the last thing its data speak of. */

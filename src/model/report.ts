@@ -105,6 +105,8 @@ export interface Report {
     readonly no_breach: number;
     readonly cannot_tell: number;
     readonly by_provision: readonly ProvisionVerdict[];
+    /** Provisions in force only after `as_of`: no part of the counts. */
+    readonly not_yet_in_force?: readonly string[];
   };
   readonly provisions: readonly ReportProvision[];
   readonly findings: readonly Finding[];
