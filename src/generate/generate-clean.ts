@@ -1,5 +1,6 @@
 import { brokerageRows, orderEntries } from './crmeb/brokerage.ts';
 import { configRows } from './crmeb/config-rows.ts';
+import { flashSaleRows } from './crmeb/flash-sale.ts';
 import type { Member } from './crmeb/member.ts';
 import { numberMembers, spreadRows, userRow } from './crmeb/member.ts';
 import { lineRow, makeOrder, orderRow, statusRows, unitsSold } from './crmeb/order.ts';
@@ -49,6 +50,13 @@ const plan = {
   on_membership: false,
 } as const;
 
+/** Struck through is what the goods cost before and after. */
+const honestSales = [4, 8, 12].map((product_id, i) => ({
+  product_id,
+  reference_minor: lawfulProducts[product_id - 1]!.price_minor,
+  day: 300 + 60 * i,
+}));
+
 /**
  * A mall that keeps the law as far as its tables can show: appointed promoters earn one level of
  * commission on real sales, prices and sales figures are true, refunds are quick.
@@ -80,6 +88,7 @@ export async function generateClean(writer: PlatformWriter, seed = 11): Promise<
     eb_store_order_status: statusRows(orders),
     eb_store_order_refund: refundRows(refunds),
     eb_store_product_reply: reviewRows(random, reviewed, 0),
+    eb_store_seckill: flashSaleRows(honestSales, lawfulProducts, from),
     eb_live_room: liveRows(rooms, from),
     eb_live_anchor: anchorRows(rooms),
     eb_article: articleRows(lawfulPosts, from),

@@ -152,6 +152,26 @@ describe('the sample wrongs', () => {
     );
   });
 
+  it('in the flash sales are the struck-through prices nobody paid before', () => {
+    const paidAt = new Map(
+      rows('eb_store_order').map((row) => [row['id'], Number(row['pay_time'])] as const),
+    );
+    const invented = rows('eb_store_seckill').filter((sale) => {
+      const start = Number(sale['start_time']);
+      const before = dealt
+        .get(sale['product_id']!)!
+        .map((line) => ({
+          at: paidAt.get(line['oid']!)!,
+          price: fen((JSON.parse(line['cart_info']!) as { truePrice: string }).truePrice),
+        }))
+        .filter(({ at }) => at < start);
+      const week = before.filter(({ at }) => at >= start - 7 * DAY_S).map(({ price }) => price);
+      const last = before.toSorted((a, b) => a.at - b.at).at(-1)!.price;
+      return fen(sale['ot_price']) > (week.length > 0 ? Math.min(...week) : last);
+    });
+    expect(ids(invented)).toEqual(truth.false_flash_sales);
+  });
+
   it('after the sale are as many as the truth says', () => {
     const refunds = rows('eb_store_order_refund').map((row) => ({
       refused: row['refund_type'] === '3',

@@ -37,6 +37,7 @@ export const orderTable = table('eb_store_order', '订单', [
   'unique char(32) | 唯一码',
   'mer_id int(10) unsigned | 商户',
   'cost decimal(8,2) unsigned | 成本',
+  'store_id int(11) | 门店',
   'shipping_type tinyint(1) | 1快递 2自提',
   'is_system_del tinyint(1) | 1后台删除',
 ]);

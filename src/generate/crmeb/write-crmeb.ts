@@ -3,6 +3,7 @@ import type { DumpRow, DumpTable } from '../mysql-dump.ts';
 import type { PlatformWriter } from '../platform-writer.ts';
 import * as memberTables from './member-tables.ts';
 import * as orderTables from './order-tables.ts';
+import * as promotionTables from './promotion-tables.ts';
 import * as shopTables from './shop-tables.ts';
 
 const { emptyTables, ...shops } = shopTables;
@@ -11,6 +12,7 @@ const { emptyTables, ...shops } = shopTables;
 const allTables: readonly DumpTable[] = [
   ...Object.values(memberTables),
   ...Object.values(orderTables),
+  ...Object.values(promotionTables),
   ...Object.values(shops),
   ...emptyTables,
 ].toSorted((a, b) => (a.name < b.name ? -1 : 1));

@@ -1,5 +1,6 @@
 import { brokerageRows, orderEntries } from '../crmeb/brokerage.ts';
 import { configRows } from '../crmeb/config-rows.ts';
+import { flashSaleRows } from '../crmeb/flash-sale.ts';
 import type { Member } from '../crmeb/member.ts';
 import { spreadRows, userRow } from '../crmeb/member.ts';
 import { membershipEntries, membershipRows } from '../crmeb/membership.ts';
@@ -26,7 +27,14 @@ import {
 import { networkTruth } from './network-truth.ts';
 import { directCounts, makePeople, plantedPeople, sampleSpan } from './people.ts';
 import type { People } from './people.ts';
-import { ENTRY_MINOR, plantedAfter, SAMPLE_SEED, samplePlan, sampleRooms } from './planted.ts';
+import {
+  ENTRY_MINOR,
+  plantedAfter,
+  SAMPLE_SEED,
+  sampleFlashSales,
+  samplePlan,
+  sampleRooms,
+} from './planted.ts';
 import { sampleProducts } from './products.ts';
 import { sampleTruth } from './truth.ts';
 import type { SampleTruth } from './truth.ts';
@@ -90,6 +98,7 @@ export async function generateSample(
     eb_store_order_status: statusRows(orders),
     eb_store_order_refund: refundRows(refunds),
     eb_store_product_reply: [...reviews, ...planted],
+    eb_store_seckill: flashSaleRows(sampleFlashSales, sampleProducts, from),
     eb_live_room: liveRows(sampleRooms, from),
     eb_live_anchor: anchorRows(sampleRooms),
     eb_article: articleRows(posts, from),

@@ -35,3 +35,16 @@ export const sampleRooms = Array.from({ length: 12 }, (_, i) => ({
   anchor: i % 3 !== 1,
   replay: i % 12 < 7,
 }));
+
+/** Flash sales: the first three strike through what was really charged, the others invent it. */
+export const sampleFlashSales = [
+  { product_id: 4, reference_minor: 4_500, day: 300 },
+  { product_id: 8, reference_minor: 7_900, day: 420 },
+  { product_id: 12, reference_minor: 3_200, day: 540 },
+  { product_id: 13, reference_minor: 5_800, day: 330 },
+  { product_id: 16, reference_minor: 25_900, day: 450 },
+  { product_id: 18, reference_minor: 9_900, day: 570 },
+] as const;
+
+/** Numbers (eb_store_seckill.id) of the flash sales with an invented price. */
+export const falseFlashSales = [4, 5, 6] as const;

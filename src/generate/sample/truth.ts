@@ -4,7 +4,7 @@ import type { Order } from '../crmeb/order.ts';
 import { incomePosts } from './content.ts';
 import type { NetworkTruth } from './network-truth.ts';
 import { plantedPeople } from './people.ts';
-import { plantedAfter, sampleRooms } from './planted.ts';
+import { falseFlashSales, plantedAfter, sampleRooms } from './planted.ts';
 import { plantedGoods } from './products.ts';
 
 /** What the sample holds, known because it was put there; sums in minor units. */
@@ -23,6 +23,8 @@ export interface SampleTruth {
   readonly commissions_reversed: Tally;
   /** Product ids. */
   readonly goods: Readonly<Record<keyof typeof plantedGoods, readonly number[]>>;
+  /** Numbers of the flash sales with an invented struck-through price. */
+  readonly false_flash_sales: readonly number[];
   readonly after: typeof plantedAfter;
   readonly live: { readonly rooms: number; without_anchor: number; without_replay: number };
   readonly posts_promising_income: number;
@@ -81,6 +83,7 @@ export function sampleTruth(parts: Parts): SampleTruth {
       superlatives: idsOf(plantedGoods.superlatives),
       medical: idsOf(plantedGoods.medical),
     },
+    false_flash_sales: falseFlashSales,
     after: plantedAfter,
     live: {
       rooms: sampleRooms.length,
