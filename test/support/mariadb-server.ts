@@ -33,7 +33,9 @@ export async function startMariadb(): Promise<MariadbServer> {
   const port = await freePort();
   const address = [`--socket=${socket}`, `--port=${port}`, '--bind-address=127.0.0.1'];
   const small = ['--innodb-buffer-pool-size=32M', '--innodb-flush-log-at-trx-commit=0'];
-  const options = ['--no-defaults', `--datadir=${data}`, ...address, ...small, ...user];
+  // Nothing here need outlive a crash.
+  const fast = ['--skip-innodb-doublewrite', '--innodb-flush-method=nosync'];
+  const options = ['--no-defaults', `--datadir=${data}`, ...address, ...small, ...fast, ...user];
   const server = spawn('/usr/sbin/mariadbd', options, { stdio: 'ignore' });
   const gone = new Promise<void>((resolve) => server.once('exit', () => resolve()));
   const run = async (sql: string): Promise<void> => {
