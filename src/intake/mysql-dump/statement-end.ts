@@ -86,7 +86,8 @@ export function statementEnd(
     } else if (byte === 0x2f || byte === 0x2d || byte === 0x23) {
       const behind = skipComment(stretch, at);
       if (behind === needMore && !final) return null;
-      if (behind > at) at = behind - 2;
+      // A comment's line end is looked at as any other.
+      at = Math.max(at, behind - 2);
     }
   }
   return final ? { end: to, next: to } : null;
