@@ -1,14 +1,30 @@
+import { isMap } from 'yaml';
 import type { EvidenceValue } from '../model/provision.ts';
 import { columnsOf, isTableName } from '../model/tables.ts';
 import type { TableName } from '../model/tables.ts';
 import type { ColumnType } from '../model/table-shape.ts';
-import type { ExpectedBreach, ProvisionTestFile, TestRow } from '../provisions/test-file.ts';
+import type {
+  ExpectedBreach,
+  ProvisionTestFile,
+  TestRow,
+  Undecided,
+} from '../provisions/test-file.ts';
 import type { PackFile, Report } from './diagnostic.ts';
 import { day, dictionary, list, maybe, needed, parseYaml, record, scalar } from './yaml-shape.ts';
 import { nodeAt, spanOf, text } from './yaml-shape.ts';
-import type { Yaml } from './yaml-shape.ts';
+import type { Shape, Yaml } from './yaml-shape.ts';
 
 const row = dictionary(scalar, /^[a-z][a-z0-9_]*$/);
+
+const withNeeds = record({ subject: needed(text()), needs: needed(text()) });
+const bare = text();
+
+/** A subject, or `{subject, needs}` where what it wants for matters. */
+const undecided: Shape<Undecided> = (yaml, node, owner) => {
+  if (isMap(node)) return withNeeds(yaml, node, owner);
+  const subject = bare(yaml, node, owner);
+  return subject === undefined ? undefined : { subject, needs: null };
+};
 
 const testFile = record({
   cases: needed(
@@ -22,7 +38,7 @@ const testFile = record({
         expect: needed(
           record({
             breach: maybe(list(row, 0)),
-            cannot_tell: maybe(list(text(), 0)),
+            cannot_tell: maybe(list(undecided, 0)),
             ok: maybe(list(text(), 0)),
           }),
         ),

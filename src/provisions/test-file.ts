@@ -11,6 +11,13 @@ export interface ExpectedBreach {
   readonly evidence: TestRow;
 }
 
+/** A subject that cannot be decided; a need ('table.column') stands for the whole data set. */
+export interface Undecided {
+  readonly subject: string;
+  /** What it wants for; an expectation need not say. */
+  readonly needs: string | null;
+}
+
 /** One tiny data set and what the provision must say about it, exactly. */
 export interface ProvisionTestCase {
   readonly name: string;
@@ -22,8 +29,7 @@ export interface ProvisionTestCase {
   readonly absent: readonly string[];
   readonly expect: {
     readonly breach: readonly ExpectedBreach[];
-    /** Subjects that cannot be decided; a need ('table.column') stands for the whole data set. */
-    readonly cannot_tell: readonly string[];
+    readonly cannot_tell: readonly Undecided[];
     /** Subjects that must be in neither list. */
     readonly ok: readonly string[];
   };

@@ -8,7 +8,12 @@ import type { RunContext } from './context.ts';
 import { actFilter, evaluate } from './evaluate.ts';
 import { constantPeriods } from './periods.ts';
 import { expandSql } from './sql/expand.ts';
-import type { ExpectedBreach, ProvisionTestCase, ProvisionTestFile } from './test-file.ts';
+import type {
+  ExpectedBreach,
+  ProvisionTestCase,
+  ProvisionTestFile,
+  Undecided,
+} from './test-file.ts';
 import { fillTables, suppliedBy } from './test-tables.ts';
 
 /** A case that did not come out as expected, with what was expected and what came. */
@@ -57,7 +62,7 @@ const default_zone = 'Asia/Shanghai';
 interface Outcome {
   readonly findings: readonly Finding[];
   /** Undecidable subjects; needs when the whole data set cannot be judged. */
-  readonly cannot_tell: readonly string[];
+  readonly cannot_tell: readonly Undecided[];
 }
 
 async function outcomeOf(
@@ -76,16 +81,16 @@ async function outcomeOf(
   const { findings, undecided, needs } = await evaluate(engine, provision, context);
   if (undecided > 0)
     return { findings, cannot_tell: await undecidedSubjects(engine, provision, context) };
-  if (needs.length === 0) return { findings, cannot_tell: [] };
-  return { findings, cannot_tell: provision.subject === 'data_set' ? ['data_set'] : needs };
+  const whole = provision.subject === 'data_set' ? 'data_set' : null;
+  return { findings, cannot_tell: needs.map((need) => ({ subject: whole ?? need, needs: need })) };
 }
 
 async function undecidedSubjects(
   engine: SqlEngine,
   provision: Provision,
   { as_of, time_zone }: RunContext,
-): Promise<string[]> {
-  const subjects = new Set<string>();
+): Promise<Undecided[]> {
+  const undecided: Undecided[] = [];
   for (const period of constantPeriods(provision)) {
     const { parameters } = period;
     const sql = expandSql(provision.cannot_tell ?? '', engine.dialect, {
@@ -94,25 +99,33 @@ async function undecidedSubjects(
       parameters,
     });
     const rows = await engine.rows(
-      `SELECT DISTINCT subject FROM (\n${sql}\n) pp_rows WHERE ${actFilter(period, as_of)}`,
+      `SELECT DISTINCT subject, needs FROM (\n${sql}\n) pp_rows WHERE ${actFilter(period, as_of)}`,
     );
-    for (const row of rows) subjects.add(String(row['subject']));
+    undecided.push(
+      ...rows.map((row) => ({ subject: String(row['subject']), needs: String(row['needs']) })),
+    );
   }
-  return [...subjects].toSorted(compareText);
+  return undecided;
 }
 
 function compare(provision: Provision, one: ProvisionTestCase, outcome: Outcome): string[] {
   const { expect } = one;
   const breaching = outcome.findings.map((finding) => finding.subject.id);
+  const undecided = [...new Set(outcome.cannot_tell.map(({ subject }) => subject))];
   const messages = [
     difference(
       'breach',
       expect.breach.map(({ subject }) => subject),
       breaching,
     ),
-    difference('cannot_tell', expect.cannot_tell, outcome.cannot_tell),
+    difference(
+      'cannot_tell',
+      expect.cannot_tell.map(({ subject }) => subject),
+      undecided,
+    ),
+    ...expect.cannot_tell.map((expected) => needsDifference(expected, outcome.cannot_tell)),
   ].filter((message) => message !== null);
-  const taken = new Set([...breaching, ...outcome.cannot_tell]);
+  const taken = new Set([...breaching, ...undecided]);
   for (const subject of expect.ok) {
     if (taken.has(subject)) messages.push(`ok: ${sqlText(subject)} is a breach or undecided`);
   }
@@ -138,6 +151,12 @@ function matches(finding: Finding, expected: ExpectedBreach): boolean {
   return finding.evidence.some((row) =>
     Object.entries(expected.evidence).every(([column, value]) => row[column] === value),
   );
+}
+
+/** Where a case says what a subject wants for, that and nothing else must be asked for. */
+function needsDifference({ subject, needs }: Undecided, seen: readonly Undecided[]): string | null {
+  const asked = seen.filter((one) => one.subject === subject).map((one) => one.needs ?? '');
+  return needs === null ? null : difference(`cannot_tell ${subject} needs`, [needs], asked);
 }
 
 function difference(

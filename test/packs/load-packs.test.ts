@@ -61,7 +61,7 @@ describe('loadPack', () => {
     expect(provision?.test.startsWith('-- 逾期 means late\nSELECT a.after_sale_id')).toBe(true);
   });
 
-  it('has the digest of its sorted list of files and hashes; hidden files are not in it', async () => {
+  it('has the digest of its sorted files and their hashes, hidden ones apart', async () => {
     const directory = putPack('sample');
     put('sample/.git/x', 'x');
     const listing = [...basePack()]
@@ -81,6 +81,17 @@ describe('loadPack', () => {
       explain,
     });
     expect(windows.provisions.map(bare)).toEqual(unix.provisions.map(bare));
+  });
+
+  it('reads the cases beside a provision', async () => {
+    const { tests } = await readPack(putPack('sample'));
+    expect(tests.get('provisions/sample.refund.md')?.cases[0]?.expect).toEqual({
+      breach: [
+        { subject: 'a1', act_on: '2024-05-01', evidence: { days: 8, amount_minor: 39_900 } },
+      ],
+      cannot_tell: [{ subject: 'a3', needs: 'after_sale.refunded_at' }],
+      ok: ['a2', 'a4'],
+    });
   });
 
   it('throws its first diagnostic, with the place', async () => {

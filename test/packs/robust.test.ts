@@ -89,7 +89,7 @@ interface Cut {
 }
 
 describe('a damaged pack', () => {
-  it(`is a pack or has diagnostics with a place, and never an accident (seed ${seed})`, async () => {
+  it(`is a pack or has placed diagnostics, never an accident (seed ${seed})`, async () => {
     let refused = 0;
     const property = fc.asyncProperty(damage, async (one) => {
       const files = filesOf(damaged(one));

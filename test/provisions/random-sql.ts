@@ -118,7 +118,8 @@ export const query: fc.Arbitrary<string> = fc.oneof(
   fc.tuple(expressions.int, expressions.date).map(
     ([n, d]) =>
       `SELECT r.id AS id,
-          row_number() OVER (PARTITION BY r.k ORDER BY ${d} DESC NULLS LAST, r.id NULLS LAST) AS place,
+          row_number() OVER (PARTITION BY r.k
+            ORDER BY ${d} DESC NULLS LAST, r.id NULLS LAST) AS place,
           rank() OVER (ORDER BY ${n} NULLS FIRST) AS standing,
           sum(r.n) OVER (ORDER BY r.id NULLS LAST ROWS BETWEEN 2 PRECEDING AND CURRENT ROW) AS run,
           lag(${n}) OVER (ORDER BY r.id NULLS LAST) AS earlier

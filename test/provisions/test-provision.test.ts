@@ -33,7 +33,7 @@ const sound: ProvisionTestCase = {
   absent: [],
   expect: {
     breach: [{ subject: 'a1', act_on: '2024-05-01', evidence: { days: 8 } }],
-    cannot_tell: ['a3'],
+    cannot_tell: [{ subject: 'a3', needs: 'after_sale.refunded_at' }],
     ok: ['a2', 'a4'],
   },
 };
@@ -75,6 +75,11 @@ describe('testProvision', () => {
         'got [{"act_on":"2024-05-01","days":8,"refunded_minor":null}]',
     ],
     ['an undecided one', { cannot_tell: [] }, 'cannot_tell: expected [], got ["a3"]'],
+    [
+      'another need',
+      { cannot_tell: [{ subject: 'a3', needs: 'after_sale.reason' }] },
+      'cannot_tell a3 needs: expected ["after_sale.reason"], got ["after_sale.refunded_at"]',
+    ],
     ['an ok that is not', { ok: ['a1'] }, "ok: 'a1' is a breach or undecided"],
   ])('names %s', async (_, changed, message) => {
     expect(await messages(expecting(changed))).toEqual([message]);
@@ -83,14 +88,18 @@ describe('testProvision', () => {
   it('counts a column no row names as not supplied, unless the case says it is', async () => {
     const rows = [{ after_sale_id: 'a1', received_back_at: '2024-05-01T04:00:00Z' }];
     const bare = { ...sound, tables: { after_sale: rows } };
-    const needs = { breach: [], cannot_tell: ['after_sale.refunded_at'], ok: [] };
+    const needs = {
+      breach: [],
+      cannot_tell: [{ subject: 'after_sale.refunded_at', needs: null }],
+      ok: [],
+    };
     expect(await messages({ ...bare, expect: needs })).toEqual([]);
     const present = ['after_sale.refunded_at'];
-    const undecided = { breach: [], cannot_tell: ['a1'], ok: [] };
+    const undecided = { breach: [], cannot_tell: [{ subject: 'a1', needs: null }], ok: [] };
     expect(await messages({ ...bare, present, expect: undecided })).toEqual([]);
     const absent = ['after_sale.refunded_at'];
     expect(await messages({ ...sound, absent, expect: needs })).toEqual([]);
-    const gone = { breach: [], cannot_tell: ['after_sale'], ok: [] };
+    const gone = { breach: [], cannot_tell: [{ subject: 'after_sale', needs: null }], ok: [] };
     expect(await messages({ ...sound, absent: ['after_sale'], expect: gone })).toEqual([]);
   });
 });
@@ -116,7 +125,11 @@ describe('mutants', () => {
       tables: {
         after_sale: [row('a1', '2024-05-01', '2024-08-01'), row('a3', '2024-05-01', null)],
       },
-      expect: { breach: [{ subject: 'a1', evidence: {} }], cannot_tell: ['a3'], ok: [] },
+      expect: {
+        breach: [{ subject: 'a1', evidence: {} }],
+        cannot_tell: [{ subject: 'a3', needs: null }],
+        ok: [],
+      },
     };
     expect(await survivingMutants(engine, sample, file(dull))).toEqual([
       'in_force.from: 2020-01-01 → 1900-01-01',
