@@ -90,6 +90,11 @@ export function sqlText(value: string): string {
   return `'${value.replaceAll("'", "''")}'`;
 }
 
+/** A file's path for read_csv or read_parquet, whose pattern characters stand for themselves. */
+export function sqlPath(path: string): string {
+  return sqlText(path.replaceAll(/[[*?]/g, '[$&]'));
+}
+
 /** Quotes an identifier, for engine-internal SQL (provision texts never need it). */
 export function sqlName(name: string): string {
   return `"${name.replaceAll('"', '""')}"`;

@@ -267,8 +267,8 @@ export const intakeIssueCodes = {
   'parquet.broken': {
     severity: 'error',
     what: {
-      en: 'The file breaks off after this row ({reason}).',
-      zh: '文件在此行之后损坏({reason})。',
+      en: 'The file is damaged behind this row: {missing} of its {rows} rows are lost.',
+      zh: '文件在此行之后损坏:共 {rows} 行,丢失 {missing} 行。',
     },
     todo: { en: 'Get the copy again.', zh: '请重新获取副本。' },
   },

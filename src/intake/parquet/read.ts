@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { DuckDb, sqlName, sqlText } from '../../engine/duckdb.ts';
+import { DuckDb, sqlName, sqlPath } from '../../engine/duckdb.ts';
 import { PolyprismError } from '../../model/issue.ts';
 import type { RawInput, RawRowWriter, RawSink, ReadOptions, ReadResult } from '../raw.ts';
 import { tableNameOf } from '../table-name.ts';
@@ -32,7 +32,13 @@ export async function readParquet(
     });
     const names = columns.map(({ name }) => name);
     const writer = await sink.open(table, names, input.file);
-    await copyRows(engine, selectAsText(path, columns), writer, sink, input, options);
+    const rows = await rowsStated(engine, path);
+    const read = await copyRows(engine, selectAsText(path, columns), writer, sink, options);
+    // A stream of rows that fails on the way ends like one that is done.
+    if (read < rows) {
+      const params = { table, missing: rows - read, rows };
+      sink.issue('parquet.broken', params, { ...place(input.name), line: read || null });
+    }
     return { charset: null };
   } finally {
     engine.close();
@@ -49,7 +55,7 @@ async function unpack(input: RawInput, folder: string): Promise<string> {
 
 async function columnsOf(engine: DuckDb, path: string, name: string): Promise<ParquetColumn[]> {
   const rows = await engine
-    .rows(`DESCRIBE SELECT * FROM read_parquet(${sqlText(path)})`)
+    .rows(`DESCRIBE SELECT * FROM read_parquet(${sqlPath(path)})`)
     .catch((error: unknown) => {
       throw broken(error, name);
     });
@@ -67,7 +73,7 @@ function selectAsText(path: string, columns: readonly ParquetColumn[]): string {
     if (/[[(]/.test(type) && !type.startsWith('DECIMAL')) return `to_json(${column})::VARCHAR`;
     return `${column}::VARCHAR`;
   });
-  return `SELECT ${values.join(', ')} FROM read_parquet(${sqlText(path)})`;
+  return `SELECT ${values.join(', ')} FROM read_parquet(${sqlPath(path)})`;
 }
 
 async function copyRows(
@@ -75,22 +81,12 @@ async function copyRows(
   select: string,
   writer: RawRowWriter,
   sink: RawSink,
-  input: RawInput,
   options: ReadOptions,
-): Promise<void> {
+): Promise<number> {
   let line = 0;
   const result = await engine.connection.stream(select);
-  const batches = result.yieldRows();
-  for (;;) {
-    let batch;
-    try {
-      batch = await batches.next();
-    } catch (error) {
-      sink.issue('parquet.broken', { reason: reasonOf(error) }, { ...place(input.name), line });
-      return;
-    }
-    if (batch.done) return;
-    for (const row of batch.value) {
+  for await (const rows of result.yieldRows()) {
+    for (const row of rows) {
       for (const value of row) {
         if (value === null) writer.none();
         else writer.text(String(value));
@@ -101,6 +97,15 @@ async function copyRows(
     options.progress?.(0, line);
     await sink.flushed();
   }
+  return line;
+}
+
+/** What the file says of itself. */
+async function rowsStated(engine: DuckDb, path: string): Promise<number> {
+  const [row] = await engine.rows(
+    `SELECT sum(num_rows)::BIGINT AS n FROM parquet_file_metadata(${sqlPath(path)})`,
+  );
+  return Number(row?.['n'] ?? 0);
 }
 
 function broken(error: unknown, name: string): PolyprismError {

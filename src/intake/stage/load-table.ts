@@ -1,5 +1,5 @@
 import type { DuckDb } from '../../engine/duckdb.ts';
-import { sqlName, sqlText } from '../../engine/duckdb.ts';
+import { sqlName, sqlPath } from '../../engine/duckdb.ts';
 import { rm } from 'node:fs/promises';
 import type { CsvPart } from './csv-part.ts';
 import type { TableBuilder } from './table-builder.ts';
@@ -63,7 +63,7 @@ function readCsv(part: CsvPart, parallel: boolean): string {
     longest > line_bytes_default / 2
       ? `, max_line_size = ${2 * longest}, buffer_size = ${4 * longest}`
       : '';
-  return `read_csv(${sqlText(part.path)}, header = false, auto_detect = false, delim = ',',
+  return `read_csv(${sqlPath(part.path)}, header = false, auto_detect = false, delim = ',',
     quote = '"', escape = '"', new_line = '\\n', nullstr = '', allow_quoted_nulls = false,
     strict_mode = true, parallel = ${parallel}${sizes}, columns = {${columns.join(', ')}})`;
 }

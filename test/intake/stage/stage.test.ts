@@ -337,6 +337,15 @@ describe('resources', () => {
     await stage.remove();
   });
 
+  it('works in a folder whose name looks like a pattern', async () => {
+    const odd = join(directory, "a[1]*b?'c");
+    const builder = await openStage({ directory: odd });
+    await insert(builder, 't', ['x'], [['1']]);
+    const stage = await builder.load();
+    expect(await rowsOf(stage, 't')).toEqual([['1', 0, 1, 1]]);
+    await stage.remove();
+  });
+
   it('digests rows the same wherever the file stands among others', async () => {
     const digests = await Promise.all(
       [0, 3].map(async (index) => {
