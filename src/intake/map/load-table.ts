@@ -31,13 +31,13 @@ export async function loadTable(
   log: IssueLog,
   placeOf: PlaceOf,
 ): Promise<LoadedTable> {
-  await createLoaded(engine, table);
+  const mapped = new Set(entries.flatMap(({ columns }) => [...columns.keys()]));
+  await createLoaded(engine, table, mapped);
   const relation = loadedRelation(table);
   for (const entry of entries) {
     const { columns, select } = entrySql(entry, context);
     await engine.run(`INSERT INTO ${relation} (${columns.map(sqlName).join(', ')}) ${select}`);
   }
-  const mapped = new Set(entries.flatMap(({ columns }) => [...columns.keys()]));
   await reportOddities(engine, table, [...mapped], log, placeOf);
   const keyless = await refuseKeyless(engine, table, log, placeOf);
   const { folded, conflicting } = await foldDuplicates(engine, table, [...mapped], log, placeOf);
@@ -54,11 +54,15 @@ export async function loadTable(
   };
 }
 
-/** An empty table: canonical columns, a `why_` column for each, and the order of arrival. */
-async function createLoaded(engine: SqlEngine, table: TableName): Promise<void> {
+/** An empty table: the canonical columns, and a `why_` column for each that is mapped. */
+async function createLoaded(
+  engine: SqlEngine,
+  table: TableName,
+  mapped: ReadonlySet<string>,
+): Promise<void> {
   const columns = [...columnsOf(table)].flatMap(([name, { type }]) => [
     `${sqlName(name)} ${sqlTypeOf(type)}`,
-    ...(name.startsWith('src_') ? [] : [`${sqlName(`why_${name}`)} VARCHAR`]),
+    ...(mapped.has(name) ? [`${sqlName(`why_${name}`)} VARCHAR`] : []),
   ]);
   await engine.run(`CREATE OR REPLACE TEMP TABLE ${loadedRelation(table)} (${columns.join(', ')})`);
 }
