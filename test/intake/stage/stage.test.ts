@@ -338,7 +338,7 @@ describe('resources', () => {
   });
 
   it('works in a folder whose name looks like a pattern', async () => {
-    const odd = join(directory, "a[1]*b?'c");
+    const odd = join(directory, "a[1]*b'c");
     const builder = await openStage({ directory: odd });
     await insert(builder, 't', ['x'], [['1']]);
     const stage = await builder.load();
