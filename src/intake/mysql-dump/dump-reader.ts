@@ -12,7 +12,7 @@ import type { InsertPlan } from './insert-plan.ts';
 import { InsertRows } from './insert-rows.ts';
 import type { InsertTarget } from './insert-rows.ts';
 import { RowScanner } from './row-scanner.ts';
-import { escapesAfterSet, statementKind } from './session.ts';
+import { escapesAfterSet, statementKind, swallowsRows } from './session.ts';
 import { statementEnd } from './statement-end.ts';
 import { StatementLog } from './statement-log.ts';
 import { tokensOf } from './tokens.ts';
@@ -209,7 +209,7 @@ export class DumpReader {
     this.#head = nothing;
     if (this.#catalogue.take(tokens)) {
       this.#checkLimits(0, at);
-      return 'next';
+      return swallowsRows(tokens) ? this.#tellUnreadable(tokens, text, place, at) : 'next';
     }
     this.#state.escapes = escapesAfterSet(tokens) ?? this.#state.escapes;
     return this.#insertSet(text, at) ?? this.#list(tokens, text, place, at);
@@ -225,20 +225,25 @@ export class DumpReader {
   }
 
   #list(tokens: readonly Token[], text: string, place: Place, where: number): Step {
-    const { sink, limits } = this.#state;
+    const { sink } = this.#state;
     const kind = statementKind(tokens);
     const words = tokens.map(({ value }) => value.toUpperCase());
     if (kind === 'CREATE TABLE') {
       sink.issue('dump.table_unreadable', { name: words[2] ?? '' }, place);
     } else if (kind === null || (/^(?:INSERT|REPLACE)$/.test(kind) && !words.includes('SELECT'))) {
-      const seen = text.slice(0, limits.shown_chars_max);
-      sink.issue('dump.statement_unreadable', { seen }, place);
-      const table = text.includes('(') ? this.#catalogue.namedIn(tokens) : undefined;
-      if (!table) return 'next';
-      this.#plan = planOf(table, null, table.definition.columns.length);
-      this.#apart = { row: null, where };
-      return 'open';
+      return this.#tellUnreadable(tokens, text, place, where);
     } else this.#skipped.add(kind, place);
     return 'next';
+  }
+
+  /** Puts a damaged statement on record; as a refused row too where it may have held one. */
+  #tellUnreadable(tokens: readonly Token[], text: string, place: Place, where: number): Step {
+    const { sink, limits } = this.#state;
+    sink.issue('dump.statement_unreadable', { seen: text.slice(0, limits.shown_chars_max) }, place);
+    const table = text.includes('(') ? this.#catalogue.namedIn(tokens) : undefined;
+    if (!table) return 'next';
+    this.#plan = planOf(table, null, table.definition.columns.length);
+    this.#apart = { row: null, where };
+    return 'open';
   }
 }

@@ -46,3 +46,24 @@ export function statementKind(tokens: readonly Token[]): string | null {
     .find(({ type, value }) => type === 'word' && objects.has(value.toUpperCase()));
   return object ? `${verb} ${object.value.toUpperCase()}` : verb;
 }
+
+/**
+ * Whether a statement that holds no rows seems to have swallowed some, its own end being torn out
+ * with the head of the INSERT behind it: a parenthesis where it can have none.
+ */
+export function swallowsRows(tokens: readonly Token[]): boolean {
+  const reader = new TokenReader(tokens);
+  const marks = tokens.map(({ type, value }) => (type === 'mark' ? value : ''));
+  if (reader.is('DROP') || reader.is('LOCK') || reader.is('UNLOCK') || reader.is('USE')) {
+    return marks.includes('(');
+  }
+  if (!reader.is('CREATE', 'TABLE') && !reader.is('CREATE', 'TEMPORARY', 'TABLE')) return false;
+  reader.at = marks.indexOf('(');
+  reader.group();
+  // Options take none either, but for PARTITION BY, UNION = (…) and CREATE TABLE … SELECT.
+  for (; reader.token; reader.at += 1) {
+    if (reader.is('PARTITION') || reader.is('UNION') || reader.is('SELECT')) return false;
+    if (reader.is('(')) return true;
+  }
+  return false;
+}
