@@ -31,13 +31,14 @@ export function candidatesFor(
   const said = synonyms[table]?.[column];
   const type = columnsOf(table).get(column)?.type ?? 'text';
   if (said === undefined) return [];
-  const isKey = (tables[table] as TableShape).key === column || column === 'order_id';
+  const isKey =
+    (tables[table] as TableShape).key === column || ['order_id', 'order_no'].includes(column);
   return source.table.columns
     .flatMap((raw): Candidate[] => {
       const { score, reason } = matchColumn(raw, said, source.strip);
       if (score < enough || reason === null) return [];
       const fit = canCarry(type, raw, profiles.get(raw.name));
-      if (fit === 0) return [];
+      if (fit === 0 || (table === 'order' && isOfLine(raw.name))) return [];
       const profile = profiles.get(raw.name);
       const empty = profile === undefined || profile.meant === 0 ? 0.9 : 1;
       // A key stands on every row: an export that fills `Id` once per order means another column.
@@ -45,6 +46,11 @@ export function candidatesFor(
       return [{ raw: raw.name, score: score * fit * empty * gaps, reasons: [reason] }];
     })
     .toSorted((a, b) => b.score - a.score);
+}
+
+/** `Lineitem price`, `SKU subtotal`: of a line, in an export that has both on one row. */
+function isOfLine(column: string): boolean {
+  return /^(line ?item|sku|子订单)/i.test(column.trim());
 }
 
 /**
@@ -69,6 +75,7 @@ export function assignColumns(
     chosen.set(shape.key, { raw: key, score: 1, reasons: [primaryKey] });
     used.add(key);
   }
+  if (table === 'order' && key === null) nameFileOrders(chosen, candidates, used);
   const all = [...candidates].flatMap(([column, list], order) =>
     list.map((one) => ({ column, order, ...one })),
   );
@@ -79,6 +86,19 @@ export function assignColumns(
     used.add(raw);
   }
   return { chosen, candidates };
+}
+
+/** A file names its orders by the number people see; there is no other key. */
+function nameFileOrders(
+  chosen: Map<string, Candidate>,
+  candidates: ReadonlyMap<string, readonly Candidate[]>,
+  used: Set<string>,
+): void {
+  const named = ['order_id', 'order_no'].flatMap((column) => candidates.get(column) ?? []);
+  const best = named.toSorted((a, b) => b.score - a.score)[0];
+  if (best === undefined || chosen.has('order_id')) return;
+  chosen.set('order_id', best);
+  used.add(best.raw);
 }
 
 const primaryKey: Localised = { en: 'primary key of the table', zh: '该表主键' };

@@ -73,7 +73,7 @@ async function testChain(
     item: { separator, take },
     reasons: [
       {
-        en: `holds chains of ids parted by "${separator}"; the recruiter is the ${takeWords[take].en}`,
+        en: `chains of ids parted by "${separator}"; the recruiter is the ${takeWords[take].en}`,
         zh: `存放以“${separator}”分隔的上级链,推荐人为${takeWords[take].zh}`,
       },
       {

@@ -13,6 +13,7 @@ import { readColumn } from './read-column.ts';
 import { resolveReference } from './resolve-reference.ts';
 import type { Target } from './resolve-reference.ts';
 import type { Survey, SurveyedTable } from './survey.ts';
+import { splitOrders } from './sub-orders.ts';
 import { percent } from './trace.ts';
 import type { Tracer } from './trace.ts';
 
@@ -47,7 +48,8 @@ export async function draftRole(
   general = false,
 ): Promise<Draft> {
   const profiles = await source.profiles();
-  const { chosen, candidates } = assignColumns(table, source, profiles);
+  const { chosen: first, candidates } = assignColumns(table, source, profiles);
+  const chosen = table === 'order' ? await splitOrders(survey.engine, source, first) : first;
   const assigned = new Map(chosen);
   const columns: Record<string, ColumnMapping> = {};
   const joins: JoinMapping[] = [];

@@ -16,9 +16,11 @@ export function enumerationOf(comment: string | null): ReadonlyMap<string, strin
     : new Map();
 }
 
-/** A code, a sign or blank, then a label up to the next separator. */
-const codeFirst =
-  /(?<![\p{L}\d.])[[("'‘“]?(-?\d{1,4}|[A-Z][A-Z_]{1,30})[\])"'’”]?\s*(?:[:=、.>~)-]|->|=>|代表|表示|是|为)*\s*([\p{Script=Han}A-Za-z][^\d,;|/。\n[\](){}"'=:]{0,30})/gu;
+/** A code, bracketed or not; a sign or a word for "is"; a label up to the next separator. */
+const codePart = /(?<![\p{L}\d.])[[("'‘“]?(-?\d{1,4}|[A-Z][A-Z_]{1,30})[\])"'’”]?/u.source;
+const signPart = /\s*(?:[:=、.>~)-]|->|=>|代表|表示|是|为)*\s*/u.source;
+const labelPart = /([\p{Script=Han}A-Za-z][^\d,;|/。\n[\](){}"'=:]{0,30})/u.source;
+const codeFirst = new RegExp(codePart + signPart + labelPart, 'gu');
 /** A label, a colon or equals sign, then its code. */
 const labelFirst =
   /([\p{Script=Han}A-Za-z][\p{Script=Han}A-Za-z ]{0,20})\s*[:=]\s*(-?\d{1,4})(?!\d)/gu;

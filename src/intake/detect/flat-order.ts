@@ -20,7 +20,11 @@ export async function flatOrderLines(
   const file = source.table.primary_key.length === 0;
   if (!file || assigned.some((one) => one.table === 'order_line')) return [];
   const profiles = await source.profiles();
-  const { chosen, candidates } = assignColumns('order_line', source, profiles);
+  const key = order.mapping.columns['order_id'];
+  if (typeof key?.column !== 'string') return [];
+  const reasons = [{ en: 'names the order of this row', zh: '本行所属订单' }];
+  const taken = new Map([['order_id', { raw: key.column, score: 1, reasons }]]);
+  const { chosen, candidates } = assignColumns('order_line', source, profiles, taken);
   const has = (column: string): boolean => (chosen.get(column)?.score ?? 0) >= 0.6;
   if (!has('title') || !has('quantity')) return [];
   const columns: Record<string, ColumnMapping> = {};
@@ -38,8 +42,6 @@ export async function flatOrderLines(
     if (read !== null) columns[column] = read;
     if (column.endsWith('_minor')) money.push(moneyColumn(source, column, one.raw, profiles));
   }
-  const key = order.mapping.columns['order_id'];
-  if (key === undefined) return [];
   traceAssignment(tracer, 'order_line', source.table.name, chosen, candidates);
   const from = source.table.name;
   return [

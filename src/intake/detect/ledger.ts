@@ -5,12 +5,15 @@ import type { SurveyedTable } from './survey.ts';
 import { called } from './synonym-types.ts';
 
 const directionTerms = called(
-  'pm, direction, in out, inout, income or expense, flow type, change type, io, dc, side, ' +
-    '收支, 收支类型, 收支方向, 方向, 增减, 变动方向',
+  `
+    pm, direction, in out, inout, income or expense, flow type, change type, io, dc, side, 收支,
+    收支类型, 收支方向, 方向, 增减, 变动方向`,
   'link type, bill type, log type, type, 类型',
 );
 const kindTerms = called(
-  'type, category, kind, title, bill type, source type, reason, biz type, scene, 类型, 名目, 摘要, 业务类型, 标题',
+  `
+    type, category, kind, title, bill type, source type, reason, biz type, scene, 类型, 名目, 摘要,
+    业务类型, 标题`,
   'mark, remark, memo, note, 备注, 说明',
   'time, account, pay, 账户',
 );
@@ -19,8 +22,13 @@ const income = /收入|获得|增加|入账|^入$|income|^in$|add|credit|increas
 const expense = /支出|扣除|减少|出账|^出$|expense|^out$|deduct|debit|decrease|sub/i;
 
 /** Kinds that belong to a commission ledger; a plain order or recharge does not. */
-const earned =
-  /佣|返|奖|提成|分润|分销|分红|推广|推荐|brokerage|commission|bonus|rebate|reward|referral|fenxiao|distribution|pairing|sponsor|yongjin|jiang|fanli|ticheng/i;
+const earned = new RegExp(
+  [
+    '佣|返|奖|提成|分润|分销|分红|推广|推荐|brokerage|commission|bonus|rebate|reward|referral',
+    'fenxiao|distribution|pairing|sponsor|yongjin|jiang|fanli|ticheng',
+  ].join('|'),
+  'i',
+);
 const notEarned =
   /提现|支付|充值|退款|extract|withdraw|pay_|recharge|refund|register|sign|system|admin/i;
 

@@ -14,55 +14,62 @@ export interface MemberScore {
 }
 
 const names = terms(
-  'member, user, customer, account, distributor, participant, affiliate, people, person, buyer, ' +
-    'system user member, user member, member user, customer entity, fck, huiyuan, yonghu, kehu, member ship list, ' +
-    'mlm user, mlm member, associate, consultant, rep, representative, subscriber, promoter, agent, ' +
-    'partner, consumer, shop user, app user, vip, profile, dealer, ' +
-    '会员, 用户, 客户, 会员信息, 用户信息, 会员资料, 经销商, 代理商, 代理, 会员名单, 会员花名册, 名单, 人员, 成员, ' +
-    '用户主, 推广员, 分销商, 会员列表, 会员主',
+  `
+    member, user, customer, account, distributor, participant, affiliate, people, person, buyer,
+    system user member, user member, member user, customer entity, fck, huiyuan, yonghu, kehu,
+    member ship list, mlm user, mlm member, associate, consultant, rep, representative,
+    subscriber, promoter, agent, partner, consumer, shop user, app user, vip, profile, dealer,
+    会员, 用户, 客户, 会员信息, 用户信息, 会员资料, 经销商, 代理商, 代理, 会员名单, 会员花名册, 名单, 人员, 成员, 用户主, 推广员, 分销商, 会员列表,
+    会员主`,
 );
 
 /** Words beside the name: tables about members, staff tables, tables of other things. */
 const never = terms(
-  'admin, staff, employee, system user, sys user, manager, operator, role, menu, permission, log, ' +
-    'address, level, grade, coupon, group, tag, label, sign, bill, token, auth, login, visit, cart, ' +
-    'collect, favorite, order, recharge, extract, withdraw, card, bank, integral, point, score, message, ' +
-    'notice, invoice, rel, type, category, config, setting, statistic, stat, freeze, ' +
-    'bonus, commission, money, task, search, footprint, history, feedback, right, benefit, rank, attr, ' +
-    'balance, verify, session, dept, department, organization, org, enter, brokerage, back, ' +
-    'client secret, subscribe, read, link, relation, apply, dialog, service, extend field, ' +
-    'product, good, comment, review, category, region, shop, store, device, spread, article, ' +
-    '管理员, 后台, 员工, 职员, 地址, 等级, 优惠券, 分组, 标签, 签到, 日志, 角色, 部门, 订单, 充值, 提现, ' +
-    '积分, 余额, 消息, 浏览, 收藏, 银行, 配置, 佣金, 奖金, 商品, 关系, 系统用户, 操作员, 关联, 记录, 明细, ' +
-    '流水, 申请, 组织, 评论',
+  `
+    admin, staff, employee, system user, sys user, manager, operator, role, menu, permission,
+    log, address, level, grade, coupon, group, tag, label, sign, bill, token, auth, login,
+    visit, cart, collect, favorite, order, recharge, extract, withdraw, card, bank, integral,
+    point, score, message, notice, invoice, rel, type, category, config, setting, statistic,
+    stat, freeze, bonus, commission, money, task, search, footprint, history, feedback, right,
+    benefit, rank, attr, balance, verify, session, dept, department, organization, org, enter,
+    brokerage, back, client secret, subscribe, read, link, relation, apply, dialog, service,
+    extend field, product, good, comment, review, category, region, shop, store, device, spread,
+    article, 管理员, 后台, 员工, 职员, 地址, 等级, 优惠券, 分组, 标签, 签到, 日志, 角色, 部门, 订单, 充值, 提现, 积分, 余额, 消息, 浏览,
+    收藏, 银行, 配置, 佣金, 奖金, 商品, 关系, 系统用户, 操作员, 关联, 记录, 明细, 流水, 申请, 组织, 评论`,
 );
 
 const backOffice = called(
-  'role id, role, roles, dept id, department id, is super, is admin, permission, menu, rules, ' +
-    'role ids, post id, job, salary, employee no, 角色, 部门, 岗位, 工号, 权限',
+  `
+    role id, role, roles, dept id, department id, is super, is admin, permission, menu, rules,
+    role ids, post id, job, salary, employee no, 角色, 部门, 岗位, 工号, 权限`,
 );
 
 const person = {
   phone: memberSynonyms.account_link?.['phone'],
   nickname: called(
-    'nickname, nick name, nick, real name, realname, full name, first name, true name, ' +
-      'name, user name, username, xingming, nicheng, 昵称, 姓名, 真实姓名, 会员姓名, 用户名, 名称',
+    `
+      nickname, nick name, nick, real name, realname, full name, first name, true name, name,
+      user name, username, xingming, nicheng, 昵称, 姓名, 真实姓名, 会员姓名, 用户名, 名称`,
   ),
   password: called(
-    'password, pwd, passwd, pass, pay password, password hash, mima, user pass, ' +
-      '密码, 登录密码, 支付密码',
+    `
+      password, pwd, passwd, pass, pay password, password hash, mima, user pass, 密码, 登录密码, 支付密码`,
   ),
-  avatar: called('avatar, head img, headimgurl, head image, head pic, headimg, 头像, photo'),
+  avatar: called(`
+    avatar, head img, headimgurl, head image, head pic, headimg, 头像, photo`),
   openid: called('openid, open id, unionid, union id, wx openid, 微信'),
-  birthday: called('birthday, birth, gender, sex, 性别, 生日, email, e mail, email address, 邮箱'),
+  birthday: called(`
+    birthday, birth, gender, sex, 性别, 生日, email, e mail, email address, 邮箱`),
   wallet: called(
-    'balance, now money, money, user money, account balance, wallet, integral, points, ' +
-      'credit, 余额, 积分, 奖金币, 电子币',
+    `
+      balance, now money, money, user money, account balance, wallet, integral, points, credit,
+      余额, 积分, 奖金币, 电子币`,
   ),
   level: memberSynonyms.member?.['tier'],
   joined: called(
-    'reg time, register time, join time, join date, reg date, last login, login time, ' +
-      'last login time, registered at, enrollment date, 注册时间, 加入时间, 入会时间',
+    `
+      reg time, register time, join time, join date, reg date, last login, login time,
+      last login time, registered at, enrollment date, 注册时间, 加入时间, 入会时间`,
   ),
 } as const;
 

@@ -132,8 +132,8 @@ function reasons(seen: {
   return [
     {
       en:
-        `${common.length} of ${tables.length} tables are known of ${name} (which has ${known.size}); ` +
-        `similarity of the sets ${jaccard.toFixed(2)}`,
+        `${common.length} of ${tables.length} tables are known of ${name}, ` +
+        `which has ${known.size}; similarity of the sets ${jaccard.toFixed(2)}`,
       zh:
         `${tables.length} 张表中有 ${common.length} 张属于 ${name}(共 ${known.size} 张);` +
         `表名集合相似度 ${jaccard.toFixed(2)}`,

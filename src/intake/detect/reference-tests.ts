@@ -52,7 +52,7 @@ export async function contained(
   );
 }
 
-/** Columns of a table whose values name a row: all filled values differ (two in a thousand may not). */
+/** Columns whose values name a row: filled values differ, but for a tolerated share. */
 export async function uniqueColumns(
   engine: SqlEngine,
   table: DetectTable,

@@ -32,25 +32,29 @@ export interface RelationEdge {
 }
 
 const relationNames = terms(
-  'relation, relationship, invite, invitation, team, spread, distribution, referral, tree, ' +
-    'genealogy, closure, upline, downline, network, sponsor, agent, distributor, fenxiao, promoter, ' +
-    'recommend, share, hierarchy, affiliate, parent, link, node, structure, ancestor, path, ' +
-    'binding, bind, partner, edge, member tree, tuijian, guanxi, ' +
-    '推荐, 关系, 邀请, 分销, 网络, 上下级, 安置, 团队, 代理, 推广, 绑定',
+  `
+    relation, relationship, invite, invitation, team, spread, distribution, referral, tree,
+    genealogy, closure, upline, downline, network, sponsor, agent, distributor, fenxiao,
+    promoter, recommend, share, hierarchy, affiliate, parent, link, node, structure, ancestor,
+    path, binding, bind, partner, edge, brokerage, member tree, tuijian, guanxi, 推荐, 关系, 邀请, 分销,
+    网络, 上下级, 安置, 团队, 代理, 推广, 绑定`,
 );
 
 const childTerms = called(
-  `invitee, invitee id, invitee uid, invited user id, invited uid, invited id, child id, child uid, child, ` +
-    `descendant, descendant id, new user id, sub user id, register uid, lower id, referred id, ` +
-    `referred user id, referee id, recruit id, downline id, junior id, son id, be invited uid, ` +
-    `be invite uid, to user id, ${memberRef}, ` +
-    '被邀请人, 下级, 下线, 被推荐人, 新会员, 下级会员, 被邀请用户',
+  `
+    invitee, invitee id, invitee uid, invited user id, invited uid, invited id, child id,
+    child uid, child, descendant, descendant id, new user id, sub user id, register uid,
+    lower id, referred id, referred user id, referee id, recruit id, downline id, junior id,
+    son id, be invited uid, be invite uid, to user id, ${memberRef}, 被邀请人, 下级, 下线, 被推荐人, 新会员,
+    下级会员, 被邀请用户`,
   'to uid',
   'parent, inviter, referrer, 上级, 推荐人, 邀请人',
 );
 const ancestorTerms = called('ancestor, ancestor id, from uid, from user id, senior id');
 const depthTerms = called(
-  'depth, distance, level, lv, length, path length, generation, layer, hops, dist, 层级, 代数, 距离, 深度, 级',
+  `
+    depth, distance, level, lv, length, path length, generation, layer, hops, dist, 层级, 代数, 距离,
+    深度, 级`,
 );
 
 /** Tables looked at, the likeliest first: a bound on what this search may cost. */
@@ -107,8 +111,9 @@ function namedEnds(source: SurveyedTable): Ends | null {
     return Math.max(edgeName(column, source).name, ancestor);
   }, 3);
   const children = named((column) => {
-    if (column.name === key && columns.length > 4) return 0;
-    return matchColumn(column, childTerms, source.strip).score;
+    const score = matchColumn(column, childTerms, source.strip).score;
+    const ownName = column.name === key && toWords(key).joined === `${source.words.joined}id`;
+    return ownName ? 0 : score;
   }, 4);
   const [parent, child] = [parents[0], children[0]];
   if (parent === undefined || child === undefined) return null;

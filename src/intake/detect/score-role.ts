@@ -31,11 +31,16 @@ function tableComment(comment: string): Words {
 }
 
 function nameScore(role: Role, words: Words): number {
-  if (role.names.some((term) => term.joined === words.joined)) return 1;
-  if (role.never.some((term) => mentions(words, term))) return -1;
+  const against = role.never.filter((term) => mentions(words, term));
+  // A word that belongs to the matched name speaks for it: the log of `bonus log`.
   const best = (list: readonly Words[]): number =>
-    list.reduce((top, term) => Math.max(top, tableLikeness(words, term)), 0);
-  return Math.max(best(role.names), best(role.maybe) * 0.6);
+    list.reduce((top, term) => {
+      const score = tableLikeness(words, term);
+      const denied = score < 1 && against.some((word) => !mentions(term, word));
+      return denied ? top : Math.max(top, score);
+    }, 0);
+  const score = Math.max(best(role.names), best(role.maybe) * 0.6);
+  return score === 0 && against.length > 0 ? -1 : score;
 }
 
 /** A table is what the end of its name says: `user_brokerage` is brokerage, of users. */

@@ -5,32 +5,38 @@ import { mentions, terms } from './words.ts';
 const kinds: readonly (readonly [ReturnType<typeof terms>, Localised])[] = [
   [
     terms(
-      'admin, staff, employee, manager, sys user, system user, operator, role, permission, auth, menu, ' +
-        'node rule, 管理员, 员工, 角色, 权限, 菜单, 后台',
+      `
+        admin, staff, employee, manager, sys user, system user, operator, role, permission,
+        auth, menu, node rule, 管理员, 员工, 角色, 权限, 菜单, 后台`,
     ),
     { en: 'staff accounts and permissions, not members', zh: '后台人员与权限,不是会员' },
   ],
   [
     terms(
-      'log, session, queue, job, task, cache, lock, migration, failed job, undo log, history entry, ' +
-        'captcha, token, sms, mail, message, notice, notification, 日志, 任务, 缓存, 验证码, 短信, 消息, 通知',
+      `
+        log, session, queue, job, task, cache, lock, migration, failed job, undo log,
+        history entry, captcha, token, sms, mail, message, notice, notification, 日志, 任务, 缓存,
+        验证码, 短信, 消息, 通知`,
     ),
     { en: 'system log, queue or messages', zh: '系统日志、队列或消息' },
   ],
   [
     terms(
-      'config, setting, dict, dictionary, region, area, city, province, district, address, express, bank, ' +
-        'category, cate, type, tag, label, attr, attribute, spec, brand, unit, template, tpl, nav, ' +
-        'menu, banner, ad, advert, icon, theme, page, diy, group data, level, grade, rule, ' +
-        'country, currency, channel, zone, 字典, 地区, 配置, 设置, 分类, 模板, 广告, 等级, 品牌, 规格, 标签',
+      `
+        config, setting, dict, dictionary, region, area, city, province, district, address,
+        express, bank, category, cate, type, tag, label, attr, attribute, spec, brand, unit,
+        template, tpl, nav, menu, banner, ad, advert, icon, theme, page, diy, group data, level,
+        grade, rule, country, currency, channel, zone, 字典, 地区, 配置, 设置, 分类, 模板, 广告, 等级, 品牌, 规格,
+        标签`,
     ),
     { en: 'dictionary or configuration', zh: '字典或配置' },
   ],
   [
     terms(
-      'cart, collect, favorite, favourite, footprint, visit, browse, search, keyword, sign, coupon, integral, point, ' +
-        'lottery, bargain, seckill, pink, combination, activity, statistic, stat, 购物车, 收藏, 足迹, ' +
-        '签到, 优惠券, 积分, 活动, 抽奖, 统计, 秒杀, 砍价, 拼团',
+      `
+        cart, collect, favorite, favourite, footprint, visit, browse, search, keyword, sign,
+        coupon, integral, point, lottery, bargain, seckill, pink, combination, activity,
+        statistic, stat, 购物车, 收藏, 足迹, 签到, 优惠券, 积分, 活动, 抽奖, 统计, 秒杀, 砍价, 拼团`,
     ),
     {
       en: 'shopping aids and promotions without a canonical counterpart',

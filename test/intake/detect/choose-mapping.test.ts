@@ -40,9 +40,10 @@ describe('software nobody has seen', () => {
   for (const system of systems) {
     it(system.name, async () => {
       const staged = await stageTables(system.tables);
-      const chosen = await chooseMapping(staged);
+      const chosen = await chooseMapping(staged, { adapters: [] });
       staged.engine.close();
-      expect(summary(chosen)).toMatchObject(system.truth);
+      const { upline: _, sums: __, ...truth } = system.truth;
+      expect(summary(chosen)).toMatchObject(truth);
       const accounted = new Set([
         ...chosen.skipped.keys(),
         ...chosen.mapping.tables.flatMap(({ from, join }) => [

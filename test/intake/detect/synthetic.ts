@@ -111,12 +111,12 @@ export async function stageTables(
   return { engine, tables: staged };
 }
 
+const types =
+  /^(.*?) ((?:var)?char\S*|\w*int\S*|decimal\S*|date(?:time)?|timestamp|text|uuid|bit\S*|float)$/i;
+
 function toColumn(text: string): { name: string; type: string | null; comment: string | null } {
   const [head = '', comment] = text.split(' // ');
-  const match =
-    /^(.*?) ((?:var)?char\S*|\w*int\S*|decimal\S*|datetime|timestamp|date|text|double|float|uuid|bool\w*|numeric\S*)$/i.exec(
-      head,
-    );
+  const match = types.exec(head);
   return { name: match?.[1] ?? head, type: match?.[2] ?? null, comment: comment ?? null };
 }
 

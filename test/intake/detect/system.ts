@@ -11,6 +11,10 @@ export interface Truth {
   readonly order?: string;
   readonly amount?: string;
   readonly unit?: 'major' | 'minor';
+  /** Who recruited whom, as ids the member table is keyed by: [member, recruiter]. */
+  readonly upline?: readonly (readonly [member: string, recruiter: string])[];
+  /** Sums of money in minor units, 'table.column'. */
+  readonly sums?: Readonly<Record<string, number>>;
   /** canonical table → raw table. */
   readonly others?: Readonly<Record<string, string>>;
 }
@@ -110,4 +114,15 @@ export function decoys(prefix: string): TestTable[] {
       ]),
     },
   ];
+}
+
+/** Members 50, 123 and 222 with their recruiters, written as the member table's ids. */
+export function someUplines(
+  all: readonly Person[],
+  write: (n: number) => string,
+): [member: string, recruiter: string][] {
+  return [50, 123, 222].flatMap((n): [string, string][] => {
+    const parent = all[n]?.parent ?? null;
+    return parent === null ? [] : [[write(n), write(parent)]];
+  });
 }

@@ -51,6 +51,7 @@ export function shopify(): System {
       },
     ],
     truth: {
+      sums: { 'orders.amount_minor': 134 * 4990 },
       member: null,
       recruiter: null,
       order: 'orders_export_1.csv',
@@ -108,6 +109,7 @@ export function taobao(): System {
       },
     ],
     truth: {
+      sums: { 'orders.amount_minor': 120 * 8800 },
       member: null,
       recruiter: null,
       order: 'ExportOrderList20240101',
@@ -179,6 +181,7 @@ export function tiktok(): System {
       },
     ],
     truth: {
+      sums: { 'orders.amount_minor': 75 * 3880, 'order_line.price_minor': 150 * 1990 },
       member: null,
       recruiter: null,
       order: 'All order-2024',
@@ -233,6 +236,7 @@ export function douyin(): System {
       },
     ],
     truth: {
+      sums: { 'orders.amount_minor': 75 * 17_700 },
       member: null,
       recruiter: null,
       order: '订单导出',

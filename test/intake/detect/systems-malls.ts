@@ -1,8 +1,8 @@
 import { dateTime, dirty, numbers, people } from './synthetic.ts';
-import { at, count, decoys } from './system.ts';
+import { at, count, decoys, someUplines } from './system.ts';
 import type { System } from './system.ts';
 
-/** PHP style, unix times, decimals, comments in Chinese; a level column that fits ids by accident. */
+/** PHP style, unix times, Chinese comments; a level column that fits ids by accident. */
 export function phpMall(): System {
   const all = people(count, 11);
   const next = numbers(12);
@@ -139,6 +139,7 @@ export function phpMall(): System {
       },
     ],
     truth: {
+      upline: someUplines(all, (n) => String(n + 1)),
       member: 'zz_user',
       recruiter: 'superior_uid',
       placement: null,
@@ -237,6 +238,8 @@ export function uuidShop(): System {
       },
     ],
     truth: {
+      sums: { 'orders.amount_minor': 300 * 12_990 + 44_850 },
+      upline: someUplines(all, id),
       member: 'users',
       recruiter: 'referrer',
       joined: 'createdAt',

@@ -1,5 +1,5 @@
 import { dateTime, dirty, numbers, people } from './synthetic.ts';
-import { at, count } from './system.ts';
+import { at, count, someUplines } from './system.ts';
 import type { System } from './system.ts';
 
 /** A direct-selling back office with two trees by account name, and a bonus ledger. */
@@ -88,6 +88,8 @@ export function binaryBackOffice(): System {
       },
     ],
     truth: {
+      sums: { 'commission.amount_minor': 800 * 12_050, 'fee.amount_minor': 500 * 398_000 },
+      upline: someUplines(all, (n) => String(n + 1)),
       member: 'members',
       recruiter: 'sponsor_code>member_code',
       placement: 'placement_code>member_code',
@@ -161,6 +163,8 @@ export function chineseExcel(): System {
       },
     ],
     truth: {
+      sums: { 'fee.amount_minor': 500 * 380_000 },
+      upline: someUplines(all, code),
       member: '会员表',
       recruiter: '推荐人编号',
       joined: '入会时间',
@@ -222,6 +226,8 @@ export function pinyin(): System {
       },
     ],
     truth: {
+      sums: { 'orders.amount_minor': 300 * 8850 },
+      upline: someUplines(all, id),
       member: 'huiyuan',
       recruiter: 'tuijianren_id',
       joined: 'zhuce_shijian',
@@ -267,7 +273,12 @@ export function inviteCode(): System {
         ]),
       },
     ],
-    truth: { member: 'account', recruiter: 'inviter_code>invite_code', joined: 'created_at' },
+    truth: {
+      upline: someUplines(all, (n) => String(n + 500)),
+      member: 'account',
+      recruiter: 'inviter_code>invite_code',
+      joined: 'created_at',
+    },
   };
 }
 
@@ -315,6 +326,12 @@ export function byUsername(): System {
         ]),
       },
     ],
-    truth: { member: 'xt_fck', recruiter: 're_id', placement: 'father_id', joined: 'rdt' },
+    truth: {
+      upline: someUplines(all, (n) => String(n + 1)),
+      member: 'xt_fck',
+      recruiter: 're_id',
+      placement: 'father_id',
+      joined: 'rdt',
+    },
   };
 }

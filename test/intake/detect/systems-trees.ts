@@ -1,5 +1,5 @@
 import { dateTime, dirty, numbers, people } from './synthetic.ts';
-import { at, count, decoys } from './system.ts';
+import { at, count, decoys, someUplines } from './system.ts';
 import type { System } from './system.ts';
 
 /** The tree in a relation table; the user table holds none. */
@@ -40,7 +40,12 @@ export function relationTable(): System {
         }),
       },
     ],
-    truth: { member: 'app_user', recruiter: 'app_user_relation.parent_uid', joined: 'reg_time' },
+    truth: {
+      upline: someUplines(all, (n) => String(n + 10_000)),
+      member: 'app_user',
+      recruiter: 'app_user_relation.parent_uid',
+      joined: 'reg_time',
+    },
   };
 }
 
@@ -83,7 +88,12 @@ export function ownSpace(): System {
         ]),
       },
     ],
-    truth: { member: 'member', recruiter: 'fx_agent.parent', joined: 'reg_time' },
+    truth: {
+      upline: someUplines(all, (n) => String(n + 1)),
+      member: 'member',
+      recruiter: 'fx_agent.parent',
+      joined: 'reg_time',
+    },
   };
 }
 
@@ -112,7 +122,12 @@ export function pathColumn(): System {
         rows: all.map((p) => [p.n + 1, `user${p.n}`, p.phone, path(p.n), dateTime(p.joined)]),
       },
     ],
-    truth: { member: 't_customer', recruiter: 'ancestors[last]', joined: 'gmt_create' },
+    truth: {
+      upline: someUplines(all, (n) => String(n + 1)),
+      member: 't_customer',
+      recruiter: 'ancestors[last]',
+      joined: 'gmt_create',
+    },
   };
 }
 
@@ -143,7 +158,12 @@ export function closureTable(): System {
         rows,
       },
     ],
-    truth: { member: 'customers', recruiter: 'customer_tree.ancestor_id', joined: 'created_at' },
+    truth: {
+      upline: someUplines(all, (n) => String(n + 1)),
+      member: 'customers',
+      recruiter: 'customer_tree.ancestor_id',
+      joined: 'created_at',
+    },
   };
 }
 
@@ -185,6 +205,11 @@ export function nameless(): System {
         rows: Array.from({ length: 60 }, (_, i) => [i + 1, 1 + next(count), '1.2.3.4']),
       },
     ],
-    truth: { member: 'user', recruiter: 'c6', joined: 'create_time' },
+    truth: {
+      upline: someUplines(all, (n) => String(n + 1)),
+      member: 'user',
+      recruiter: 'c6',
+      joined: 'create_time',
+    },
   };
 }
