@@ -267,4 +267,33 @@ describe('the summary', () => {
     ]);
     expect(await db.rows('SELECT candidates FROM network_tree')).toEqual([{ candidates: 11 }]);
   });
+
+  it('orders equals by id, code unit by code unit', async () => {
+    const db = await emptySnapshot();
+    // Two equal structures, a top with one recruit who has 28 of its own, and ids to confuse.
+    const structure = (top: string): Row[] => [
+      { id: top },
+      { id: `${top}1`, up: top },
+      ...Array.from({ length: 28 }, (_, i) => ({ id: `${top}1${i}x`, up: `${top}1` })),
+    ];
+    await addMembers(db, [...structure('b'), ...structure('B'), ...structure('é')]);
+    const { trees } = await analyseNetwork(db, china);
+    expect(trees[0]!.candidates.map((one) => one.member_id)).toEqual(['B', 'b', 'é']);
+    expect(trees[0]!.schemes.map((one) => one.root_id)).toEqual(['B', 'b', 'é']);
+    expect(trees[0]!.candidates[0]!.crossed_30_3).toBeNull();
+  });
+
+  it('stops listing uplines at a million ids', async () => {
+    const db = await emptySnapshot();
+    await db.run(`INSERT INTO member (member_no, member_id, recruiter_no)
+      SELECT i, CAST(i AS VARCHAR), nullif(i - 1, -1) FROM range(1500) t(i)`);
+    const { trees, issues } = await analyseNetwork(db, china);
+    // The k largest stand on levels 1 to k: 1,413 x 1,414 / 2 = 998,991; one more is too many.
+    expect(trees[0]!.candidates).toHaveLength(1_413);
+    expect(trees[0]!.candidates.at(-1)!.path).toHaveLength(1_413);
+    expect(issues.map(({ code, params }) => [code, params['all']])).toEqual([
+      ['network.candidates_truncated', 1_471],
+      ['network.unknown_join_dates', undefined],
+    ]);
+  });
 });
