@@ -1,4 +1,4 @@
-/** From staged raw tables to canonical tables: mappings, values, plans, consistency; part of `issueCodes`. */
+/** From raw tables to canonical ones: mappings, values, plans; part of `issueCodes`. */
 export const mappingIssueCodes = {
   'consistency.direct_count_differs': {
     severity: 'warning',
@@ -25,7 +25,7 @@ export const mappingIssueCodes = {
   'consistency.money_unit_differs': {
     severity: 'error',
     what: {
-      en: 'Order lines and orders differ by a factor of {factor}: one of them has another money unit.',
+      en: 'Orders and their lines differ by a factor of {factor}: one has another money unit.',
       zh: '订单与商品明细金额相差 {factor} 倍,其中一方的货币单位有误。',
     },
     todo: {
@@ -79,7 +79,7 @@ export const mappingIssueCodes = {
   'mapping.duplicate_conflict': {
     severity: 'error',
     what: {
-      en: "{column}: several rows with one key contradict each other ('{sample}'); the first is kept.",
+      en: "{column}: rows with one key contradict each other ('{sample}'); the first is kept.",
       zh: '{column}:同一主键(“{sample}”)的多行内容互相矛盾,保留第一行。',
     },
     todo: {

@@ -162,7 +162,8 @@ function references(
     code: 'consistency.reference_missing',
     needs: { [from]: [column], [to]: [key] },
     sql: `SELECT f.${column} AS key, t.${key} IS NULL AS differs
-      FROM ${loadedRelation(from)} AS f LEFT JOIN ${loadedRelation(to)} AS t ON t.${key} = f.${column}
+      FROM ${loadedRelation(from)} AS f
+      LEFT JOIN ${loadedRelation(to)} AS t ON t.${key} = f.${column}
       WHERE f.${column} IS NOT NULL`,
   }));
 }

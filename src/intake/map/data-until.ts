@@ -34,7 +34,8 @@ export async function dataUntil(engine: SqlEngine): Promise<string | null> {
     const instants = columns.map(
       (column) => `max(${sqlName(column)}) FILTER (WHERE ${sqlName(column)} < '${sentinelFrom}')`,
     );
-    return `SELECT greatest(${instants.join(', ')}) AS last_at FROM ${loadedRelation(table as TableName)}`;
+    const relation = loadedRelation(table as TableName);
+    return `SELECT greatest(${instants.join(', ')}) AS last_at FROM ${relation}`;
   });
   const [row] = await engine.rows(
     `SELECT max(last_at) AS last_at FROM (${parts.join(' UNION ALL ')})`,

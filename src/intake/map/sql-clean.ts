@@ -30,7 +30,7 @@ export function cleanedSql(text: string): string {
   return unwrappedSql(`trim(${text}, ${sqlText(blanks)})`);
 }
 
-/** Full-width digits, letters and signs, as Chinese input methods write them, in ASCII (which is passed by). */
+/** Full-width digits, letters and signs of Chinese input methods in ASCII, which is passed by. */
 export function halfWidthSql(text: string): string {
   return `CASE WHEN strlen(${text}) = length(${text}) THEN ${text}
     ELSE translate(${text}, ${sqlText(fullWidth)}, ${sqlText(halfWidth)}) END`;

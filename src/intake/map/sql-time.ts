@@ -68,7 +68,8 @@ export function isFinerThanSecondsSql(plain: string): string {
 
 /** Texts by which software says "never": zero dates, and the epoch as PHP formats zero. */
 function isNoTimeSql(plain: string): string {
-  return `substr(${plain}, 1, 4) <= '1970' AND regexp_full_match(${plain}, '0+(\\.0+)?|0000-0?0-0?0.*|0001-0?1-0?1.*'
+  return `substr(${plain}, 1, 4) <= '1970'
+    AND regexp_full_match(${plain}, '0+(\\.0+)?|0000-0?0-0?0.*|0001-0?1-0?1.*'
     || '|1970-0?1-0?1( 0[08]:00(:00(\\.0+)?)?)?Z?')`;
 }
 

@@ -140,7 +140,8 @@ function closedCodeSql(text: string, { values }: Column): string {
 function boolSql(text: string): string {
   return `CASE WHEN ${text} IN (${trueWords.join(', ')}) THEN true
     WHEN ${text} IN (${falseWords.join(', ')}) THEN false
-    WHEN regexp_full_match(${text}, '[0-9]+([.][0-9]+)?') THEN TRY_CAST(${text} AS DOUBLE) <> 0 END`;
+    WHEN regexp_full_match(${text}, '[0-9]+([.][0-9]+)?')
+    THEN TRY_CAST(${text} AS DOUBLE) <> 0 END`;
 }
 
 function ratioSql(text: string, divisor: number): string {

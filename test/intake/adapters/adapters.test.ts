@@ -81,6 +81,7 @@ describe('applyPrefix', () => {
 });
 
 describe('parseAdapter', () => {
+  const bases = 'headcount, entry_fee, own_sale, downline_sale, level_difference, other';
   const good = `schema: polyprism.adapter/1
 software: {name: Mall, family: mall, edition: '1'}
 fingerprint: {tables: [user], columns: [{table: user, column: uid, present: true}]}
@@ -112,11 +113,7 @@ plan:
       'present: yes',
       '3:77 fingerprint.columns[0].present: true or false is needed here',
     ],
-    [
-      'headcount',
-      'heads',
-      "10:18 plan.rules[0].base: 'heads' is not one of headcount, entry_fee, own_sale, downline_sale, level_difference, other",
-    ],
+    ['headcount', 'heads', `10:18 plan.rules[0].base: 'heads' is not one of ${bases}`],
     [
       'money_minor',
       'percent',

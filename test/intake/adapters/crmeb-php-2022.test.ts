@@ -184,7 +184,8 @@ describe('CRMEB PHP from 2022', () => {
       ],
     });
     const columns =
-      'order_id promoter_id amount_minor paid_minor paid shipped_at delivered_at status refund_status deleted';
+      'order_id promoter_id amount_minor paid_minor paid shipped_at delivered_at status ' +
+      'refund_status deleted';
     expect(mapped.rows('order', columns).map((row) => Object.values(row))).toEqual([
       [
         '70',
@@ -315,7 +316,8 @@ describe('the plan in the settings of CRMEB PHP', () => {
     expect(mapped.rows('plan')[0]?.['statement']).toBe(
       'brokerage_func_status = 1; store_brokerage_statu = 3; store_brokerage_price = 100; ' +
         'is_self_brokerage = 1; uni_brokerage_price = 2.5; store_brokerage_ratio = 10; ' +
-        'store_brokerage_two = 5; brokerage_user_status = 1; brokerage_level = 2; member_brokerage = 0',
+        'store_brokerage_two = 5; brokerage_user_status = 1; brokerage_level = 2; ' +
+        'member_brokerage = 0',
     );
     const rules = mapped.rows('plan_rule', 'base depth rate amount_minor src_line');
     expect(rules.map((row) => Object.values(row))).toEqual([
@@ -326,7 +328,7 @@ describe('the plan in the settings of CRMEB PHP', () => {
     ]);
   });
 
-  it('pays one level when the settings say one, and no bounty when it is switched off', async () => {
+  it('pays one level where settings say one, and no bounty when that is off', async () => {
     const mapped = await mapWith(
       adapter,
       settings({

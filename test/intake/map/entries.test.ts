@@ -96,7 +96,7 @@ describe('entries of a mapping', () => {
     ]);
   });
 
-  it('stacks entries, leaves out rows without what they require, names rows without a name', async () => {
+  it('leaves out rows without what they require, names rows without a name', async () => {
     const raw = {
       wide: [
         { a: '10', b: '5', up: '1', upup: '2' },

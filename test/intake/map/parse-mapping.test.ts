@@ -3,20 +3,22 @@ import type { Mapping } from '../../../src/intake/mapping.ts';
 import { parseMapping } from '../../../src/intake/map/parse-mapping.ts';
 import { writeMapping } from '../../../src/intake/map/write-mapping.ts';
 import { PolyprismError } from '../../../src/model/issue.ts';
+import { tables } from '../../../src/model/tables.ts';
 
 const head = `schema: polyprism.mapping/1
 currency: CNY
 time_zone: Asia/Shanghai
 `;
 
-/** '3:5 problem' of the error a mapping stops with. */
+/** '3:5 problem' (line, column) of the error a mapping stops with. */
 function complaint(text: string): string {
   try {
     parseMapping(text, 'mapping.yaml');
   } catch (error) {
     if (!(error instanceof PolyprismError)) throw error;
     const { code, file, line, column, params } = error.issue;
-    return `${code} ${file}:${line}:${column} ${params['problem']}`;
+    expect([code, file]).toEqual(['mapping.invalid', 'mapping.yaml']);
+    return `${line}:${column} ${params['problem']}`;
   }
   return 'none';
 }
@@ -73,69 +75,59 @@ describe('parseMapping', () => {
   it.each([
     [
       'tables: [',
-      'mapping.invalid mapping.yaml:1:10 Flow sequence in block collection must be sufficiently indented and end with a ]',
+      '1:10 Flow sequence in block collection must be sufficiently indented and end with ' + 'a ]',
     ],
-    [
-      `${head}tables: []\ntable: x`,
-      "mapping.invalid mapping.yaml:5:1 unknown key 'table'; did you mean 'tables'?",
-    ],
-    [head, "mapping.invalid mapping.yaml:1:1 'tables' is missing"],
-    [
-      head.replace('CNY', 'RMB') + 'tables: []',
-      "mapping.invalid mapping.yaml:2:11 currency: 'RMB' is no ISO 4217 currency",
-    ],
+    [`${head}tables: []\ntable: x`, "5:1 unknown key 'table'; did you mean 'tables'?"],
+    [head, "1:1 'tables' is missing"],
+    [head.replace('CNY', 'RMB') + 'tables: []', "2:11 currency: 'RMB' is no ISO 4217 currency"],
     [
       head.replace('Asia/Shanghai', 'Beijing') + 'tables: []',
-      "mapping.invalid mapping.yaml:3:12 time_zone: 'Beijing' is no IANA time zone",
+      "3:12 time_zone: 'Beijing' is no IANA time zone",
     ],
     [
       `${head}tables:\n  - table: orders\n    from: o\n    columns: {}`,
-      "mapping.invalid mapping.yaml:5:12 tables[0].table: 'orders' is no canonical table; did you mean 'order'?",
+      "5:12 tables[0].table: 'orders' is no canonical table; did you mean 'order'?",
     ],
     [
       `${head}tables:\n  - table: network_tree\n    from: o\n    columns: {}`,
-      "mapping.invalid mapping.yaml:5:12 tables[0].table: 'network_tree' is no canonical table",
+      "5:12 tables[0].table: 'network_tree' is no canonical table",
     ],
     [
       table('    columns:\n      payed_at: t'),
-      "mapping.invalid mapping.yaml:8:7 table 'order' has no column 'payed_at'; did you mean 'paid_at'?",
+      "8:7 table 'order' has no column 'payed_at'; did you mean 'paid_at'?",
     ],
-    [
-      table('    columns:\n      src_line: t'),
-      "mapping.invalid mapping.yaml:8:7 table 'order' has no column 'src_line'",
-    ],
+    [table('    columns:\n      src_line: t'), "8:7 table 'order' has no column 'src_line'"],
     [
       table('    columns:\n      paid_at: {column: t, as: unixs}'),
-      "mapping.invalid mapping.yaml:8:32 tables[0].columns.paid_at.as: 'unixs' is not one of datetime, unix_s, unix_ms; did you mean 'unix_s'?",
+      "8:32 tables[0].columns.paid_at.as: 'unixs' is not one of datetime, unix_s, unix_ms; " +
+        "did you mean 'unix_s'?",
     ],
     [
       table('    columns:\n      paid_at: {column: t, as: money_major}'),
-      "mapping.invalid mapping.yaml:8:32 tables[0].columns.paid_at.as: 'money_major' is not one of datetime, unix_s, unix_ms",
+      "8:32 tables[0].columns.paid_at.as: 'money_major' is not one of datetime, unix_s, unix_ms",
     ],
     [
       table('    columns:\n      status: {column: t, codes: {1: payed}}'),
-      "mapping.invalid mapping.yaml:8:38 tables[0].columns.status.codes.1: 'payed' is not one of unpaid, paid, shipped, delivered, completed, cancelled, refunded, other; did you mean 'paid'?",
+      "8:38 tables[0].columns.status.codes.1: 'payed' is not one of unpaid, paid, shipped, " +
+        "delivered, completed, cancelled, refunded, other; did you mean 'paid'?",
     ],
     [
       table('    columns:\n      paid_at: {as: unix_s}'),
-      "mapping.invalid mapping.yaml:8:16 tables[0].columns.paid_at: give either 'column' or 'value'",
+      "8:16 tables[0].columns.paid_at: give either 'column' or 'value'",
     ],
     [
       table('    columns:\n      order_no: {column: n, negate: true}'),
-      "mapping.invalid mapping.yaml:8:17 tables[0].columns.order_no: 'plus' and 'negate' are for numbers",
+      "8:17 tables[0].columns.order_no: 'plus' and 'negate' are for numbers",
     ],
     [
       table('    columns:\n      order_no: {column: n, prefix: x}'),
-      "mapping.invalid mapping.yaml:8:17 tables[0].columns.order_no: 'prefix' is for ids",
+      "8:17 tables[0].columns.order_no: 'prefix' is for ids",
     ],
     [
       table('    requires: [buyer_id]\n    columns: {}'),
-      "mapping.invalid mapping.yaml:5:5 tables[0]: requires 'buyer_id', which is not mapped",
+      "5:5 tables[0]: requires 'buyer_id', which is not mapped",
     ],
-    [
-      table('    columns: {order_id: id, order_id: no}'),
-      'mapping.invalid mapping.yaml:7:29 Map keys must be unique',
-    ],
+    [table('    columns: {order_id: id, order_id: no}'), '7:29 Map keys must be unique'],
   ])('stops at the place of the mistake: %s', (text, expected) => {
     expect(complaint(text)).toBe(expected);
   });
@@ -175,7 +167,7 @@ describe('writeMapping', () => {
       'time_zone: Asia/Shanghai',
       'tables:',
       '',
-      '  # 会员账号,个人身份自导入起即为假名: an account that may buy, recruit and earn; people are pseudonyms from the import on',
+      `  # ${tables.member.doc.zh}: ${tables.member.doc.en}`,
       '  - table: member',
       '    from: eb_user',
       '    requires:',
