@@ -29,8 +29,10 @@ export interface TreeSummary {
   readonly cycle_members: number;
   /** Members whose upline joined after they did. */
   readonly late_parents: number;
-  /** All members with at least 30 people and 3 levels, largest first. */
+  /** Members with at least 30 people and 3 levels, largest first; at most a limit of them. */
   readonly candidates: readonly Candidate[];
+  /** How many there are in all. */
+  readonly candidates_total?: number;
   /** Members joined per calendar month, 'YYYY-MM'. */
   readonly joined_per_month: readonly { readonly month: string; readonly members: number }[];
   /** The largest structures: people and levels below each root. */

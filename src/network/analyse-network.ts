@@ -78,6 +78,7 @@ async function summarise(
     cycle_members: repairs.cycleMembers,
     late_parents: late,
     candidates,
+    candidates_total: all,
     joined_per_month: months.map((one) => ({
       month: String(one['month']),
       members: Number(one['members']),

@@ -3,6 +3,7 @@ import type { Localised } from '../model/localised.ts';
 import type { TableShape } from '../model/table-shape.ts';
 import { columnsOf, isTableName, tables } from '../model/tables.ts';
 import type { TableName } from '../model/tables.ts';
+import type { Moment, Verdict } from './facts/stages.ts';
 import { same, visible } from './show.ts';
 import { texts } from './texts.ts';
 
@@ -11,6 +12,7 @@ const words: Readonly<Record<string, Localised>> = {
   pre: texts.stage_pre,
   in: texts.stage_in,
   after: texts.stage_after,
+  line: texts.stage_line,
   breach: texts.verdict_breach,
   no_breach: texts.verdict_no_breach,
   cannot_tell: texts.verdict_cannot_tell,
@@ -59,6 +61,12 @@ const words: Readonly<Record<string, Localised>> = {
 
 export function word(code: string): Localised {
   return Object.hasOwn(words, code) ? words[code]! : same(visible(code));
+}
+
+/** A verdict in words: a line is reached or not, a duty met or not. */
+export function verdictLabel(verdict: Verdict, moment: Moment): Localised {
+  if (moment !== 'line' || verdict === 'cannot_tell') return word(verdict);
+  return verdict === 'breach' ? texts.line_reached : texts.line_not_reached;
 }
 
 /** What one row of a table is called, short enough to stand before an id. */

@@ -1,6 +1,6 @@
 import type { Report } from '../model/report.ts';
 import { headlineOf } from './facts/headline.ts';
-import { countVerdicts, provisionsOf, stages, verdicts } from './facts/stages.ts';
+import { countVerdicts, stages, verdicts } from './facts/stages.ts';
 import { sumOf } from './facts/sums.ts';
 import { reportDigest } from './json.ts';
 import { word } from './labels.ts';
@@ -34,11 +34,10 @@ export function renderMarkdown(report: Report, language: Language): string {
 
 function summary(report: Report, lang: Language): string[] {
   const { files, software, findings } = report;
-  const { breach, no_breach, cannot_tell, provisions } = report.verdicts;
+  const { duties, lines, values } = headlineOf(report);
   const name = software.name ?? '';
   return [
-    `**${say(headlineOf(breach), lang, { breach, provisions })}** ` +
-      say(texts.verdict_rest, lang, { no_breach, cannot_tell }),
+    `**${say(duties, lang, values)}** ${say(texts.verdict_rest, lang, values)}`,
     say(texts.looked_at, lang, {
       files: grouped(files.length),
       size: bytes(sumOf(files.map((file) => file.bytes))),
@@ -53,10 +52,11 @@ function summary(report: Report, lang: Language): string[] {
     grid(
       [texts.stage[lang], ...verdicts.map((verdict) => word(verdict)[lang])],
       stages.map((stage) => {
-        const counts = countVerdicts(provisionsOf(report, stage));
+        const counts = countVerdicts(report, stage);
         return [word(stage)[lang], ...verdicts.map((verdict) => String(counts[verdict]))];
       }),
     ),
+    ...(lines === null ? [] : [say(lines, lang, values)]),
   ];
 }
 

@@ -1,8 +1,10 @@
 import type { Report } from '../model/report.ts';
 import { fill } from '../model/localised.ts';
+import { candidatesTotal } from './facts/candidates-total.ts';
 import { headlineOf } from './facts/headline.ts';
 import { findingGroups } from './facts/finding-groups.ts';
 import type { FindingGroup } from './facts/finding-groups.ts';
+import { severities } from './facts/stages.ts';
 import { moneyLines } from './facts/money-lines.ts';
 import { needGroups } from './facts/need-groups.ts';
 import { needLabel } from './labels.ts';
@@ -27,9 +29,8 @@ export function renderSummary(report: Report, language: Language): string {
 }
 
 function head(report: Report, lang: Language): string[] {
-  const { files, software, verdicts, issues } = report;
-  const { breach, no_breach, cannot_tell, provisions } = verdicts;
-  const headline = headlineOf(breach);
+  const { files, software, issues } = report;
+  const { duties, lines, values } = headlineOf(report);
   const kinds = (severity: string): number =>
     issues.filter((issue) => issue.severity === severity).length;
   return [
@@ -47,13 +48,14 @@ function head(report: Report, lang: Language): string[] {
         }),
     fill(texts.summary_reading[lang], { errors: kinds('error'), warnings: kinds('warning') }),
     '',
-    fill(headline[lang], { breach, provisions }),
-    fill(texts.summary_verdicts[lang], { breach, no_breach, cannot_tell }),
+    fill(duties[lang], values),
+    fill(texts.verdict_rest[lang], values),
+    ...(lines === null ? [] : [fill(lines[lang], values)]),
   ];
 }
 
 function topFindings(report: Report, lang: Language): string[] {
-  const groups = findingGroups(report).toSorted(bySeverity);
+  const groups = findingsById(report).toSorted(bySeverity);
   const lines = groups.slice(0, provisions_max).map(({ provision, findings }) =>
     fill(texts.summary_provision[lang], {
       n: grouped(findings.length),
@@ -64,7 +66,14 @@ function topFindings(report: Report, lang: Language): string[] {
   return indented(lines, groups.length, lang);
 }
 
-const severities = ['high', 'medium', 'low'];
+/** Groups of findings by provision, its versions together. */
+function findingsById(report: Report): FindingGroup[] {
+  const versions = Map.groupBy(findingGroups(report), ({ provision }) => provision.id);
+  return [...versions.values()].flatMap((groups) => {
+    const latest = groups.at(-1);
+    return latest ? [{ ...latest, findings: groups.flatMap(({ findings }) => findings) }] : [];
+  });
+}
 
 function bySeverity(a: FindingGroup, b: FindingGroup): number {
   const severity = (group: FindingGroup): number => severities.indexOf(group.provision.severity);
@@ -96,9 +105,9 @@ function network({ network: { trees } }: Report, lang: Language): string[] {
       roots: grouped(tree.roots),
       edges: grouped(tree.members - tree.roots),
       levels: grouped(tree.levels),
-      candidates: grouped(tree.candidates.length),
+      candidates: grouped(candidatesTotal(tree)),
     }),
-    ...indented(names, tree.candidates.length, lang).slice(1),
+    ...indented(names, candidatesTotal(tree), lang).slice(1),
   ];
 }
 

@@ -48,12 +48,15 @@ export const texts = {
   stage_pre: { en: 'Before the sale', zh: '事前' },
   stage_in: { en: 'During the sale', zh: '事中' },
   stage_after: { en: 'After the sale', zh: '事后' },
+  stage_line: { en: 'Criminal alert lines', zh: '刑事立案标准线' },
   stage_pre_hint: { en: 'entry, licences, rules', zh: '准入、证照、规则' },
   stage_in_hint: { en: 'selling, promotion, commission', zh: '销售、推广、分佣' },
   stage_after_hint: { en: 'refunds, complaints, recalls', zh: '退款、投诉、召回' },
   verdict_breach: { en: 'Does not meet', zh: '不符合' },
   verdict_no_breach: { en: 'No breach found', zh: '未见不符合' },
   verdict_cannot_tell: { en: 'Cannot tell', zh: '无法判断' },
+  line_reached: { en: 'Line reached', zh: '达到标准' },
+  line_not_reached: { en: 'Line not reached', zh: '未达到标准' },
   severity: { en: 'Weight: ', zh: '程度：' },
   severity_high: { en: 'high', zh: '高' },
   severity_medium: { en: 'medium', zh: '中' },
@@ -91,6 +94,12 @@ export const texts = {
   headline_clean: {
     en: 'No breach of {provisions} provisions was found in the data supplied.',
     zh: '在所提供的数据中，{provisions} 项条款均未见不符合。',
+  },
+  lines_reached: {
+    en:
+      'Kept apart from these: of {lines} criminal alert lines, which are no duties, {reached} are ' +
+      'reached in the data.',
+    zh: '另行列示：刑事立案标准线不属于合规义务，共 {lines} 条，数据显示达到 {reached} 条。',
   },
   verdict_rest: {
     en: '{no_breach} show no breach; {cannot_tell} could not be decided.',
@@ -199,6 +208,10 @@ export const texts = {
     en: 'Every provision judged, at the moment of the sale it belongs to.',
     zh: '全部受检条款，按其所属阶段排列。',
   },
+  lines_note: {
+    en: 'Not duties: numbers at which a criminal case may be opened. They prove no crime.',
+    zh: '不属于合规义务，是可能刑事立案追诉的数量标准；达到标准不等于构成犯罪。',
+  },
   stage_empty: { en: 'No provision of this moment was loaded.', zh: '未加载该阶段的条款。' },
   findings_count: { en: 'findings: {n}', zh: '发现 {n} 条' },
   undecided: { en: 'could not be decided: {n} more', zh: '另有 {n} 项无法判断' },
@@ -215,6 +228,7 @@ export const texts = {
       '{rows} 行证据，全部内容见 findings.csv。',
   },
   does_not_meet_n: { en: 'Does not meet: {n}', zh: '不符合 {n} 条' },
+  line_reached_n: { en: 'Line reached: {n}', zh: '达到标准 {n} 条' },
   first_of: { en: 'the first {shown} of {all}', zh: '共 {all} 条，列出前 {shown} 条' },
   more_in_csv: { en: '{n} more in findings.csv', zh: '另有 {n} 条见 findings.csv' },
   law: { en: 'The law, in our words', zh: '条款要求（转述）' },
@@ -400,7 +414,7 @@ export const texts = {
   could_be_checked: { en: 'provisions that can then be checked: {n}', zh: '即可检查 {n} 项条款' },
   need_table: { en: '{table}', zh: '{table}' },
   need_rows: { en: '{table} (the table is empty)', zh: '{table}（表为空）' },
-  need_column: { en: '{table}: {column}', zh: '{table}的{column}' },
+  need_column: { en: '{table}: {column}', zh: '{table}中的“{column}”' },
 
   // 8 How to verify.
   verify_note: {
@@ -443,10 +457,6 @@ export const texts = {
   },
 
   // The short summary.
-  summary_verdicts: {
-    en: '{breach} not met, {cannot_tell} cannot tell, {no_breach} no breach found',
-    zh: '不符合 {breach}，无法判断 {cannot_tell}，未见不符合 {no_breach}',
-  },
   summary_provision: { en: '{n} × {title} ({id})', zh: '{n} 条 {title}（{id}）' },
   summary_more: { en: 'and {n} more', zh: '另有 {n} 项' },
   summary_reading: {

@@ -3,9 +3,10 @@ import type { Candidate } from '../../src/model/network.ts';
 import { bins } from '../../src/report/facts/bins.ts';
 import { placeCandidates } from '../../src/report/facts/candidate-tree.ts';
 import { findingGroups } from '../../src/report/facts/finding-groups.ts';
+import { headlineOf } from '../../src/report/facts/headline.ts';
 import { withoutHoles } from '../../src/report/facts/months.ts';
 import { needGroups } from '../../src/report/facts/need-groups.ts';
-import { countVerdicts, provisionsOf, stages } from '../../src/report/facts/stages.ts';
+import { countVerdicts, momentOf, moments, stages } from '../../src/report/facts/stages.ts';
 import { sampleReport } from '../support/sample-report.ts';
 
 describe('bins', () => {
@@ -107,7 +108,7 @@ describe('what a report is told by', () => {
   const report = sampleReport();
 
   it('shows every verdict at one stage', () => {
-    const counted = stages.map((stage) => countVerdicts(provisionsOf(report, stage)));
+    const counted = moments.map((moment) => countVerdicts(report, moment));
     const sum = (verdict: 'breach' | 'cannot_tell' | 'no_breach'): number =>
       counted.reduce((total, counts) => total + counts[verdict], 0);
     const { breach, cannot_tell, no_breach } = report.verdicts;
@@ -116,6 +117,19 @@ describe('what a report is told by', () => {
       cannot_tell,
       no_breach,
     ]);
+  });
+
+  it('keeps criminal lines out of the count of duties', () => {
+    const lines = report.provisions.filter((one) => momentOf(one) === 'line');
+    expect(lines.map(({ id }) => id)).toEqual(['x.criminal.line']);
+    expect(countVerdicts(report, 'line')).toEqual({
+      breach: 1,
+      cannot_tell: 0,
+      no_breach: 0,
+      total: 1,
+    });
+    expect(countVerdicts(report, ...stages).breach).toBe(report.verdicts.breach - 1);
+    expect(headlineOf(report).values).toMatchObject({ breach: 7, provisions: 15, reached: 1 });
   });
 
   it('shows every finding in one group, versions apart', () => {

@@ -46,7 +46,7 @@ function provisionOf([id, stage, severity, zh, en, article]: Row, from: string, 
     status: 'tested',
     severity,
     duty_bearer: stage === 'pre' ? ['operator', 'platform'] : ['platform', 'promoter'],
-    cites: citesOf(article),
+    cites: citesOf(article, id === 'x.criminal.line' ? 'judicial_opinion' : 'departmental_rule'),
     in_force: { from, to },
     law: {
       zh: `${zh}:经营者、平台应当遵守这一要求。“以上”含本数,期限按日历日计算。`,
@@ -77,7 +77,7 @@ function provisionOf([id, stage, severity, zh, en, article]: Row, from: string, 
   } satisfies ReportProvision;
 }
 
-function citesOf(article: string): Citation[] {
+function citesOf(article: string, rank: Citation['rank']): Citation[] {
   return [
     {
       law: {
@@ -85,7 +85,7 @@ function citesOf(article: string): Citation[] {
         en: 'Measures for the Supervision of Online Transactions (SAMR Order 37)',
       },
       article,
-      rank: 'departmental_rule',
+      rank,
       url: 'https://www.gov.cn/example',
       checked: '2026-11-23',
       confidence: 'verified',

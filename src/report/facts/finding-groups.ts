@@ -1,6 +1,6 @@
 import type { Finding } from '../../model/provision.ts';
 import type { Report, ReportProvision } from '../../model/report.ts';
-import { provisionsOf, stages } from './stages.ts';
+import { moments, provisionsOf } from './stages.ts';
 
 /** The findings of one version of one provision. */
 export interface FindingGroup {
@@ -8,11 +8,11 @@ export interface FindingGroup {
   readonly findings: readonly Finding[];
 }
 
-/** Groups in the order of the report: stage, severity, provision; an earlier version first. */
+/** Groups in the order of the report: moment, severity, provision; an earlier version first. */
 export function findingGroups(report: Report): FindingGroup[] {
   const bySha = Map.groupBy(report.findings, ({ provision_sha256 }) => provision_sha256);
-  return stages
-    .flatMap((stage) => provisionsOf(report, stage))
+  return moments
+    .flatMap((moment) => provisionsOf(report, moment))
     .flatMap(({ versions }) => versions.toReversed())
     .flatMap((provision) => {
       const findings = bySha.get(provision.sha256) ?? [];

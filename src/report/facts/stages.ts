@@ -1,8 +1,22 @@
 import type { ProvisionVerdict, Stage } from '../../model/provision.ts';
 import type { Report, ReportProvision } from '../../model/report.ts';
+import { sumOf } from './sums.ts';
 
 /** Before, during and after the sale: the order in which the report speaks. */
 export const stages = ['pre', 'in', 'after'] as const satisfies readonly Stage[];
+
+/**
+ * Where the report puts a provision: at its stage, or apart from all stages as a line at which a
+ * criminal case may be opened. Reaching such a line breaks no duty, so the two are never one
+ * number. Such lines stand in judicial opinions, duties do not.
+ */
+export type Moment = Stage | 'line';
+
+export const moments = [...stages, 'line'] as const satisfies readonly Moment[];
+
+export function momentOf({ stage, cites }: Pick<ReportProvision, 'stage' | 'cites'>): Moment {
+  return cites.some(({ rank }) => rank === 'judicial_opinion') ? 'line' : stage;
+}
 
 /** The verdicts, what matters most first. */
 export const verdicts = ['breach', 'cannot_tell', 'no_breach'] as const;
@@ -16,29 +30,32 @@ export interface JudgedProvision {
   readonly versions: readonly ReportProvision[];
 }
 
-const bySeverity = ['high', 'medium', 'low'];
+export const severities = ['high', 'medium', 'low'];
 
-/** Every judged provision of a stage: breaches first, then by severity and id. */
-export function provisionsOf(report: Report, stage: Stage): JudgedProvision[] {
+/** Every judged provision of a moment: breaches first, then by severity and id. */
+export function provisionsOf(report: Report, moment: Moment): JudgedProvision[] {
   const versions = Map.groupBy(report.provisions, ({ id }) => id);
   return report.verdicts.by_provision
     .flatMap((verdict) => {
       const known = (versions.get(verdict.provision) ?? []).toReversed();
       const latest = known[0];
-      return latest?.stage === stage ? [{ verdict, latest, versions: known }] : [];
+      return latest && momentOf(latest) === moment ? [{ verdict, latest, versions: known }] : [];
     })
     .toSorted((a, b) => orderOf(a) - orderOf(b));
 }
 
 function orderOf({ verdict, latest }: JudgedProvision): number {
-  return verdicts.indexOf(verdict.verdict) * 10 + bySeverity.indexOf(latest.severity);
+  return verdicts.indexOf(verdict.verdict) * 10 + severities.indexOf(latest.severity);
 }
 
-/** How many provisions of a stage got each verdict. */
-export function countVerdicts(
-  provisions: readonly JudgedProvision[],
-): Readonly<Record<Verdict, number>> {
+export interface VerdictCounts extends Readonly<Record<Verdict, number>> {
+  readonly total: number;
+}
+
+/** How many provisions of some moments got each verdict. */
+export function countVerdicts(report: Report, ...at: readonly Moment[]): VerdictCounts {
+  const judged = at.flatMap((moment) => provisionsOf(report, moment));
   const counts = { breach: 0, cannot_tell: 0, no_breach: 0 };
-  for (const { verdict } of provisions) counts[verdict.verdict] += 1;
-  return counts;
+  for (const { verdict } of judged) counts[verdict.verdict] += 1;
+  return { ...counts, total: sumOf(Object.values(counts)) };
 }

@@ -1,4 +1,5 @@
 import type { Candidate, TreeSummary } from '../../model/network.ts';
+import { candidatesTotal } from '../facts/candidates-total.ts';
 import { grouped, visible } from '../show.ts';
 import { texts } from '../texts.ts';
 import { both, data, html, id } from './markup.ts';
@@ -53,7 +54,7 @@ export function candidatesTable(tree: TreeSummary): Markup {
     })}
     ${
       candidates.length > shown_max
-        ? note(texts.candidates_more, { shown: shown_max, all: grouped(candidates.length) })
+        ? note(texts.candidates_more, { shown: shown_max, all: grouped(candidatesTotal(tree)) })
         : ''
     }${candidates.length > shown_max ? pool(name, candidates, people) : ''}`;
 }

@@ -55,7 +55,7 @@ function box({ candidate, depth, offset }: PlacedCandidate, people: number): Mar
   const size = width >= 24 ? 'wide' : width >= 9 ? 'middle' : 'narrow';
   // A nested svg clips: a label too long for its box ends at its edge.
   return html`<svg
-    class="box ${size} d${depth % 6}"
+    class="box ${size} d${Math.min(depth, 5)}"
     x="${round((offset / people) * 100)}%"
     y="${depth * row_px}"
     width="${round(width)}%"

@@ -3,6 +3,7 @@ import type { Report, ReportProvision } from '../../model/report.ts';
 import { articleLabel } from '../article.ts';
 import { findingGroups } from '../facts/finding-groups.ts';
 import type { FindingGroup } from '../facts/finding-groups.ts';
+import { momentOf } from '../facts/stages.ts';
 import { word } from '../labels.ts';
 import { grouped } from '../show.ts';
 import { texts } from '../texts.ts';
@@ -41,14 +42,14 @@ export function findingsSection(report: Report): Markup {
 function provision(group: FindingGroup, at: number, report: Report, shown: number): Markup {
   const { provision: one, findings } = group;
   const rest = findings.length - shown;
-  return html`<article class="provision ${one.stage}" id="p${at}" aria-labelledby="p${at}-h">
+  const moment = momentOf(one);
+  const count = moment === 'line' ? texts.line_reached_n : texts.does_not_meet_n;
+  return html`<article class="provision ${moment}" id="p${at}" aria-labelledby="p${at}-h">
     <header>
-      <p class="over"><span class="moment">${both(word(one.stage))}</span> ${id(one.id)}</p>
+      <p class="over"><span class="moment">${both(word(moment))}</span> ${id(one.id)}</p>
       <h3 id="p${at}-h" tabindex="-1">${both(one.title)}</h3>
       <p class="tags">
-        <span class="tag breach"
-          >${both(texts.does_not_meet_n, { n: grouped(findings.length) })}</span
-        >
+        <span class="tag breach">${both(count, { n: grouped(findings.length) })}</span>
         <span class="tag">${both(texts.severity)}${both(word(one.severity))}</span>
         <span class="tag">${both(word(one.status))}</span>
       </p>

@@ -1,6 +1,7 @@
 import type { TreeSummary } from '../../model/network.ts';
 import type { Report } from '../../model/report.ts';
 import { bins } from '../facts/bins.ts';
+import { candidatesTotal } from '../facts/candidates-total.ts';
 import { withoutHoles } from '../facts/months.ts';
 import { word } from '../labels.ts';
 import { grouped } from '../show.ts';
@@ -45,7 +46,7 @@ function treeBlock(tree: TreeSummary): Markup {
         roots: grouped(tree.roots),
         edges: grouped(edges),
         levels: grouped(tree.levels),
-        candidates: grouped(tree.candidates.length),
+        candidates: grouped(candidatesTotal(tree)),
       })}
     </p>
     <div class="pair">${levelsChart(tree)}${growthChart(tree)}</div>

@@ -1,9 +1,9 @@
 import type { Report } from '../../model/report.ts';
 import { findingGroups } from '../facts/finding-groups.ts';
 import type { FindingGroup } from '../facts/finding-groups.ts';
-import { provisionsOf, stages } from '../facts/stages.ts';
+import { momentOf, moments, provisionsOf } from '../facts/stages.ts';
 import type { JudgedProvision } from '../facts/stages.ts';
-import { needLabel, word } from '../labels.ts';
+import { needLabel, verdictLabel, word } from '../labels.ts';
 import { grouped } from '../show.ts';
 import { texts } from '../texts.ts';
 import { both, html, id, listed, nothing } from './markup.ts';
@@ -16,10 +16,11 @@ export function stagesSection(report: Report): Markup {
   return section(
     'stages',
     note(texts.stages_note),
-    stages.map((stage) => {
-      const provisions = provisionsOf(report, stage);
-      return html`<div class="block stage ${stage}">
-        <h3>${both(word(stage))}</h3>
+    moments.map((moment) => {
+      const provisions = provisionsOf(report, moment);
+      return html`<div class="block stage ${moment}">
+        <h3>${both(word(moment))}</h3>
+        ${moment === 'line' ? note(texts.lines_note) : nothing}
         ${
           provisions.length === 0
             ? note(texts.stage_empty)
@@ -36,7 +37,9 @@ function row({ verdict, latest }: JudgedProvision, groups: readonly FindingGroup
   const at = groups.findIndex(({ provision }) => provision.id === latest.id);
   const title = both(latest.title);
   return html`<li>
-    <span class="tag ${verdict.verdict}">${both(word(verdict.verdict))}</span>
+    <span class="tag ${verdict.verdict}"
+      >${both(verdictLabel(verdict.verdict, momentOf(latest)))}</span
+    >
     <span class="what"
       >${at < 0 ? title : html`<a href="#p${at + 1}">${title}</a>`}
       <small>${id(latest.id)}</small></span

@@ -1,6 +1,7 @@
 import type { Report } from '../../model/report.ts';
+import { candidatesTotal } from '../facts/candidates-total.ts';
 import { headlineOf } from '../facts/headline.ts';
-import { countVerdicts, provisionsOf, stages, verdicts } from '../facts/stages.ts';
+import { countVerdicts, stages, verdicts } from '../facts/stages.ts';
 import { sumOf } from '../facts/sums.ts';
 import { word } from '../labels.ts';
 import { amount, bytes, grouped, percent, visible } from '../show.ts';
@@ -14,9 +15,9 @@ export function summarySection(report: Report): Markup {
   return section('summary', headline(report), lookedAt(report), prism(report), numbers(report));
 }
 
-function headline({ verdicts: { breach, provisions } }: Report): Markup {
-  const text = headlineOf(breach);
-  return html`<p class="headline">${both(text, { breach, provisions })}</p>`;
+function headline(report: Report): Markup {
+  const { duties, values } = headlineOf(report);
+  return html`<p class="headline">${both(duties, values)}</p>`;
 }
 
 function lookedAt(report: Report): Markup {
@@ -30,8 +31,7 @@ function lookedAt(report: Report): Markup {
     software: name,
     score: percent(software.score),
     findings: grouped(findings.length),
-    no_breach: report.verdicts.no_breach,
-    cannot_tell: report.verdicts.cannot_tell,
+    ...headlineOf(report).values,
   };
   const known = name === null ? texts.software_unknown : texts.software_known;
   return html`<div class="lead">
@@ -43,45 +43,44 @@ function lookedAt(report: Report): Markup {
 
 /** The prism: one body of data, seen at three moments, each with its verdicts. */
 function prism(report: Report): Markup {
-  const rows = stages.map((stage) => {
-    const counts = countVerdicts(provisionsOf(report, stage));
-    return { stage, counts, total: counts.breach + counts.cannot_tell + counts.no_breach };
-  });
-  const most = Math.max(1, ...rows.map(({ total }) => total));
+  const rows = stages.map((stage) => ({ stage, counts: countVerdicts(report, stage) }));
+  const most = Math.max(1, ...rows.map(({ counts }) => counts.total));
+  const { lines, values } = headlineOf(report);
   return html`<div class="prism">
-    ${rays}
-    <table id="prism">
-      <caption class="sr">
-        ${both(texts.prism_caption)}
-      </caption>
-      <thead>
-        <tr>
-          <th scope="col">${both(texts.stage)}</th>
-          <th scope="col" class="wide-only" aria-hidden="true"></th>
-          ${verdicts.map(
-            (verdict) => html`<th scope="col" class="n ${verdict}">${both(word(verdict))}</th>`,
+      ${rays}
+      <table id="prism">
+        <caption class="sr">
+          ${both(texts.prism_caption)}
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col">${both(texts.stage)}</th>
+            <th scope="col" class="wide-only" aria-hidden="true"></th>
+            ${verdicts.map(
+              (verdict) => html`<th scope="col" class="n ${verdict}">${both(word(verdict))}</th>`,
+            )}
+          </tr>
+        </thead>
+        <tbody>
+          ${rows.map(
+            ({ stage, counts }) =>
+              html`<tr class="${stage}">
+                <th scope="row">
+                  <b>${both(word(stage))}</b> <small>${both(stageHints[stage])}</small>
+                </th>
+                <td class="wide-only" aria-hidden="true">
+                  ${verdictBar(
+                    verdicts.map((verdict) => [verdict, counts[verdict]]),
+                    counts.total / most,
+                  )}
+                </td>
+                ${verdicts.map((verdict) => countCell(verdict, counts[verdict]))}
+              </tr>`,
           )}
-        </tr>
-      </thead>
-      <tbody>
-        ${rows.map(
-          ({ stage, counts, total }) =>
-            html`<tr class="${stage}">
-              <th scope="row">
-                <b>${both(word(stage))}</b> <small>${both(stageHints[stage])}</small>
-              </th>
-              <td class="wide-only" aria-hidden="true">
-                ${verdictBar(
-                  verdicts.map((verdict) => [verdict, counts[verdict]]),
-                  total / most,
-                )}
-              </td>
-              ${verdicts.map((verdict) => countCell(verdict, counts[verdict]))}
-            </tr>`,
-        )}
-      </tbody>
-    </table>
-  </div>`;
+        </tbody>
+      </table>
+    </div>
+    ${lines === null ? nothing : html`<p class="lines">${both(lines, values)}</p>`}`;
 }
 
 const stageHints = {
@@ -143,7 +142,11 @@ function numbers(report: Report): Markup {
         : both(texts.persons_count, { persons: grouped(network.persons) }),
     ],
     [both(texts.levels), grouped(tree?.levels ?? 0), both(texts.levels_hint)],
-    [both(texts.candidates), grouped(tree?.candidates.length ?? 0), both(texts.candidates_hint)],
+    [
+      both(texts.candidates),
+      grouped(tree ? candidatesTotal(tree) : 0),
+      both(texts.candidates_hint),
+    ],
     [both(texts.fees), sum(money.fees)],
     [both(texts.commissions), sum(money.commissions)],
     [both(texts.orders_paid), sum(money.orders_paid)],

@@ -26,13 +26,15 @@ function needs(
   titles: ReadonlyMap<string, Report['provisions'][number]['title']>,
 ): Markup {
   return html`<li>
-    <p class="with">
-      ${both(texts.with_data)}${all.map(
-        (need, i) =>
-          html`${i > 0 ? both(texts.and) : ''}<b>${both(needLabel(need))}</b> ${id(need)}`,
-      )}
-    </p>
-    <p class="could">${both(texts.could_be_checked, { n: provisions.length })}</p>
+    <div>
+      <p class="with">
+        ${both(texts.with_data)}${all.map(
+          (need, i) =>
+            html`${i > 0 ? both(texts.and) : ''}<b>${both(needLabel(need))}</b> ${id(need)}`,
+        )}
+      </p>
+      <p class="could">${both(texts.could_be_checked, { n: provisions.length })}</p>
+    </div>
     <ul>
       ${provisions.map((name) => {
         const title = titles.get(name);

@@ -95,7 +95,7 @@ background:var(--paper)}}
 h2{font-size:1.3125rem}main>section{padding:2rem 0 2.2rem}.wide-only{display:none!important}}`;
 
 const pieces = `
-.headline{font-size:clamp(1.375rem,1rem + 1.6vw,1.9375rem);margin:.2rem 0 1rem;max-width:40rem;
+.headline{font-size:clamp(1.375rem,1rem + 1.6vw,1.9375rem);margin:.2rem 0 1rem;max-width:48rem;
 text-wrap:balance}
 .lead{max-width:44rem}
 .prism{display:grid;grid-template-columns:auto minmax(0,1fr);margin:1.6rem 0 .4rem;align-items:end}
@@ -131,6 +131,7 @@ border-top:1px solid var(--line)}
 font-variant-numeric:tabular-nums lining-nums}
 .tiles small{display:block;font:400 .78rem/1.4 inherit;font-family:"Segoe UI",Inter,"PingFang SC",
 "Microsoft YaHei","Noto Sans CJK SC",sans-serif}
+.lines{border-inline-start:3px solid var(--ink);padding:.1rem 0 .1rem .8rem;margin:1.2rem 0 0;max-width:46rem}
 .block+.block{margin-top:1.6rem}
 .tag{display:inline-block;font-size:.78rem;line-height:1.5;padding:.06rem .5rem;border-radius:3px;
 background:var(--wash);color:var(--soft);max-width:100%;word-break:keep-all;overflow-wrap:break-word}
@@ -148,7 +149,7 @@ background:var(--wash);color:var(--soft);max-width:100%;word-break:keep-all;over
 details.fold{margin:.9rem 0}
 summary{cursor:pointer;color:var(--accent);font-size:.9063rem;width:fit-content;padding:.15rem 0}
 summary::marker{color:var(--soft)}
-.scroll{overflow-x:auto;margin:.8rem 0}
+.scroll{position:relative;overflow-x:auto;margin:.8rem 0}
 table{border-collapse:collapse;width:100%;font-size:.875rem;line-height:1.5}
 caption{text-align:start;font-size:.875rem;color:var(--soft);padding-bottom:.35rem}
 th,td{text-align:start;vertical-align:top;padding:.42rem .8rem .42rem 0;border-bottom:1px solid var(--hair);
@@ -164,7 +165,7 @@ td .id{overflow-wrap:anywhere}
 td:first-child{min-width:6.2rem}
 time{font-variant-numeric:tabular-nums}
 td time{white-space:nowrap}
-button.sort{border:0;padding:0;min-height:0;font-weight:600;text-align:inherit;background:none}
+button.sort{white-space:nowrap;border:0;padding:0;min-height:0;font-weight:600;text-align:inherit;background:none}
 button.sort::after{content:"↕";margin-inline-start:.3em;opacity:.35}
 [aria-sort=descending] .sort::after{content:"↓";opacity:1}
 [aria-sort=ascending] .sort::after{content:"↑";opacity:1}
@@ -208,16 +209,15 @@ margin:0 0 1rem;max-width:46rem}
 .needs{list-style:none;padding:0}
 .needs>li{padding:.9rem 0;border-bottom:1px solid var(--hair);display:grid;gap:.2rem 2rem;
 grid-template-columns:minmax(0,1fr) minmax(0,1.2fr)}
-.needs p{margin:0}.needs .could{grid-column:1;color:var(--soft);font-size:.875rem}
-.needs ul{list-style:none;padding:0;grid-column:2;grid-row:1/span 2;font-size:.9063rem}
-@media(max-width:48rem){.needs>li{grid-template-columns:minmax(0,1fr)}
-.needs ul{grid-column:1;grid-row:auto}}
+.needs p{margin:0}.needs .could{color:var(--soft);font-size:.875rem}
+.needs ul{list-style:none;padding:0;font-size:.9063rem}
+@media(max-width:48rem){.needs>li{grid-template-columns:minmax(0,1fr)}}
 .limits li{margin:.3rem 0;max-width:44rem}
 .plan{border:1px solid var(--line);border-radius:3px;padding:.2rem 1.2rem 1rem;margin:1rem 0}
 .plan h4{margin-top:1rem}`;
 
 const drawings = `
-figure{margin:1.4rem 0;min-width:0}
+figure{margin:1.4rem 0;min-width:0;overflow:clip;overflow-clip-margin:1rem}
 figcaption{font-size:.9063rem;font-weight:600;margin-bottom:.5rem}
 .pair{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,21rem),1fr));gap:0 2.5rem}
 svg{display:block;overflow:visible}

@@ -4,8 +4,8 @@ import { articleLabel } from '../article.ts';
 import { findingGroups } from '../facts/finding-groups.ts';
 import type { FindingGroup } from '../facts/finding-groups.ts';
 import { needGroups } from '../facts/need-groups.ts';
-import { provisionsOf, stages } from '../facts/stages.ts';
-import { columnLabel, needLabel, subjectLabel, word } from '../labels.ts';
+import { momentOf, moments, provisionsOf } from '../facts/stages.ts';
+import { columnLabel, needLabel, subjectLabel, verdictLabel, word } from '../labels.ts';
 import { evidence, grouped } from '../show.ts';
 import type { Language } from '../show.ts';
 import { texts } from '../texts.ts';
@@ -19,11 +19,11 @@ export function stagesMarkdown(report: Report, lang: Language): string[] {
     texts.stages_note[lang],
     grid(
       [texts.stage[lang], texts.provision[lang], texts.verdict[lang], texts.findings[lang]],
-      stages.flatMap((stage) =>
-        provisionsOf(report, stage).map(({ verdict, latest }) => [
-          word(stage)[lang],
+      moments.flatMap((moment) =>
+        provisionsOf(report, moment).map(({ verdict, latest }) => [
+          word(moment)[lang],
           `${plain(latest.title[lang])} (${plain(latest.id)})`,
-          word(verdict.verdict)[lang],
+          verdictLabel(verdict.verdict, moment)[lang],
           grouped(verdict.findings),
         ]),
       ),
@@ -43,15 +43,13 @@ export function findingsMarkdown(report: Report, lang: Language): string[] {
 function groupMarkdown(group: FindingGroup, money: ReportMoney, lang: Language): string[] {
   const { provision, findings } = group;
   const more = findings.length - findings_max;
+  const moment = momentOf(provision);
+  const count = moment === 'line' ? texts.line_reached_n : texts.does_not_meet_n;
   return [
     `### ${plain(provision.title[lang])}`,
-    `${word(provision.stage)[lang]} · ${plain(provision.id)} · **${say(
-      texts.does_not_meet_n,
-      lang,
-      {
-        n: grouped(findings.length),
-      },
-    )}**`,
+    `${word(moment)[lang]} · ${plain(provision.id)} · **${say(count, lang, {
+      n: grouped(findings.length),
+    })}**`,
     bullets(about(provision, lang)),
     ...findings.slice(0, findings_max).flatMap((finding) => findingMarkdown(finding, money, lang)),
     ...(more > 0 ? [say(texts.more_in_csv, lang, { n: grouped(more) })] : []),

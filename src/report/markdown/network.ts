@@ -1,6 +1,7 @@
 import type { TreeSummary } from '../../model/network.ts';
 import type { Report } from '../../model/report.ts';
 import { bins } from '../facts/bins.ts';
+import { candidatesTotal } from '../facts/candidates-total.ts';
 import { moneyLines } from '../facts/money-lines.ts';
 import { word } from '../labels.ts';
 import { amount, grouped, percent } from '../show.ts';
@@ -26,7 +27,7 @@ export function networkMarkdown(report: Report, lang: Language): string[] {
 }
 
 function treeMarkdown(tree: TreeSummary, lang: Language): string[] {
-  const { candidates, schemes } = tree;
+  const { schemes } = tree;
   return [
     `### ${word(tree.name)[lang]}`,
     say(texts.tree_sentence, lang, {
@@ -34,7 +35,7 @@ function treeMarkdown(tree: TreeSummary, lang: Language): string[] {
       roots: grouped(tree.roots),
       edges: grouped(tree.members - tree.roots),
       levels: grouped(tree.levels),
-      candidates: grouped(candidates.length),
+      candidates: grouped(candidatesTotal(tree)),
     }),
     `#### ${texts.people_per_level[lang]}`,
     grid(
@@ -63,7 +64,8 @@ function treeMarkdown(tree: TreeSummary, lang: Language): string[] {
   ];
 }
 
-function candidatesMarkdown({ candidates }: TreeSummary, lang: Language): string[] {
+function candidatesMarkdown(tree: TreeSummary, lang: Language): string[] {
+  const { candidates } = tree;
   if (candidates.length === 0) return [texts.no_candidates[lang]];
   const shown = candidates.slice(0, rows_max);
   return [
@@ -87,7 +89,7 @@ function candidatesMarkdown({ candidates }: TreeSummary, lang: Language): string
       ]),
     ),
     ...(candidates.length > rows_max
-      ? [say(texts.candidates_more, lang, { shown: rows_max, all: grouped(candidates.length) })]
+      ? [say(texts.candidates_more, lang, { shown: rows_max, all: grouped(candidatesTotal(tree)) })]
       : []),
   ];
 }
