@@ -40,7 +40,10 @@ export function candidatesFor(
       const fit = canCarry(type, raw, profiles.get(raw.name));
       if (fit === 0 || (table === 'order' && isOfLine(raw.name))) return [];
       const profile = profiles.get(raw.name);
-      const empty = profile === undefined || profile.meant === 0 ? 0.9 : 1;
+      // Zero is a value of a flag or a count, and none of a reference or a time.
+      const zero = type === 'bool' || type === 'int' || type === 'money_minor';
+      const values = zero ? profile?.filled : profile?.meant;
+      const empty = values === undefined || values === 0 ? 0.9 : 1;
       // A key stands on every row: an export that fills `Id` once per order means another column.
       const gaps = isKey && profile !== undefined && profile.filled < 0.9 * profile.rows ? 0.4 : 1;
       return [{ raw: raw.name, score: score * fit * empty * gaps, reasons: [reason] }];

@@ -24,7 +24,7 @@ export const codeLabels: Readonly<Record<string, Labels>> = {
       'cancelled',
     ],
     [/撤单|删除/, 'cancelled'],
-    [/交易成功|已完成|完成|成功|complete|finish|success|done|settled|交易结束/, 'completed'],
+    [/交易成功|已完成|完成|成功|complete|finish|success|done|交易结束/, 'completed'],
     [/trade finished/, 'completed'],
     [
       /已收货|已签收|签收|待评价|未评价|待评论|确认收货|delivered|received|已送达|已妥投|评价|自提完成/,

@@ -19,7 +19,7 @@ export function enumerationOf(comment: string | null): ReadonlyMap<string, strin
 /** A code, bracketed or not; a sign or a word for "is"; a label up to the next separator. */
 const codePart = /(?<![\p{L}\d.])[[("'‘“]?(-?\d{1,4}|[A-Z][A-Z_]{1,30})[\])"'’”]?/u.source;
 const signPart = /\s*(?:[:=、.>~)-]|->|=>|代表|表示|是|为)*\s*/u.source;
-const labelPart = /([\p{Script=Han}A-Za-z][^\d,;|/。\n[\](){}"'=:]{0,30})/u.source;
+const labelPart = /([\p{Script=Han}A-Za-z](?:(?!-\d)[^\d,;|/。\n[\](){}"'=:]){0,30})/u.source;
 const codeFirst = new RegExp(codePart + signPart + labelPart, 'gu');
 /** A label, a colon or equals sign, then its code. */
 const labelFirst =
