@@ -14,6 +14,8 @@ import { fitAdapter } from './fit-adapter.ts';
 import type { FittedAdapter } from './fit-adapter.ts';
 import { genericMapping } from './generic-mapping.ts';
 import type { GenericMapping } from './generic-mapping.ts';
+import { genericPlan } from './generic-plan.ts';
+import type { GenericPlan } from './generic-plan.ts';
 import { recogniseSoftware } from './recognise-software.ts';
 import type { Recognition } from './recognise-software.ts';
 import type { DetectInput } from './staged.ts';
@@ -61,6 +63,7 @@ export async function chooseMapping(
   );
   report(generic, fitted, log);
   const money = settleMoney(generic.drafts);
+  const found = known === null ? await genericPlan(surveyed) : null;
   const zone = assumeTimeZone(options.time_zone ?? known?.adapter.mapping.time_zone);
   const currency = await assumeCurrency(surveyed, options.currency, known);
   return {
@@ -68,13 +71,19 @@ export async function chooseMapping(
       schema: 'polyprism.mapping/1',
       currency: currency.value,
       time_zone: zone.value,
-      tables: [...adapted, ...money.tables],
+      tables: [...adapted, ...money.tables, ...(found?.entries ?? [])],
     },
     software: softwareOf(known),
-    plan: planOf(surveyed, known),
-    assumptions: [zone, currency, ...generic.assumptions, ...money.assumptions],
+    plan: known === null ? (found?.plan ?? null) : planOf(surveyed, known),
+    assumptions: [
+      zone,
+      currency,
+      ...generic.assumptions,
+      ...money.assumptions,
+      ...planAssumptions(found),
+    ],
     issues: log.list(),
-    skipped: skippedOf(surveyed, adapted, generic),
+    skipped: skippedOf(surveyed, adapted, generic, found),
     explain: tracer,
   };
 }
@@ -152,21 +161,33 @@ function report(generic: GenericMapping, fitted: FittedAdapter | null, log: Issu
   }
 }
 
+function planAssumptions(found: GenericPlan | null): Assumption[] {
+  return (found?.reasons ?? []).map((reason) => ({
+    what: 'mapping',
+    subject: 'plan',
+    value: found?.plan?.settings.table ?? found?.entries[0]?.from ?? '',
+    reason,
+  }));
+}
+
 /** Every raw table is used or skipped with a reason. */
 function skippedOf(
   surveyed: Survey,
   adapted: readonly TableMapping[],
   generic: GenericMapping,
+  plan: GenericPlan | null,
 ): Map<string, Localised> {
   const used = new Set(
     adapted.flatMap(({ from, join }) => [from, ...(join ?? []).map(({ table }) => table)]),
   );
   const skipped = new Map(generic.skipped);
+  const planned = plan?.plan?.settings.table ?? plan?.entries[0]?.from;
+  if (planned !== undefined) skipped.delete(planned);
   const mapped = new Set(generic.drafts.map(({ mapping }) => mapping.from));
   for (const source of surveyed.tables) {
     const { name, rows_read } = source.table;
     if (used.has(name) || mapped.has(name) || skipped.has(name)) continue;
-    if (generic.member?.relation?.source === source) continue;
+    if (generic.member?.relation?.source === source || name === planned) continue;
     skipped.set(name, rows_read === 0 ? noRows : knownAndUnused);
   }
   return skipped;
