@@ -15,9 +15,10 @@ export function guessCharset({ head, foreign }: CharsetEvidence): string {
   const declared = declaredCharset(head);
   const chinese = declared === 'gb18030' || declared === 'big5';
   // Two GBK characters in a small file can look like two-byte UTF-8; Chinese in UTF-8 takes three.
-  if (utf8.invalid === 0 && !(chinese && utf8.longer === 0)) return 'utf-8';
+  if (chinese && utf8.longer === 0) return declared;
+  if (utf8.invalid === 0) return 'utf-8';
   // A dump with photographs in it is still UTF-8 by most of its text.
-  if (utf8.longer + (chinese ? 0 : utf8.two) > utf8.invalid) return 'utf-8';
+  if ((utf8.longer + (chinese ? 0 : utf8.two)) * 2 >= utf8.invalid) return 'utf-8';
   if (declared !== null && declared !== 'utf-8') return declared;
   return guessBySpread(foreign) ?? declared ?? 'windows-1252';
 }

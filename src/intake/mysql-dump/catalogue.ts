@@ -74,7 +74,7 @@ export class Catalogue {
     const created = readCreateTable(tokens);
     if (!created) return false;
     if (this.belongsToServer(created.name)) return true;
-    const known = this.#find(created.name);
+    const known = this.#tables.get(this.#key(created.name));
     if (known?.declared && created.if_not_exists) return true;
     const source = created.like ? this.#find(created.like) : null;
     const definition = source ? structuredClone(source.definition) : created.definition;

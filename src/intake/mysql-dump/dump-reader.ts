@@ -137,7 +137,7 @@ export class DumpReader {
     return 'next';
   }
 
-  /** DELIMITER and other words to the client, a line each; stray delimiters. */
+  /** DELIMITER, a word to the client on a line of its own; and stray delimiters. */
   #clientCommand({ bytes, to }: Stretch, at: number): Step | null {
     const { window, delimiter } = this.#state;
     const head = textOf(bytes, at, Math.min(to, at + look_bytes));
@@ -146,8 +146,8 @@ export class DumpReader {
       return 'next';
     }
     const set = /^DELIMITER\s+(\S{1,16})/i.exec(head);
-    if (!set && !head.startsWith('\\')) return null;
-    if (set) this.#state.delimiter = set[1]!;
+    if (!set) return null;
+    this.#state.delimiter = set[1]!;
     const line = bytes.indexOf(lf, at);
     window.position = line < 0 ? to : line + 1;
     return 'next';

@@ -4,6 +4,7 @@ import {
   doubleQuote,
   isBlank,
   isWord,
+  lf,
   close,
   open,
   quote,
@@ -13,6 +14,7 @@ import { skipBlanks, spells, textOf } from './bytes.ts';
 import { needMore } from './gaps.ts';
 import type { Stretch } from './gaps.ts';
 import type { RowScanner } from './row-scanner.ts';
+import { opensLine } from './statement-end.ts';
 import { splitAtCommas, TokenReader, tokensOf } from './tokens.ts';
 import type { TableName } from './tokens.ts';
 
@@ -37,14 +39,21 @@ export function findRows(stretch: Stretch, from: number, scanner: RowScanner): n
   return rows === null ? behindDamage(stretch, from, scanner) : rows;
 }
 
-function behindDamage({ bytes, to }: Stretch, from: number, scanner: RowScanner): number | null {
+function behindDamage(stretch: Stretch, from: number, scanner: RowScanner): number | null {
+  const { bytes, to } = stretch;
   const limit = Math.min(to, from + 64 * 1024);
-  for (let at = from; at < limit && bytes[at] !== semicolon; at += 1) {
+  for (let at = from; at < limit && !endsHead(stretch, at); at += 1) {
     if (spells(bytes, at, to, 'select') || spells(bytes, at, to, 'set')) return null;
     if (bytes[at] !== open) continue;
     if (scanner.scan(bytes, at, to) === 'row' && scanner.count > 0) return at;
   }
   return null;
+}
+
+/** Whether the statement ends at `at`, or another begins on the next line. */
+function endsHead(stretch: Stretch, at: number): boolean {
+  const byte = stretch.bytes[at];
+  return byte === semicolon || (byte === lf && at + 1 < stretch.to && opensLine(stretch, at + 1));
 }
 
 /** Offset of what stands behind VALUES, which in a damaged statement may be no parenthesis. */
@@ -54,7 +63,7 @@ function behindValues(stretch: Stretch, from: number): number | null {
   let depth = 0;
   for (let at = from; at < limit; at += 1) {
     const byte = bytes[at]!;
-    if (byte === semicolon) return null;
+    if (endsHead(stretch, at)) return null;
     if (byte === open) depth += 1;
     else if (byte === close) depth -= 1;
     else if (byte === backtick || byte === quote || byte === doubleQuote) {

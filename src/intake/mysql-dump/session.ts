@@ -47,23 +47,33 @@ export function statementKind(tokens: readonly Token[]): string | null {
   return object ? `${verb} ${object.value.toUpperCase()}` : verb;
 }
 
+/** Words behind which a table option's text may stand without an equals sign. */
+const textOptions =
+  /^(?:=|COMMENT|CONNECTION|DIRECTORY|ENCRYPTION|ENGINE|PASSWORD|CHARSET|SET|COLLATE)$/i;
+
 /**
  * Whether a statement that holds no rows seems to have swallowed some, its own end being torn out
- * with the head of the INSERT behind it: a parenthesis where it can have none.
+ * with the head of the INSERT behind it: a quote without its match, a parenthesis where there can
+ * be none, text that is no option's.
  */
 export function swallowsRows(tokens: readonly Token[]): boolean {
   const reader = new TokenReader(tokens);
   const marks = tokens.map(({ type, value }) => (type === 'mark' ? value : ''));
+  if (marks.some((mark) => mark === "'" || mark === '"' || mark === '`')) return true;
   if (reader.is('DROP') || reader.is('LOCK') || reader.is('UNLOCK') || reader.is('USE')) {
     return marks.includes('(');
   }
   if (!reader.is('CREATE', 'TABLE') && !reader.is('CREATE', 'TEMPORARY', 'TABLE')) return false;
+  if (!marks.includes('(')) return false;
   reader.at = marks.indexOf('(');
   reader.group();
-  // Options take none either, but for PARTITION BY, UNION = (…) and CREATE TABLE … SELECT.
+  if (reader.at > tokens.length) return true;
   for (; reader.token; reader.at += 1) {
+    // Behind these words parentheses and texts of any kind may follow.
     if (reader.is('PARTITION') || reader.is('UNION') || reader.is('SELECT')) return false;
-    if (reader.is('(')) return true;
+    if (reader.is('(') || reader.is('\\')) return true;
+    const before = tokens[reader.at - 1]!.value;
+    if (reader.token.type === 'text' && !textOptions.test(before)) return true;
   }
   return false;
 }

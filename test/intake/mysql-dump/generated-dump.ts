@@ -67,7 +67,7 @@ export function quoted(text: string): string {
     '"': '\\"',
     '\\': '\\\\',
   };
-  return `'${text.replaceAll(/[\0\n\r\u001a'"\\]/g, (char) => escapes[char]!)}'`;
+  return `'${[...text].map((char) => escapes[char] ?? char).join('')}'`;
 }
 
 type Make = (random: (below: number) => number, id: number) => string | null;
