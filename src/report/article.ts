@@ -3,7 +3,11 @@ import { visible } from './show.ts';
 
 const one = String.raw`\d+(?:-\d+)?(?:\(\d+\))?`;
 const form = new RegExp(
-  String.raw`^arts?\. (${one}(?:, ${one})*)(?: paras?\. (\d+(?:-\d+)?))?(?: \(penalty art\. (\d+)\))?$`,
+  [
+    String.raw`^arts?\. (${one}(?:, ${one})*)`,
+    String.raw`(?: paras?\. (\d+(?:-\d+)?))?`,
+    String.raw`(?: \(penalty art\. (\d+)\))?$`,
+  ].join(''),
 );
 
 const ordinals = ['', '一', '二', '三', '四', '五', '六', '七', '八', '九'];

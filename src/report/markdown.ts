@@ -33,7 +33,7 @@ export function renderMarkdown(report: Report, language: Language): string {
 }
 
 function summary(report: Report, lang: Language): string[] {
-  const { files, software, findings } = report;
+  const { files, software } = report;
   const { duties, lines, values } = headlineOf(report);
   const name = software.name ?? '';
   return [
@@ -47,7 +47,7 @@ function summary(report: Report, lang: Language): string[] {
     name === ''
       ? texts.software_unknown[lang]
       : say(texts.software_known, lang, { software: name, score: percent(software.score) }),
-    say(texts.findings_found, lang, { findings: grouped(findings.length) }),
+    say(texts.findings_found, lang, values),
     texts.wording[lang],
     grid(
       [texts.stage[lang], ...verdicts.map((verdict) => word(verdict)[lang])],

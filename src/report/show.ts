@@ -7,9 +7,13 @@ import { texts } from './texts.ts';
 export type Language = keyof Localised;
 
 /** What a reader must see and could not: controls, direction marks, zero-width characters. */
-const hidden =
-  // oxlint-disable-next-line no-control-regex -- these are the characters to be made visible
-  /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\u{e0000}-\u{e007f}]/gu;
+const hidden = new RegExp(
+  [
+    String.raw`[\p{Cc}\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e`,
+    String.raw`\u2060-\u206f\ufeff\u{e0000}-\u{e007f}]`,
+  ].join(''),
+  'gu',
+);
 
 /**
  * Text of the data as it can be shown anywhere: hidden characters become visible marks, halves

@@ -97,9 +97,11 @@ export const texts = {
   },
   lines_reached: {
     en:
-      'Kept apart from these: of {lines} criminal alert lines, which are no duties, {reached} are ' +
-      'reached in the data.',
-    zh: '另行列示：刑事立案标准线不属于合规义务，共 {lines} 条，数据显示达到 {reached} 条。',
+      'Kept apart from these: of {lines} criminal alert lines, which are no duties, {reached} ' +
+      'are reached in the data (findings: {line_findings}).',
+    zh:
+      '另行列示：刑事立案标准线不属于合规义务，共 {lines} 条，数据显示达到 {reached} 条' +
+      '（发现 {line_findings} 条）。',
   },
   verdict_rest: {
     en: '{no_breach} show no breach; {cannot_tell} could not be decided.',
@@ -221,8 +223,8 @@ export const texts = {
   no_findings: { en: 'Nothing was found.', zh: '没有发现。' },
   findings_note: {
     en:
-      'By provision, in the version in force on the day of the act. Up to {shown} findings of each ' +
-      'and {rows} rows of evidence of each finding are shown; findings.csv has them all.',
+      'By provision, in the version in force on the day of the act. Up to {shown} findings of ' +
+      'each and {rows} rows of evidence of each finding are shown; findings.csv has them all.',
     zh:
       '按条款排列，适用行为当日有效的版本。每条款最多列出 {shown} 条发现，每条发现最多列出 ' +
       '{rows} 行证据，全部内容见 findings.csv。',
@@ -321,7 +323,7 @@ export const texts = {
   scheme_size: { en: '{people} people, {levels} levels', zh: '{people} 人，{levels} 层' },
   scheme_root: { en: 'Top', zh: '顶点' },
   icicle_description: {
-    en: 'A partition of {people} people in {levels} levels; the table of candidates has its numbers.',
+    en: 'A partition of {people} people in {levels} levels; the candidates table has its numbers.',
     zh: '{people} 人、{levels} 层的分布图，具体数字见组织者候选表。',
   },
   candidates_note: {

@@ -129,7 +129,13 @@ describe('what a report is told by', () => {
       total: 1,
     });
     expect(countVerdicts(report, ...stages).breach).toBe(report.verdicts.breach - 1);
-    expect(headlineOf(report).values).toMatchObject({ breach: 7, provisions: 15, reached: 1 });
+    expect(headlineOf(report).values).toMatchObject({
+      breach: 7,
+      provisions: 15,
+      reached: 1,
+      findings: 83,
+      line_findings: 24,
+    });
   });
 
   it('shows every finding in one group, versions apart', () => {

@@ -1,7 +1,8 @@
 import type { Localised } from '../../model/localised.ts';
 import type { Report } from '../../model/report.ts';
 import { texts } from '../texts.ts';
-import { countVerdicts, stages } from './stages.ts';
+import { countVerdicts, provisionsOf, stages } from './stages.ts';
+import { sumOf } from './sums.ts';
 
 export interface Headline {
   /** The sentence a report begins with: duties that are not met. */
@@ -15,6 +16,7 @@ export interface Headline {
 export function headlineOf(report: Report): Headline {
   const duties = countVerdicts(report, ...stages);
   const lines = countVerdicts(report, 'line');
+  const lineFindings = sumOf(provisionsOf(report, 'line').map(({ verdict }) => verdict.findings));
   return {
     duties: dutiesSentence(duties.breach),
     lines: lines.total === 0 ? null : texts.lines_reached,
@@ -25,6 +27,8 @@ export function headlineOf(report: Report): Headline {
       cannot_tell: duties.cannot_tell,
       lines: lines.total,
       reached: lines.breach,
+      findings: report.findings.length - lineFindings,
+      line_findings: lineFindings,
     },
   };
 }

@@ -89,7 +89,8 @@ function chainOf(steps) {
   const list = make('ol', undefined, 'chain');
   for (const step of steps) {
     const item = make('li', undefined, step ? '' : 'gap');
-    if (step) item.append(make('bdi', step[0]), make('small', step[1] === null ? '' : grouped(step[1])));
+    const people = step?.[1] == null ? '' : grouped(step[1]);
+    if (step) item.append(make('bdi', step[0]), make('small', people));
     else item.textContent = '…';
     list.append(item);
   }
@@ -128,13 +129,15 @@ for (const table of all('table[data-sort]')) {
     if (one.row) return keyOf(one.row.cells[i].innerText);
     return Array.isArray(one.values[i]) ? one.values[i].length : one.values[i];
   };
-  const textOf = (one) => (one.row ? one.row.textContent : JSON.stringify(one.values)).toLowerCase();
+  const textOf = ({ row, values }) =>
+    (row ? row.textContent : JSON.stringify(values)).toLowerCase();
   const output = document.querySelector('[data-count="' + table.id + '"]');
   let word = '';
   const draw = () => {
     const found = word === '' ? pool : pool.filter((one) => textOf(one).includes(word));
     body.replaceChildren(...found.slice(0, rowsShown).map((one) => one.row ?? rowOf(one.values)));
-    if (output) output.textContent = grouped(Math.min(found.length, rowsShown)) + ' / ' + grouped(pool.length);
+    const shown = Math.min(found.length, rowsShown);
+    if (output) output.textContent = grouped(shown) + ' / ' + grouped(pool.length);
   };
   const search = document.querySelector('[data-filter="' + table.id + '"]');
   search?.addEventListener('input', () => {

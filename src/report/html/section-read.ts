@@ -64,12 +64,14 @@ function files({ files: all }: Report): Markup {
 }
 
 function software({ software: { name, family, score, reasons } }: Report): Markup {
-  const known = name !== null;
+  const named =
+    name === null
+      ? both(texts.software_unknown)
+      : html`<b>${data(name, 60)}</b>${family === null ? '' : html` (${data(family, 60)})`} ·
+          ${both(texts.software_score, { score: percent(score) })}`;
   return block(
     both(texts.software),
-    html`<p>
-      ${known ? html`<b>${data(name, 60)}</b>${family === null ? '' : html` (${data(family, 60)})`} · ` : ''}${both(known ? texts.software_score : texts.software_unknown, { score: percent(score) })}
-    </p>`,
+    html`<p>${named}</p>`,
     reasons.length > 0
       ? html`<ul>
           ${reasons.map((reason) => html`<li>${both(reason)}</li>`)}

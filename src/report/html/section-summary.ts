@@ -21,7 +21,7 @@ function headline(report: Report): Markup {
 }
 
 function lookedAt(report: Report): Markup {
-  const { files, software, findings } = report;
+  const { files, software } = report;
   const name = software.name === null ? null : visible(software.name, 60);
   const values = {
     files: grouped(files.length),
@@ -30,7 +30,6 @@ function lookedAt(report: Report): Markup {
     as_of: visible(report.as_of),
     software: name,
     score: percent(software.score),
-    findings: grouped(findings.length),
     ...headlineOf(report).values,
   };
   const known = name === null ? texts.software_unknown : texts.software_known;
@@ -133,7 +132,7 @@ function numbers(report: Report): Markup {
   const tree = network.trees[0];
   const sum = (minor: number | null): Part => (minor === null ? '—' : both(amount(minor, money)));
   const tiles: (readonly [Part, Part, Part?])[] = [
-    [both(texts.findings), grouped(report.findings.length)],
+    [both(texts.findings), grouped(headlineOf(report).values['findings'] ?? 0)],
     [
       both(texts.members),
       grouped(tree?.members ?? 0),

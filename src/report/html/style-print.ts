@@ -14,7 +14,9 @@ body::before,nav,.switches,.tools,.skip,button.copy,button.sort::after{display:n
 main{border:0;padding:0}
 main>section{padding:6mm 0}
 h2,h3,h4,caption,figcaption,.cites,summary{break-after:avoid}
-tr,figure,.finding>.over,.tiles div,.needs>li,.callout,.verdict-list li{break-inside:avoid}
+.provision>header,.over{break-after:avoid}
+.provision>header,tr,figure,.finding>.over,.tiles div,.needs>li,.callout,
+.verdict-list li{break-inside:avoid}
 .finding{break-inside:auto}
 thead{display:table-header-group}
 details::details-content{content-visibility:visible!important;block-size:auto!important;

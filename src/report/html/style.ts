@@ -16,33 +16,39 @@ const base = `
 @media screen and (prefers-color-scheme:dark){:root{color-scheme:dark;${dark}}}
 @media screen{:root[data-theme=light]{color-scheme:light;${light}}
 :root[data-theme=dark]{color-scheme:dark;${dark}}}
-:root[data-lang=zh] body [lang=en]:not(button),:root[data-lang=en] body [lang=zh-CN]:not(button){display:none}
+:root[data-lang=zh] body [lang=en]:not(button),:root[data-lang=en] body [lang=zh-CN]:not(button){
+display:none}
 *{box-sizing:border-box}
 [hidden]{display:none!important}
 html{scroll-padding-top:1.5rem;-webkit-text-size-adjust:100%}
 body{margin:0;background:var(--ground);color:var(--ink);overflow-wrap:anywhere;
 font:16px/1.65 "Segoe UI",Inter,-apple-system,BlinkMacSystemFont,"Helvetica Neue","PingFang SC",
-"Hiragino Sans GB","Microsoft YaHei","Noto Sans CJK SC","Noto Sans SC","Source Han Sans SC",sans-serif}
+"Hiragino Sans GB","Microsoft YaHei","Noto Sans CJK SC","Noto Sans SC",
+"Source Han Sans SC",sans-serif}
 h1,h2,h3,h4,.headline{font-family:Georgia,"Noto Serif","Songti SC","STSong","Noto Serif CJK SC",
 "Noto Serif SC","Source Han Serif SC","SimSun",serif;font-weight:600;line-height:1.35;margin:0}
 p{margin:0 0 .7em}
 a{color:var(--accent);text-underline-offset:.2em;text-decoration-thickness:1px}
 small{font-size:.8125rem;color:var(--soft);font-weight:400}
-code,.id{font-family:ui-monospace,"SF Mono",Menlo,Consolas,"DejaVu Sans Mono","Noto Sans Mono CJK SC",
+code,.id{font-family:ui-monospace,"SF Mono",Menlo,Consolas,"DejaVu Sans Mono",
+"Noto Sans Mono CJK SC",
 "Noto Sans CJK SC",monospace;font-size:.875em}
 bdi{unicode-bidi:isolate}
 i{color:var(--soft);font-style:normal}
 ul,ol{margin:0;padding-inline-start:1.2em}
 :focus-visible{outline:2px solid var(--accent);outline-offset:2px}
 h2:focus,h3:focus{outline:none}
-.sr{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
+.sr{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);
+white-space:nowrap}
 .skip{position:absolute;inset-inline-start:-99rem}
 .skip:focus{inset-inline-start:1rem;top:1rem;background:var(--paper);padding:.5rem 1rem;z-index:9}
-button{font:inherit;font-size:.8125rem;color:var(--ink);background:none;border:1px solid var(--line);
+button{font:inherit;font-size:.8125rem;color:var(--ink);background:none;
+border:1px solid var(--line);
 border-radius:4px;padding:.25rem .65rem;cursor:pointer;min-height:1.9rem}
 button:hover{border-color:var(--accent)}
 button[aria-pressed=true]{background:var(--ink);border-color:var(--ink);color:var(--paper)}
-input{font:inherit;font-size:.875rem;color:inherit;background:var(--paper);border:1px solid var(--line);
+input{font:inherit;font-size:.875rem;color:inherit;background:var(--paper);
+border:1px solid var(--line);
 border-radius:4px;padding:.3rem .6rem;width:16rem;max-width:100%}`;
 
 const frame = `
@@ -59,7 +65,8 @@ h1{font-size:1.5rem}
 .switches{display:flex;flex-wrap:wrap;gap:.6rem}
 .switches span[role]{display:flex}
 .switches span[role] button{border-radius:0;margin-inline-start:-1px}
-.switches span[role] button:first-of-type{border-start-start-radius:4px;border-end-start-radius:4px}
+.switches span[role] button:first-of-type{border-start-start-radius:4px;
+border-end-start-radius:4px}
 .switches span[role] button:last-of-type{border-start-end-radius:4px;border-end-end-radius:4px}
 .page{display:grid;grid-template-columns:13rem minmax(0,1fr);gap:0 clamp(1.5rem,3vw,3.5rem);
 max-width:82rem;margin:0 auto;padding:0 clamp(1rem,3vw,2.5rem)}
@@ -98,10 +105,12 @@ const pieces = `
 .headline{font-size:clamp(1.375rem,1rem + 1.6vw,1.9375rem);margin:.2rem 0 1rem;max-width:48rem;
 text-wrap:balance}
 .lead{max-width:44rem}
-.prism{display:grid;grid-template-columns:auto minmax(0,1fr);margin:1.6rem 0 .4rem;align-items:end}
+.prism{display:grid;grid-template-columns:auto minmax(0,1fr);margin:1.6rem 0 .4rem;
+align-items:end}
 .prism table{border-collapse:collapse;width:100%;grid-column:2}
 .prism th,.prism td{border:0;padding:0 .5rem;vertical-align:middle}
-.prism thead th{height:36px;font-size:.8125rem;font-weight:400;vertical-align:bottom;padding-bottom:.4rem;white-space:nowrap}
+.prism thead th{height:36px;font-size:.8125rem;font-weight:400;vertical-align:bottom;
+padding-bottom:.4rem;white-space:nowrap}
 .prism tbody tr{height:70px}
 .prism tbody tr+tr>*{border-top:1px solid var(--hair)}
 .prism tbody th{width:11rem;border-inline-start:3px solid currentColor}
@@ -114,7 +123,8 @@ tr.in th,.stage.in h3,.provision.in .moment{color:var(--in)}
 tr.after th,.stage.after h3,.provision.after .moment{color:var(--after)}
 @media(max-width:40rem){.prism{grid-template-columns:minmax(0,1fr)}.prism table{grid-column:1}
 .prism thead th{white-space:normal;height:auto}.prism tbody th,.prism td.n{width:auto}
-.prism th,.prism td{padding-inline:.35rem;min-width:0}.prism th:last-child,.prism td:last-child{padding-inline-end:0}}
+.prism th,.prism td{padding-inline:.35rem;min-width:0}.prism th:last-child,.prism td:last-child{
+padding-inline-end:0}}
 .breach{color:var(--breach)}.cannot_tell{color:var(--unknown)}.no_breach{color:var(--ok)}
 rect.breach,rect.cannot_tell,rect.no_breach{fill:currentColor}
 rect.no_breach{opacity:.55}rect.cannot_tell{opacity:.75}
@@ -131,15 +141,18 @@ border-top:1px solid var(--line)}
 font-variant-numeric:tabular-nums lining-nums}
 .tiles small{display:block;font:400 .78rem/1.4 inherit;font-family:"Segoe UI",Inter,"PingFang SC",
 "Microsoft YaHei","Noto Sans CJK SC",sans-serif}
-.lines{border-inline-start:3px solid var(--ink);padding:.1rem 0 .1rem .8rem;margin:1.2rem 0 0;max-width:46rem}
+.lines{border-inline-start:3px solid var(--ink);padding:.1rem 0 .1rem .8rem;margin:1.2rem 0 0;
+max-width:46rem}
 .block+.block{margin-top:1.6rem}
 .tag{display:inline-block;font-size:.78rem;line-height:1.5;padding:.06rem .5rem;border-radius:3px;
-background:var(--wash);color:var(--soft);max-width:100%;word-break:keep-all;overflow-wrap:break-word}
+background:var(--wash);color:var(--soft);max-width:100%;word-break:keep-all;
+overflow-wrap:break-word}
 .tag.breach,.tag.error{background:var(--breach-wash);color:var(--breach)}
 .tag.cannot_tell,.tag.warning{background:var(--unknown-wash);color:var(--unknown)}
 .tag.no_breach{background:var(--ok-wash);color:var(--ok)}
 .facts{margin:1rem 0;display:grid;gap:.55rem}
-.facts>div{display:grid;align-items:baseline;grid-template-columns:9.5rem minmax(0,1fr);gap:0 1.2rem}
+.facts>div{display:grid;align-items:baseline;grid-template-columns:9.5rem minmax(0,1fr);
+gap:0 1.2rem}
 .facts dt{color:var(--soft);font-size:.875rem;padding-top:.08rem}
 .facts dd{margin:0;max-width:44rem}
 .facts dd p{margin:0 0 .35em}.facts dd p:last-child{margin:0}
@@ -152,20 +165,24 @@ summary::marker{color:var(--soft)}
 .scroll{position:relative;overflow-x:auto;margin:.8rem 0}
 table{border-collapse:collapse;width:100%;font-size:.875rem;line-height:1.5}
 caption{text-align:start;font-size:.875rem;color:var(--soft);padding-bottom:.35rem}
-th,td{text-align:start;vertical-align:top;padding:.42rem .8rem .42rem 0;border-bottom:1px solid var(--hair);
+th,td{text-align:start;vertical-align:top;padding:.42rem .8rem .42rem 0;
+border-bottom:1px solid var(--hair);
 min-width:3.2rem;overflow-wrap:break-word}
 td{max-width:30rem}
 td:last-child,th:last-child{padding-inline-end:0}
-thead th{font-weight:600;border-bottom:1px solid var(--line);vertical-align:bottom;font-size:.8125rem}
+thead th{font-weight:600;border-bottom:1px solid var(--line);vertical-align:bottom;
+font-size:.8125rem}
 td small,th small{display:block}
-h4 small,h3 small{font-family:"Segoe UI",Inter,"PingFang SC","Microsoft YaHei","Noto Sans CJK SC",sans-serif}
+h4 small,h3 small{font-family:"Segoe UI",Inter,"PingFang SC","Microsoft YaHei","Noto Sans CJK SC",
+sans-serif}
 .n{text-align:end;font-variant-numeric:tabular-nums lining-nums}
 td.n{white-space:nowrap}
 td .id{overflow-wrap:anywhere}
 td:first-child{min-width:6.2rem}
 time{font-variant-numeric:tabular-nums}
 td time{white-space:nowrap}
-button.sort{white-space:nowrap;border:0;padding:0;min-height:0;font-weight:600;text-align:inherit;background:none}
+button.sort{white-space:nowrap;border:0;padding:0;min-height:0;font-weight:600;text-align:inherit;
+background:none}
 button.sort::after{content:"↕";margin-inline-start:.3em;opacity:.35}
 [aria-sort=descending] .sort::after{content:"↓";opacity:1}
 [aria-sort=ascending] .sort::after{content:"↑";opacity:1}
@@ -175,11 +192,13 @@ button.copy{padding:0 .4rem;min-height:1.35rem;font-size:.72rem;color:var(--soft
 button.copy.done{border-color:var(--ok);color:var(--ok)}
 .tools{display:flex;flex-wrap:wrap;gap:.6rem;align-items:center;font-size:.875rem;margin:.8rem 0}
 output{color:var(--soft);font-variant-numeric:tabular-nums}
-pre{background:var(--wash);padding:.9rem 1.1rem;overflow-x:auto;border-radius:3px;line-height:1.55}`;
+pre{background:var(--wash);padding:.9rem 1.1rem;overflow-x:auto;border-radius:3px;
+line-height:1.55}`;
 
 const findings = `
 .verdict-list{list-style:none;padding:0}
-.verdict-list li{display:grid;grid-template-columns:7.2rem minmax(0,1fr) minmax(0,17rem);gap:.2rem 1rem;
+.verdict-list li{display:grid;grid-template-columns:7.2rem minmax(0,1fr) minmax(0,17rem);
+gap:.2rem 1rem;
 padding:.5rem 0;border-bottom:1px solid var(--hair);align-items:baseline}
 .verdict-list small{display:block}
 .verdict-list .tag{width:fit-content}
@@ -219,7 +238,8 @@ grid-template-columns:minmax(0,1fr) minmax(0,1.2fr)}
 const drawings = `
 figure{margin:1.4rem 0;min-width:0;overflow:clip;overflow-clip-margin:1rem}
 figcaption{font-size:.9063rem;font-weight:600;margin-bottom:.5rem}
-.pair{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,21rem),1fr));gap:0 2.5rem}
+.pair{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,21rem),1fr));
+gap:0 2.5rem}
 svg{display:block;overflow:visible}
 svg text{font-size:11px;fill:var(--soft);font-variant-numeric:tabular-nums}
 .columns .val,.columns .lab{text-anchor:middle}
@@ -230,13 +250,15 @@ svg text{font-size:11px;fill:var(--soft);font-variant-numeric:tabular-nums}
 .columns .hit{fill:transparent}
 .columns g:hover>.bar{opacity:.7}
 .share{min-width:6rem;margin-top:.4rem}
-.share .track{fill:var(--hair)}.share .fill{fill:var(--in)}.share.outgoing .fill{fill:var(--after)}
+.share .track{fill:var(--hair)}.share .fill{fill:var(--in)}.share.outgoing .fill{
+fill:var(--after)}
 .spark rect{fill:var(--accent);opacity:.8}
 .series{white-space:nowrap;font-variant-numeric:tabular-nums}
 .icicle .rest{fill:var(--wash)}
 .icicle .box{overflow:hidden}
 .icicle .box rect{fill:var(--accent);stroke:var(--paper);stroke-width:1.5}
-.icicle .d1 rect{fill-opacity:.86}.icicle .d2 rect{fill-opacity:.74}.icicle .d3 rect{fill-opacity:.64}
+.icicle .d1 rect{fill-opacity:.86}.icicle .d2 rect{fill-opacity:.74}.icicle .d3 rect{
+fill-opacity:.64}
 .icicle .d4 rect{fill-opacity:.56}.icicle .d5 rect{fill-opacity:.5}
 .icicle text{fill:var(--paper);font-size:12px}
 .icicle .d3 text,.icicle .d4 text,.icicle .d5 text{fill:var(--ink)}

@@ -11,6 +11,7 @@ const rows_max = 100;
 export function readMarkdown(report: Report, lang: Language): string[] {
   const { files, software, tables, assumptions, issues } = report;
   const known = software.name !== null;
+  const score = percent(software.score);
   return [
     `### ${texts.files[lang]}`,
     texts.files_note[lang],
@@ -23,7 +24,7 @@ export function readMarkdown(report: Report, lang: Language): string[] {
     ...rest(files.length, lang),
     `### ${texts.software[lang]}`,
     known
-      ? `${plain(software.name)}: ${say(texts.software_score, lang, { score: percent(software.score) })}`
+      ? `${plain(software.name)}: ${say(texts.software_score, lang, { score })}`
       : texts.software_unknown[lang],
     bullets(software.reasons.map((reason) => plain(reason[lang]))),
     `### ${texts.canonical_tables[lang]}`,
