@@ -30,7 +30,7 @@ interface RowApart {
 }
 
 /** Bytes at hand before reading begins: fewer refills, and rows to take a sample of. */
-const window_bytes = 256 * 1024;
+const window_bytes = 64 * 1024;
 /** Bytes at hand in which the first words of a statement are looked at. */
 const look_bytes = 128;
 const nothing = new Uint8Array(0);
