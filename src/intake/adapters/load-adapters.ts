@@ -8,8 +8,10 @@ import { parseAdapter } from './parse-adapter.ts';
 /** The adapters bundled with Polyprism, in the order of their file names. */
 export function loadAdapters(): Adapter[] {
   const folder = fileURLToPath(new URL('./', import.meta.url));
-  return readdirSync(folder)
-    .filter((name) => name.endsWith('.yaml'))
+  const names = readdirSync(folder).filter((name) => name.endsWith('.yaml'));
+  // A package built without them would take every mall for unknown software and not say so.
+  if (names.length === 0) throw new Error(`there are no adapters beside ${import.meta.url}`);
+  return names
     .toSorted(compareText)
     .map((name) => parseAdapter(readFileSync(join(folder, name), 'utf8'), name));
 }

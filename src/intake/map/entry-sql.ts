@@ -35,7 +35,9 @@ export function entrySql(entry: ResolvedEntry, context: MapContext): EntrySql {
   for (const layer of stepLayers(mapped)) from = `SELECT * REPLACE (${layer}) FROM (${from})`;
   from = more(from, mapped, (column) => column.prepared);
   from = more(from, mapped, (column) => column.values);
-  const required = (entry.mapping.requires ?? []).map((name) => `${sqlName(name)} IS NOT NULL`);
+  const required = mapped
+    .filter((column) => entry.mapping.requires?.includes(column.name))
+    .map((column) => `${column.given} IS NOT NULL`);
   const where = required.length === 0 ? '' : `WHERE ${required.join(' AND ')}`;
   // A scan keeps the order of the file; a join does not.
   const order = entry.joins.length === 0 ? '' : 'ORDER BY _file, _row';

@@ -20,7 +20,7 @@ export async function foldDuplicates(
 ): Promise<{ readonly folded: number; readonly conflicting: number }> {
   const key = tables[table].key;
   const relation = loadedRelation(table);
-  if (key === null) return { folded: 0, conflicting: 0 };
+  if (key === null) return { folded: await foldEqual(engine, relation, columns), conflicting: 0 };
   const name = sqlName(key);
   const [sizes] = await engine.rows(
     `SELECT count(*) AS n, count(DISTINCT ${name}) AS keys FROM ${relation}`,
@@ -56,4 +56,24 @@ export async function foldDuplicates(
   const count = (same: boolean): number =>
     rows.filter((row) => row['same'] === same).reduce((sum, row) => sum + Number(row['n']), 0);
   return { folded: count(true), conflicting: count(false) };
+}
+
+/** Rows without a name of their own are one fact when they are equal: kept once, unreported. */
+async function foldEqual(
+  engine: SqlEngine,
+  relation: string,
+  columns: readonly string[],
+): Promise<number> {
+  if (columns.length === 0) return 0;
+  const said = columns.map(sqlName).join(', ');
+  await engine.run(`CREATE OR REPLACE TEMP TABLE mapped_first AS
+    SELECT min(rowid) AS id FROM ${relation} GROUP BY ${said}`);
+  const [sizes] = await engine.rows(`SELECT (SELECT count(*) FROM ${relation}) AS n,
+    (SELECT count(*) FROM mapped_first) AS kept`);
+  const folded = Number(sizes?.['n'] ?? 0) - Number(sizes?.['kept'] ?? 0);
+  if (folded > 0) {
+    await engine.run(`DELETE FROM ${relation} WHERE rowid NOT IN (SELECT id FROM mapped_first)`);
+  }
+  await engine.run('DROP TABLE mapped_first');
+  return folded;
 }

@@ -19,6 +19,7 @@ export type Named = readonly [name: string, sql: string];
 
 /** One canonical column of an entry as the layers that compute it, from raw text upwards. */
 export interface MappedColumn {
+  readonly name: string;
   /** Trimmed raw texts (t), one for each alternative, and whether their JSON is broken (b). */
   readonly raw: readonly Named[];
   /** What `raw` says before preparation (r), for samples. */
@@ -32,6 +33,11 @@ export interface MappedColumn {
   readonly values: readonly Named[];
   /** The canonical column and its `why_` column. */
   readonly out: readonly Named[];
+  /**
+   * NULL where the column will be. Every pseudonym of a text succeeds, so the text will do, and
+   * a filter on it does not compute the hash a second time.
+   */
+  readonly given: string;
 }
 
 export function mappedColumn(
@@ -59,6 +65,7 @@ export function mappedColumn(
   const whys = [...broken.map((flag) => `CASE WHEN ${sqlName(flag)} THEN 'j' END`), ...odd];
   const values = parts.map(({ v }) => sqlName(v));
   return {
+    name,
     raw: [
       ...parts.flatMap(({ named }) => named),
       ...broken.map((flag): Named => [flag, brokenJsonSql(entry, mapping)]),
@@ -72,6 +79,8 @@ export function mappedColumn(
       [name, resultSql(values, mapping)],
       [`why_${name}`, coalesced(whys)],
     ],
+    given:
+      reading === 'pseudonym' ? coalesced(parts.map(({ p }) => sqlName(p))) : coalesced(values),
   };
 }
 

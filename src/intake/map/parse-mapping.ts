@@ -53,6 +53,16 @@ const readJoin = objectOf<JoinMapping>(
   ['table', 'alias', 'on'],
 );
 
+/** One path or several: `$.a.b`, `$.list[0]`, `$."odd name"`. */
+const jsonPath: Reader<string | readonly string[]> = (node) => {
+  const written = textOrList(node);
+  for (const path of [written].flat()) {
+    if (!/^\$(\.\w+|\."[^"]+"|\[\d+\])+$/u.test(path))
+      node.fail(`'${path}' is no path like $.a.b[0]`);
+  }
+  return written;
+};
+
 function readTable(node: YamlNode): TableMapping {
   const table = tableOf(node);
   const mapping = objectOf<TableMapping>(
@@ -69,6 +79,9 @@ function readTable(node: YamlNode): TableMapping {
   for (const name of mapping.requires ?? []) {
     if (!(name in mapping.columns)) node.fail(`requires '${name}', which is not mapped`);
   }
+  const aliases = (mapping.join ?? []).map(({ alias }) => alias);
+  const twice = aliases.find((alias, i) => aliases.indexOf(alias) !== i);
+  if (twice !== undefined) node.fail(`two joins have the alias '${twice}'`);
   return mapping;
 }
 
@@ -112,7 +125,7 @@ function readColumn(table: TableName, name: string, node: YamlNode): ColumnMappi
       combine: text,
       value: text,
       when: listOf(readCondition),
-      json: textOrList,
+      json: jsonPath,
       item: objectOf({ separator: text, take: oneOf(['first', 'last', 'last_but_one']) }, [
         'separator',
         'take',

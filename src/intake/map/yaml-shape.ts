@@ -6,7 +6,8 @@ export type Reader<T> = (node: YamlNode) => T;
 /** Text; numbers and booleans count as written, since codes look like both. */
 export const text: Reader<string> = (node) => {
   const scalar = ['string', 'number', 'boolean'].includes(typeof node.value);
-  return scalar ? node.source : node.fail('a text is needed here');
+  if (!scalar) node.fail('a text is needed here');
+  return node.source.includes('\0') ? node.fail('a NUL character is no text') : node.source;
 };
 
 export const integer: Reader<number> = (node) =>

@@ -166,6 +166,28 @@ describe('entries of a mapping', () => {
     expect(mapped.tables.order).toMatchObject({ read: 3, refused: 2, folded: 2 });
   });
 
+  it('keeps a tie between accounts once, however often it is written', async () => {
+    const paid = (uid: string, card: string) => ({ uid, card });
+    const raw = { w: [paid('1', 'A-77'), paid('2', 'A77'), paid('1', 'A77'), paid('1', '')] };
+    const mapped = await mapTables(
+      raw,
+      mappingOf({
+        table: 'account_link',
+        from: 'w',
+        requires: ['link_key'],
+        columns: {
+          member_id: { column: 'uid' },
+          kind: { value: 'payment' },
+          link_key: { column: 'card', as: 'pseudonym' },
+        },
+      }),
+    );
+    expect(ids(mapped.rows('account_link'), 'member_id')).toEqual(['1', '2']);
+    expect(ids(mapped.rows('account_link'), 'src_line')).toEqual([2, 3]);
+    expect(mapped.tables.account_link).toMatchObject({ read: 2, refused: 0, folded: 1 });
+    expect(mapped.issues).toEqual([]);
+  });
+
   it('records what a mapping asks for and the data do not have', async () => {
     const mapped = await mapTables(
       { o: [{ id: '1' }] },

@@ -124,6 +124,20 @@ describe('parseMapping', () => {
       "8:17 tables[0].columns.order_no: 'prefix' is for ids",
     ],
     [
+      table('    columns:\n      order_no: {column: n, json: "$.a..b"}'),
+      "8:35 tables[0].columns.order_no.json: '$.a..b' is no path like $.a.b[0]",
+    ],
+    [
+      table('    columns:\n      order_no: "a\\0b"'),
+      '8:17 tables[0].columns.order_no: a NUL character is no text',
+    ],
+    [
+      table(
+        '    join: [{table: t, alias: a, on: {}}, {table: u, alias: a, on: {}}]\n    columns: {}',
+      ),
+      "5:5 tables[0]: two joins have the alias 'a'",
+    ],
+    [
       table('    requires: [buyer_id]\n    columns: {}'),
       "5:5 tables[0]: requires 'buyer_id', which is not mapped",
     ],
