@@ -110,7 +110,7 @@ export function moneyColumn(
   const declared = source.table.columns.find((one) => one.name === raw);
   const profile = profiles.get(raw);
   const evidence = declared === undefined ? null : unitOf(declared, profile);
-  return { column, raw, evidence, profile };
+  return { column, raw, evidence, profile, typed: (declared?.type ?? null) !== null };
 }
 
 async function ledgerRows(source: SurveyedTable, general: boolean): Promise<Condition[]> {

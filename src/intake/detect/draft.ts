@@ -10,6 +10,8 @@ export interface MoneyColumn {
   readonly column: string;
   readonly raw: string;
   readonly evidence: MoneyEvidence | null;
+  /** Declared with a type: of a database, not of a sheet, where people write yuan. */
+  readonly typed: boolean;
   readonly profile: ColumnProfile | undefined;
 }
 
@@ -28,7 +30,7 @@ export function settleMoney(drafts: readonly Draft[]): {
   const said = all.flatMap(({ evidence }) => (evidence === null ? [] : [evidence.unit]));
   const silent = all.filter(({ evidence }) => evidence === null);
   const guess = guessUnit(
-    silent.flatMap(({ profile }) => profile ?? []),
+    silent.flatMap(({ profile, typed }) => (typed && profile ? [profile] : [])),
     said,
   );
   const assumptions: Assumption[] = [];

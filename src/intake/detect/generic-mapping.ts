@@ -11,6 +11,7 @@ import { draftRole } from './draft-role.ts';
 import type { Targets } from './draft-role.ts';
 import { flatOrderLines } from './flat-order.ts';
 import { commissionRows } from './ledger.ts';
+import { feeOnMemberTable } from './sheet-fee.ts';
 import { rankMemberTables } from './member-table.ts';
 import { referencesOf } from './recruiter.ts';
 import type { Target } from './resolve-reference.ts';
@@ -69,6 +70,8 @@ export async function genericMapping(
       drafts.push(...(await flatOrderLines(source, draft, roles.assigned, tracer)));
     }
   }
+  const paid = served.tables.has('fee') || drafts.some(({ mapping }) => mapping.table === 'fee');
+  if (member !== null && !paid) drafts.push(...(await feeOnMemberTable(member)));
   for (const source of survey.tables) {
     const name = source.table.name;
     if (!used.has(name) && !skipped.has(name))

@@ -94,7 +94,8 @@ export function guessUnit(
       },
     };
   }
-  const filled = profiles.filter((profile) => profile.median !== null && profile.meant >= 5);
+  // The few prices of a fee or a package are round or not by taste: they do not vote.
+  const filled = profiles.filter((profile) => profile.median !== null && profile.distinct >= 5);
   const votes = filled.map((profile) => {
     const tiny = profile.small / profile.meant;
     const round = profile.hundreds / profile.meant;

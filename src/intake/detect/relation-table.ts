@@ -40,6 +40,11 @@ const relationNames = terms(
     网络, 上下级, 安置, 团队, 代理, 推广, 绑定`,
 );
 
+const inviteeTerms = called(
+  `invitee, invitee id, invitee uid, invited user id, invited uid, invited id, invited member id,
+  referred id, referred user id, be invited uid, be invite uid, new user id, register uid,
+  被邀请人, 被推荐人, 被邀请用户, 新会员`,
+);
 const childTerms = called(
   `
     invitee, invitee id, invitee uid, invited user id, invited uid, invited id, child id,
@@ -50,6 +55,7 @@ const childTerms = called(
   'to uid',
   'parent, inviter, referrer, 上级, 推荐人, 邀请人',
 );
+const ownerTerms = called(memberRef);
 const ancestorTerms = called('ancestor, ancestor id, from uid, from user id, senior id');
 const depthTerms = called(
   `
@@ -115,9 +121,22 @@ function namedEnds(source: SurveyedTable): Ends | null {
     const ownName = column.name === key && toWords(key).joined === `${source.words.joined}id`;
     return ownName ? 0 : score;
   }, 4);
+  if (parents.length === 0) parents.push(...invitersOf(source));
   const [parent, child] = [parents[0], children[0]];
   if (parent === undefined || child === undefined) return null;
   return { parents, children, rank: parent.score + child.score };
+}
+
+/** Beside a column of the invited, the member a record belongs to is the one who invited. */
+function invitersOf(source: SurveyedTable): Named[] {
+  const score = (column: RawColumn, what: typeof childTerms): number =>
+    matchColumn(column, what, source.strip).score;
+  const invited = source.table.columns.filter((column) => score(column, inviteeTerms) >= 0.9);
+  if (invited.length === 0) return [];
+  return source.table.columns
+    .filter((column) => !invited.includes(column))
+    .map((column) => ({ column: column.name, score: score(column, ownerTerms) }))
+    .filter((one) => one.score >= 0.8);
 }
 
 async function relationEdge(

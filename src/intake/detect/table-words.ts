@@ -19,7 +19,7 @@ export function tableWords(name: string, prefix: string): Words {
   const path = name.split(/[/\\]/).at(-1) ?? name;
   const bare = (prefix !== '' && path.startsWith(prefix) ? path.slice(prefix.length) : path)
     .replace(/\.(csv|tsv|txt|xlsx?|json|ndjson|parquet|sql|gz|zip)$/gi, '')
-    .replace(/^[a-z]{1,3}\d?_(?=[a-z]{3})/i, '');
+    .replace(/^(?!sys_)[a-z]{1,3}\d?_(?=[a-z]{3})/i, '');
   const all = toWords(bare.replace(/(.{2})(表|信息表|数据|导出|列表)$/u, '$1')).tokens;
   const kept = all.filter((token) => !fillers.has(token) && !/^\d+$/.test(token));
   const tokens = kept.length > 0 ? kept : all;

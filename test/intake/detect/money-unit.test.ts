@@ -36,6 +36,8 @@ describe('unit of money', () => {
     ['a header that says yuan', '订单金额(元)', fen, 'major'],
     ['everyday whole numbers', 'total_amount int', yuan, 'major'],
     ['large whole numbers, not round', 'total_amount int', fen, 'minor'],
+    ['the few prices of packages', 'total_amount int', packages.map((one) => one + 80), 'major'],
+    ['a sheet, where people write yuan', 'total_amount', fen, 'major'],
     ['round prices of packages', 'total_amount int', packages, 'major'],
   ] as const)('%s', async (_, column, amounts, unit) => {
     expect(await unitOf(column, amounts)).toEqual([`money_${unit}`, unit]);

@@ -112,7 +112,7 @@ export async function stageTables(
 }
 
 const types =
-  /^(.*?) ((?:var)?char\S*|\w*int\S*|decimal\S*|date(?:time)?|timestamp|text|uuid|bit\S*|float)$/i;
+  /^(.*?) ((?:var)?char\S*|\w*int\S*|decimal\S*|date(?:time)?|timestamp|text|uuid|bit\S*|float)$/;
 
 function toColumn(text: string): { name: string; type: string | null; comment: string | null } {
   const [head = '', comment] = text.split(' // ');
