@@ -33,6 +33,8 @@ export class CsvPart {
   readonly path: string;
   readonly width: number;
   rows = 0;
+  /** Bytes in the file so far. */
+  file_bytes = 0;
   /** Bytes of the longest row, which the loader must know. */
   longest = 0;
   readonly #options: PartOptions;
@@ -152,6 +154,7 @@ export class CsvPart {
       if (!isUtf8(rows)) rows = this.#repaired(rows);
       this.#hash?.update(rows);
       appendFileSync(this.path, rows);
+      this.file_bytes += rows.length;
     }
     this.#buffer.copyWithin(0, this.#rowStart, this.#at);
     this.#at -= this.#rowStart;

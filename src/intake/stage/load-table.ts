@@ -7,8 +7,13 @@ import type { TableBuilder } from './table-builder.ts';
 /** What DuckDB assumes of rows unless told otherwise. */
 const line_bytes_default = 2 * 1024 * 1024;
 
+/** Up to here disk is cheaper than the time it takes to find out how to compress. */
+const compress_from_bytes = 4 * 1024 ** 3;
+
 /** Creates all tables in one go: a transaction for each would cost more than the tables. */
 export async function createTables(engine: DuckDb, tables: readonly TableBuilder[]): Promise<void> {
+  const bytes = tables.reduce((sum, table) => sum + table.bytes, 0);
+  if (bytes < compress_from_bytes) await engine.run(`SET force_compression = 'uncompressed'`);
   await engine.run('BEGIN');
   for (const { relation, columns } of tables) {
     const defined = columns.list().map(({ name }) => `${sqlName(name)} VARCHAR`);

@@ -62,6 +62,11 @@ export class TableBuilder {
     return this.parts.reduce((sum, { part }) => sum + part.rows, 0);
   }
 
+  /** Bytes of its rows on disk. */
+  get bytes(): number {
+    return this.parts.reduce((sum, { part }) => sum + part.file_bytes, 0);
+  }
+
   /** Its name in the work database: raw names may clash there, or hold anything. */
   get relation(): string {
     return `raw_${this.#number}`;
