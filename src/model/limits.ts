@@ -25,9 +25,9 @@ export const limits = Object.freeze({
   /** Characters of a value shown in an issue or as evidence. */
   shown_chars_max: 200,
   /** Organiser candidates listed in the report; all are in network_member. */
-  network_candidates_max: 10_000,
-  /** Ids in the uplines of the listed candidates together: chains can be a million deep. */
-  network_path_ids_max: 1_000_000,
+  network_candidates_max: 1_000_000,
+  /** Ids in the uplines of the largest candidates together: chains can be a million deep. */
+  network_path_ids_max: 200_000,
   /** Structures the report describes level by level. */
   network_schemes_max: 100,
   /** Evidence rows printed per provision in the report; all are in the CSV. */

@@ -11,7 +11,10 @@ export interface Candidate {
   readonly level: number;
   /** Calendar date on which 30 people and 3 levels were first both there. */
   readonly crossed_30_3: string | null;
-  /** Upline from the root down to the member, both included; ids of the source system. */
+  /**
+   * Upline from the root down to the member, both included; ids of the source system. Empty
+   * beyond the largest candidates: members.csv names every member's upline.
+   */
   readonly path: readonly string[];
 }
 

@@ -39,15 +39,15 @@ export async function listCandidates(
   });
 }
 
-/** Upline of each, root first, for as many as fit under the limit on ids. */
+/** Upline of each, root first; empty for those beyond the limit on ids. */
 function uplines(parent: Int32Array, rows: readonly CandidateRow[]): number[][] {
   const paths: number[][] = [];
   let ids = 0;
   for (const row of rows) {
     ids += row.level;
-    if (ids > limits.network_path_ids_max) break;
     const path: number[] = [];
-    for (let no = row.member_no; no !== ROOT; no = parent[no]!) path.push(no);
+    const fits = ids <= limits.network_path_ids_max;
+    for (let no = row.member_no; fits && no !== ROOT; no = parent[no]!) path.push(no);
     paths.push(path.toReversed());
   }
   return paths;
