@@ -11,9 +11,10 @@ const COUNT = 0x7f;
  * UNKNOWN_DAY for never. A member counts for an ancestor once everyone from it up to the ancestor
  * has joined and every tie between them is in effect.
  *
- * Ties are made in the order of their days. Each hands what hangs below it to everyone above who
- * is connected so far. The walk stops at the first ancestor that already holds the highest
- * threshold: whoever stands above it and is connected to it holds as many.
+ * Ties are made in the order of their days, those without one last: a threshold reached through
+ * them keeps UNKNOWN_DAY. Each tie hands what hangs below it to everyone above who is connected so
+ * far. The walk stops at the first ancestor that already holds the highest threshold: whoever
+ * stands above it and is connected to it holds as many.
  */
 export function firstPeople(
   { parent }: Forest,
@@ -32,8 +33,6 @@ export function firstPeople(
   for (let at = 0; at < parent.length; at++) {
     const node = order === null ? at : order[at]!;
     const day = tiedDay[node]!;
-    // Members without a date come last, and nothing that hangs on them has a date.
-    if (day === UNKNOWN_DAY) break;
     let above = parent[node]!;
     if (above === ROOT) continue;
     const joining = heads[node]!;

@@ -162,6 +162,22 @@ describe('the dates', () => {
     ]);
   });
 
+  it('of a late binding count from the binding, of an early one from joining', async () => {
+    const db = await emptySnapshot();
+    await addMembers(db, [
+      { id: 'a', joined: '2023-01-01 00:00:00' },
+      { id: 'b', up: 'a', joined: '2023-01-02 00:00:00', bound: '2022-12-01 00:00:00' },
+      { id: 'c', up: 'b', joined: '2023-01-03 00:00:00', bound: '2023-03-01 00:00:00' },
+      { id: 'lone', joined: '2023-01-04 00:00:00' },
+    ]);
+    const { trees } = await analyseNetwork(db, china);
+    expect(
+      await db.rows(`SELECT member_id, levels_3_on FROM network_member
+        WHERE levels_3_on IS NOT NULL`),
+    ).toEqual([{ member_id: 'a', levels_3_on: '2023-03-01' }]);
+    expect(trees[0]!.schemes.map((one) => one.root_id)).toEqual(['a']);
+  });
+
   it('uses the zone rules where the offset changes (Berlin, 26 March 2023)', async () => {
     const db = await emptySnapshot();
     await addMembers(db, [
