@@ -31,9 +31,12 @@ interface Opened {
 
 let files = 0;
 
-async function open(report: Report, hash = ''): Promise<Opened> {
+function open(report: Report, hash = ''): Promise<Opened> {
+  return openText(renderHtml(report), hash);
+}
+
+async function openText(text: string, hash = ''): Promise<Opened> {
   const file = join(folder, `${files++}.html`);
-  const text = renderHtml(report);
   writeFileSync(file, text);
   const page = await browser.newPage({
     viewport: { width: 1440, height: 900 },
@@ -57,6 +60,14 @@ const sideways = (page: Page): Promise<number> =>
   page.evaluate('document.documentElement.scrollWidth - innerWidth') as Promise<number>;
 
 describe('hostile text', () => {
+  it('would be noticed: the check can fail', async () => {
+    const { page, noise } = await openText(hostileTexts.slice(0, 4).join('<br>'));
+    expect(await page.evaluate('window.__ran')).toBe(1);
+    expect(noise.some((one) => one.startsWith('dialog'))).toBe(true);
+    expect(noise.some((one) => one.startsWith('request'))).toBe(true);
+    await page.close();
+  });
+
   it.each([
     ['in the data', sampleReport({ texts: hostileTexts })],
     ['everywhere', poison(sampleReport(), hostileTexts)],

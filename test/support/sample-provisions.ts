@@ -49,11 +49,11 @@ function provisionOf([id, stage, severity, zh, en, article]: Row, from: string, 
     cites: citesOf(article, id === 'x.criminal.line' ? 'judicial_opinion' : 'departmental_rule'),
     in_force: { from, to },
     law: {
-      zh: `${zh}:经营者、平台应当遵守这一要求。“以上”含本数,期限按日历日计算。`,
+      zh: `${zh}：经营者、平台应当遵守这一要求。“以上”含本数，期限按日历日计算。`,
       en: `${en}: operators and platforms keep to this. Limits are inclusive, in calendar days.`,
     },
     reading: {
-      zh: '逐条读取所提供的记录,满足条件的列出。数据中没有的情形无法看到;单次数据只说明采集时的状况。',
+      zh: '逐条读取所提供的记录，满足条件的列出。数据中没有的情形无法看到；单次数据只说明采集时的状况。',
       en:
         'Reads each record supplied and lists those that meet the condition. What is not in the ' +
         'data cannot be seen; one data set speaks for its moment only.',
@@ -63,7 +63,7 @@ function provisionOf([id, stage, severity, zh, en, article]: Row, from: string, 
       { zh: '一人多号会使人数偏大。', en: 'Several accounts of one person inflate the count.' },
     ],
     remedy: {
-      zh: '责令限期改正;逾期不改正的,可处一万元以上三万元以下罚款。',
+      zh: '责令限期改正；逾期不改正的，可处一万元以上三万元以下罚款。',
       en: 'Correction in a set time; failing that, a fine of CNY 10,000 to 30,000.',
     },
     parameters: [

@@ -178,7 +178,7 @@ function issuesOf(text: Text): ReportIssue[] {
     line,
     column: line === null ? null : 17,
     message: text("'2024-02-30' cannot be read; the value is unknown. Correct the column."),
-    message_zh: text('无法读取“2024-02-30”,该值未知。请修正数据或映射文件中的读取方式。'),
+    message_zh: text('无法读取“2024-02-30”，该值未知。请修正数据或映射文件中的读取方式。'),
     count: 3,
   });
   return [
@@ -251,7 +251,7 @@ function findingOf(
     act_on: index % 11 === 10 ? null : act_on,
     verdict: 'breach',
     explanation: {
-      zh: `按所提供的数据,该会员缴纳 ${paid / 100}.00 元后取得推广资格,其下线共 ${people} 个账号。就此不符合该条。`,
+      zh: `按所提供的数据，该会员缴纳 ${paid / 100}.00 元后取得推广资格，其下线共 ${people} 个账号。就此不符合该条。`,
       en:
         `On the data supplied, this member obtained the right to recruit after paying CNY ` +
         `${paid / 100}.00, with ${people} accounts beneath. In this respect it does not meet it.`,

@@ -120,18 +120,21 @@ export function shareBar(share: number, kind: string): Markup {
   </svg>`;
 }
 
-/** Columns without words for a table cell. */
+const spark_px = 200;
+
+/** Columns without words for a table cell; few of them stay narrow. */
 export function sparkColumns(values: readonly number[]): Markup {
   const top = Math.max(1, ...values);
-  const step = 100 / Math.max(1, values.length);
+  const step = Math.min(10, spark_px / Math.max(1, values.length));
   const bars = values.map((value, i) => {
     const height = round(Math.max(value > 0 ? 1 : 0, (value / top) * 26));
     return html`<rect
-      x="${round(i * step)}%"
+      x="${round(i * step)}"
       y="${28 - height}"
-      width="${round(step * 0.8)}%"
+      width="${round(step * 0.8)}"
       height="${height}"
     />`;
   });
-  return html`<svg class="spark" aria-hidden="true" width="120" height="28">${bars}</svg>`;
+  const width = round(values.length * step);
+  return html`<svg class="spark" aria-hidden="true" width="${width}" height="28">${bars}</svg>`;
 }

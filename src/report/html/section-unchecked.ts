@@ -21,6 +21,14 @@ export function uncheckedSection(report: Report): Markup {
   );
 }
 
+/** A need in words and as the code it is; English words for a table are its code already. */
+function named(need: string): Markup {
+  const label = needLabel(need);
+  const code = html` ${id(need)}`;
+  const twice = label.en === need.replaceAll('_', ' ');
+  return html`<b>${both(label)}</b>${twice ? html`<span lang="zh-CN">${code}</span>` : code}`;
+}
+
 function needs(
   { needs: all, provisions }: NeedGroup,
   titles: ReadonlyMap<string, Report['provisions'][number]['title']>,
@@ -29,8 +37,7 @@ function needs(
     <div>
       <p class="with">
         ${both(texts.with_data)}${all.map(
-          (need, i) =>
-            html`${i > 0 ? both(texts.and) : ''}<b>${both(needLabel(need))}</b> ${id(need)}`,
+          (need, i) => html`${i > 0 ? both(texts.and) : ''}${named(need)}`,
         )}
       </p>
       <p class="could">${both(texts.could_be_checked, { n: provisions.length })}</p>

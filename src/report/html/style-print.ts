@@ -18,6 +18,7 @@ h2,h3,h4,caption,figcaption,.cites,summary{break-after:avoid}
 .provision>header,tr,figure,.finding>.over,.tiles div,.needs>li,.callout,
 .verdict-list li{break-inside:avoid}
 .finding{break-inside:auto}
+h4+.note,h3+.note{break-after:avoid}
 thead{display:table-header-group}
 details::details-content{content-visibility:visible!important;block-size:auto!important;
 display:block!important}

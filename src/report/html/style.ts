@@ -187,6 +187,10 @@ button.sort::after{content:"↕";margin-inline-start:.3em;opacity:.35}
 [aria-sort=descending] .sort::after{content:"↓";opacity:1}
 [aria-sort=ascending] .sort::after{content:"↑";opacity:1}
 .digest{display:inline-flex;gap:.5rem;align-items:start;min-width:13rem}
+.spark{display:inline-block;vertical-align:middle;margin-inline-end:.9rem}
+td .series{display:inline}
+[id^=levels-table]{width:auto;min-width:min(100%,26rem)}
+@media(max-width:40rem){.digest{min-width:9rem}}
 .digest code{font-size:.75rem;line-height:1.5;word-break:break-all;overflow-wrap:anywhere}
 button.copy{padding:0 .4rem;min-height:1.35rem;font-size:.72rem;color:var(--soft);flex:none}
 button.copy.done{border-color:var(--ok);color:var(--ok)}
