@@ -153,8 +153,8 @@ export async function compareReferences(
     return `CASE WHEN ${v} IN ('', ${noneList}) THEN NULL ELSE ${v} END`;
   };
   const lookup = (alias: string, refers: string, value: string): string =>
-    `LEFT JOIN (SELECT ${of('m', refers)} AS r, any_value(${of('m', key)}) AS k,
-      any_value(${of('m', direct.column)}) AS up FROM ${sqlName(table.relation)} AS m
+    `LEFT JOIN (SELECT ${of('m', refers)} AS r, min(${of('m', key)}) AS k,
+      min(${of('m', direct.column)}) AS up FROM ${sqlName(table.relation)} AS m
       GROUP BY r) AS ${alias} ON ${alias}.r = ${value}`;
   const [row] = await engine.rows(`
     WITH c AS (SELECT ${of('c', direct.column)} AS a, ${of('c', other.column)} AS b
