@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir } from 'node:fs/promises';
+import { mkdir, readdir, rename } from 'node:fs/promises';
+import { join } from 'node:path';
 import { IssueLog } from '../model/issue.ts';
 import type { Localised } from '../model/localised.ts';
 import type { Assumption, RawFile, RawTable, Snapshot, TableAccount } from '../model/snapshot.ts';
@@ -50,8 +51,10 @@ export async function importInputs(
     });
     const choice = await choose(stage, options);
     options.signal?.throwIfAborted();
+    const finished = join(stage.folder, 'canonical');
+    await mkdir(finished);
     const canonical = await writeCanonical(stage, choice.mapping, {
-      directory: options.directory,
+      directory: finished,
       person_key: options.person_key ?? randomBytes(32),
       file_names: files.map(({ name }) => name),
       ...(choice.plan !== null && { plan: choice.plan }),
@@ -61,6 +64,10 @@ export async function importInputs(
       },
     });
     options.signal?.throwIfAborted();
+    // A snapshot that was here is replaced when the new one is whole, not before.
+    for (const file of await readdir(finished)) {
+      await rename(join(finished, file), join(options.directory, file));
+    }
     return snapshotOf(options, stage, files, choice, canonical);
   } finally {
     await stage.remove();

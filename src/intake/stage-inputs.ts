@@ -48,7 +48,9 @@ export async function stageInputs(
       const sources = [...opened.files, ...live].toSorted((a, b) => compareText(a.name, b.name));
       const files: RawFile[] = [];
       for (const [file, source] of sources.entries()) {
-        files.push(await stageSource(builder, source, file, options));
+        const twin = files.find((earlier) => isSameDump(earlier, source));
+        if (twin === undefined) files.push(await stageSource(builder, source, file, options));
+        else files.push(passOver(builder, source, twin));
       }
       await opened.verifyUnchanged();
       const stage = await builder.load();
@@ -61,6 +63,17 @@ export async function stageInputs(
     await builder.remove();
     throw error;
   }
+}
+
+/** A dump names its tables itself: the same bytes under another name say nothing more. */
+function isSameDump(earlier: RawFile, source: Source): boolean {
+  return 'sha256' in source && source.format === 'mysql-dump' && source.sha256 === earlier.sha256;
+}
+
+function passOver(builder: StageBuilder, source: Source, twin: RawFile): RawFile {
+  const { name } = source;
+  builder.issues.add('input.same_content', { other: twin.name }, { ...nowhere, file: name });
+  return { ...twin, name };
 }
 
 async function stageSource(
@@ -93,7 +106,7 @@ async function stageFile(
       ({ charset } = await readers[format]({ ...source, file }, sink, readOptions));
     } catch (error) {
       // One file that cannot be read is no reason to leave the others unread.
-      if (!(error instanceof PolyprismError)) throw error;
+      if (!(error instanceof PolyprismError) || error.issue.code === 'stage.no_room') throw error;
       builder.issues.addAll([error.issue]);
     }
   }

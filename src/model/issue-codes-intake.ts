@@ -160,6 +160,14 @@ export const intakeIssueCodes = {
       zh: '请恢复后以 postgres://… 提供数据库,或将各表导出为 CSV。',
     },
   },
+  'input.same_content': {
+    severity: 'info',
+    what: {
+      en: 'The file is byte for byte {other} and was not read again.',
+      zh: '该文件与 {other} 逐字节相同,未重复读取。',
+    },
+    todo: { en: '', zh: '' },
+  },
   'input.sqlite': {
     severity: 'error',
     what: {
@@ -279,6 +287,17 @@ export const intakeIssueCodes = {
       zh: '无法读取该 Parquet 文件({reason})。',
     },
     todo: { en: 'Get the copy again.', zh: '请重新获取副本。' },
+  },
+  'stage.no_room': {
+    severity: 'error',
+    what: {
+      en: 'Work files cannot be written or loaded: {reason}',
+      zh: '无法写入或载入工作文件:{reason}',
+    },
+    todo: {
+      en: 'Free disk space where the report goes, or raise --memory.',
+      zh: '请在报告输出位置腾出磁盘空间,或调大 --memory。',
+    },
   },
   'stage.not_utf8': {
     severity: 'warning',

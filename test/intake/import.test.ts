@@ -109,7 +109,7 @@ describe('an import', () => {
     expect(contentOf(await run([...inputs.slice(1), inputs[0]!, inputs[1]!]))).toEqual(first);
   });
 
-  it('goes on without a file that cannot be read, and stops where there is nothing else', async () => {
+  it('goes on without a file that cannot be read; stops where there is nothing else', async () => {
     const good = { 'users.sql': users };
     const bad = { 'bad.gz': gzipSync(users).subarray(0, 40), 'x.xls': '<html>' };
     const snapshot = await run([tempFolder({ ...good, ...bad })]);
@@ -142,6 +142,40 @@ describe('an import', () => {
       expect(readdirSync(directory).filter((name) => !name.endsWith('.parquet'))).toEqual([]);
     },
   );
+
+  it('replaces an older snapshot when it is whole, not before', async () => {
+    const directory = tempFolder({ 'member.parquet': 'old' });
+    const input = tempFolder({ 'users.sql': users });
+    const abort = new AbortController();
+    const aborted = run([input], {
+      directory,
+      signal: abort.signal,
+      progress: ({ step, subject }) => step === 'map' && subject === 'withdrawal' && abort.abort(),
+    });
+    await expect(aborted).rejects.toThrow('aborted');
+    expect(readdirSync(directory)).toEqual(['member.parquet']);
+    expect(readFileSync(join(directory, 'member.parquet'), 'utf8')).toBe('old');
+    await run([input], { directory });
+    expect(readFileSync(join(directory, 'member.parquet'), 'latin1')).toMatch(/^PAR1/);
+  });
+
+  it('reads a dump that is there twice once, and other files twice', async () => {
+    const folder = tempFolder({ 'a.sql': users, 'b.sql.gz': gzipSync(users), 'c.csv': orders });
+    writeFileSync(join(folder, 'd.csv'), orders);
+    const snapshot = await run([folder]);
+    expect(snapshot.raw_tables.map(({ name, rows_read }) => [name, rows_read])).toEqual([
+      ['c', 2],
+      ['d', 2],
+      ['users', 4],
+    ]);
+    expect(snapshot.issues).toContainEqual(
+      expect.objectContaining({
+        code: 'input.same_content',
+        file: 'b.sql.gz!/b.sql',
+        params: { other: 'a.sql' },
+      }),
+    );
+  });
 
   it('clears away what a killed one left, and only that', async () => {
     const directory = tempFolder();

@@ -97,8 +97,11 @@ function textFormat(name: string, latin: string): Format {
   return delimitedFormat(extension, text);
 }
 
-const sqlStatement =
-  /^[ \t]*(\/\*!\d|(CREATE TABLE|INSERT (IGNORE )?INTO|REPLACE INTO|DROP TABLE|LOCK TABLES|SET NAMES)\b)/im;
+const sqlStatement = new RegExp(
+  String.raw`^[ \t]*(/\*!\d|(CREATE TABLE|INSERT (IGNORE )?INTO|REPLACE INTO|DROP TABLE` +
+    String.raw`|LOCK TABLES|SET NAMES)\b)`,
+  'im',
+);
 
 const startsAsSql =
   /^(--|#|\/\*|(CREATE|INSERT|REPLACE|DROP|LOCK|SET|USE|BEGIN|START|ALTER|TRUNCATE)\b)/i;

@@ -12,7 +12,8 @@ import { mysqlTables } from './mysql-shapes.ts';
 import type { MysqlTable } from './mysql-shapes.ts';
 
 const connect_timeout_ms = 10_000;
-const rows_buffered = 1024;
+/** Few, as one row can hold megabytes. */
+const rows_buffered = 64;
 
 /** Engines whose tables a transaction holds still. */
 const transactional = new Set(['innodb', 'rocksdb', 'tokudb', 'ndbcluster', 'sequence']);

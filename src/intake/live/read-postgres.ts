@@ -12,7 +12,10 @@ import { postgresTables } from './postgres-shapes.ts';
 import type { PostgresTable } from './postgres-shapes.ts';
 
 const connect_timeout_ms = 10_000;
-const rows_per_batch = 1024;
+/** Rows fetched at a time: as many as have about `batch_bytes`. */
+const batch_rows_max = 4096;
+const batch_rows_first = 64;
+const batch_bytes = 4 * 1024 * 1024;
 
 /** Reads a PostgreSQL database: the tables of all its schemas. */
 export async function readPostgres(
@@ -118,13 +121,20 @@ async function* rowsOf(client: Client, table: PostgresTable): AsyncGenerator<rea
       types: asText,
     }),
   );
+  let wanted = batch_rows_first;
   for (;;) {
-    const rows = await cursor.read(rows_per_batch);
+    const rows = await cursor.read(wanted);
     if (rows.length === 0) return;
+    const bytes = rows.reduce((sum, row) => sum + lengthOf(row), 0);
+    wanted = Math.ceil(Math.min(batch_rows_max, (batch_bytes * rows.length) / (bytes + 1)));
     for (const row of rows) {
       yield row.map((value, i) => (value === null ? null : (readers[i]?.(value) ?? value)));
     }
   }
+}
+
+function lengthOf(row: readonly (string | null)[]): number {
+  return row.reduce((sum, value) => sum + (value?.length ?? 0), 0);
 }
 
 /** How the text of a column becomes what the readers of files give; null: it is so already. */

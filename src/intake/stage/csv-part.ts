@@ -2,6 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import { createHash } from 'node:crypto';
 import type { Hash } from 'node:crypto';
 import { appendFileSync } from 'node:fs';
+import { noRoom } from './no-room.ts';
 import { writeQuoted } from './write-quoted.ts';
 import { repairUtf8 } from './repair-utf8.ts';
 
@@ -153,7 +154,7 @@ export class CsvPart {
       let rows: Uint8Array = this.#buffer.subarray(0, this.#rowStart);
       if (!isUtf8(rows)) rows = this.#repaired(rows);
       this.#hash?.update(rows);
-      appendFileSync(this.path, rows);
+      this.#append(rows);
       this.file_bytes += rows.length;
     }
     this.#buffer.copyWithin(0, this.#rowStart, this.#at);
@@ -161,6 +162,14 @@ export class CsvPart {
     this.#rowStart = 0;
     if (this.#buffer.length > 2 * flush_bytes && this.#at <= flush_bytes) {
       this.#buffer = Buffer.from(this.#buffer.subarray(0, this.#at));
+    }
+  }
+
+  #append(rows: Uint8Array): void {
+    try {
+      appendFileSync(this.path, rows);
+    } catch (error) {
+      throw noRoom(error);
     }
   }
 

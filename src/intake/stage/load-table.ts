@@ -2,6 +2,7 @@ import type { DuckDb } from '../../engine/duckdb.ts';
 import { sqlName, sqlPath } from '../../engine/duckdb.ts';
 import { rm } from 'node:fs/promises';
 import type { CsvPart } from './csv-part.ts';
+import { noRoom } from './no-room.ts';
 import type { TableBuilder } from './table-builder.ts';
 
 /** What DuckDB assumes of rows unless told otherwise. */
@@ -56,7 +57,10 @@ async function loadPart(engine: DuckDb, part: CsvPart, insert: string): Promise<
   }
   await engine.run('ROLLBACK');
   await engine.run('BEGIN');
-  if (!(await load(false))) throw new Error(`rows of ${part.path} were lost while loading`);
+  const loaded = await load(false).catch((error: unknown) => {
+    throw noRoom(error);
+  });
+  if (!loaded) throw new Error(`rows of ${part.path} were lost while loading`);
   await engine.run('COMMIT');
 }
 

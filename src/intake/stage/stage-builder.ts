@@ -93,7 +93,7 @@ export class StageBuilder {
         await loadTable(engine, table);
         done += table.rows_read;
       }
-      return stageOf(engine, tables, this.issues, remove);
+      return stageOf(engine, tables, this.issues, folder, remove);
     } catch (error) {
       await remove();
       throw error;
@@ -123,11 +123,12 @@ function stageOf(
   engine: DuckDb,
   builders: readonly TableBuilder[],
   issues: IssueLog,
+  folder: string,
   remove: () => Promise<void>,
 ): Stage {
   const tables = builders.map(stagedTable);
   const relations = new Map(tables.map(({ name, relation }) => [name, relation]));
-  return { engine, tables, issues, relation: (name) => relations.get(name), remove };
+  return { engine, tables, issues, folder, relation: (name) => relations.get(name), remove };
 }
 
 function stagedTable(builder: TableBuilder): StagedTable {

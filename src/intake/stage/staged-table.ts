@@ -22,6 +22,8 @@ export interface Stage {
   readonly engine: DuckDb;
   readonly tables: readonly StagedTable[];
   readonly issues: IssueLog;
+  /** Folder of the work files, for what must not be seen half done. */
+  readonly folder: string;
   /** The relation of a raw table; undefined where there is none of that name. */
   relation(name: string): string | undefined;
   /** Closes the database and deletes its files: they hold raw identities. */

@@ -141,8 +141,9 @@ describe.skipIf(without)('a live MySQL database', () => {
   });
 
   it('gives rows by the ten thousand and takes an abort', async () => {
-    await server.run(`CREATE DATABASE big; USE big; CREATE TABLE big.t (id int PRIMARY KEY, x varchar(100));
-      INSERT INTO big.t SELECT seq, repeat('x', 100) FROM seq_1_to_50000`);
+    await server.run(`CREATE DATABASE big; USE big;
+      CREATE TABLE t (id int PRIMARY KEY, x varchar(100));
+      INSERT INTO t SELECT seq, repeat('x', 100) FROM seq_1_to_50000`);
     const sink = await read(server.url('big'));
     expect(sink.table('t').rows).toHaveLength(50_000);
     expect(sink.table('t').rows[49_999]).toEqual({ id: '50000', x: 'x'.repeat(100) });

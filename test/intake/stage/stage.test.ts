@@ -205,7 +205,7 @@ describe('columns', () => {
     await stage.remove();
   });
 
-  it('joins tables of one name from several files and tells when their columns differ', async () => {
+  it('joins tables of one name from several files; tells when their columns differ', async () => {
     const builder = await openStage();
     const second = { index: 1, name: 'b.sql', hashed: false };
     declare(builder, 't', ['id', 'x']);
@@ -335,6 +335,16 @@ describe('resources', () => {
       expect(await rowsOf(stage, `t${i}`)).toEqual(wanted);
     }
     await stage.remove();
+  });
+
+  it('says so where its files cannot be written, without naming the folder', async () => {
+    const gone = mkdtempSync(join(tmpdir(), 'stage-test-'));
+    const builder = await openStage({ directory: gone });
+    await insert(builder, 't', ['x'], [['1']]);
+    rmSync(gone, { recursive: true });
+    const error: unknown = await builder.load().catch((reason: unknown) => reason);
+    expect(error).toMatchObject({ issue: { code: 'stage.no_room' } });
+    expect(String(error)).not.toContain(gone);
   });
 
   it('works in a folder whose name looks like a pattern', async () => {
