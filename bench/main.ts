@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { benchDelimited } from './delimited.ts';
 import { benchDumpReader } from './dump-reader.ts';
 import { benchForest } from './forest.ts';
+import { benchStage } from './stage.ts';
 
 /**
  * `npm run bench [-- --only forest --members 1000000]`: every line is a ratio or a rate measured
@@ -16,6 +17,7 @@ const members = values.members === undefined ? undefined : Number(values.members
 const benches: Readonly<Record<string, () => Promise<void>>> = {
   dump: () => benchDumpReader(print),
   delimited: () => benchDelimited(print),
+  stage: () => benchStage(print),
   forest: () => benchForest(print, members),
 };
 for (const [name, bench] of Object.entries(benches)) {
