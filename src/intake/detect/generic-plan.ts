@@ -31,20 +31,26 @@ const depths: readonly (readonly [RegExp, number])[] = [
 ];
 
 const settingTables = terms(
-  'config, setting, option, param, parameter, system config, 配置, 设置, 参数, 系统设置',
+  `
+    config, setting, option, param, parameter, system config, 配置, 设置, 参数, 系统设置`,
 );
 const keyTerms = called(
-  'key, name, config key, config name, menu name, code, option name, setting key, param key, key name, ' +
-    'varname, only tag, 参数名, 键, 配置项, 名称, 参数键, 变量名',
+  `
+    key, name, config key, config name, menu name, code, option name, setting key, param key,
+    key name, varname, only tag, 参数名, 键, 配置项, 名称, 参数键, 变量名`,
   'title, keyword',
   'value, desc, remark',
 );
 const valueTerms = called(
-  'value, config value, option value, setting value, val, param value, key value, 参数值, 值, 配置值, 内容',
+  `
+    value, config value, option value, setting value, val, param value, key value, 参数值, 值, 配置值,
+    内容`,
   'content, data',
 );
 const rankTables = terms(
-  'level, grade, rank, distribution level, agent level, member level, package, 等级, 级别, 代理等级, 会员等级',
+  `
+    level, grade, rank, distribution level, agent level, member level, package, 等级, 级别, 代理等级,
+    会员等级`,
 );
 const rankName = called(
   'name, title, level name, grade name, rank name, 名称, 等级名称, 级别',

@@ -7,7 +7,8 @@ import { canCarry } from './column-type.ts';
 import { called } from './synonym-types.ts';
 
 const feeTerms = called(
-  `entry fee, join fee, joining fee, membership fee, registration fee, package price, package amount,
+  `entry fee, join fee, joining fee, membership fee, registration fee, package price,
+  package amount,
   investment, invest amount, paid fee, enrollment fee,
   缴费金额, 入会金额, 入会费, 报单金额, 投资额, 投资金额, 加盟费, 会费, 入门费, 缴纳金额, 报名费, 交费金额`,
   '',

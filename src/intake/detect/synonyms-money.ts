@@ -56,7 +56,8 @@ export const moneySynonyms: SynonymTables = {
       `
         from uid, from user id, from member id, source uid, source user id, source member id,
         buyer id, child id, child uid, order user id, order uid, source id, contributor id,
-        from user, from member, downline, from account, consumer id, invitee id, low uid, sub user id, xiaji id,
+        from user, from member, downline, from account, consumer id, invitee id, low uid,
+        sub user id, xiaji id,
         laiyuan id, buy user id, buy uid, order member id, low user id, child user id, from id,
         payer id, trigger member id, trigger user id, origin member id, 来源会员, 来源用户, 贡献人, 下级会员,
         购买人, 消费会员, 来源会员编号, 触发会员, 下单人, 来源人`,
@@ -86,7 +87,8 @@ export const moneySynonyms: SynonymTables = {
     ),
     accrued_at: called(
       `
-        accrued at, earned at, run date, bonus run date, bonus date, settle date, reward time, income time, e time,
+        accrued at, earned at, run date, bonus run date, bonus date, settle date, reward time,
+        income time, e time,
         happened at, ${created}, 产生时间, 结算日期, 奖金日期, 时间, 日期, 发生时间, 返佣时间, 获得时间`,
       'time, date, settle time, settlement time, 结算时间',
       `${notTheTime}, frozen, unfrozen, pay, 解冻`,
