@@ -41,6 +41,17 @@ export const fileIssueCodes = {
       zh: '请用映射文件说明各列含义(polyprism map)。',
     },
   },
+  'csv.not_tabular': {
+    severity: 'error',
+    what: {
+      en: 'No line of the file looks like the header or a row of a table.',
+      zh: '文件中没有任何一行像表头或数据行。',
+    },
+    todo: {
+      en: 'Check the file, or name its character set with --charset.',
+      zh: '请检查文件,或用 --charset 指定字符集。',
+    },
+  },
   'csv.title_rows': {
     severity: 'info',
     what: {
@@ -66,6 +77,17 @@ export const fileIssueCodes = {
     todo: {
       en: 'Look for an unclosed quote; export the value elsewhere if it is real.',
       zh: '请检查是否有未闭合的引号;如确有其值,请另行导出。',
+    },
+  },
+  'excel.broken_part': {
+    severity: 'error',
+    what: {
+      en: 'The workbook was not read: its part {part} is damaged.',
+      zh: '工作簿未读取:其组成部分 {part} 已损坏。',
+    },
+    todo: {
+      en: 'Open the workbook, let it be repaired, and save it again.',
+      zh: '请打开并修复工作簿后重新保存。',
     },
   },
   'excel.broken_row': {

@@ -4,7 +4,7 @@ import { PolyprismError } from '../../model/issue.ts';
 import { utf8Chunks } from '../charset.ts';
 import type { RawInput, RawSink, ReadProgress } from '../raw.ts';
 import { tableNameOf } from '../table-name.ts';
-import { detectDialect } from './dialect.ts';
+import { detectDialect, lineAfter } from './dialect.ts';
 import { findHeader } from './header.ts';
 import type { Header } from './header.ts';
 import { readRecords } from './read-records.ts';
@@ -39,6 +39,9 @@ export async function readDelimited(
     first.map(({ cells }) => cells),
     fields,
   );
+  if (header.names.length === 0) {
+    throw new PolyprismError('csv.not_tabular', {}, place(input, 1));
+  }
   if (header.names.length > limits.columns_max) {
     const params = { columns: header.names.length, limit: limits.columns_max };
     throw new PolyprismError('csv.too_many_columns', params, place(input, 1));
@@ -80,20 +83,23 @@ interface FirstRecord {
   readonly cells: readonly string[];
 }
 
-/** The first records as text, to find the header among; a broken one ends the list. */
+/** The first records as text, to find the header among; a broken line counts as an empty one. */
 function firstRecords(scanner: RecordScanner, window: ByteWindow): FirstRecord[] {
   const records: FirstRecord[] = [];
   let offset = 0;
   let line = 1;
   while (records.length < sample_records && offset < window.end) {
     const scan = scanner.scan(window.bytes, offset, window.end, window.final);
-    if (scan === 'incomplete' || scan === 'broken') break;
-    if (scan === 'record') {
-      const cells = cellsOf(scanner, window.bytes);
-      records.push({ offset, next: scanner.next, line, lines: scanner.lines, cells });
+    if (scan === 'incomplete') break;
+    const broken = scan === 'broken';
+    const next = broken ? lineAfter(window.bytes.subarray(0, window.end), offset) : scanner.next;
+    const lines = broken ? 1 : scanner.lines;
+    if (scan !== 'blank') {
+      const cells = broken ? [] : cellsOf(scanner, window.bytes);
+      records.push({ offset, next, line, lines, cells });
     }
-    line += scanner.lines;
-    offset = scanner.next;
+    line += lines;
+    offset = next;
   }
   return records;
 }

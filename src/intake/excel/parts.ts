@@ -1,3 +1,4 @@
+import { crc32 } from 'node:zlib';
 import { fromBufferPromise } from 'yauzl';
 import type { Entry, ZipFile } from 'yauzl';
 import { PolyprismError } from '../../model/issue.ts';
@@ -27,7 +28,9 @@ export async function openParts(input: RawInput, limits: Limits): Promise<Parts>
       const entry = entries.get(path.toLowerCase());
       if (!entry) return null;
       const name = `${input.name}!/${entry.fileName}`;
-      return guarded(readEntry(zip, entry), [new ExpansionGuard(name, entry.compressedSize, limits)]);
+      return guarded(readEntry(zip, entry, name), [
+        new ExpansionGuard(name, entry.compressedSize, limits),
+      ]);
     },
     close: () => zip.close(),
   };
@@ -60,6 +63,22 @@ async function listEntries(zip: ZipFile, limits: Limits): Promise<ReadonlyMap<st
   return entries;
 }
 
-async function* readEntry(zip: ZipFile, entry: Entry): AsyncGenerator<Uint8Array> {
-  yield* (await zip.openReadStreamPromise(entry)) as AsyncIterable<Uint8Array>;
+/** An entry's bytes; throws `archive.broken` where they cannot be had or do not check. */
+async function* readEntry(zip: ZipFile, entry: Entry, name: string): AsyncGenerator<Uint8Array> {
+  let sum = 0;
+  try {
+    const stream = await zip.openReadStreamPromise(entry);
+    for await (const chunk of stream as AsyncIterable<Buffer>) {
+      sum = crc32(chunk, sum);
+      yield chunk;
+    }
+    if (sum !== entry.crc32) throw new Error('wrong checksum');
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new PolyprismError(
+      'archive.broken',
+      { reason },
+      { file: name, line: null, column: null },
+    );
+  }
 }

@@ -1,5 +1,7 @@
 import { isDateFormat } from './serial-date.ts';
+import { PolyprismError } from '../../model/issue.ts';
 import { parseXml } from './xml.ts';
+import type { XmlHandlers } from './xml.ts';
 
 /** A sheet as the workbook lists it. */
 export interface Sheet {
@@ -13,6 +15,16 @@ export interface Workbook {
   readonly date_system: 1900 | 1904;
 }
 
+/** Reads a part that others depend on: half of it would change what they say. */
+async function parseWhole(
+  part: AsyncIterable<Uint8Array>,
+  name: string,
+  handlers: XmlHandlers,
+): Promise<void> {
+  if (!(await parseXml(part, handlers)))
+    throw new PolyprismError('excel.broken_part', { part: name });
+}
+
 type OpenPart = (path: string) => AsyncIterable<Uint8Array> | null;
 
 /** Reads which sheets there are, in the workbook's order. */
@@ -22,7 +34,7 @@ export async function readWorkbook(open: OpenPart): Promise<Workbook | null> {
   const targets = await readRelations(open('xl/_rels/workbook.xml.rels'));
   const sheets: Sheet[] = [];
   let date_system: Workbook['date_system'] = 1900;
-  await parseXml(part, {
+  await parseWhole(part, 'xl/workbook.xml', {
     open(name, attributes) {
       if (name === 'workbookPr' && /^(1|true)$/.test(attributes['date1904'] ?? '')) {
         date_system = 1904;
@@ -41,7 +53,7 @@ async function readRelations(
 ): Promise<ReadonlyMap<string, string>> {
   const targets = new Map<string, string>();
   if (part === null) return targets;
-  await parseXml(part, {
+  await parseWhole(part, 'xl/_rels/workbook.xml.rels', {
     open(name, { Id, Target }) {
       if (name !== 'Relationship' || Id === undefined || Target === undefined) return;
       targets.set(Id, Target.startsWith('/') ? Target.slice(1) : `xl/${Target}`);
@@ -56,7 +68,7 @@ export async function readDateStyles(part: AsyncIterable<Uint8Array> | null): Pr
   const styles: boolean[] = [];
   if (part === null) return styles;
   let inCellStyles = false;
-  await parseXml(part, {
+  await parseWhole(part, 'xl/styles.xml', {
     open(name, attributes) {
       if (name === 'numFmt') {
         formats.set(Number(attributes['numFmtId']), attributes['formatCode'] ?? '');
@@ -81,7 +93,7 @@ export async function readSharedTexts(part: AsyncIterable<Uint8Array> | null): P
   let text = '';
   let taking = false;
   let phonetic = false;
-  await parseXml(part, {
+  await parseWhole(part, 'xl/sharedStrings.xml', {
     open(name) {
       if (name === 'si') text = '';
       if (name === 'rPh') phonetic = true;

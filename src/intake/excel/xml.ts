@@ -43,18 +43,11 @@ export async function parseXml(
     }
     parser.write(decoder.decode()).close();
   } catch (error) {
-    // A limit stops the run; a damaged part of the archive ends like ill-formed XML.
-    if (error instanceof PolyprismError || !isArchiveDamage(error)) throw error;
-    return false;
+    // A damaged part of the archive ends like ill-formed XML; a limit stops the reading.
+    if (error instanceof PolyprismError && error.issue.code === 'archive.broken') return false;
+    throw error;
   }
   return sound;
-}
-
-/** What inflating or checking a damaged entry throws: zlib's errors, or a size or CRC that differs. */
-function isArchiveDamage(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  const { code } = error as NodeJS.ErrnoException;
-  return code?.startsWith('Z_') === true || /bytes|CRC|compress/i.test(error.message);
 }
 
 function localName(name: string): string {
