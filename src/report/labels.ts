@@ -4,7 +4,8 @@ import type { TableShape } from '../model/table-shape.ts';
 import { columnsOf, isTableName, tables } from '../model/tables.ts';
 import type { TableName } from '../model/tables.ts';
 import type { Moment, Verdict } from './facts/stages.ts';
-import { same, visible } from './show.ts';
+import { evidenceWord } from './evidence-words.ts';
+import { amount, grouped, same, visible } from './show.ts';
 import { texts } from './texts.ts';
 
 /** Words for the codes a report holds; an unknown code is shown as it is. */
@@ -52,6 +53,9 @@ const words: Readonly<Record<string, Localised>> = {
   platform: texts.bearer_platform,
   promoter: texts.bearer_promoter,
   streamer: texts.bearer_streamer,
+  advertiser: texts.bearer_advertiser,
+  ad_publisher: texts.bearer_ad_publisher,
+  live_room_operator: texts.bearer_live_room_operator,
   experimental: texts.status_experimental,
   tested: texts.status_tested,
   stable: texts.status_stable,
@@ -82,21 +86,28 @@ export function tableLabel(name: string): Localised {
   return doc;
 }
 
-/** What an evidence column is called: as in its subject's table, else as in most tables. */
-export function columnLabel(name: string, subject: TableName | 'data_set'): Localised {
+/**
+ * What an evidence column is called: as in its subject's table, else as in most tables; a day
+ * `x_on` is called like the instant `x_at` it was taken from. Null where nothing names it.
+ */
+export function columnLabel(name: string, subject: TableName | 'data_set'): Localised | null {
   if (name === 'act_on') return texts.act_on;
-  for (const table of [subject, 'network_member'].filter(isTableName)) {
-    const column = columnsOf(table).get(name);
-    if (column) return column.doc;
-  }
-  const docs = tableNames.flatMap((table) => columnsOf(table).get(name)?.doc ?? []);
+  const named = docIn([subject, 'network_member'], name) ?? evidenceWord(name);
+  return named ?? docIn(tableNames, name) ?? docIn(tableNames, name.replace(/_on$/, '_at'));
+}
+
+/** The words most of some tables have for a column. */
+function docIn(names: readonly string[], column: string): Localised | null {
+  const docs = names.filter(isTableName).flatMap((name) => columnsOf(name).get(column)?.doc ?? []);
   const [most] = [...Map.groupBy(docs, ({ zh }) => zh).values()].toSorted(
     (a, b) => b.length - a.length,
   );
-  return most?.[0] ?? same(visible(name));
+  const doc = most?.[0];
+  // What the model adds after a semicolon tells a mapper when it is null, not a reader.
+  return doc ? { en: doc.en.replace(/;.*$/, ''), zh: doc.zh.replace(/[;；].*$/, '') } : null;
 }
 
-const tableNames = Object.keys(tables).filter(isTableName);
+const tableNames = Object.keys(tables);
 
 /** A need ('table', 'table rows' or 'table.column') in words. */
 export function needLabel(need: string): Localised {
@@ -115,3 +126,20 @@ export function needLabel(need: string): Localised {
 function filled(text: Localised, table: Localised): Localised {
   return { en: fill(text.en, { table: table.en }), zh: fill(text.zh, { table: table.zh }) };
 }
+
+/** A parameter's value with its unit, as `Report` states it: '30 person', '250000000 fen'. */
+export function parameterLabel(value: string): Localised {
+  const [, number, unit = ''] = /^(-?\d+(?:\.\d+)?) (\w+)$/.exec(value) ?? [];
+  if (number === undefined) return same(visible(value));
+  if (unit === 'fen') return amount(number, { currency: 'CNY', minor_units: 100 });
+  const word = Object.hasOwn(units, unit) ? units[unit]! : same(unit);
+  return { en: `${grouped(number)} ${word.en}`, zh: `${grouped(number)} ${word.zh}` };
+}
+
+const units: Readonly<Record<string, Localised>> = {
+  day: texts.unit_day,
+  level: texts.unit_level,
+  month: texts.unit_month,
+  percent: { en: '%', zh: '%' },
+  person: texts.unit_person,
+};

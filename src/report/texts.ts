@@ -80,6 +80,13 @@ export const texts = {
   bearer_platform: { en: 'platform', zh: '平台' },
   bearer_promoter: { en: 'promoter', zh: '推广者' },
   bearer_streamer: { en: 'streamer', zh: '主播' },
+  bearer_advertiser: { en: 'advertiser', zh: '广告主' },
+  bearer_ad_publisher: { en: 'publisher of advertising', zh: '广告发布者' },
+  bearer_live_room_operator: { en: 'live-room operator', zh: '直播间运营者' },
+  unit_day: { en: 'day(s)', zh: '日' },
+  unit_level: { en: 'level(s)', zh: '级' },
+  unit_month: { en: 'month(s)', zh: '个月' },
+  unit_person: { en: 'people', zh: '人' },
   data_set: { en: 'the data set as a whole', zh: '全部数据' },
 
   // 1 Summary.

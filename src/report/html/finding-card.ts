@@ -1,7 +1,7 @@
 import type { Finding } from '../../model/provision.ts';
 import type { ReportMoney } from '../../model/report.ts';
 import { columnLabel, subjectLabel } from '../labels.ts';
-import { evidence, grouped } from '../show.ts';
+import { evidence, grouped, visible } from '../show.ts';
 import { texts } from '../texts.ts';
 import { both, data, digest, html, id } from './markup.ts';
 import type { Markup, Part } from './markup.ts';
@@ -44,12 +44,14 @@ function evidenceTable(finding: Finding, key: string, money: ReportMoney): Marku
     name: `e-${key}`,
     caption: texts.evidence,
     quiet: true,
-    heads: columns.map((name) => ({
-      label: html`${both(columnLabel(name, subject.table))}<small class="id">${name}</small>`,
-      numeric: numeric(name),
-    })),
+    heads: columns.map((name) => ({ label: head(name, subject.table), numeric: numeric(name) })),
     rows: shown.map((row) => columns.map((name): Part => cell(name, row[name] ?? null, money))),
   });
+}
+
+function head(name: string, subject: Finding['subject']['table']): Markup {
+  const label = columnLabel(name, subject);
+  return html`${label === null ? '' : both(label)}<small class="id">${visible(name, 60)}</small>`;
 }
 
 function cell(name: string, value: Finding['evidence'][number][string], money: ReportMoney): Part {

@@ -4,7 +4,7 @@ import { articleLabel } from '../article.ts';
 import { findingGroups } from '../facts/finding-groups.ts';
 import type { FindingGroup } from '../facts/finding-groups.ts';
 import { momentOf } from '../facts/stages.ts';
-import { word } from '../labels.ts';
+import { parameterLabel, word } from '../labels.ts';
 import { grouped } from '../show.ts';
 import { texts } from '../texts.ts';
 import { findingCard, rows_per_finding } from './finding-card.ts';
@@ -120,7 +120,7 @@ function parameters({ parameters: all }: ReportProvision): Part {
     ${all.map(
       ({ name, value, cite: source }) =>
         html`<li>
-          ${id(name)} = <b>${data(value)}</b>
+          ${id(name)} = <b>${both(parameterLabel(value))}</b>
           <small
             >${
               source === 'ours'

@@ -5,7 +5,14 @@ import { findingGroups } from '../facts/finding-groups.ts';
 import type { FindingGroup } from '../facts/finding-groups.ts';
 import { needGroups } from '../facts/need-groups.ts';
 import { momentOf, moments, provisionsOf } from '../facts/stages.ts';
-import { columnLabel, needLabel, subjectLabel, verdictLabel, word } from '../labels.ts';
+import {
+  columnLabel,
+  needLabel,
+  parameterLabel,
+  subjectLabel,
+  verdictLabel,
+  word,
+} from '../labels.ts';
 import { evidence, grouped } from '../show.ts';
 import type { Language } from '../show.ts';
 import { texts } from '../texts.ts';
@@ -88,7 +95,7 @@ function about(provision: ReportProvision, lang: Language): string[] {
         : parameters
             .map(({ name, value, cite }) => {
               const source = cite === 'ours' ? texts.parameter_ours[lang] : plain(cite);
-              return `${plain(name)} = ${cell(value)} (${source})`;
+              return `${plain(name)} = ${cell(parameterLabel(value)[lang])} (${source})`;
             })
             .join('; '),
     ),
@@ -108,7 +115,7 @@ function findingMarkdown(finding: Finding, money: ReportMoney, lang: Language): 
       ? []
       : [
           grid(
-            columns.map((name) => plain(columnLabel(name, subject.table)[lang])),
+            columns.map((name) => plain(columnLabel(name, subject.table)?.[lang] ?? name)),
             rows
               .slice(0, rows_max)
               .map((row) =>
