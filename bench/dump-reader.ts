@@ -4,23 +4,27 @@ import { readMysqlDump } from '../src/intake/mysql-dump/read.ts';
 import type { RawInput, RawSink } from '../src/intake/raw.ts';
 
 /**
- * Speed and memory of the dump reader against two readers that do less, in one run:
- * `node bench/dump-reader.ts [megabytes]`. Ratios are what counts; the machine decides the rest.
+ * Megabytes read for a speed: against two readers that do less, in one run. Ratios are what counts;
+ * the machine decides the rest.
  */
-const megabytes = Number(process.argv[2] ?? 100);
+const megabytes = 60;
 const rows_per_statement = 5_000;
 
 function statement(first: number): Buffer {
   const rows = Array.from({ length: rows_per_statement }, (_, i) => {
     const id = first + i;
-    return `(${id},'wx${1e9 + id}','会员${id}','138${id}','某省某市某区某路${id}号',${id % 100}.50,NULL,1,'2023-11-01 12:00:00','{\\"sku\\":${id}}')`;
+    return [
+      `(${id},'wx${1e9 + id}','会员${id}','138${id}','某省某市某区某路${id}号',${id % 100}.50`,
+      `NULL,1,'2023-11-01 12:00:00','{\\"sku\\":${id}}')`,
+    ].join(',');
   });
   return Buffer.from(`INSERT INTO \`o\` VALUES ${rows.join(',')};\n`);
 }
 
 const block = statement(1_000_000);
 const head = Buffer.from(
-  'CREATE TABLE `o` (`a` int,`b` varchar(32),`c` varchar(32),`d` varchar(32),`e` text,`f` decimal(8,2),`g` int,`h` int,`i` datetime,`j` text);\n',
+  'CREATE TABLE `o` (`a` int,`b` varchar(32),`c` varchar(32),`d` varchar(32),`e` text,' +
+    '`f` decimal(8,2),`g` int,`h` int,`i` datetime,`j` text);\n',
 );
 
 function input(size_mb: number): RawInput {
@@ -82,12 +86,15 @@ async function peakOf(size_mb: number): Promise<number> {
   return peak;
 }
 
-const dump = await speedOf((source) => readMysqlDump(source, nowhere));
-const small = await peakOf(megabytes);
-const large = await peakOf(megabytes * 10);
-const readline = await speedOf(readLines);
-const splitter = await speedOf(splitLines);
-console.log(`dump reader     ${dump.toFixed(0)} MB per second of processor time`);
-console.log(`node:readline   ${readline.toFixed(0)} MB/s, ratio ${(dump / readline).toFixed(2)}`);
-console.log(`line splitter   ${splitter.toFixed(0)} MB/s, ratio ${(dump / splitter).toFixed(3)}`);
-console.log(`memory at ten times the input: × ${(large / small).toFixed(2)}`);
+/** Prints speed and memory of the dump reader, next to its bars and its peers. */
+export async function benchDumpReader(print: (line: string) => void): Promise<void> {
+  const dump = await speedOf((source) => readMysqlDump(source, nowhere));
+  const small = await peakOf(megabytes);
+  const large = await peakOf(megabytes * 10);
+  const readline = await speedOf(readLines);
+  const splitter = await speedOf(splitLines);
+  print(`dump reader: ${dump.toFixed(0)} MB per second of processor time (bar 150)`);
+  print(`  to node:readline × ${(dump / readline).toFixed(2)}`);
+  print(`  to a splitter at line ends × ${(dump / splitter).toFixed(3)}`);
+  print(`  memory at ten times the input × ${(large / small).toFixed(2)} (bar 1.2)`);
+}

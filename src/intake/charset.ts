@@ -68,7 +68,7 @@ async function evidenceOf(input: RawInput): Promise<CharsetEvidence> {
   return { head: Buffer.concat(head), foreign: Buffer.concat(foreign) };
 }
 
-/** Passes chunks on as they are; only characters across a boundary and invalid bytes cost a copy. */
+/** Passes chunks on as they are; only characters across a boundary and bad bytes cost a copy. */
 async function* passUtf8(
   source: AsyncIterable<Uint8Array>,
   damage: Damage,

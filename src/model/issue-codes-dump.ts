@@ -104,7 +104,7 @@ export const dumpIssueCodes = {
   'dump.undecodable_value': {
     severity: 'warning',
     what: {
-      en: 'Column {table}.{column} has values with bytes that are no characters; kept with � for them.',
+      en: 'Column {table}.{column} holds bytes that are no characters; � stands for them.',
       zh: '列 {table}.{column} 的值含有无法解码的字节,以 � 代替保留。',
     },
     todo: {

@@ -17,7 +17,7 @@ export function readAlterTable(
   return name && { name, changes: splitAtCommas(tokens.slice(reader.at)) };
 }
 
-/** Applies one change of an ALTER TABLE to the definition; what concerns no shape is passed over. */
+/** Applies one change of an ALTER TABLE; what concerns no shape is passed over. */
 export function applyChange(change: readonly Token[], definition: TableDefinition): void {
   const reader = new TokenReader(change);
   if (reader.take('ADD')) {

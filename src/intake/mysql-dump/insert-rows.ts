@@ -16,7 +16,7 @@ export interface InsertTarget extends InsertPlan {
   readonly writer: RawRowWriter;
 }
 
-/** `more`: bytes are missing; `end`: the statement is over; `tail`: all but what follows its rows. */
+/** `more`: bytes are missing; `end`: the statement is over; `tail`: its rows are. */
 export type RowsStep = 'more' | 'end' | 'tail';
 
 const replacement = Buffer.from('\ufffd');

@@ -228,7 +228,7 @@ export class RowScanner {
     return this.#stop(start, cannotBe);
   }
 
-  /** What stands behind `_utf8mb4`, `_binary` …: the file is decoded already, so it says nothing. */
+  /** What stands behind `_utf8mb4` …; the file is decoded already, so that says nothing. */
   #introduced(bytes: Uint8Array, from: number, to: number): number {
     const at = skipBlanks(bytes, from, to);
     if (at + 1 >= to) return this.#stop(to, needMore);

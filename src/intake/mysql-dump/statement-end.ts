@@ -11,13 +11,27 @@ export interface StatementEnd {
 
 const look_bytes = 80;
 
+/** Matches any of the patterns at the beginning of a text, in either case. */
+function anyOf(...patterns: readonly RegExp[]): RegExp {
+  return new RegExp(`^(?:${patterns.map(({ source }) => source).join('|')})`, 'i');
+}
+
 /** Words only a new statement begins a line with: no text in a dump's DDL does. */
-const lineOpening =
-  /^(?:(?:INSERT|REPLACE)\s+(?:\w+\s+)?INTO\s|(?:CREATE|DROP|ALTER|LOCK|UNLOCK)\s+(?:\w+\s+)?TABLES?\b|DELIMITER\s|\/\*!\d{5}\s+(?:SET|DROP|ALTER|CREATE|INSERT)\s)/i;
+const lineOpening = anyOf(
+  /(?:INSERT|REPLACE)\s+(?:\w+\s+)?INTO\s/,
+  /(?:CREATE|DROP|ALTER|LOCK|UNLOCK)\s+(?:\w+\s+)?TABLES?\b/,
+  /DELIMITER\s/,
+  /\/\*!\d{5}\s+(?:SET|DROP|ALTER|CREATE|INSERT)\s/,
+);
 
 /** What a statement or a comment between statements begins with. */
-const opening =
-  /^(?:(?:INSERT|REPLACE)\s+(?:\w+\s+)?INTO\s|(?:CREATE|DROP|ALTER|LOCK|UNLOCK)\s+\w+|(?:COMMIT|BEGIN|END)\s*;|(?:SET|USE|TRUNCATE|DELIMITER|START|ANALYZE|GRANT|FLUSH|CALL|UPDATE)\s+[\w@`]|--\s|#|\/\*)/i;
+const opening = anyOf(
+  /(?:INSERT|REPLACE)\s+(?:\w+\s+)?INTO\s/,
+  /(?:CREATE|DROP|ALTER|LOCK|UNLOCK)\s+\w+/,
+  /(?:COMMIT|BEGIN|END)\s*;/,
+  /(?:SET|USE|TRUNCATE|DELIMITER|START|ANALYZE|GRANT|FLUSH|CALL|UPDATE)\s+[\w@`]/,
+  /--\s|#|\/\*/,
+);
 
 /** Whether a statement begins at the line beginning at `at`. */
 export function opensLine({ bytes, to }: Stretch, at: number): boolean {
@@ -97,8 +111,9 @@ function redelimits({ bytes, to }: Stretch, at: number): boolean {
   return /^DELIMITER\s/i.test(textOf(bytes, at, Math.min(to, at + 12)));
 }
 
-const routine =
-  /^\s*CREATE\s+(?:OR\s+REPLACE\s+)?(?:AGGREGATE\s+)?(?:DEFINER\s*=\s*\S+\s+)?(?:TRIGGER|PROCEDURE|FUNCTION|EVENT|PACKAGE)\s/i;
+const create = /\s*CREATE\s+(?:OR\s+REPLACE\s+)?(?:AGGREGATE\s+)?(?:DEFINER\s*=\s*\S+\s+)?/;
+const program = /(?:TRIGGER|PROCEDURE|FUNCTION|EVENT|PACKAGE)\s/;
+const routine = anyOf(new RegExp(create.source + program.source));
 
 /** Whether the statement text defines a program, which may hold statements of its own. */
 export function definesRoutine(text: string): boolean {

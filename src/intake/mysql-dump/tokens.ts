@@ -10,8 +10,19 @@ export interface Token {
   readonly end: number;
 }
 
-const pattern =
-  /\s+|--\s.*|#.*|\/\*M?!\d*|\*\/|\/\*[^]*?\*\/|`((?:[^`]|``)*)`|'((?:[^'\\]|\\[^]|'')*)'|"((?:[^"\\]|\\[^]|"")*)"|([\w$@.\u0080-\u{10ffff}]+)|([^])/gu;
+const pattern = new RegExp(
+  [
+    /\s+|--\s.*|#.*|\/\*M?!\d*|\*\/|\/\*[^]*?\*\//,
+    /`((?:[^`]|``)*)`/,
+    /'((?:[^'\\]|\\[^]|'')*)'/,
+    /"((?:[^"\\]|\\[^]|"")*)"/,
+    /([\w$@.\u0080-\u{10ffff}]+)/u,
+    /([^])/,
+  ]
+    .map(({ source }) => source)
+    .join('|'),
+  'gu',
+);
 
 /**
  * Splits the text of one statement into tokens; blanks and comments are left out, what stands in

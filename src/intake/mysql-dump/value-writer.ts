@@ -114,7 +114,6 @@ export class ValueWriter {
   /** Hexadecimal or binary digits: a number, readable text, or the digits as they are. */
   #binary(writer: RawRowWriter, digits: string, how: number, column: number): void {
     if (digits === '') writer.text('');
-    else if (how === form.bits && column !== kind.text) writer.text(String(BigInt(`0b${digits}`)));
     else if (how === form.bits) writer.text(String(BigInt(`0b${digits}`)));
     else if (column !== kind.text) writer.text(String(BigInt(`0x${digits}`)));
     else {

@@ -114,7 +114,8 @@ export function generateDump(seed: number, layout: Layout, rows: number): Genera
   let id = 1_000_000;
   for (const { name, columns } of tables) {
     const declared = columns.map(([column, type]) => `  \`${column}\` ${type}`).join(',\n');
-    text += `DROP TABLE IF EXISTS \`${name}\`;\nCREATE TABLE \`${name}\` (\n  \`id\` int(11) NOT NULL,\n`;
+    text += `DROP TABLE IF EXISTS \`${name}\`;\nCREATE TABLE \`${name}\` (\n`;
+    text += '  `id` int(11) NOT NULL,\n';
     text += `${declared},\n  PRIMARY KEY (\`id\`)\n) ENGINE=InnoDB COMMENT='${name}';\n`;
     const head = `INSERT INTO \`${name}\` VALUES `;
     for (let i = 0; i < rows; i += 1) {

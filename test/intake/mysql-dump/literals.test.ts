@@ -97,7 +97,11 @@ describe('literals', () => {
 
   it('keeps what only a server can compute as text, and says so', async () => {
     const sink = await read(
-      'CREATE TABLE t (a int, b datetime, c int);\nINSERT INTO t VALUES (1,now(),2),(2,CURRENT_TIMESTAMP,3),(3,concat(\'a)\',"("),4),(4,DEFAULT,5);',
+      [
+        'CREATE TABLE t (a int, b datetime, c int);',
+        'INSERT INTO t VALUES (1,now(),2),(2,CURRENT_TIMESTAMP,3),',
+        `(3,concat('a)',"("),4),(4,DEFAULT,5);`,
+      ].join('\n'),
     );
     expect(sink.values('t')).toEqual([
       ['1', 'now()', '2'],
@@ -152,7 +156,13 @@ describe('literals', () => {
   });
 
   it('reads the same in pieces of any size', async () => {
-    const text = `CREATE TABLE t (a int, b text, c text);\nINSERT INTO t VALUES (1,'中文\\'','x''y'),(-2.5e3,NULL,'a' 'b'),\n(3,_utf8mb4 'z',0x41);\n/*!40101 SET NAMES utf8 */;\nINSERT INTO t (c,a) VALUES ('\\\\',now());`;
+    const text = [
+      `CREATE TABLE t (a int, b text, c text);`,
+      `INSERT INTO t VALUES (1,'中文\\'','x''y'),(-2.5e3,NULL,'a' 'b'),`,
+      `(3,_utf8mb4 'z',0x41);`,
+      `/*!40101 SET NAMES utf8 */;`,
+      `INSERT INTO t (c,a) VALUES ('\\\\',now());`,
+    ].join('\n');
     const whole = await read(text);
     expect(whole.table('t').rows).toEqual([
       { a: '1', b: "中文'", c: "x'y" },

@@ -109,7 +109,7 @@ describe('recovery', () => {
 
   it('gives generated columns no value unless the rows have one', async () => {
     const ddl =
-      'CREATE TABLE t (id int, twice int AS (id * 2) STORED, v int GENERATED ALWAYS AS (1), z int);\n';
+      'CREATE TABLE t (id int, b int AS (id * 2) STORED, v int GENERATED ALWAYS AS (1), z int);\n';
     expect((await read(`${ddl}INSERT INTO t VALUES (1,9);`)).values('t')).toEqual([
       ['1', undefined, undefined, '9'],
     ]);
@@ -126,14 +126,30 @@ describe('recovery', () => {
 
   it('reads past a routine written without DELIMITER', async () => {
     const sink = await read(
-      `CREATE TRIGGER x AFTER INSERT ON t FOR EACH ROW BEGIN\nINSERT INTO t VALUES (7,'no',0);\nIF 1 THEN SET @a = CASE 1 WHEN 1 THEN 'END;' END; END IF;\nEND;\n${table}(1,'a',5);`,
+      [
+        `CREATE TRIGGER x AFTER INSERT ON t FOR EACH ROW BEGIN`,
+        `INSERT INTO t VALUES (7,'no',0);`,
+        `IF 1 THEN SET @a = CASE 1 WHEN 1 THEN 'END;' END; END IF;`,
+        `END;`,
+        `${table}(1,'a',5);`,
+      ].join('\n'),
     );
     expect(account(sink)).toEqual({ ids: ['1'], codes: [] });
   });
 
   it("leaves out the server's own tables, and tells two databases apart", async () => {
     const sink = await read(
-      'CREATE TABLE user (id int);INSERT INTO user VALUES (1);\nUSE `shop`;\nCREATE TABLE user (id int, n int);\nINSERT INTO user VALUES (2,3);\nUSE mysql;\nCREATE TABLE user (Host char(60));\nINSERT INTO user VALUES (4);\nCREATE DATABASE x;\n',
+      [
+        'CREATE TABLE user (id int);INSERT INTO user VALUES (1);',
+        'USE `shop`;',
+        'CREATE TABLE user (id int, n int);',
+        'INSERT INTO user VALUES (2,3);',
+        'USE mysql;',
+        'CREATE TABLE user (Host char(60));',
+        'INSERT INTO user VALUES (4);',
+        'CREATE DATABASE x;',
+        '',
+      ].join('\n'),
     );
     expect([...sink.tables.keys()]).toEqual(['user', 'shop.user']);
     expect(account(sink, 'shop.user').ids).toEqual(['2']);
@@ -142,7 +158,13 @@ describe('recovery', () => {
 
   it('keeps tables without rows and drops the stand-ins of views', async () => {
     const sink = await read(
-      "CREATE TABLE empty (a int COMMENT 'x');\n/*!50001 CREATE TABLE `v` (`a` tinyint) ENGINE=MyISAM */;\n/*!50001 DROP TABLE IF EXISTS `v`*/;\n/*!50001 CREATE VIEW `v` AS SELECT 1 AS a */;\nCREATE TABLE twin LIKE empty;",
+      [
+        "CREATE TABLE empty (a int COMMENT 'x');",
+        '/*!50001 CREATE TABLE `v` (`a` tinyint) ENGINE=MyISAM */;',
+        '/*!50001 DROP TABLE IF EXISTS `v`*/;',
+        '/*!50001 CREATE VIEW `v` AS SELECT 1 AS a */;',
+        'CREATE TABLE twin LIKE empty;',
+      ].join('\n'),
     );
     expect([...sink.tables.keys()]).toEqual(['empty', 'twin']);
     expect(sink.table('twin').shape?.columns).toEqual([{ name: 'a', type: 'int', comment: 'x' }]);
@@ -173,19 +195,19 @@ describe('recovery', () => {
 
 describe('hostile input', () => {
   it.each<[string, string]>([
-    ['opening parentheses', `${table}${'('.repeat(2_000_000)}`],
-    ['rows that never end', `${table}${"(1,'".repeat(500_000)}`],
-    ['rows of other quotes', `${table}${`(1,'("`.repeat(400_000)}`],
-    ['empty strings', `${table}${"(''".repeat(600_000)}`],
-    ['comments that never end', '/*\n'.repeat(600_000)],
-    ['comments behind rows', `${'INSERT INTO t VALUES (1);/*\n'.repeat(60_000)}`],
-    ['heads without rows', 'INSERT INTO t (a,b\n'.repeat(100_000)],
-    ['routines that never end', 'CREATE TRIGGER a BEGIN;\n'.repeat(60_000)],
-    ['quotes', '\'"`'.repeat(600_000)],
-    ['hidden comments', '/*!50000 INSERT INTO t VALUES (1, -- */\n'.repeat(40_000)],
-    ['wrong counts', `${table}${"(1,'(2,3'),".repeat(150_000)}`],
-    ['semicolons', ';'.repeat(2_000_000)],
-  ])('%s are read in linear time', async (_, text) => {
+    ['opening parentheses', `${table}${'('.repeat(500_000)}`],
+    ['rows that never end', `${table}${"(1,'".repeat(125_000)}`],
+    ['rows of other quotes', `${table}${`(1,'("`.repeat(100_000)}`],
+    ['empty strings', `${table}${"(''".repeat(150_000)}`],
+    ['comments that never end', '/*\n'.repeat(150_000)],
+    ['comments behind rows', `${'INSERT INTO t VALUES (1);/*\n'.repeat(15_000)}`],
+    ['heads without rows', 'INSERT INTO t (a,b\n'.repeat(25_000)],
+    ['routines that never end', 'CREATE TRIGGER a BEGIN;\n'.repeat(15_000)],
+    ['quotes', '\'"`'.repeat(150_000)],
+    ['hidden comments', '/*!50000 INSERT INTO t VALUES (1, -- */\n'.repeat(10_000)],
+    ['wrong counts', `${table}${"(1,'(2,3'),".repeat(37_500)}`],
+    ['semicolons', ';'.repeat(500_000)],
+  ])('%s are read in time that is linear', async (_, text) => {
     const began = performance.now();
     await read(text, {}, 65_536);
     expect(performance.now() - began).toBeLessThan(20_000);

@@ -58,8 +58,8 @@ INSERT INTO \`eb_user\` VALUES (1,0,9.90,'on'),(2,1,0.00,NULL);
 UNLOCK TABLES;
 /*!50003 SET @saved_sql_mode = @@sql_mode */ ;
 DELIMITER ;;
-/*!50003 CREATE*/ /*!50017 DEFINER=\`root\`@\`localhost\`*/ /*!50003 TRIGGER \`t\` AFTER INSERT ON \`eb_user\`
-FOR EACH ROW BEGIN
+/*!50003 CREATE*/ /*!50017 DEFINER=\`root\`@\`localhost\`*/ /*!50003 TRIGGER \`t\`
+AFTER INSERT ON \`eb_user\` FOR EACH ROW BEGIN
   INSERT INTO eb_log VALUES (NEW.uid);
   IF NEW.uid = 3 THEN SET @a = 'x;'; END IF;
 END */;;
@@ -79,7 +79,8 @@ DELIMITER ;
           'dump.statement_skipped',
           {
             kinds:
-              'CREATE TRIGGER × 1, CREATE VIEW × 1, DROP VIEW × 1, LOCK TABLES × 1, SET × 6, UNLOCK TABLES × 1',
+              'CREATE TRIGGER × 1, CREATE VIEW × 1, DROP VIEW × 1, LOCK TABLES × 1, ' +
+              'SET × 6, UNLOCK TABLES × 1',
           },
           11,
           4,
