@@ -3,6 +3,7 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
+import { detectMapping } from '../../src/intake/detect-mapping.ts';
 import { importInputs } from '../../src/intake/import.ts';
 import type { ImportOptions } from '../../src/intake/import.ts';
 import type { Snapshot } from '../../src/model/snapshot.ts';
@@ -212,5 +213,18 @@ describe('an import', () => {
     expect(snapshot.tables.member).toMatchObject({ read: 0 });
     expect(snapshot).toMatchObject({ currency: 'CNY', time_zone: 'UTC', assumptions: [] });
     expect(await rowsOf(snapshot, 'operator')).toHaveLength(4);
+  });
+});
+
+describe('detection', () => {
+  it('says what an import would make of the inputs', async () => {
+    const folder = tempFolder({ 'users.sql': users, 'log.ndjson': log });
+    const { mapping, software, skipped } = await detectMapping([folder]);
+    expect(software.name).toBeNull();
+    expect(mapping.tables.find(({ table }) => table === 'member')).toMatchObject({
+      from: 'users',
+      columns: { recruiter_id: { column: 'parent_id' } },
+    });
+    expect(skipped.map(({ table }) => table)).toEqual(['log']);
   });
 });

@@ -12,7 +12,7 @@ export interface DatabaseUrl {
   readonly database: string;
   /** Unix socket (`?socket=`): a file for MySQL, a folder for PostgreSQL. */
   readonly socket: string | null;
-  /** `?ssl=true`: encrypted, certificate checked. */
+  /** `?ssl=true`, or what PostgreSQL calls it: encrypted, certificate checked. */
   readonly ssl: boolean;
 }
 
@@ -34,6 +34,7 @@ export function parseDatabaseUrl(input: string): DatabaseUrl {
   const url = URL.parse(input);
   const kind = url === null ? undefined : schemes[url.protocol];
   if (url === null || kind === undefined) throw new PolyprismError('live.bad_url');
+  const ssl = url.searchParams.get('ssl') ?? url.searchParams.get('sslmode');
   const socket = url.searchParams.get('socket');
   const host = url.hostname === '' ? 'localhost' : url.hostname.replace(/^\[(.*)\]$/, '$1');
   const port = url.port === '' ? ports[kind] : Number(url.port);
@@ -52,7 +53,7 @@ export function parseDatabaseUrl(input: string): DatabaseUrl {
     password: decoded(url.password),
     database,
     socket,
-    ssl: /^(1|true|require|verify-full)$/.test(url.searchParams.get('ssl') ?? ''),
+    ssl: /^(1|true|require|verify-full)$/.test(ssl ?? ''),
   };
 }
 

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { constants, deflateRawSync, gzipSync } from 'node:zlib';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { openInputs } from '../../../src/intake/input/open-inputs.ts';
 import type { OpenInputs } from '../../../src/intake/input/open-inputs.ts';
@@ -391,6 +392,35 @@ describe('attacks', () => {
   });
 });
 
+describe('damage', () => {
+  it('anywhere is found out: what is read is what was packed', async () => {
+    const seed = Date.now() & 0x7fffffff;
+    console.info(`seed ${seed}`);
+    const contents = [0, 1, 2].map((i) => Buffer.from(`INSERT INTO t${i} VALUES (${i}, 'é');\n`));
+    const known = new Set(contents.map((data) => createHash('sha256').update(data).digest('hex')));
+    const zip = zipBytes(contents.map((data, i) => ({ name: `${i}.sql`, data, method: i === 0 ? 0 : 8 })));
+    const gz = gzipSync(contents[0]!);
+    const flip = fc.record({
+      at: fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }),
+      bit: fc.integer({ min: 0, max: 7 }),
+      packed: fc.constantFrom({ name: 'a.zip', bytes: zip }, { name: 'a.gz', bytes: gz }),
+    });
+    await fc.assert(
+      fc.asyncProperty(flip, async ({ at, bit, packed: { name, bytes } }) => {
+        const damaged = Buffer.from(bytes);
+        damaged[Math.floor(at * bytes.length)]! ^= 1 << bit;
+        const { opened } = await open({ [name]: damaged });
+        const inside = opened.files.filter((file) => file.name.includes('!/'));
+        for (const { format, sha256 } of inside) {
+          if (format === 'mysql-dump') expect(known).toContain(sha256);
+        }
+        opened.close();
+      }),
+      { seed, numRuns: 500 },
+    );
+  });
+});
+
 describe('limits', () => {
   it.each([
     [2, 'ok'],
@@ -425,6 +455,19 @@ describe('limits', () => {
     const { codes } = await open(
       { 'a.zip': zipBytes([{ name: 'a.sql', data, packed }]) },
       { archive_ratio_max: 10, archive_ratio_grace_bytes: 100 },
+    );
+    expect(codes[0]?.split(' ')[0] ?? 'ok').toBe(wanted);
+  });
+
+  it.each([
+    [999, 'ok'],
+    [1000, 'ok'],
+    [1001, 'archive.bomb'],
+  ])('%i bytes that compress too well where 1000 are not judged', async (size, wanted) => {
+    const zip = zipBytes([{ name: 'a.csv', data: Buffer.alloc(size, 'a,b\n') }]);
+    const { codes } = await open(
+      { 'a.zip': zip },
+      { archive_ratio_max: 2, archive_ratio_grace_bytes: 1000 },
     );
     expect(codes[0]?.split(' ')[0] ?? 'ok').toBe(wanted);
   });

@@ -16,6 +16,17 @@ describe('database addresses', () => {
     expect(url.name).not.toContain('secret');
   });
 
+  it.each([
+    ['', false],
+    ['?ssl=true', true],
+    ['?ssl=1', true],
+    ['?ssl=false', false],
+    ['?sslmode=require', true],
+    ['?sslmode=disable', false],
+  ])('with %j are encrypted: %s', (query, ssl) => {
+    expect(parseDatabaseUrl(`postgres://h/d${query}`).ssl).toBe(ssl);
+  });
+
   it('are told from paths', () => {
     expect(liveSource('mysql.sql')).toBeNull();
     expect(liveSource('/data/postgres')).toBeNull();

@@ -46,6 +46,9 @@ beforeAll(async () => {
     INSERT INTO no_key VALUES (2, 'x\\ny'), (1, NULL);
     CREATE TABLE \`odd \`\` name\` (\`sel"ect\` int NOT NULL, UNIQUE KEY u (\`sel"ect\`));
     INSERT INTO \`odd \`\` name\` VALUES (3), (1), (2);
+    CREATE TABLE past (id int PRIMARY KEY) WITH SYSTEM VERSIONING;
+    INSERT INTO past VALUES (1), (2);
+    DELETE FROM past WHERE id = 1;
     CREATE VIEW v AS SELECT id FROM member;
     CREATE DATABASE empty;
     CREATE USER reader@'%' IDENTIFIED BY 'p@ss:w/rd';
@@ -65,7 +68,8 @@ async function read(url: string): Promise<CollectingSink> {
 describe.skipIf(without)('a live MySQL database', () => {
   it('is read as a dump of it would be, by key', async () => {
     const sink = await read(server.url('mall'));
-    expect([...sink.tables.keys()].toSorted()).toEqual(['member', 'no_key', 'odd ` name']);
+    expect([...sink.tables.keys()].toSorted()).toEqual(['member', 'no_key', 'odd ` name', 'past']);
+    expect(sink.values('past')).toEqual([['2']]);
     expect(sink.values('member')).toEqual([
       [
         '1',
