@@ -130,7 +130,7 @@ function filled(text: Localised, table: Localised): Localised {
 /** A parameter's value with its unit, as `Report` states it: '30 person', '250000000 fen'. */
 export function parameterLabel(value: string): Localised {
   const [, number, unit = ''] = /^(-?\d+(?:\.\d+)?) (\w+)$/.exec(value) ?? [];
-  if (number === undefined) return same(visible(value));
+  if (number === undefined) return same(visible(value.replace(/ pattern$/, '')));
   if (unit === 'fen') return amount(number, { currency: 'CNY', minor_units: 100 });
   const word = Object.hasOwn(units, unit) ? units[unit]! : same(unit);
   return { en: `${grouped(number)} ${word.en}`, zh: `${grouped(number)} ${word.zh}` };

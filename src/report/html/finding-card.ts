@@ -13,12 +13,12 @@ export const rows_per_finding = 10;
 /** One finding: whom it is about, the sentence, and on request the rows it rests on. */
 export function findingCard(finding: Finding, money: ReportMoney): Markup {
   const { id: sha256, subject, act_on, explanation, evidence: rows } = finding;
+  // The data set as a whole has no id of its own.
+  const name = subject.table === 'data_set' ? '' : html` <b>${id(subject.id)}</b>`;
+  const day = act_on === null ? '' : html` · <time>${data(act_on)}</time>`;
   const key = sha256.replace(/[^0-9A-Za-z]/g, '').slice(0, 16);
   return html`<li class="finding" id="f-${key}">
-    <p class="over">
-      ${both(subjectLabel(subject.table))}
-      <b>${id(subject.id)}</b>${act_on === null ? '' : html` · <time>${data(act_on)}</time>`}
-    </p>
+    <p class="over">${both(subjectLabel(subject.table))}${name}${day}</p>
     <p class="said"><bdi>${both(explanation)}</bdi></p>
     <details class="rows">
       <summary>${both(texts.evidence_rows, { n: grouped(rows.length) })}</summary>

@@ -108,8 +108,9 @@ function findingMarkdown(finding: Finding, money: ReportMoney, lang: Language): 
   const columns = [...new Set(rows.slice(0, rows_max).flatMap((row) => Object.keys(row)))];
   const day = act_on === null ? '' : ` · ${cell(act_on)}`;
   const more = rows.length - rows_max;
+  const named = subject.table === 'data_set' ? '' : ` ${plain(subject.id)}`;
   return [
-    `**${subjectLabel(subject.table)[lang]} ${plain(subject.id)}**${day}`,
+    `**${subjectLabel(subject.table)[lang]}${named}**${day}`,
     plain(explanation[lang], 4000),
     ...(columns.length === 0
       ? []
