@@ -70,17 +70,19 @@ function tablesPage(): string {
 }
 
 function cliPage(): string {
-  const root = program();
-  const commands = [root, ...root.commands];
-  const body = commands.flatMap((command) => [
+  const [en, zh] = [program('en', () => undefined), program('zh', () => undefined)];
+  const pairs = [[en, zh] as const, ...en.commands.map((one, i) => [one, zh.commands[i]] as const)];
+  const body = pairs.flatMap(([command, chinese]) => [
     `## ${nameOf(command)}`,
     '',
-    '```',
-    helpOf(command).trimEnd(),
-    '```',
-    '',
+    ...fenced(helpOf(command)),
+    ...(chinese ? fenced(helpOf(chinese)) : []),
   ]);
   return page('Commands', 'The help of every command; made from `src/cli/`.', body);
+}
+
+function fenced(text: string): string[] {
+  return ['```', text.trimEnd(), '```', ''];
 }
 
 function nameOf(command: Command): string {
@@ -88,9 +90,8 @@ function nameOf(command: Command): string {
 }
 
 function helpOf(command: Command): string {
-  command.configureHelp({ helpWidth: 90, showGlobalOptions: true });
   let text = '';
-  command.configureOutput({ writeOut: (part) => (text += part) });
+  command.configureOutput({ writeOut: (part) => (text += part), getOutHelpWidth: () => 90 });
   command.outputHelp();
-  return text.replace(/\(default: "(zh|en)"\)/g, '(default: from the terminal)');
+  return text;
 }

@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import type { PlatformWriter } from '../generate/platform-writer.ts';
 
 /** Lets a generator write files below a folder, as fast as the disk takes them. */
-export function folderWriter(folder: string): PlatformWriter {
+export function folderWriter(folder: string, signal?: AbortSignal): PlatformWriter {
   return {
     file(name) {
       const path = join(folder, name);
@@ -14,6 +14,7 @@ export function folderWriter(folder: string): PlatformWriter {
       failed.catch(() => undefined);
       return {
         async write(text) {
+          signal?.throwIfAborted();
           if (!stream.write(text)) await Promise.race([once(stream, 'drain'), failed]);
         },
         async end() {

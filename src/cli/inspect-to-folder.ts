@@ -11,6 +11,7 @@ import type { Pack } from '../model/provision.ts';
 import type { Report } from '../model/report.ts';
 import { loadPacks } from '../packs/load-packs.ts';
 import type { InspectFlags } from './commands/inspect.ts';
+import { checkInputs } from './check-inputs.ts';
 import { packageVersion } from './package-version.ts';
 import { readPersonKey } from './person-key.ts';
 import { ProgressLine } from './progress-line.ts';
@@ -25,33 +26,40 @@ export async function inspectToFolder(
   flags: InspectFlags,
   signal: AbortSignal,
 ): Promise<{ report: Report; files: string[] }> {
-  const line = new ProgressLine(process.stderr, flags.lang);
+  // Whatever can be wrong with the command line is told before anything is written.
+  await checkInputs(inputs, flags.out);
+  const packs = await packsOf(flags);
+  const mapping = flags.map === undefined ? undefined : await readMapping(flags.map);
   const snapshotFolder = join(flags.out, 'snapshot');
   await mkdir(snapshotFolder, { recursive: true });
+  const line = new ProgressLine(process.stderr, flags.lang);
   const progress = line.listener;
   const inspection = await inspect(inputs, {
     directory: snapshotFolder,
-    packs: await packsOf(flags),
+    packs,
     polyprism: packageVersion(),
     person_key: await readPersonKey(flags.personKey, snapshotFolder),
     signal,
+    stage: atStep(signal, progress),
+    ...(mapping !== undefined && { mapping }),
     ...(flags.asOf !== undefined && { as_of: flags.asOf }),
-    ...(flags.map !== undefined && { mapping: await readMapping(flags.map) }),
     ...(flags.charset !== undefined && { charset: flags.charset }),
     ...(flags.timeZone !== undefined && { time_zone: flags.timeZone }),
     ...(flags.currency !== undefined && { currency: flags.currency }),
     ...(flags.threads !== undefined && { threads: flags.threads }),
     ...(flags.memory !== undefined && { memory_limit: flags.memory }),
-    ...(progress && { progress, stage: announce(progress) }),
+    ...(progress && { progress }),
   }).finally(() => line.clear());
-  return await writeOut(inspection, flags);
+  return await writeOut(inspection, flags, signal);
 }
 
 async function writeOut(
   inspection: Inspection,
   flags: InspectFlags,
+  signal: AbortSignal,
 ): Promise<{ report: Report; files: string[] }> {
   try {
+    signal.throwIfAborted();
     const files = await writeReportFiles(inspection, flags.out, flags.format);
     return { report: inspection.report, files };
   } finally {
@@ -59,8 +67,15 @@ async function writeOut(
   }
 }
 
-function announce(progress: OnProgress): (step: Progress['step']) => void {
-  return (step) => progress({ step, subject: null, done: 0, total: null, unit: 'items', rows: 0 });
+/** Tells each step and stops at the next one after Ctrl-C. */
+function atStep(
+  signal: AbortSignal,
+  progress: OnProgress | undefined,
+): (step: Progress['step']) => void {
+  return (step) => {
+    signal.throwIfAborted();
+    progress?.({ step, subject: null, done: 0, total: null, unit: 'items', rows: 0 });
+  };
 }
 
 async function packsOf(flags: InspectFlags): Promise<Pack[]> {

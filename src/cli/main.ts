@@ -1,3 +1,3 @@
-import { program } from './program.ts';
+import { runProgram } from './run-program.ts';
 
-await program().parseAsync();
+await runProgram(process.argv.slice(2));

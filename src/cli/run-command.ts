@@ -1,25 +1,40 @@
-import { describeIssue, PolyprismError } from '../model/issue.ts';
+import { rmSync } from 'node:fs';
+import type { CommonOptions } from './common-options.ts';
 import { exitCode } from './exit-code.ts';
-import type { Language } from './language.ts';
+import { tellFailure } from './tell-failure.ts';
+import { workFolders } from './work-folders.ts';
 
-/** Options every command has. */
-export interface CommonOptions {
-  readonly json?: boolean;
-  readonly lang: Language;
-}
+/** How long a body has to stop by itself, so that the prompt is back within two seconds. */
+const patience_ms = 1_200;
+
+/** A terminal's Ctrl-C reaches us directly and again through npm: those are one. */
+const same_press_ms = 300;
 
 /**
  * Runs a command's body: Ctrl-C aborts it cleanly, an expected failure is told in the user's
- * language (or as JSON), an unexpected one with its stack; the exit status is set, never forced,
- * so that output drains.
+ * language (or as JSON), an unexpected one with its stack; the exit status is set, not forced,
+ * so that output drains. `out`: the folder a body that does not stop in time leaves work files
+ * in; they hold raw identities and are deleted before the process is ended.
  */
 export async function runCommand(
-  options: CommonOptions,
+  options: CommonOptions & { readonly out?: string },
   body: (signal: AbortSignal) => Promise<number>,
 ): Promise<void> {
   const abort = new AbortController();
+  let pressed_ms = 0;
+  const giveUp = (): void => {
+    for (const folder of workFolders(options.out)) {
+      rmSync(folder, { recursive: true, force: true });
+    }
+    process.exit(exitCode.interrupted);
+  };
   const onInterrupt = (): void => {
-    if (abort.signal.aborted) process.exit(exitCode.interrupted);
+    if (abort.signal.aborted) {
+      if (performance.now() - pressed_ms > same_press_ms) giveUp();
+      return;
+    }
+    pressed_ms = performance.now();
+    setTimeout(giveUp, patience_ms).unref();
     abort.abort();
   };
   process.on('SIGINT', onInterrupt);
@@ -33,30 +48,4 @@ export async function runCommand(
     process.off('SIGINT', onInterrupt);
     process.off('SIGTERM', onInterrupt);
   }
-}
-
-function tellFailure(error: unknown, options: CommonOptions, aborted: boolean): void {
-  if (options.json) {
-    process.stdout.write(`${JSON.stringify({ error: failureAsData(error, aborted) })}\n`);
-  } else if (aborted) {
-    process.stderr.write(options.lang === 'zh' ? '已中断。\n' : 'Interrupted.\n');
-  } else if (error instanceof PolyprismError) {
-    const { file, line, column, code } = error.issue;
-    const place = [file, line, column].filter((part) => part !== null).join(':');
-    const message = describeIssue(error.issue)[options.lang];
-    process.stderr.write(`polyprism: ${place === '' ? '' : `${place}: `}${message} [${code}]\n`);
-  } else {
-    const trace = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    process.stderr.write(`polyprism: internal error, please report it\n${trace}\n`);
-  }
-}
-
-function failureAsData(error: unknown, aborted: boolean): Record<string, unknown> {
-  if (aborted) return { code: 'interrupted' };
-  if (error instanceof PolyprismError) {
-    const { code, file, line, column } = error.issue;
-    const { en, zh } = describeIssue(error.issue);
-    return { code, file, line, column, message: en, message_zh: zh };
-  }
-  return { code: 'internal', message: error instanceof Error ? error.message : String(error) };
 }

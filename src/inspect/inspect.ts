@@ -42,6 +42,8 @@ export async function inspect(
     ...(options.memory_limit !== undefined && { memory_limit: options.memory_limit }),
     temporary_directory: snapshot.directory,
   });
+  const interrupt = (): void => engine.connection.interrupt();
+  options.signal?.addEventListener('abort', interrupt);
   try {
     await attachSnapshot(engine, snapshot);
     options.stage?.('network');
@@ -51,6 +53,8 @@ export async function inspect(
   } catch (error) {
     engine.close();
     throw error;
+  } finally {
+    options.signal?.removeEventListener('abort', interrupt);
   }
 }
 

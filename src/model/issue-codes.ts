@@ -1,3 +1,4 @@
+import { cliIssueCodes } from './issue-codes-cli.ts';
 import { intakeIssueCodes } from './issue-codes-intake.ts';
 import { mappingIssueCodes } from './issue-codes-mapping.ts';
 import { dumpIssueCodes } from './issue-codes-dump.ts';
@@ -67,7 +68,8 @@ export const issueCodes = {
   'detect.two_trees': {
     severity: 'info',
     what: {
-      en: '{table} holds two trees: {sponsor} is read as who recruited, {placement} as where ' +
+      en:
+        '{table} holds two trees: {sponsor} is read as who recruited, {placement} as where ' +
         'the account is placed.',
       zh: '{table} 含两棵关系树:{sponsor} 作为推荐关系,{placement} 作为安置关系。',
     },
@@ -92,6 +94,7 @@ export const issueCodes = {
       zh: '请提供 .sql 转储、CSV、TSV、XLSX、JSON、NDJSON、Parquet 文件,或其 gz、zip 压缩包。',
     },
   },
+  ...cliIssueCodes,
   ...intakeIssueCodes,
   ...mappingIssueCodes,
   ...dumpIssueCodes,

@@ -1,11 +1,13 @@
-import { Command, InvalidArgumentError } from 'commander';
+import { Command } from 'commander';
 import { platforms } from '../../generate/platforms.ts';
-import type { PlatformOptions } from '../../generate/platforms.ts';
+import type { Platform, PlatformOptions } from '../../generate/platforms.ts';
 import { PolyprismError } from '../../model/issue.ts';
+import type { CommonOptions } from '../common-options.ts';
 import { exitCode } from '../exit-code.ts';
 import { folderWriter } from '../folder-writer.ts';
+import type { Language } from '../language.ts';
+import * as values from '../option-values.ts';
 import { runCommand } from '../run-command.ts';
-import type { CommonOptions } from '../run-command.ts';
 
 interface GenerateFlags extends CommonOptions {
   readonly out: string;
@@ -13,25 +15,42 @@ interface GenerateFlags extends CommonOptions {
   readonly members?: number;
 }
 
-export function generateCommand(): Command {
+const seed_max = 2 ** 32 - 1;
+const members_max = 1_000_000_000;
+
+export function generateCommand(language: Language): Command {
+  const say = (en: string, zh: string): string => (language === 'zh' ? zh : en);
   return new Command('generate')
-    .description('write a synthetic platform: nobody in it exists')
-    .argument('<platform>', 'which one; see below')
-    .option('-o, --out <folder>', 'where its files go', 'polyprism-platform')
-    .option('--seed <n>', 'another platform of the same kind', wholeNumber)
-    .option('--members <n>', 'how many members, where the platform takes a number', wholeNumber)
-    .addHelpText('after', catalogue())
-    .action(async (name: string, _flags: unknown, command: Command) => {
-      const flags = command.optsWithGlobals<GenerateFlags>();
-      await runCommand(flags, async () => {
-        const truth = await platformNamed(name).run(optionsOf(flags), folderWriter(flags.out));
-        process.stdout.write(`${JSON.stringify(truth, null, flags.json ? 0 : 2)}\n`);
-        return exitCode.clean;
-      });
-    });
+    .description(
+      say('write a synthetic platform: nobody in it exists', '生成合成平台数据:其中无真实人员'),
+    )
+    .argument('<platform>', say('which one; see below', '平台名称,见下'))
+    .option('-o, --out <folder>', say('where its files go', '文件存放处'), 'polyprism-platform')
+    .option(
+      '--seed <n>',
+      say('another platform of the same kind', '同类平台的另一个'),
+      values.wholeNumber(0, seed_max),
+    )
+    .option(
+      '--members <n>',
+      say('how many members, where the platform takes a number', '会员数(适用于可指定的平台)'),
+      values.wholeNumber(1, members_max),
+    )
+    .addHelpText('after', catalogue(language))
+    .action(runGenerate);
 }
 
-function platformNamed(name: string): (typeof platforms)[keyof typeof platforms] {
+async function runGenerate(name: string, _flags: unknown, command: Command): Promise<void> {
+  const flags = command.optsWithGlobals<GenerateFlags>();
+  await runCommand(flags, async (signal) => {
+    const writer = folderWriter(flags.out, signal);
+    const truth = await platformNamed(name).run(optionsOf(flags), writer);
+    process.stdout.write(`${JSON.stringify(truth, null, flags.json ? 0 : 2)}\n`);
+    return exitCode.clean;
+  });
+}
+
+function platformNamed(name: string): Platform {
   if (Object.hasOwn(platforms, name)) return platforms[name as keyof typeof platforms];
   const names = Object.keys(platforms).join(', ');
   throw new PolyprismError('generate.unknown_platform', { name, names });
@@ -44,14 +63,13 @@ function optionsOf(flags: GenerateFlags): PlatformOptions {
   };
 }
 
-function catalogue(): string {
+function catalogue(language: Language): string {
   const lines = Object.entries(platforms).map(
-    ([name, { doc }]) => `  ${name.padEnd(12)} ${doc.en}`,
+    ([name, { doc }]) => `  ${name.padEnd(12)} ${doc[language]}`,
   );
-  return `\nPlatforms:\n${lines.join('\n')}\n\nIt prints what was planted, as JSON.`;
-}
-
-function wholeNumber(value: string): number {
-  if (!/^\d{1,10}$/.test(value)) throw new InvalidArgumentError('It is a whole number.');
-  return Number(value);
+  const [title, end] =
+    language === 'zh'
+      ? ['平台:', '运行后以 JSON 给出其中预置的内容。']
+      : ['Platforms:', 'It prints what was planted, as JSON.'];
+  return `\n${title}\n${lines.join('\n')}\n\n${end}`;
 }

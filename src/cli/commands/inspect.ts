@@ -1,12 +1,15 @@
-import { Command, InvalidArgumentError, Option } from 'commander';
+import { Command, Option } from 'commander';
+import type { Localised } from '../../model/localised.ts';
+import { renderJson } from '../../report/json.ts';
+import { renderSummary } from '../../report/summary.ts';
+import type { CommonOptions } from '../common-options.ts';
 import { exitCodeOf } from '../exit-code.ts';
 import { inspectToFolder } from '../inspect-to-folder.ts';
-import { renderSummary } from '../../report/summary.ts';
-import { renderJson } from '../../report/json.ts';
+import type { Language } from '../language.ts';
+import * as values from '../option-values.ts';
 import { formats } from '../report-files.ts';
 import type { Format } from '../report-files.ts';
 import { runCommand } from '../run-command.ts';
-import type { CommonOptions } from '../run-command.ts';
 
 export interface InspectFlags extends CommonOptions {
   readonly out: string;
@@ -22,65 +25,119 @@ export interface InspectFlags extends CommonOptions {
   readonly memory?: string;
 }
 
-export function inspectCommand(): Command {
-  return new Command('inspect')
-    .description('read data and report which provisions they do not meet, with the evidence')
-    .argument('<input...>', 'files, folders, archives or database URLs; all make one report')
-    .option('-o, --out <folder>', 'where the report and the snapshot go', 'polyprism-out')
+/** Flags, what they are for, and the reader of their value where it is not any text. */
+const options: readonly [string, Localised, ((value: string) => unknown)?][] = [
+  [
+    '--as-of <date>',
+    {
+      en: 'judge as of this day; default: the last day the data speak of',
+      zh: '按此日判断;默认为数据所及的最后一日',
+    },
+    values.isoDate,
+  ],
+  [
+    '--packs <folder...>',
+    { en: 'packs of provisions instead of the bundled ones', zh: '用这些条款包代替内置条款包' },
+  ],
+  [
+    '--map <file>',
+    { en: 'mapping.yaml saying what tables and columns mean', zh: '说明各表各列含义的映射文件' },
+  ],
+  [
+    '--charset <name>',
+    { en: 'character set, where detection errs', zh: '文件字符集,自动识别有误时用' },
+    values.charset,
+  ],
+  [
+    '--time-zone <zone>',
+    {
+      en: 'zone of times that name none; default: Asia/Shanghai',
+      zh: '未注明时区的时间所用时区;默认 Asia/Shanghai',
+    },
+    values.timeZone,
+  ],
+  [
+    '--currency <code>',
+    { en: 'currency of the amounts; default: CNY', zh: '金额币种;默认 CNY' },
+    values.currency,
+  ],
+  [
+    '--person-key <file>',
+    { en: 'key for pseudonyms, to compare snapshots', zh: '人员假名密钥,用于比对快照' },
+  ],
+  ['--threads <n>', { en: 'threads to use', zh: '线程数' }, values.wholeNumber(1, 1_024)],
+  [
+    '--memory <size>',
+    {
+      en: 'memory the SQL engine may use before it spills, such as 4GB',
+      zh: 'SQL 引擎内存上限,如 4GB',
+    },
+    values.memorySize,
+  ],
+];
+
+export function inspectCommand(language: Language): Command {
+  const say = (en: string, zh: string): string => (language === 'zh' ? zh : en);
+  const command = new Command('inspect')
+    .description(
+      say(
+        'read data and report which provisions they do not meet, with the evidence',
+        '读入数据,报告哪些条款不符合,并附证据',
+      ),
+    )
+    .argument(
+      '<input...>',
+      say(
+        'files, folders, archives or database URLs; all make one report',
+        '文件、文件夹、压缩包或数据库地址;合为一份报告',
+      ),
+    )
     .option(
-      '--as-of <date>',
-      'judge as of this day; default: the last day the data speak of',
-      isoDate,
+      '-o, --out <folder>',
+      say('where the report and the snapshot go', '报告与快照的存放处'),
+      'polyprism-out',
     )
-    .option('--packs <folder...>', 'packs of provisions instead of the bundled ones')
-    .option('--map <file>', 'mapping.yaml saying what the tables and columns mean')
     .addOption(
-      new Option('--format <list>', 'formats to write, comma-separated')
-        .argParser(parseFormats)
+      new Option('--format <list>', say('formats to write, comma-separated', '报告格式,逗号分隔'))
+        .argParser(values.reportFormats)
         .default([...formats], formats.join(',')),
-    )
-    .option('--charset <name>', 'character set of the files, where detection errs')
-    .option('--time-zone <zone>', 'zone of times that name none; default: Asia/Shanghai')
-    .option('--currency <code>', 'currency of the amounts; default: CNY')
-    .option('--person-key <file>', 'key for the pseudonyms of people, to compare snapshots')
-    .option('--threads <n>', 'threads to use', positiveInteger)
-    .option('--memory <size>', 'memory the SQL engine may use before it spills, such as 4GB')
-    .addHelpText('after', inspectHelp)
-    .action(async (inputs: string[], _flags: unknown, command: Command) => {
-      const flags = command.optsWithGlobals<InspectFlags>();
-      await runCommand(flags, async (signal) => {
-        const { report, files } = await inspectToFolder(inputs, flags, signal);
-        if (flags.json) process.stdout.write(renderJson(report));
-        else process.stdout.write(`${renderSummary(report, flags.lang)}\n${files.join('\n')}\n`);
-        return exitCodeOf(report);
-      });
-    });
+    );
+  for (const [flags, text, read] of options) {
+    if (read === undefined) command.option(flags, text[language]);
+    else command.option(flags, text[language], read);
+  }
+  return command.addHelpText('after', inspectHelp[language]).action(runInspect);
 }
 
-const inspectHelp = `
+async function runInspect(
+  inputs: readonly string[],
+  _flags: unknown,
+  command: Command,
+): Promise<void> {
+  const flags = command.optsWithGlobals<InspectFlags>();
+  await runCommand(flags, async (signal) => {
+    const { report, files } = await inspectToFolder(inputs, flags, signal);
+    if (flags.json) process.stdout.write(renderJson(report));
+    else process.stdout.write(`${renderSummary(report, flags.lang)}\n${files.join('\n')}\n`);
+    return exitCodeOf(report);
+  });
+}
+
+const inspectHelp: Localised = {
+  en: `
 What is read: MySQL and MariaDB dumps (.sql, .gz, .zip), CSV, TSV, XLSX, JSON, NDJSON, Parquet,
 folders of these, mysql:// and postgres:// databases (read-only, one consistent snapshot).
 Dumps are parsed, never executed. Every raw file is hashed before it is parsed.
 
 What is written to --out: report.html (open it), report.zh.md, report.en.md, report.json,
-findings.csv, members.csv, and snapshot/ with the canonical tables as Parquet.`;
+findings.csv, members.csv, and snapshot/ with the canonical tables as Parquet and person.key,
+which only you should keep: with it pseudonyms of people can be compared.`,
+  zh: `
+可读入:MySQL 与 MariaDB 转储(.sql、.gz、.zip)、CSV、TSV、XLSX、JSON、NDJSON、Parquet、
+含上述文件的文件夹,以及 mysql://、postgres:// 数据库(只读,单一一致快照)。
+转储只解析,不执行。每个原始文件在解析前先计算校验值。
 
-function isoDate(value: string): string {
-  const real = /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(value));
-  if (!real) throw new InvalidArgumentError('A date looks like 2026-01-31.');
-  return value;
-}
-
-function positiveInteger(value: string): number {
-  if (!/^[1-9]\d{0,3}$/.test(value)) throw new InvalidArgumentError('It is a positive number.');
-  return Number(value);
-}
-
-function parseFormats(value: string): Format[] {
-  const names = value.split(',').map((name) => name.trim());
-  const unknown = names.filter((name) => !(formats as readonly string[]).includes(name));
-  if (unknown.length > 0) {
-    throw new InvalidArgumentError(`'${unknown.join(', ')}': there are ${formats.join(', ')}.`);
-  }
-  return names as Format[];
-}
+写入 --out:report.html(用浏览器打开)、report.zh.md、report.en.md、report.json、
+findings.csv、members.csv,以及 snapshot/(标准表 Parquet 与 person.key 密钥;
+凭该密钥可比对人员假名,请妥善保管)。`,
+};

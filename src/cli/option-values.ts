@@ -1,0 +1,68 @@
+import { encodingOf } from '../intake/charset-names.ts';
+import { PolyprismError } from '../model/issue.ts';
+import type { Language } from './language.ts';
+import { formats } from './report-files.ts';
+import type { Format } from './report-files.ts';
+
+/** Readers of option values: each returns the value or throws a `cli.bad_…` that says why not. */
+
+export function isoDate(value: string): string {
+  const at = /^\d{4}-\d{2}-\d{2}$/.test(value) ? Date.parse(`${value}T00:00:00Z`) : Number.NaN;
+  // Date.parse takes 30 February for 2 March.
+  const real = !Number.isNaN(at) && new Date(at).toISOString().startsWith(value);
+  if (!real) throw new PolyprismError('cli.bad_date', { value });
+  return value;
+}
+
+export function wholeNumber(min: number, max: number): (value: string) => number {
+  return (value) => {
+    const number = /^\d{1,10}$/.test(value) ? Number(value) : Number.NaN;
+    if (number >= min && number <= max) return number;
+    throw new PolyprismError('cli.bad_number', { value, min, max });
+  };
+}
+
+export function reportFormats(value: string): Format[] {
+  const names = value.split(',').map((name) => name.trim());
+  const unknown = names.filter((name) => !(formats as readonly string[]).includes(name));
+  if (unknown.length === 0) return names as Format[];
+  const params = { value: unknown.join(', '), names: formats.join(', ') };
+  throw new PolyprismError('cli.bad_format', params);
+}
+
+export function language(value: string): Language {
+  if (value === 'zh' || value === 'en') return value;
+  throw new PolyprismError('cli.bad_language', { value });
+}
+
+export function timeZone(value: string): string {
+  // Offsets such as +08:00 are no zones of the tz database, though Intl would take them.
+  const known = /^[A-Za-z]/.test(value) && isTimeZone(value);
+  if (!known) throw new PolyprismError('cli.bad_time_zone', { value });
+  return value;
+}
+
+function isTimeZone(value: string): boolean {
+  try {
+    return Intl.DateTimeFormat('en', { timeZone: value }) !== null;
+  } catch {
+    return false;
+  }
+}
+
+export function currency(value: string): string {
+  const code = value.toUpperCase();
+  if (Intl.supportedValuesOf('currency').includes(code)) return code;
+  throw new PolyprismError('cli.bad_currency', { value });
+}
+
+export function charset(value: string): string {
+  if (encodingOf(value) !== null) return value;
+  throw new PolyprismError('cli.bad_charset', { value });
+}
+
+/** As DuckDB takes it. */
+export function memorySize(value: string): string {
+  if (/^[1-9]\d{0,6}(\.\d+)? ?([KMGT]i?B)$/i.test(value)) return value;
+  throw new PolyprismError('cli.bad_memory', { value });
+}

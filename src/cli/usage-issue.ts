@@ -1,0 +1,29 @@
+import { CommanderError } from 'commander';
+import { PolyprismError } from '../model/issue.ts';
+
+const commands = new Set(['inspect', 'map', 'generate', 'demo']);
+
+/** What commander found wrong with the words of a command line, as an issue; null for others. */
+export function usageIssue(error: unknown, args: readonly string[]): PolyprismError | null {
+  if (!(error instanceof CommanderError)) return null;
+  const command = args.find((arg) => commands.has(arg));
+  const help = command === undefined ? 'polyprism --help' : `polyprism ${command} --help`;
+  const name = /'([^]*?)'/.exec(error.message)?.[1] ?? '';
+  const suggested = /\(Did you mean (?:one of )?(.*?)\?\)/.exec(error.message)?.[1] ?? help;
+  switch (error.code) {
+    case 'commander.unknownOption':
+      return new PolyprismError('cli.unknown_option', { name, try: suggested });
+    case 'commander.unknownCommand':
+      return new PolyprismError('cli.unknown_command', { name, try: suggested });
+    case 'commander.missingArgument':
+      return new PolyprismError('cli.missing_argument', { name, try: help });
+    case 'commander.optionMissingArgument':
+      return new PolyprismError('cli.missing_value', { name, try: help });
+    case 'commander.excessArguments':
+      return new PolyprismError('cli.too_many_arguments', { try: help });
+    case 'commander.help':
+      return new PolyprismError('cli.no_command', { try: help });
+    default:
+      return null;
+  }
+}

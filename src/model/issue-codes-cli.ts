@@ -1,0 +1,95 @@
+/** What a command line can get wrong; part of `issueCodes`. */
+export const cliIssueCodes = {
+  'cli.bad_charset': {
+    severity: 'error',
+    what: { en: "'{value}' is no character set.", zh: '“{value}”不是字符集名称。' },
+    todo: {
+      en: 'Name it as the database or the web does: utf8, gbk, gb18030, big5, latin1.',
+      zh: '请使用数据库或网页通用的名称,例如 utf8、gbk、gb18030、big5、latin1。',
+    },
+  },
+  'cli.bad_currency': {
+    severity: 'error',
+    what: { en: "'{value}' is no ISO 4217 currency.", zh: '“{value}”不是 ISO 4217 货币代码。' },
+    todo: { en: 'Write it as CNY, HKD or USD.', zh: '请写成 CNY、HKD、USD 之类。' },
+  },
+  'cli.bad_date': {
+    severity: 'error',
+    what: { en: "'{value}' is no day of the calendar.", zh: '“{value}”不是有效日期。' },
+    todo: { en: 'Write it as 2026-01-31.', zh: '请写成 2026-01-31。' },
+  },
+  'cli.bad_format': {
+    severity: 'error',
+    what: { en: "'{value}' is no format of the report.", zh: '“{value}”不是报告格式。' },
+    todo: { en: 'There are {names}; commas between them.', zh: '可选:{names},以逗号分隔。' },
+  },
+  'cli.bad_language': {
+    severity: 'error',
+    what: { en: "'{value}' is no language of Polyprism.", zh: '不支持语言“{value}”。' },
+    todo: { en: 'There are zh and en.', zh: '可选 zh 或 en。' },
+  },
+  'cli.bad_memory': {
+    severity: 'error',
+    what: { en: "'{value}' is no amount of memory.", zh: '“{value}”不是内存大小。' },
+    todo: { en: 'Write it as 800MB or 4GB.', zh: '请写成 800MB 或 4GB。' },
+  },
+  'cli.bad_number': {
+    severity: 'error',
+    what: {
+      en: "'{value}' is no whole number from {min} to {max}.",
+      zh: '“{value}”不是 {min} 至 {max} 的整数。',
+    },
+    todo: { en: 'Give one.', zh: '请改为该范围内的整数。' },
+  },
+  'cli.bad_time_zone': {
+    severity: 'error',
+    what: { en: "'{value}' is no IANA time zone.", zh: '“{value}”不是 IANA 时区。' },
+    todo: { en: 'Write it as Asia/Shanghai.', zh: '请写成 Asia/Shanghai。' },
+  },
+  'cli.missing_argument': {
+    severity: 'error',
+    what: { en: 'The argument {name} is missing.', zh: '缺少参数 {name}。' },
+    todo: { en: '{try} says what goes there.', zh: '用法见 {try}。' },
+  },
+  'cli.missing_value': {
+    severity: 'error',
+    what: { en: 'The option {name} wants a value.', zh: '选项 {name} 缺少取值。' },
+    todo: { en: '{try} says which.', zh: '用法见 {try}。' },
+  },
+  'cli.no_command': {
+    severity: 'error',
+    what: { en: 'No command was given.', zh: '未给出命令。' },
+    todo: { en: 'Try {try}.', zh: '请试用 {try}。' },
+  },
+  'cli.out_inside_input': {
+    severity: 'error',
+    what: {
+      en: 'The report would be written to {path}, inside the input: the next run would read it.',
+      zh: '报告将写入输入文件夹内的 {path},下次运行会把它当作数据读入。',
+    },
+    todo: { en: 'Give another folder with --out.', zh: '请用 --out 指定其他文件夹。' },
+  },
+  'cli.refused_by_system': {
+    severity: 'error',
+    what: { en: '{path}: the system says {reason}.', zh: '{path}:系统拒绝({reason})。' },
+    todo: {
+      en: 'Check permissions, free space and whether a file is in the way.',
+      zh: '请检查权限、剩余空间,以及是否有同名文件。',
+    },
+  },
+  'cli.too_many_arguments': {
+    severity: 'error',
+    what: { en: 'There are more arguments than the command takes.', zh: '参数过多。' },
+    todo: { en: '{try} says which it takes.', zh: '用法见 {try}。' },
+  },
+  'cli.unknown_command': {
+    severity: 'error',
+    what: { en: "There is no command '{name}'.", zh: '没有命令“{name}”。' },
+    todo: { en: 'Try {try}.', zh: '请试用 {try}。' },
+  },
+  'cli.unknown_option': {
+    severity: 'error',
+    what: { en: 'There is no option {name}.', zh: '没有选项 {name}。' },
+    todo: { en: 'Try {try}.', zh: '请试用 {try}。' },
+  },
+} as const;
