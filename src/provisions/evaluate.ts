@@ -34,6 +34,8 @@ export async function evaluate(
   for (const period of constantPeriods(provision)) {
     const rows = await ask(engine, provision, period, context, testSql);
     findings.push(...findingsOf(provision, period, rows, context));
+    // The data set as a whole is one subject: in breach, it is decided.
+    if (provision.subject === 'data_set' && rows.length > 0) continue;
     for (const row of await ask(engine, provision, period, context, undecidedSql)) {
       if (row['needs'] === null) undecided += Number(row['subjects']);
       else needs.add(String(row['needs']));
