@@ -1,3 +1,4 @@
+import { open } from 'node:fs/promises';
 import { crc32 } from 'node:zlib';
 import { openPromise } from 'yauzl';
 import type { Entry, ZipFile } from 'yauzl';
@@ -30,6 +31,7 @@ const deflated = 8;
 const type_mask = 0o170000;
 const type_link = 0o120000;
 const local_header_bytes = 30;
+const entry_signature = 'PK\x01\x02';
 
 /** Opens a zip file and looks through its directory before any of its data are touched. */
 export async function openZip(path: string, name: string, limits: Limits): Promise<ZipArchive> {
@@ -48,6 +50,9 @@ export async function openZip(path: string, name: string, limits: Limits): Promi
       throw fail('archive.broken', { reason: reasonOf(error) });
     });
     if (overlap(listed)) throw fail('archive.overlap');
+    if (await hasMoreEntries(path, zip)) {
+      throw fail('archive.broken', { reason: 'more entries than stated' });
+    }
     return sortOut(zip, listed, name);
   } catch (error) {
     zip.close();
@@ -99,6 +104,19 @@ async function listEntries(zip: ZipFile): Promise<Entry[]> {
   const entries: Entry[] = [];
   for await (const entry of zip.eachEntry()) entries.push(entry);
   return entries;
+}
+
+/** Other tools go by the directory itself: what they would find must not go unread here. */
+async function hasMoreEntries(path: string, zip: ZipFile): Promise<boolean> {
+  const file = await open(path);
+  try {
+    // The typings say boolean; it is where the directory has been read to.
+    const position = Number(zip.readEntryCursor);
+    const { buffer } = await file.read(Buffer.alloc(4), 0, 4, position);
+    return buffer.toString('latin1') === entry_signature;
+  } finally {
+    await file.close();
+  }
 }
 
 async function* entryBytes(zip: ZipFile, entry: Entry, name: string): AsyncGenerator<Uint8Array> {

@@ -224,5 +224,11 @@ describe.skipIf(without)('a live MySQL database', () => {
     const password = encodeURIComponent('p@ss:w/rd');
     const sink = await read(`mariadb://reader:${password}@127.0.0.1:${server.port}/mall`);
     expect([...sink.tables.keys()]).toEqual(['no_key']);
+    const url = `mysql://reader:${password}@127.0.0.1:${server.port}/mall`;
+    const { stage, files } = await stageInputs([url], { directory });
+    const kept = JSON.stringify([files, stage.tables, stage.issues.list()]);
+    await stage.remove();
+    expect(files[0]?.name).toBe(`mysql://127.0.0.1:${server.port}/mall`);
+    expect(kept).not.toMatch(/p@ss|p%40ss|reader/);
   });
 });
