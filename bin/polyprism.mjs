@@ -3,11 +3,12 @@
 // types, the built files.
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { install, root, run } from './bootstrap.mjs';
+import { pathToFileURL } from 'node:url';
+import { install, isRecent, root, run } from './bootstrap.mjs';
 
-const built = join(root, 'dist', 'cli', 'main.js');
-const fromClone = existsSync(join(root, 'src', 'cli', 'main.ts'));
+const source = join(root, 'src', 'cli', 'main.ts');
+const fromClone = existsSync(source);
+const main = fromClone ? source : join(root, 'dist', 'cli', 'main.js');
 if (fromClone) install();
-process.exit(
-  run([fromClone ? join(root, 'src', 'cli', 'main.ts') : built, ...process.argv.slice(2)]),
-);
+if (isRecent) await import(pathToFileURL(main).href);
+else process.exitCode = await run([main, ...process.argv.slice(2)]);

@@ -19,7 +19,7 @@ const scripts = {
     [bin('vitest', 'vitest.mjs'), 'run'],
   ],
   bench: [[join(root, 'bench/main.ts')]],
-  build: [[tsc, '-p', join(root, 'tsconfig.build.json')]],
+  build: [[join(root, 'tools/build.ts')]],
 };
 
 const [name = '', ...rest] = process.argv.slice(2);
@@ -30,7 +30,9 @@ if (!steps) {
 }
 process.chdir(root);
 install();
-steps.forEach((step, i) => {
-  const status = run(i === steps.length - 1 ? [...step, ...rest] : step);
-  if (status !== 0) process.exit(status);
-});
+let status = 0;
+for (const [i, step] of steps.entries()) {
+  status = await run(i === steps.length - 1 ? [...step, ...rest] : step);
+  if (status !== 0) break;
+}
+process.exitCode = status;

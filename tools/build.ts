@@ -1,0 +1,17 @@
+import { execFileSync } from 'node:child_process';
+import { cpSync, readdirSync, rmSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { root } from '../test/tidy/repository.ts';
+
+/**
+ * `dist/` for the package: JavaScript by tsc, and the data files that lie among the sources
+ * beside it. `node tools/build.ts [folder]`.
+ */
+const dist = resolve(process.argv[2] ?? join(root, 'dist'));
+rmSync(dist, { recursive: true, force: true });
+const tsc = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
+const project = join(root, 'tsconfig.build.json');
+execFileSync(process.execPath, [tsc, '-p', project, '--outDir', dist], { stdio: 'inherit' });
+for (const file of readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })) {
+  if (/\.(yaml|sql|json)$/.test(file)) cpSync(join(root, 'src', file), join(dist, file));
+}
