@@ -9,25 +9,25 @@ const adapters = loadAdapters();
 
 /** Tables of modules that an installation may lack: mapped where they are, no fingerprint. */
 const optional: Readonly<Record<string, readonly string[]>> = {
-  yshop: ['store_seckill', 'store_combination', 'store_bargain'],
+  yshopmall: ['store_seckill', 'store_combination', 'store_bargain'],
 };
 
 describe('the bundled adapters', () => {
   it('are these', () => {
     expect(adapters.map(({ software }) => `${software.family}, ${software.edition}`)).toEqual([
-      'crmeb-java, 1.x',
-      'crmeb-php, 2019 to 2021',
-      'crmeb-php, 2022 and later',
+      'crmeb, 1.x',
+      'crmeb, 2019 to 2021',
+      'crmeb, 2022 and later',
       'likeshop, PHP with distribution ranks',
       'niushop, 4 and 5',
-      'yshop, Java',
+      'crmeb, Java',
     ]);
   });
 
   it.each(adapters.map((adapter) => [adapter.software.name, adapter] as const))(
     '%s maps tables of its own fingerprint, with keys, and finds members, orders and commissions',
     (_name, { software, fingerprint, mapping, plan }) => {
-      const known = new Set([...fingerprint.tables, ...(optional[software.family] ?? [])]);
+      const known = new Set([...fingerprint.tables, ...(optional[software.name] ?? [])]);
       const named = mapping.tables.flatMap(({ from, join }) => [
         from,
         ...(join ?? []).map(({ table }) => table),
@@ -54,7 +54,9 @@ describe('the bundled adapters', () => {
   );
 
   it('tell editions of one software apart by a column', () => {
-    const [older, newer] = adapters.filter(({ software }) => software.family === 'crmeb-php');
+    const [older, newer] = adapters.filter(({ software }) =>
+      software.name.startsWith('CRMEB (PHP)'),
+    );
     const facts = (adapter: typeof older): string[] =>
       (adapter?.fingerprint.columns ?? []).map(({ table, column }) => `${table}.${column}`);
     expect(facts(older)).toEqual(facts(newer));

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { adapterOf, mapWith } from './map-with.ts';
 
-const adapter = adapterOf('crmeb-php', '2019');
+const adapter = adapterOf('crmeb', '2019');
 
 const bill = (id: number, type: string, more: Record<string, string> = {}) => ({
   id: String(id),

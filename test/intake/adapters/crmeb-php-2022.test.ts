@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { adapterOf, mapWith } from './map-with.ts';
 
-const adapter = adapterOf('crmeb-php', '2022');
+const adapter = adapterOf('crmeb', '2022');
 /** 2023-11-01 08:30:00 in Shanghai. */
 const t = 1_698_798_600;
 const at = (hours: number): string => String(t + hours * 3600);

@@ -47,7 +47,7 @@ function complaints({ issues }: Snapshot): string[] {
 describe.skipIf(folder === undefined)('install dumps of mall software', () => {
   it('reads the demo orders of CRMEB Java to the cent', async () => {
     await withMall(['crmeb-java-1.4.sql'], async ({ snapshot, rows }) => {
-      expect(snapshot.software.family).toBe('crmeb-java');
+      expect(snapshot.software.family).toBe('crmeb');
       expect(complaints(snapshot)).toEqual([]);
       const select = `count(*) AS n, count_if(paid) AS paid, sum(paid_minor) AS total,
         count_if(refund_status <> 'none') AS refunds`;
@@ -59,7 +59,7 @@ describe.skipIf(folder === undefined)('install dumps of mall software', () => {
 
   it('reads the bounty for recruits and two levels out of the settings of CRMEB PHP', async () => {
     await withMall(['crmeb-php-2023-04.sql'], async ({ snapshot, rows }) => {
-      expect(snapshot.software.family).toBe('crmeb-php');
+      expect(snapshot.software.family).toBe('crmeb');
       expect(complaints(snapshot)).toEqual([]);
       expect(await rows('plan', 'levels_paid')).toEqual([{ levels_paid: 2 }]);
       expect(await rows('plan_rule', 'base, depth, rate, amount_minor')).toEqual([

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { adapterOf, mapWith } from './map-with.ts';
 
-const adapter = adapterOf('yshop');
+const adapter = adapterOf('crmeb', 'Java');
 const at = '2023-11-01 08:30:00';
 
 describe('yshopmall', () => {
