@@ -45,10 +45,15 @@ function uplines(parent: Int32Array, rows: readonly CandidateRow[]): number[][] 
   let ids = 0;
   for (const row of rows) {
     ids += row.level;
-    const path: number[] = [];
     const fits = ids <= limits.network_path_ids_max;
-    for (let no = row.member_no; fits && no !== ROOT; no = parent[no]!) path.push(no);
-    paths.push(path.toReversed());
+    paths.push(fits ? upline(parent, row.member_no) : []);
   }
   return paths;
+}
+
+/** From the root down to the member, both included. */
+function upline(parent: Int32Array, member_no: number): number[] {
+  const path: number[] = [];
+  for (let no = member_no; no !== ROOT; no = parent[no]!) path.push(no);
+  return path.toReversed();
 }
