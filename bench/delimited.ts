@@ -36,7 +36,9 @@ function orders(count: number): string {
   const lines = ['order_no,buyer,title,amount,paid_at,note'];
   for (let i = 0; i < count; i += 1) {
     const note = i % 5 === 0 ? `"carton ${i % 7}, ""fragile"""` : '';
-    lines.push(`A${i},u${i % 9973},商品${i % 101},${(i % 5000) / 100},2024-03-0${1 + (i % 9)},${note}`);
+    lines.push(
+      `A${i},u${i % 9973},商品${i % 101},${(i % 5000) / 100},2024-03-0${1 + (i % 9)},${note}`,
+    );
   }
   return `${lines.join('\n')}\n`;
 }
