@@ -40,7 +40,7 @@ export async function foldDuplicates(
     WHERE a.nth = 1 AND b.nth > 1`);
   const rows = await engine.rows(`
     SELECT src_file, src_table, same, count(*) AS n, min(src_line) AS line,
-      arg_min(k, src_line) AS sample
+      arg_min(k, id) AS sample
     FROM mapped_again GROUP BY src_file, src_table, same ORDER BY src_file, src_table, same`);
   for (const row of rows) {
     const code = row['same'] === true ? 'mapping.duplicate_folded' : 'mapping.duplicate_conflict';
