@@ -29,14 +29,16 @@ export async function startMariadb(): Promise<MariadbServer> {
   const user = process.getuid?.() === 0 ? ['--user=root'] : [];
   const auth = ['--auth-root-authentication-method=normal', '--skip-test-db'];
   const install = ['--no-defaults', `--datadir=${data}`, ...auth, ...user];
-  execFileSync('mariadb-install-db', install, { stdio: 'ignore' });
+  // Two servers with one folder for temporary tables delete each other's.
+  const env = { ...process.env, TMPDIR: directory };
+  execFileSync('mariadb-install-db', install, { stdio: 'ignore', env });
   const port = await freePort();
   const address = [`--socket=${socket}`, `--port=${port}`, '--bind-address=127.0.0.1'];
   const small = ['--innodb-buffer-pool-size=32M', '--innodb-flush-log-at-trx-commit=0'];
   // Nothing here need outlive a crash.
   const fast = ['--skip-innodb-doublewrite', '--innodb-flush-method=nosync'];
   const options = ['--no-defaults', `--datadir=${data}`, ...address, ...small, ...fast, ...user];
-  const server = spawn('/usr/sbin/mariadbd', options, { stdio: 'ignore' });
+  const server = spawn('/usr/sbin/mariadbd', options, { stdio: 'ignore', env });
   const gone = new Promise<void>((resolve) => server.once('exit', () => resolve()));
   const run = async (sql: string): Promise<void> => {
     const connection = await createConnection({

@@ -28,7 +28,10 @@ export function isConnectionLoss(error: unknown): boolean {
   const code = codeOf(error);
   if (unreachable.has(code) || /^(57P0|08)/.test(code)) return true;
   const text = error instanceof Error ? error.message : '';
-  return code === 'PROTOCOL_CONNECTION_LOST' || /connection .*(terminated|closed)/i.test(text);
+  return (
+    code === 'PROTOCOL_CONNECTION_LOST' ||
+    /connection .*(terminated|closed|error)|closed state/i.test(text)
+  );
 }
 
 /** A driver's sentence without the password, should it ever quote one. */

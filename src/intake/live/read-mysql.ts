@@ -1,3 +1,4 @@
+import { addAbortSignal } from 'node:stream';
 import { createConnection } from 'mysql2';
 import type { Connection } from 'mysql2';
 import { nowhere, PolyprismError } from '../../model/issue.ts';
@@ -29,7 +30,8 @@ export async function readMysql(
   const abort = (): void => connection?.destroy();
   options.signal?.addEventListener('abort', abort);
   try {
-    connection = await connect(url);
+    const opened = await connect(url);
+    connection = opened.connection;
     options.signal?.throwIfAborted();
     await beginSnapshot(connection);
     const tables = await mysqlTables(connection.promise(), url.database);
@@ -37,7 +39,7 @@ export async function readMysql(
     if (tables.length === 0) throw new PolyprismError('live.no_tables', {}, place);
     const tally = { bytes: 0, rows: 0 };
     for (const table of tables) {
-      await readTable(connection, table, url, { sink, file, tally, options });
+      await readTable(opened, table, url, { sink, file, tally, options });
     }
     await connection.promise().end();
     return { bytes: tally.bytes };
@@ -50,7 +52,13 @@ export async function readMysql(
   }
 }
 
-async function connect(url: DatabaseUrl): Promise<Connection> {
+interface OpenConnection {
+  readonly connection: Connection;
+  /** Aborted, with the reason, when the connection breaks: a query then may never answer. */
+  readonly lost: AbortSignal;
+}
+
+async function connect(url: DatabaseUrl): Promise<OpenConnection> {
   const { host, port, user, password, database, socket, ssl } = url;
   const connection = createConnection({
     ...(socket === null ? { host, port } : { socketPath: socket }),
@@ -61,10 +69,10 @@ async function connect(url: DatabaseUrl): Promise<Connection> {
     connectTimeout: connect_timeout_ms,
     ...(ssl && { ssl: { rejectUnauthorized: true } }),
   });
-  // Without a listener the loss of an idle connection would end the process.
-  connection.on('error', () => {});
+  const lost = new AbortController();
+  connection.on('error', (error) => lost.abort(error));
   await connection.promise().connect();
-  return connection;
+  return { connection, lost: lost.signal };
 }
 
 /**
@@ -90,7 +98,7 @@ interface Target {
 }
 
 async function readTable(
-  connection: Connection,
+  { connection, lost }: OpenConnection,
   table: MysqlTable,
   url: DatabaseUrl,
   { sink, file, tally, options }: Target,
@@ -104,30 +112,46 @@ async function readTable(
   const writer = await sink.open(table.name, names, file);
   const before = tally.rows;
   try {
-    await copyRows(rowsOf(connection, table), writer, sink, tally, options.progress);
+    await copyRows(rowsOf(connection, table, lost), writer, sink, tally, options.progress);
   } catch (error) {
     options.signal?.throwIfAborted();
     if (error instanceof PolyprismError) throw error;
-    if (isConnectionLoss(error))
-      throw new PolyprismError('live.lost', { table: table.name }, place);
+    const gone = lost.aborted || isConnectionLoss(error) || !(await answers(connection));
+    if (gone) throw new PolyprismError('live.lost', { table: table.name }, place);
     const params = { table: table.name, reason: reasonOf(error, url) };
     sink.issue('live.table_failed', params, { ...place, line: tally.rows - before || null });
   }
 }
 
+/** Whether the server still answers: it may end a connection with what looks like any error. */
+async function answers(connection: Connection): Promise<boolean> {
+  return await connection
+    .promise()
+    .query('DO 0')
+    .then(
+      () => true,
+      () => false,
+    );
+}
+
 async function* rowsOf(
   connection: Connection,
   table: MysqlTable,
+  lost: AbortSignal,
 ): AsyncGenerator<readonly LiveValue[]> {
   const columns = table.columns.map(({ name }) => quoted(name)).join(', ');
   const order = table.order.length > 0 ? ` ORDER BY ${table.order.map(quoted).join(', ')}` : '';
   const sql = `SELECT ${columns} FROM ${quoted(table.name)}${order}`;
   const readers = table.columns.map(({ type }) => readerOf(type));
   const query = connection.query({ sql, rowsAsArray: true, typeCast: false });
-  const rows = query.stream({ highWaterMark: rows_buffered });
+  let complete = false;
+  query.once('end', () => (complete = true));
+  const rows = addAbortSignal(lost, query.stream({ highWaterMark: rows_buffered }));
   for await (const row of rows as AsyncIterable<(Buffer | null)[]>) {
     yield row.map((value, i) => (value === null ? null : (readers[i]?.(value) ?? value)));
   }
+  // The stream of a query that broke off ends like that of one that is done.
+  if (!complete) throw new Error('connection closed');
 }
 
 /** How a value of a column becomes what a dump reader makes of it; null: it is so already. */

@@ -93,8 +93,8 @@ async function readTable(
   const names = table.columns.map(({ name }) => name);
   const writer = await sink.open(table.name, names, file);
   const before = tally.rows;
-  await client.query('SAVEPOINT polyprism');
   try {
+    await client.query('SAVEPOINT polyprism');
     await copyRows(rowsOf(client, table), writer, sink, tally, options.progress);
     await client.query('RELEASE SAVEPOINT polyprism');
   } catch (error) {

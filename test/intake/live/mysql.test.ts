@@ -220,6 +220,31 @@ describe.skipIf(without)('a live MySQL database', () => {
     ]);
   });
 
+  it('that goes away while it is read ends the import', async () => {
+    await server.run(
+      'CREATE DATABASE cut; CREATE TABLE cut.a (x int); INSERT INTO cut.a VALUES (1)',
+    );
+    const sink = new CollectingSink();
+    sink.declare = () => void killed.push(kill());
+    const killed: Promise<void>[] = [];
+    const kill = async (): Promise<void> => {
+      const root = await createConnection({ socketPath: server.socket, user: 'root' });
+      const [rows] = await root.query(
+        `SELECT id FROM information_schema.processlist WHERE db = 'cut'`,
+      );
+      await root.query(`KILL ${(rows as { id: number }[])[0]?.id}`);
+      await root.end();
+    };
+    const open = sink.open.bind(sink);
+    sink.open = async (table, columns, file) => {
+      await Promise.all(killed);
+      return await open(table, columns, file);
+    };
+    await expect(liveSource(server.url('cut'))?.read(sink, 0, {})).rejects.toMatchObject({
+      issue: { code: 'live.lost', params: { table: 'a' } },
+    });
+  });
+
   it('is read as far as the user may', async () => {
     const password = encodeURIComponent('p@ss:w/rd');
     const sink = await read(`mariadb://reader:${password}@127.0.0.1:${server.port}/mall`);

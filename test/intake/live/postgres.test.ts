@@ -141,6 +141,20 @@ describe.skipIf(without)('a live PostgreSQL database', () => {
     expect(sink.table('t').rows).toHaveLength(50_000);
   });
 
+  it('that goes away while it is read ends the import', async () => {
+    await run('CREATE DATABASE cut');
+    await run('CREATE TABLE a AS SELECT 1 AS x', 'cut');
+    const sink = new CollectingSink();
+    const open = sink.open.bind(sink);
+    sink.open = async (table, columns, file) => {
+      await run(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = 'cut'`);
+      return await open(table, columns, file);
+    };
+    await expect(liveSource(url('cut'))?.read(sink, 0, {})).rejects.toMatchObject({
+      issue: { code: 'live.lost', params: { table: 'a' } },
+    });
+  });
+
   it('is read as far as the user may; what it may not is told', async () => {
     const sink = await read(url('mall', 'reader'));
     expect(sink.values('no_key')).toHaveLength(2);
