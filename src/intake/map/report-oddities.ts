@@ -33,7 +33,7 @@ export async function reportOddities(
   for (const column of columns.filter((name) => Number(totals?.[name] ?? 0) > 0)) {
     const rows = await engine.rows(`
       SELECT src_file, src_table, left(${why(column)}, 1) AS oddity, count(*) AS n,
-        min(src_line) AS line, arg_min(substr(${why(column)}, 2), src_line) AS sample
+        min(src_line) AS line, arg_min(substr(${why(column)}, 2), rowid) AS sample
       FROM ${relation} WHERE ${why(column)} IS NOT NULL
       GROUP BY src_file, src_table, oddity ORDER BY src_file, src_table, oddity`);
     for (const row of rows) {
