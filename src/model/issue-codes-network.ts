@@ -14,7 +14,7 @@ export const networkIssueCodes = {
   'network.cycles_cut': {
     severity: 'warning',
     what: {
-      en: '{on_cycles} members of the {table} tree form circles, cut above the earliest: {members}.',
+      en: '{on_cycles} members of the {table} tree form circles, cut at the earliest: {members}.',
       zh: '{table} 网络的推荐关系成环(环上共 {on_cycles} 名会员),均在最早加入者之上切断:{members}。',
     },
     todo: {

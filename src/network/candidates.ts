@@ -20,13 +20,14 @@ export async function listCandidates(
   tree: Tree,
   most: number,
 ): Promise<Candidate[]> {
-  const rows = (await engine.rows(`
+  const found = await engine.rows(`
     SELECT m.member_id, n.people, n.levels, n.direct, n.level, n.member_no,
       DATE '1970-01-01' + nullif(greatest(n.people_30_on, n.levels_3_on), ${UNKNOWN_DAY})
         AS crossed_30_3
     FROM ${numbersOf(tree)} n JOIN member m ON m.member_no = n.member_no
     WHERE n.people >= 30 AND n.levels >= 3
-    ORDER BY n.people DESC, n.levels DESC, m.member_id LIMIT ${most}`)) as unknown as CandidateRow[];
+    ORDER BY n.people DESC, n.levels DESC, m.member_id LIMIT ${most}`);
+  const rows = found as unknown as CandidateRow[];
   const listed = rows.toSorted(
     (a, b) => b.people - a.people || b.levels - a.levels || compareText(a.member_id, b.member_id),
   );

@@ -47,7 +47,8 @@ describe('readDelimited', () => {
 
   it('finds the header below titles, and passes over a row of descriptions', async () => {
     const sink = await read(
-      'TikTok export\n\nOrder ID,Quantity,Created\nPlatform order number.,Number of units,Time of creation\n' +
+      'TikTok export\n\nOrder ID,Quantity,Created\n' +
+        'Platform order number.,Number of units,Time of creation\n' +
         '576,1,2025-01-02\n577,2,2025-01-03\n',
     );
     expect(sink.table('orders').columns).toEqual(['Order ID', 'Quantity', 'Created']);

@@ -50,7 +50,8 @@ describe('readJson', () => {
   it("names the tables of phpMyAdmin's export", async () => {
     const sink = await read(
       '[\n{"type":"header","version":"5"},\n{"type":"database","name":"mall"},\n' +
-        '{"type":"table","name":"eb_user","database":"mall","data":\n[\n{"uid":"1"},\n{"uid":"2"}\n]\n}\n]',
+        '{"type":"table","name":"eb_user","database":"mall","data":\n' +
+        '[\n{"uid":"1"},\n{"uid":"2"}\n]\n}\n]',
     );
     expect(sink.values('eb_user')).toEqual([['1'], ['2']]);
   });
