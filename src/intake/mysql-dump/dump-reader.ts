@@ -12,7 +12,7 @@ import type { InsertPlan } from './insert-plan.ts';
 import { InsertRows } from './insert-rows.ts';
 import type { InsertTarget } from './insert-rows.ts';
 import { RowScanner } from './row-scanner.ts';
-import { escapesAfterSet, statementKind, swallowsRows } from './session.ts';
+import { escapesAfterSet, offsetAfterSet, statementKind, swallowsRows } from './session.ts';
 import { statementEnd } from './statement-end.ts';
 import { StatementLog } from './statement-log.ts';
 import { tokensOf } from './tokens.ts';
@@ -212,6 +212,8 @@ export class DumpReader {
       return swallowsRows(tokens) ? this.#tellUnreadable(tokens, text, place, at) : 'next';
     }
     this.#state.escapes = escapesAfterSet(tokens) ?? this.#state.escapes;
+    const offset = offsetAfterSet(tokens);
+    if (offset !== undefined) this.#state.offset = offset;
     return this.#insertSet(text, at) ?? this.#list(tokens, text, place, at);
   }
 

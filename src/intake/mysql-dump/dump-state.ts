@@ -16,6 +16,8 @@ export class DumpState {
   delimiter = ';';
   /** Whether a backslash escapes. */
   escapes = true;
+  /** Offset that TIMESTAMP columns are written in, such as '+00:00'; null where none is set. */
+  offset: string | null = null;
   rows = 0;
   readonly window: ByteWindow;
   readonly sink: RawSink;

@@ -51,6 +51,7 @@ export class InsertRows {
     const stretch = state.stretch();
     this.#scanner.escapes = state.escapes;
     this.#values.escapes = state.escapes;
+    this.#values.offset = state.offset ?? '';
     for (;;) {
       const step = this.#searching ? this.#search(stretch, target) : this.#row(stretch, target);
       if (step !== 'row') return step;
@@ -62,6 +63,7 @@ export class InsertRows {
     const scanner = this.#scanner;
     scanner.escapes = this.#state.escapes;
     this.#values.escapes = this.#state.escapes;
+    this.#values.offset = this.#state.offset ?? '';
     const scan = scanner.scan(row, 0, row.length);
     if (scan === 'row' && scanner.count === target.columns.length) {
       this.#write(row, target, where);

@@ -20,6 +20,26 @@ export function escapesAfterSet(tokens: readonly Token[]): boolean | null {
   return escapes;
 }
 
+/**
+ * The offset of the session's time zone after a SET statement, such as '+00:00': mysqldump and
+ * phpMyAdmin set one and write TIMESTAMP columns, and no others, in it. Null where it goes back to
+ * the server's own, undefined where the statement does not touch it.
+ */
+export function offsetAfterSet(tokens: readonly Token[]): string | null | undefined {
+  const reader = new TokenReader(tokens);
+  if (!reader.take('SET')) return undefined;
+  let offset: string | null | undefined;
+  for (; reader.token; reader.at += 1) {
+    if (!/^(?:@@(?:session)?)?time_zone$/i.test(reader.token.value)) continue;
+    const value = tokens[reader.at + (tokens[reader.at + 1]?.value === ':' ? 3 : 2)];
+    const before = tokens[reader.at - 1]?.value;
+    if (before === '=' || tokens[reader.at + 1]?.type !== 'mark' || value === undefined) continue;
+    const stated = value.type === 'text' && /^[-+]\d\d:\d\d$/.test(value.value);
+    offset = stated ? value.value : null;
+  }
+  return offset;
+}
+
 /** First words of the statements a dump may hold beside INSERT. */
 const known = new Set(
   `ALTER ANALYZE BEGIN CALL CHANGE CHECK CHECKSUM COMMIT CREATE DEALLOCATE DELETE DO DROP END

@@ -30,7 +30,9 @@ export function kindOf(type: string): number {
   const numeric = /^(?:tinyint|smallint|mediumint|int|integer|bigint|decimal|numeric|dec|fixed)\b/i;
   return numeric.test(type) || /^(?:float|double|real|year|bool|boolean)\b/i.test(type)
     ? kind.numeric
-    : kind.text;
+    : /^timestamp\b/i.test(type)
+      ? kind.instant
+      : kind.text;
 }
 
 export interface CreateTable {

@@ -12,11 +12,19 @@ export const kind = {
   bit: 2,
   /** A BIT column too narrow for the codes of '0' and '1', which some tools write. */
   narrow_bit: 3,
+  /** A TIMESTAMP written in the offset of the session: the offset goes with the value. */
+  instant: 4,
 } as const;
+
+function isBits(column: number): boolean {
+  return column === kind.bit || column === kind.narrow_bit;
+}
 
 /** Decodes literals into the sink, reusing one buffer. */
 export class ValueWriter {
   escapes = true;
+  /** Offset of TIMESTAMP columns. */
+  offset = '';
   #scratch = Buffer.alloc(4096);
 
   write(
@@ -32,7 +40,9 @@ export class ValueWriter {
         writer.bytes(bytes, start, end);
         return;
       case form.text:
-        if (column >= kind.bit) writer.text(bitsOf(bytes, start, end, column));
+        if (column === kind.instant && this.offset !== '')
+          writer.text(this.#instant(textOf(bytes, start, end)));
+        else if (isBits(column)) writer.text(bitsOf(bytes, start, end, column));
         else writer.bytes(bytes, start, end);
         return;
       case form.none:
@@ -59,8 +69,15 @@ export class ValueWriter {
   }
 
   #text(writer: RawRowWriter, length: number, column: number): void {
-    if (column >= kind.bit) writer.text(bitsOf(this.#scratch, 0, length, column));
+    if (isBits(column)) writer.text(bitsOf(this.#scratch, 0, length, column));
     else writer.bytes(this.#scratch, 0, length);
+  }
+
+  /** A time gets its offset; '0000-00-00 00:00:00' is no time. */
+  #instant(text: string): string {
+    return /^(?!0000)\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(?:\.\d+)?$/.test(text)
+      ? text + this.offset
+      : text;
   }
 
   #expression(writer: RawRowWriter, text: string): void {

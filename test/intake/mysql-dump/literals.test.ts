@@ -95,6 +95,22 @@ describe('literals', () => {
     expect(await valueOf(literal, type)).toBe(expected);
   });
 
+  it.each([
+    ["/*!40103 SET TIME_ZONE='+00:00' */;", '2024-01-01 16:00:00+00:00'],
+    ['SET time_zone = "+08:00";', '2024-01-01 16:00:00+08:00'],
+    ['SET @OLD_TIME_ZONE=@@TIME_ZONE;', '2024-01-01 16:00:00'],
+    ["SET TIME_ZONE='+00:00'; SET TIME_ZONE=@OLD_TIME_ZONE;", '2024-01-01 16:00:00'],
+  ])('after %s writes the offset of TIMESTAMP columns, and of no others', async (set, instant) => {
+    const sink = await read(
+      `${set}\nCREATE TABLE t (k int, s timestamp NULL, d datetime, z timestamp);\n` +
+        "INSERT INTO t VALUES (1,'2024-01-01 16:00:00','2024-01-01 16:00:00'," +
+        "'0000-00-00 00:00:00');",
+    );
+    expect(sink.values('t')).toEqual([
+      ['1', instant, '2024-01-01 16:00:00', '0000-00-00 00:00:00'],
+    ]);
+  });
+
   it('keeps what only a server can compute as text, and says so', async () => {
     const sink = await read(
       [
