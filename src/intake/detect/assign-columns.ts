@@ -1,11 +1,15 @@
 import type { Localised } from '../../model/localised.ts';
 import { columnsOf, tables } from '../../model/tables.ts';
+import type { RawColumn } from '../../model/snapshot.ts';
 import type { TableName } from '../../model/tables.ts';
 import type { TableShape } from '../../model/table-shape.ts';
 import { canCarry } from './column-type.ts';
+import { inOurWords } from './member-names.ts';
 import { matchColumn } from './match-column.ts';
+import type { NameMatch } from './match-column.ts';
 import type { ColumnProfile } from './profile.ts';
 import type { SurveyedTable } from './survey.ts';
+import type { Synonyms } from './synonym-types.ts';
 import { synonyms } from './synonyms.ts';
 import { rounded } from './trace.ts';
 import type { Tracer } from './trace.ts';
@@ -33,9 +37,10 @@ export function candidatesFor(
   if (said === undefined) return [];
   const isKey =
     (tables[table] as TableShape).key === column || ['order_id', 'order_no'].includes(column);
+  const names = (tables[table] as TableShape).key === column;
   return source.table.columns
     .flatMap((raw): Candidate[] => {
-      const { score, reason } = matchColumn(raw, said, source.strip);
+      const { score, reason } = matchRole(raw, said, source);
       if (score < enough || reason === null) return [];
       const fit = canCarry(type, raw, profiles.get(raw.name));
       if (fit === 0 || (table === 'order' && isOfLine(raw.name))) return [];
@@ -46,9 +51,28 @@ export function candidatesFor(
       const empty = values === undefined || values === 0 ? 0.9 : 1;
       // A key stands on every row: an export that fills `Id` once per order means another column.
       const gaps = isKey && profile !== undefined && profile.filled < 0.9 * profile.rows ? 0.4 : 1;
+      if (names && events.has(table) && !namesRows(profile)) return [];
       return [{ raw: raw.name, score: score * fit * empty * gaps, reasons: [reason] }];
     })
     .toSorted((a, b) => b.score - a.score);
+}
+
+/** Tables in which every row is an event of its own. */
+const events: ReadonlySet<TableName> = new Set(['order_line', 'fee', 'commission', 'withdrawal']);
+
+/** A key that repeats would make several events one, an empty one would lose them. */
+function namesRows(profile: ColumnProfile | undefined): boolean {
+  if (profile === undefined || profile.filled < 5) return true;
+  return profile.distinct >= 0.9 * profile.filled && profile.filled >= 0.9 * profile.rows;
+}
+
+/** A name as it stands, or with what this system calls a member in words of ours. */
+function matchRole(raw: RawColumn, said: Synonyms, source: SurveyedTable): NameMatch {
+  const plain = matchColumn(raw, said, source.strip);
+  const ours = inOurWords(raw.name, source);
+  if (ours === null) return plain;
+  const translated = matchColumn({ ...raw, name: ours }, said, source.strip);
+  return translated.score > plain.score ? translated : plain;
 }
 
 /** `Lineitem price`, `SKU subtotal`: of a line, in an export that has both on one row. */

@@ -1,6 +1,7 @@
 import type { Assumption } from '../../model/snapshot.ts';
+import { currencyCodes } from '../map/sql-money.ts';
 import type { Recognition } from './recognise-software.ts';
-import type { Survey } from './survey.ts';
+import type { Survey, SurveyedTable } from './survey.ts';
 import { isHan, toWords } from './words.ts';
 
 /** Zone of times that name none. A dump never says; the malls of China run on Beijing time. */
@@ -14,6 +15,19 @@ export function assumeTimeZone(given: string | undefined): Assumption {
         ? { en: 'the data do not say; usual for this market', zh: '数据未说明,按该市场惯例' }
         : { en: 'given, or usual for this software', zh: '由使用者指定,或为该软件惯例' },
   };
+}
+
+const withCode = new RegExp(`^(${currencyCodes})\\s?-?[\\d,.]+$`);
+
+/** Currencies that stand in the amounts themselves: `USD 12.00` on every row of a column. */
+async function writtenBeside(source: SurveyedTable): Promise<Map<string, string>> {
+  const found = new Map<string, string>();
+  for (const [column, { values }] of await source.profiles()) {
+    const codes = new Set(values.map((value) => withCode.exec(value)?.[1]));
+    const [code, ...more] = codes;
+    if (code !== undefined && more.length === 0) found.set(code, `${source.table.name}.${column}`);
+  }
+  return found;
 }
 
 /** The currency the data name in a column of their own, else the yuan. */
@@ -34,6 +48,7 @@ export async function assumeCurrency(
   const votes = new Map<string, string>();
   for (const source of survey.tables) {
     if (source.table.rows_read === 0) continue;
+    for (const [value, at] of await writtenBeside(source)) votes.set(value, at);
     const column = source.table.columns.find(({ name }) =>
       ['currency', 'currencycode', '币种', 'currencyname'].includes(toWords(name).joined),
     );

@@ -1,5 +1,6 @@
 import type { ColumnType } from '../../model/table-shape.ts';
 import type { RawColumn } from '../../model/snapshot.ts';
+import { currencyCodes } from '../map/sql-money.ts';
 import type { ColumnProfile } from './profile.ts';
 
 /**
@@ -52,10 +53,15 @@ function neverTimed(column: RawColumn, profile: ColumnProfile): number {
   return profile.meant === 0 && declaredCarries('instant', column) ? 0.9 : 0;
 }
 
-/** ¥1,234.00 and 12元 are money too. */
+const money = String.raw`[¥¥$€£]|(us|hk|nt)\$|rmb|${currencyCodes}`;
+const moneyLike = new RegExp(
+  String.raw`^(${money})?\s*-?[\d,]+(\.\d+)?\s*(元|圆|yuan|${money})?$`,
+  'i',
+);
+
+/** ¥1,234.00, 12元 and USD 5.00 are money too. */
 function moneyText(profile: ColumnProfile): boolean {
-  const money = /^[¥¥$€£]?\s*-?[\d,]+(\.\d+)?\s*(元|圆|yuan|usd|cny|rmb)?$/i;
-  return profile.values.length > 0 && profile.values.every((value) => money.test(value));
+  return profile.values.length > 0 && profile.values.every((value) => moneyLike.test(value));
 }
 
 function moneyDeclared(column: RawColumn): boolean {

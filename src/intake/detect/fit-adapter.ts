@@ -36,10 +36,7 @@ export function fitAdapter(
   const freed = new Set<string>();
   for (const entry of mapping.tables) {
     const source = survey.get(entry.from);
-    if (source === undefined) {
-      log.add('detect.table_missing', { table: entry.from, to: entry.table });
-      continue;
-    }
+    if (source === undefined) continue;
     const fitted = fitEntry(survey, entry, log);
     if (fitted === null) {
       given_up.add(entry.table);
@@ -47,6 +44,7 @@ export function fitAdapter(
     } else entries.push(fitted);
   }
   const kept = entries.filter(({ table }) => !given_up.has(table));
+  reportMissing(survey, mapping.tables, new Set(kept.map(({ table }) => table)), log);
   const known = new Set(adapter.fingerprint.tables.map((name) => prefix + name));
   const raw = new Set(
     [...known].filter((name) => survey.get(name) !== undefined && !freed.has(name)),
@@ -56,6 +54,25 @@ export function fitAdapter(
     for (const { table } of entry.join ?? []) raw.add(table);
   }
   return { entries: kept, served: new Set(kept.map(({ table }) => table)), raw };
+}
+
+/**
+ * A part of a dump lacks most tables of its software, and what that leaves undecided is told by
+ * the provisions: an issue is made, once, of a table without which something vital is unknown.
+ */
+function reportMissing(
+  survey: Survey,
+  entries: readonly TableMapping[],
+  served: ReadonlySet<TableName>,
+  log: IssueLog,
+): void {
+  const told = new Set<string>();
+  for (const { table, from } of entries) {
+    if (!(table in vital) || served.has(table)) continue;
+    if (told.has(from) || survey.get(from) !== undefined) continue;
+    told.add(from);
+    log.add('detect.table_missing', { table: from, to: table });
+  }
 }
 
 /** An entry without the columns that are not there; null where what is vital is gone. */
@@ -79,7 +96,7 @@ function fitEntry(survey: Survey, entry: TableMapping, log: IssueLog): TableMapp
   for (const [column, mapping] of Object.entries(entry.columns)) {
     const fitted = fitColumn(mapping, has);
     if (fitted !== null) columns[column] = fitted;
-    else {
+    else if (!joinsAbsentTable(survey, entry, mapping)) {
       const raw = referencesOf(mapping).join(' / ');
       log.add('detect.column_missing', {
         table: entry.from,
@@ -95,6 +112,15 @@ function fitEntry(survey: Survey, entry: TableMapping, log: IssueLog): TableMapp
   if (lost > 0.4 * Object.keys(entry.columns).length) return null;
   const { join: _join, ...rest } = entry;
   return { ...rest, ...(joins.length > 0 && { join: joins }), columns };
+}
+
+/** Whether all a column would be read from is a table that is not there. */
+function joinsAbsentTable(survey: Survey, entry: TableMapping, mapping: ColumnMapping): boolean {
+  return referencesOf(mapping).every((reference) =>
+    (entry.join ?? []).some(
+      ({ alias, table }) => reference.startsWith(`${alias}.`) && survey.get(table) === undefined,
+    ),
+  );
 }
 
 function fitColumn(

@@ -12,6 +12,7 @@ import type { Targets } from './draft-role.ts';
 import { flatOrderLines } from './flat-order.ts';
 import { commissionRows } from './ledger.ts';
 import { feeOnMemberTable } from './sheet-fee.ts';
+import { memberNames } from './member-names.ts';
 import { rankMemberTables } from './member-table.ts';
 import { referencesOf } from './recruiter.ts';
 import type { Target } from './resolve-reference.ts';
@@ -48,8 +49,9 @@ export async function genericMapping(
     used.add(one.target.source.table.name);
     if (one.relation !== null) used.add(one.relation.source.table.name);
   }
-  const roles = await assignRoles(survey, used, served.tables);
   const member = members?.drafts[0] ?? null;
+  if (member !== null) survey.learnt.memberNames = memberNames(member.target);
+  const roles = await assignRoles(survey, used, served.tables);
   const targets = await findTargets(survey, roles.assigned, member);
   const skipped = new Map<string, Localised>();
   for (const { table, source, score } of roles.assigned) {

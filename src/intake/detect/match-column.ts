@@ -83,7 +83,8 @@ function searchTerm(words: Words, synonyms: Synonyms): { score: number; term: st
   return best;
 }
 
-function without(words: Words, prefix: readonly string[]): Words | null {
+/** The words behind a prefix; null where they do not begin with it or are nothing else. */
+export function without(words: Words, prefix: readonly string[]): Words | null {
   const starts = prefix.length > 0 && prefix.every((token, i) => words.tokens[i] === token);
   if (!starts || words.tokens.length === prefix.length) return null;
   const tokens = words.tokens.slice(prefix.length);

@@ -1,10 +1,12 @@
 import type { Localised } from '../../model/localised.ts';
+import type { TableName } from '../../model/tables.ts';
+import { amountSays } from './amount-says.ts';
 import { assignColumns } from './assign-columns.ts';
 import type { ColumnProfile } from './profile.ts';
 import { knownByColumns, roles } from './roles.ts';
 import type { Role } from './roles.ts';
 import type { SurveyedTable } from './survey.ts';
-import { commentHead, likeness, mentions } from './words.ts';
+import { commentHead, likeness, mentions, wordsOf } from './words.ts';
 import type { Words } from './words.ts';
 
 export interface RoleScore {
@@ -30,7 +32,22 @@ function tableComment(comment: string): Words {
   return commentHead(comment.replace(/(信息|数据|主|记录)?表$/u, ''));
 }
 
+/** Endings that say a table lists movements, whatever of: bonus ledger, enrolment payments. */
+const listing = new Set('ledger journal statement entry transaction payment posting'.split(' '));
+
+/** The better of the name as it stands and without such an ending. */
 function nameScore(role: Role, words: Words): number {
+  const whole = wordScore(role, words);
+  const last = words.tokens.at(-1);
+  const ends = last !== undefined && words.tokens.length > 1 && listing.has(last);
+  if (whole < 0 || !ends || !listed.has(role.table)) return whole;
+  return Math.max(whole, 0.95 * wordScore(role, wordsOf(words.tokens.slice(0, -1))));
+}
+
+/** Tables of movements of money. */
+const listed: ReadonlySet<TableName> = new Set(['commission', 'fee', 'withdrawal']);
+
+function wordScore(role: Role, words: Words): number {
   const against = role.never.filter((term) => mentions(words, term));
   // A word that belongs to the matched name speaks for it: the log of `bonus log`.
   const best = (list: readonly Words[]): number =>
@@ -58,7 +75,8 @@ export function scoreRole(
   source: SurveyedTable,
   profiles: ReadonlyMap<string, ColumnProfile>,
 ): RoleScore | null {
-  const name = roleName(role, source);
+  const named = roleName(role, source);
+  const name = named >= 0 && named < 0.5 && amountSays(role.table, source) ? 0.6 : named;
   if (name < 0 || (name < 0.5 && !knownByColumns.has(role.table))) return null;
   const { chosen } = assignColumns(role.table, source, profiles);
   const has = (column: string): boolean => (chosen.get(column)?.score ?? 0) >= 0.5;

@@ -4,16 +4,7 @@ import type { MemberDraft } from './draft-member.ts';
 import { moneyColumn } from './draft-role.ts';
 import { matchColumn } from './match-column.ts';
 import { canCarry } from './column-type.ts';
-import { called } from './synonym-types.ts';
-
-const feeTerms = called(
-  `entry fee, join fee, joining fee, membership fee, registration fee, package price,
-  package amount,
-  investment, invest amount, paid fee, enrollment fee,
-  缴费金额, 入会金额, 入会费, 报单金额, 投资额, 投资金额, 加盟费, 会费, 入门费, 缴纳金额, 报名费, 交费金额`,
-  '',
-  'total, team, balance, 团队, 累计, 业绩, 余额, 下级',
-);
+import { feeAmount } from './amount-says.ts';
 
 /**
  * A list of members often says what each paid to enter, and no other table does: one fee per
@@ -25,7 +16,7 @@ export async function feeOnMemberTable(member: MemberDraft): Promise<Draft[]> {
   const profiles = await source.profiles();
   const fee = source.table.columns.find((column) => {
     const fits = canCarry('money_minor', column, profiles.get(column.name)) > 0;
-    return fits && matchColumn(column, feeTerms, source.strip).score >= 0.8;
+    return fits && matchColumn(column, feeAmount, source.strip).score >= 0.8;
   });
   const id = main['member_id'];
   if (fee === undefined || id === undefined) return [];

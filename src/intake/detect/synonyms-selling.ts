@@ -145,7 +145,9 @@ export const sellingSynonyms: SynonymTables = {
         单号, 流水号`,
       'order id, no, number',
       `
-        pay, out, transaction, wx, parent, express, tracking, batch, 支付, 物流, 快递, 父`,
+        pay, out, transaction, wx, parent, express, tracking, batch, product, provider, warehouse,
+        house, shop, store, user, buyer, seller, receiver, goods, item, company, post, zip, discount,
+        支付, 物流, 快递, 父`,
     ),
     parent_order_id: called(
       `

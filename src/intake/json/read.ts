@@ -80,8 +80,9 @@ async function readParts(cursor: JsonCursor, table: string): Promise<void> {
   for (;;) {
     const byte = await cursor.peek();
     if (byte === open.brace) await readWrapper(cursor, table, 0);
-    else if (byte === close.bracket || byte === null) return;
+    else if (byte === null) return;
     else cursor.step();
+    if (byte === close.bracket) return;
   }
 }
 

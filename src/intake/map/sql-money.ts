@@ -1,8 +1,14 @@
 import { halfWidthSql } from './sql-clean.ts';
 import type { SqlStep } from './sql-step.ts';
 
+/** ISO 4217 codes that exports of shops write beside their amounts. */
+export const currencyCodes =
+  'CNY|USD|EUR|GBP|JPY|HKD|TWD|MOP|SGD|MYR|THB|PHP|IDR|VND|KRW|AUD|NZD|CAD|INR|BRL|MXN|CHF|AED|SAR';
+
 /** Currency signs and words (¥ in both widths among them), thousands commas and blanks. */
-const ornaments = '(?i)(rmb|cny|usd|eur|人民币|[\\x{a5}\\x{ffe5}$€£元圆,\\s])';
+const ornaments =
+  `(?i)(rmb|${currencyCodes}|人民币|港币|美元|us\\$|hk\\$|nt\\$|` +
+  '[\\x{a5}\\x{ffe5}$€£₩₫฿元圆,\\s])';
 
 /** Up to this many characters, value and scaling fit 64-bit decimals, which are much faster. */
 const shortMoney = 12;
