@@ -1,5 +1,12 @@
 import { encodingOf, sequenceLength } from './charset-names.ts';
-import type { CharsetEvidence } from './charset.ts';
+
+/** What a guess is made from. */
+export interface CharsetEvidence {
+  /** The first bytes of the file, where a dump declares its charset. */
+  readonly head: Uint8Array;
+  /** Chunks of the file that are not all ASCII, up to a limit: the last character may be cut. */
+  readonly foreign: Uint8Array;
+}
 
 /**
  * Guesses the encoding of a file nobody named: byte order mark, then the pattern of UTF-16, then

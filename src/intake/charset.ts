@@ -1,5 +1,6 @@
 import { isAscii, isUtf8 } from 'node:buffer';
 import { guessCharset } from './charset-guess.ts';
+import type { CharsetEvidence } from './charset-guess.ts';
 import { encodingOf, sequenceLength } from './charset-names.ts';
 import type { RawInput } from './raw.ts';
 
@@ -32,14 +33,6 @@ export async function utf8Chunks(input: RawInput, asked?: string): Promise<Decod
       ? passUtf8(input.stream(), damage)
       : transcode(input.stream(), charset, damage);
   return { charset, chunks, damage };
-}
-
-/** What a guess is made from. */
-export interface CharsetEvidence {
-  /** The first bytes of the file, where a dump declares its charset. */
-  readonly head: Uint8Array;
-  /** Chunks of the file that are not all ASCII, up to a limit: the last character may be cut. */
-  readonly foreign: Uint8Array;
 }
 
 const head_bytes_max = 64 * 1024;

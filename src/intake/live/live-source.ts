@@ -1,12 +1,8 @@
-import type { RawSink, ReadProgress } from '../raw.ts';
+import type { RawSink } from '../raw.ts';
 import { isDatabaseUrl, parseDatabaseUrl } from './database-url.ts';
+import type { LiveOptions } from './live-options.ts';
 import { readMysql } from './read-mysql.ts';
 import { readPostgres } from './read-postgres.ts';
-
-export interface LiveOptions {
-  readonly signal?: AbortSignal;
-  readonly progress?: ReadProgress;
-}
 
 /** A database to be read through the network, in one consistent snapshot, without a write. */
 export interface LiveSource {

@@ -8,7 +8,7 @@ import { copyRows } from './copy-rows.ts';
 import type { LiveTally, LiveValue } from './copy-rows.ts';
 import type { DatabaseUrl } from './database-url.ts';
 import { isConnectionLoss, liveError, reasonOf } from './live-error.ts';
-import type { LiveOptions } from './live-source.ts';
+import type { LiveOptions } from './live-options.ts';
 import { mysqlTables } from './mysql-shapes.ts';
 import type { MysqlTable } from './mysql-shapes.ts';
 

@@ -7,7 +7,7 @@ import { copyRows } from './copy-rows.ts';
 import type { LiveTally, LiveValue } from './copy-rows.ts';
 import type { DatabaseUrl } from './database-url.ts';
 import { isConnectionLoss, liveError, reasonOf } from './live-error.ts';
-import type { LiveOptions } from './live-source.ts';
+import type { LiveOptions } from './live-options.ts';
 import { postgresTables } from './postgres-shapes.ts';
 import type { PostgresTable } from './postgres-shapes.ts';
 

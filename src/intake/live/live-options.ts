@@ -1,0 +1,7 @@
+import type { ReadProgress } from '../raw.ts';
+
+/** What every reader of a live database takes. */
+export interface LiveOptions {
+  readonly signal?: AbortSignal;
+  readonly progress?: ReadProgress;
+}
