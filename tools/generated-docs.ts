@@ -71,14 +71,19 @@ function tablesPage(): string {
 
 function cliPage(): string {
   const [en, zh] = [program('en', () => undefined), program('zh', () => undefined)];
-  const pairs = [[en, zh] as const, ...en.commands.map((one, i) => [one, zh.commands[i]] as const)];
-  const body = pairs.flatMap(([command, chinese]) => [
+  const chinese = withBelow(zh);
+  const body = withBelow(en).flatMap((command, i) => [
     `## ${nameOf(command)}`,
     '',
     ...fenced(helpOf(command)),
-    ...(chinese ? fenced(helpOf(chinese)) : []),
+    ...(chinese[i] ? fenced(helpOf(chinese[i])) : []),
   ]);
   return page('Commands', 'The help of every command; made from `src/cli/`.', body);
+}
+
+/** A command and all below it, in the order of its help. */
+function withBelow(command: Command): Command[] {
+  return [command, ...command.commands.flatMap(withBelow)];
 }
 
 function fenced(text: string): string[] {
@@ -86,7 +91,7 @@ function fenced(text: string): string[] {
 }
 
 function nameOf(command: Command): string {
-  return command.parent ? `polyprism ${command.name()}` : 'polyprism';
+  return command.parent ? `${nameOf(command.parent)} ${command.name()}` : command.name();
 }
 
 function helpOf(command: Command): string {

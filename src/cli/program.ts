@@ -4,6 +4,7 @@ import { demoCommand } from './commands/demo.ts';
 import { generateCommand } from './commands/generate.ts';
 import { inspectCommand } from './commands/inspect.ts';
 import { mapCommand } from './commands/map.ts';
+import { packCommand } from './commands/pack.ts';
 import type { Language } from './language.ts';
 import { language as languageValue } from './option-values.ts';
 import { packageVersion } from './package-version.ts';
@@ -69,10 +70,14 @@ export function program(language: Language, show: (text: string) => void): Comma
         .argParser(languageValue)
         .default(language, zh ? '随终端' : "the terminal's"),
     );
-  const commands = [inspectCommand, mapCommand, generateCommand, demoCommand];
-  for (const make of commands) {
-    const command = make(language).copyInheritedSettings(root);
-    root.addCommand(command.helpOption('-h, --help', zh ? '显示帮助' : 'show this help'));
-  }
+  const commands = [inspectCommand, mapCommand, generateCommand, demoCommand, packCommand];
+  for (const make of commands) root.addCommand(settle(make(language), root, language));
   return root;
+}
+
+/** A command and those below it behave as the root does. */
+function settle(command: Command, parent: Command, language: Language): Command {
+  command.copyInheritedSettings(parent);
+  for (const below of command.commands) settle(below, command, language);
+  return command.helpOption('-h, --help', language === 'zh' ? '显示帮助' : 'show this help');
 }

@@ -1,13 +1,15 @@
 import { CommanderError } from 'commander';
 import { PolyprismError } from '../model/issue.ts';
 
-const commands = new Set(['inspect', 'map', 'generate', 'demo']);
+const commands = new Set(['inspect', 'map', 'generate', 'demo', 'pack']);
+const verbs = new Set(['new', 'lint', 'test', 'docs', 'build', 'sign', 'verify', 'diff']);
 
 /** What commander found wrong with the words of a command line, as an issue; null for others. */
 export function usageIssue(error: unknown, args: readonly string[]): PolyprismError | null {
   if (!(error instanceof CommanderError)) return null;
-  const command = args.find((arg) => commands.has(arg));
-  const help = command === undefined ? 'polyprism --help' : `polyprism ${command} --help`;
+  const at = args.findIndex((arg) => commands.has(arg));
+  const words = args.slice(at, at + 2).filter((arg) => commands.has(arg) || verbs.has(arg));
+  const help = at < 0 ? 'polyprism --help' : `polyprism ${words.join(' ')} --help`;
   const name = /'([^]*?)'/.exec(error.message)?.[1] ?? '';
   const suggested = /\(Did you mean (?:one of )?(.*?)\?\)/.exec(error.message)?.[1] ?? help;
   switch (error.code) {

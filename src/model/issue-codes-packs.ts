@@ -11,6 +11,14 @@ export const packIssueCodes = {
       zh: '请写成 YYYY-MM-DD。',
     },
   },
+  'pack.bad_id': {
+    severity: 'error',
+    what: { en: "'{id}' is no id.", zh: '“{id}”不能作为编号。' },
+    todo: {
+      en: 'Use lower-case letters, digits, - and _, with dots between words; a pack takes the name of its folder.',
+      zh: '请用小写字母、数字、- 和 _，词间用点；标准包以文件夹名为编号。',
+    },
+  },
   'pack.file_name': {
     severity: 'error',
     what: {
@@ -22,6 +30,14 @@ export const packIssueCodes = {
       zh: '请命名为 {expected}。',
     },
   },
+  'pack.folder_not_empty': {
+    severity: 'error',
+    what: { en: 'There already is something in {path}.', zh: '{path} 中已有内容。' },
+    todo: {
+      en: 'Name a new folder; nothing is overwritten.',
+      zh: '请指定新文件夹；已有内容不会被覆盖。',
+    },
+  },
   'pack.id_taken': {
     severity: 'error',
     what: {
@@ -30,7 +46,7 @@ export const packIssueCodes = {
     },
     todo: {
       en: 'Load one of them, or rename the provision.',
-      zh: '请只加载其一,或更改条款编号。',
+      zh: '请只加载其一，或更改条款编号。',
     },
   },
   'pack.missing_key': {
@@ -41,7 +57,7 @@ export const packIssueCodes = {
     },
     todo: {
       en: 'Add it; docs/reference/provision-format.md shows the form.',
-      zh: '请补上;格式见 docs/reference/provision-format.md。',
+      zh: '请补上；格式见 docs/reference/provision-format.md。',
     },
   },
   'pack.missing_section': {
@@ -52,7 +68,7 @@ export const packIssueCodes = {
     },
     todo: {
       en: 'Write it, in Chinese and in English.',
-      zh: '请补写,中英文各一。',
+      zh: '请补写，中英文各一。',
     },
   },
   'pack.no_front_matter': {
@@ -63,7 +79,7 @@ export const packIssueCodes = {
     },
     todo: {
       en: 'Begin it with --- , the keys in YAML, and --- again.',
-      zh: '请以 --- 开头写 YAML 元数据,再以 --- 结束。',
+      zh: '请以 --- 开头写 YAML 元数据，再以 --- 结束。',
     },
   },
   'pack.no_pack_file': {
@@ -74,7 +90,7 @@ export const packIssueCodes = {
     },
     todo: {
       en: 'Add one with id, version, publisher, title, jurisdiction and time_zone.',
-      zh: '请添加,写明 id、version、publisher、title、jurisdiction、time_zone。',
+      zh: '请添加，写明 id、version、publisher、title、jurisdiction、time_zone。',
     },
   },
   'pack.no_sql': {
@@ -96,7 +112,7 @@ export const packIssueCodes = {
     },
     todo: {
       en: 'Write {file}: a breach, a case just inside, a NULL, a day too early.',
-      zh: '请编写 {file}:违反、临界合规、缺值、生效前一日各一例。',
+      zh: '请编写 {file}：违反、临界合规、缺值、生效前一日各一例。',
     },
   },
   'pack.parameter_gap': {
@@ -125,7 +141,7 @@ export const packIssueCodes = {
     severity: 'error',
     what: {
       en: 'The period ends on {to}, before it begins on {from}.',
-      zh: '期间于 {to} 结束,早于开始日 {from}。',
+      zh: '期间于 {to} 结束，早于开始日 {from}。',
     },
     todo: {
       en: 'Check both dates.',
@@ -162,7 +178,7 @@ export const packIssueCodes = {
     },
     todo: {
       en: 'A pack holds texts only; check what this file is.',
-      zh: '标准包只含文本,请检查此文件。',
+      zh: '标准包只含文本，请检查此文件。',
     },
   },
   'pack.too_many_files': {
@@ -184,7 +200,7 @@ export const packIssueCodes = {
     },
     todo: {
       en: 'It has: {known}.',
-      zh: '可用的列:{known}。',
+      zh: '可用的列：{known}。',
     },
   },
   'pack.unknown_key': {
@@ -195,7 +211,7 @@ export const packIssueCodes = {
     },
     todo: {
       en: 'Known keys: {known}.',
-      zh: '可用的键:{known}。',
+      zh: '可用的键：{known}。',
     },
   },
   'pack.unknown_placeholder': {
@@ -206,7 +222,7 @@ export const packIssueCodes = {
     },
     todo: {
       en: 'Use one of: {known}.',
-      zh: '可用的有:{known}。',
+      zh: '可用的有：{known}。',
     },
   },
   'pack.unknown_section': {
@@ -217,7 +233,7 @@ export const packIssueCodes = {
     },
     todo: {
       en: 'Sections, once each: {known}.',
-      zh: '各章节只出现一次:{known}。',
+      zh: '各章节只出现一次：{known}。',
     },
   },
   'pack.unknown_table': {
@@ -235,7 +251,7 @@ export const packIssueCodes = {
     severity: 'error',
     what: {
       en: 'Two versions of {id} are in force on the same day; the other is {other}.',
-      zh: '{id} 有两个版本在同一日施行,另一个是 {other}。',
+      zh: '{id} 有两个版本在同一日施行，另一个是 {other}。',
     },
     todo: {
       en: 'End the earlier version the day before the later begins.',
@@ -250,29 +266,29 @@ export const packIssueCodes = {
     },
     todo: {
       en: 'Expected: {expected}.',
-      zh: '应为:{expected}。',
+      zh: '应为：{expected}。',
     },
   },
   'pack.yaml': {
     severity: 'error',
     what: {
       en: 'This is not valid YAML: {message}.',
-      zh: 'YAML 有误:{message}。',
+      zh: 'YAML 有误：{message}。',
     },
     todo: {
       en: 'Mend it at the place shown; quote texts with : or # in them.',
-      zh: '请在所示位置修正;含 : 或 # 的文本请加引号。',
+      zh: '请在所示位置修正；含 : 或 # 的文本请加引号。',
     },
   },
   'provision.failed': {
     severity: 'error',
     what: {
       en: 'Provision {provision} could not be evaluated: {message}.',
-      zh: '条款 {provision} 未能求值:{message}。',
+      zh: '条款 {provision} 未能求值：{message}。',
     },
     todo: {
       en: 'Nothing is reported rather than a false pass. Check the pack and report the fault.',
-      zh: '为避免误报合规,本次不出结果。请检查标准包并反馈该问题。',
+      zh: '为避免误报合规，本次不出结果。请检查标准包并反馈该问题。',
     },
   },
 } as const;

@@ -14,6 +14,8 @@ import { nodeAt, parseYaml, spanOf } from './yaml-shape.ts';
 /** What the files of a pack hold; `pack` is null as soon as there is one diagnostic. */
 export interface CheckedPack {
   readonly pack: Pack | null;
+  /** IANA zone its dates are meant in; null without a sound pack.yaml. */
+  readonly time_zone: string | null;
   /** Test files by provision file name. */
   readonly tests: ReadonlyMap<string, ProvisionTestFile>;
   readonly diagnostics: readonly Diagnostic[];
@@ -58,10 +60,10 @@ export async function checkPack(
   }
   diagnostics.sort((a, b) => compareText(orderOf(a), orderOf(b)));
   const pack = head && diagnostics.length === 0 ? packOf(head, files, parsed) : null;
-  return { pack, tests, diagnostics, files };
+  return { pack, time_zone: head?.time_zone ?? null, tests, diagnostics, files };
 }
 
-type Head = Omit<Pack, 'digest' | 'provisions'>;
+type Head = Omit<Pack, 'digest' | 'provisions'> & { readonly time_zone: string };
 
 function readHead(files: readonly PackFile[], diagnostics: Diagnostic[]): Head | null {
   const file = files.find(({ name }) => name === 'pack.yaml');
@@ -71,20 +73,18 @@ function readHead(files: readonly PackFile[], diagnostics: Diagnostic[]): Head |
     return null;
   }
   const yaml = parseYaml(file.text, 0, reporterFor(file, diagnostics));
-  const head = yaml ? packHead(yaml, yaml.document.contents, null) : undefined;
-  if (!head) return null;
-  const { id, version, publisher, title, jurisdiction } = head;
-  return { id, version, publisher, title, jurisdiction };
+  return (yaml ? packHead(yaml, yaml.document.contents, null) : undefined) ?? null;
 }
 
 function packOf(head: Head, files: readonly PackFile[], parsed: readonly ParsedProvision[]): Pack {
+  const { time_zone: _, ...named } = head;
   const provisions = parsed
     .map(({ provision }) => provision)
     .toSorted((a, b) => compareText(a.id, b.id) || compareText(a.in_force.from, b.in_force.from));
   const listing = files
     .map(({ name, sha256 }) => [name, sha256] as const)
     .toSorted(([a], [b]) => compareText(a, b));
-  return { ...head, digest: digestOf(listing), provisions };
+  return { ...named, digest: digestOf(listing), provisions };
 }
 
 /** A file is named like its provision: `<id>.md`, or `<id>@<first day>.md` for another version. */

@@ -1,5 +1,6 @@
 import { describeIssue } from '../model/issue.ts';
 import type { IssueCode, IssueParams, Place } from '../model/issue.ts';
+import type { Localised } from '../model/localised.ts';
 
 /** Something wrong in a pack's file, with the stretch of text it is about. */
 export interface Diagnostic {
@@ -38,10 +39,14 @@ export function placeAt(file: Pick<PackFile, 'name' | 'text'>, offset: number): 
  * A diagnostic as a compiler prints it: place and sentence, the line, a caret under the stretch,
  * and what to do.
  */
-export function formatDiagnostic(diagnostic: Diagnostic, text: string | null): string {
+export function formatDiagnostic(
+  diagnostic: Diagnostic,
+  text: string | null,
+  language: keyof Localised = 'en',
+): string {
   const { place, code, length } = diagnostic;
   const at = [place.file, place.line, place.column].filter((part) => part !== null).join(':');
-  const head = `${at}: ${code}: ${describeIssue(diagnostic).en}`;
+  const head = `${at}: ${code}: ${describeIssue(diagnostic)[language]}`;
   const { line, column } = place;
   const source = line === null ? undefined : text?.split('\n')[line - 1];
   if (line === null || column === null || source === undefined) return head;

@@ -4,11 +4,17 @@ import type { Pack } from '../model/provision.ts';
 import { checkPack } from './check-pack.ts';
 import type { CheckedPack } from './check-pack.ts';
 import { checkSql } from './check-sql.ts';
-import { readFiles } from './read-files.ts';
+import { readFiles, toPackFile } from './read-files.ts';
+import type { PackBytes } from './read-files.ts';
 
 /** Reads and checks the pack in a folder: the pack or every diagnostic, never half of one. */
 export async function readPack(directory: string): Promise<CheckedPack> {
-  const files = await readFiles(directory);
+  return await readPackFiles(await readFiles(directory));
+}
+
+/** Checks the pack these files make. */
+export async function readPackFiles(bytes: readonly PackBytes[]): Promise<CheckedPack> {
+  const files = bytes.map(toPackFile);
   const engine = await DuckDb.open({ threads: 1 });
   try {
     return await checkPack(files, (parsed) => checkSql(engine, parsed));

@@ -5,11 +5,25 @@ import { limits } from '../model/limits.ts';
 import { PolyprismError, compareText, nowhere } from '../model/issue.ts';
 import type { PackFile } from './diagnostic.ts';
 
+/** A file of a pack as bytes: what is packed, hashed and signed. */
+export interface PackBytes {
+  /** Path inside the pack, with `/`. */
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** Keeps a byte order mark: a text is told as it is. */
+const utf8 = new TextDecoder('utf-8', { ignoreBOM: true });
+
+export function toPackFile({ name, bytes }: PackBytes): PackFile {
+  return { name, text: utf8.decode(bytes), sha256: sha256(bytes) };
+}
+
 /** Reads a pack's files, sorted by name; hidden files are no part of a pack. */
-export async function readFiles(directory: string): Promise<PackFile[]> {
+export async function readFiles(directory: string): Promise<PackBytes[]> {
   const entries = await listFiles(directory);
   const names = entries.toSorted(compareText);
-  const files: PackFile[] = [];
+  const files: PackBytes[] = [];
   for (const name of names) {
     const path = join(directory, name);
     if ((await stat(path)).size > limits.value_bytes_max) {
@@ -19,8 +33,7 @@ export async function readFiles(directory: string): Promise<PackFile[]> {
         { ...nowhere, file: name },
       );
     }
-    const bytes = await readFile(path);
-    files.push({ name, text: bytes.toString('utf8'), sha256: sha256(bytes) });
+    files.push({ name, bytes: await readFile(path) });
   }
   return files;
 }

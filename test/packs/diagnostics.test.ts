@@ -14,6 +14,8 @@ const goldens = readdirSync(new URL('golden/', import.meta.url))
 
 /** Tested in load-packs.test.ts, where there is a disk; and in provisions/run.test.ts. */
 const elsewhere = new Set([
+  'pack.bad_id',
+  'pack.folder_not_empty',
   'pack.id_taken',
   'pack.too_large',
   'pack.too_many_files',

@@ -1,0 +1,26 @@
+import { Command } from 'commander';
+import type { Localised } from '../../model/localised.ts';
+import type { Language } from '../language.ts';
+import { lintCommand } from '../pack/lint.ts';
+import { newCommand } from '../pack/new.ts';
+
+const verbs = [newCommand, lintCommand];
+
+/** `polyprism pack …`: all an author of provisions needs, one file a verb in `../pack/`. */
+export function packCommand(language: Language): Command {
+  const command = new Command('pack').description(description[language]);
+  for (const verb of verbs) command.addCommand(verb(language));
+  return command.addHelpText('after', example[language]);
+}
+
+const description: Localised = {
+  en: 'write, check, publish and compare packs of provisions',
+  zh: '编写、检查、发布、比较标准包',
+};
+
+const example: Localised = {
+  en: `
+From nothing to a pack others can rely on: docs/how-to/write-a-pack.md`,
+  zh: `
+从零编写到发布签名的标准包：docs/how-to/write-a-pack.md`,
+};

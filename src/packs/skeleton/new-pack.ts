@@ -1,0 +1,30 @@
+import { PolyprismError } from '../../model/issue.ts';
+import { provisionTemplate, testTemplate } from './provision-template.ts';
+import { headTemplate, readmeTemplate } from './head-template.ts';
+
+export interface NewPack {
+  /** Of the pack: lower-case words joined by dots. */
+  readonly id: string;
+  /** Of its example provision; `<pack>.refund-in-time` where absent. */
+  readonly provision?: string;
+  readonly publisher: string;
+}
+
+/**
+ * The files of a new pack, by name: sound, with one provision to be rewritten and cases that
+ * notice every small mistake in it.
+ */
+export function newPack({ id, provision, publisher }: NewPack): Map<string, string> {
+  const name = provision ?? `${id}.refund-in-time`;
+  for (const one of [id, name]) {
+    if (!idForm.test(one)) throw new PolyprismError('pack.bad_id', { id: one });
+  }
+  return new Map([
+    ['README.md', readmeTemplate(id, publisher)],
+    ['pack.yaml', headTemplate(id, publisher)],
+    [`provisions/${name}.md`, provisionTemplate(name)],
+    [`provisions/${name}.test.yaml`, testTemplate],
+  ]);
+}
+
+const idForm = /^[a-z0-9][a-z0-9_-]*(\.[a-z0-9_-]+)*$/;
