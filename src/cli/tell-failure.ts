@@ -22,7 +22,7 @@ function failureAsText(error: unknown, { lang }: CommonOptions, aborted: boolean
     return `polyprism: ${place === '' ? '' : `${place}: `}${message} [${code}]`;
   }
   const trace = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  const told = lang === 'zh' ? '程序内部错误,请报告给开发者' : 'internal error, please report it';
+  const told = lang === 'zh' ? '程序内部错误，请报告给开发者' : 'internal error, please report it';
   return `polyprism: ${told}\n${maskPasswords(trace)}`;
 }
 

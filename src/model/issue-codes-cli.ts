@@ -5,7 +5,7 @@ export const cliIssueCodes = {
     what: { en: "'{value}' is no character set.", zh: '“{value}”不是字符集名称。' },
     todo: {
       en: 'Name it as the database or the web does: utf8, gbk, gb18030, big5, latin1.',
-      zh: '请使用数据库或网页通用的名称,例如 utf8、gbk、gb18030、big5、latin1。',
+      zh: '请使用数据库或网页通用的名称，例如 utf8、gbk、gb18030、big5、latin1。',
     },
   },
   'cli.bad_currency': {
@@ -21,7 +21,7 @@ export const cliIssueCodes = {
   'cli.bad_format': {
     severity: 'error',
     what: { en: "'{value}' is no format of the report.", zh: '“{value}”不是报告格式。' },
-    todo: { en: 'There are {names}; commas between them.', zh: '可选:{names},以逗号分隔。' },
+    todo: { en: 'There are {names}; commas between them.', zh: '可选：{names}，以逗号分隔。' },
   },
   'cli.bad_language': {
     severity: 'error',
@@ -65,16 +65,16 @@ export const cliIssueCodes = {
     severity: 'error',
     what: {
       en: 'The report would be written to {path}, inside the input: the next run would read it.',
-      zh: '报告将写入输入文件夹内的 {path},下次运行会把它当作数据读入。',
+      zh: '报告将写入输入文件夹内的 {path}，下次运行会把它当作数据读入。',
     },
     todo: { en: 'Give another folder with --out.', zh: '请用 --out 指定其他文件夹。' },
   },
   'cli.refused_by_system': {
     severity: 'error',
-    what: { en: '{path}: the system says {reason}.', zh: '{path}:系统拒绝({reason})。' },
+    what: { en: '{path}: the system says {reason}.', zh: '{path}：系统拒绝（{reason}）。' },
     todo: {
       en: 'Check permissions, free space and whether a file is in the way.',
-      zh: '请检查权限、剩余空间,以及是否有同名文件。',
+      zh: '请检查权限、剩余空间，以及是否有同名文件。',
     },
   },
   'cli.too_many_arguments': {

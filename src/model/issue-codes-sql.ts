@@ -15,7 +15,7 @@ export const sqlIssueCodes = {
     severity: 'error',
     what: {
       en: '{function} takes {expected} here, and this is {seen}.',
-      zh: '{function} 此处应为 {expected},实际为 {seen}。',
+      zh: '{function} 此处应为 {expected}，实际为 {seen}。',
     },
     todo: {
       en: 'Turn an instant into a date with pp_date(instant).',
@@ -26,7 +26,7 @@ export const sqlIssueCodes = {
     severity: 'error',
     what: {
       en: '{function} takes {expected} argument(s), not {seen}.',
-      zh: '{function} 需要 {expected} 个参数,实际为 {seen} 个。',
+      zh: '{function} 需要 {expected} 个参数，实际为 {seen} 个。',
     },
     todo: {
       en: 'See docs/reference/provision-format.md.',
@@ -37,7 +37,7 @@ export const sqlIssueCodes = {
     severity: 'error',
     what: {
       en: 'The database does not accept it: {message}.',
-      zh: '数据库不接受:{message}。',
+      zh: '数据库不接受：{message}。',
     },
     todo: {
       en: 'Mend the line shown.',
@@ -52,7 +52,7 @@ export const sqlIssueCodes = {
     },
     todo: {
       en: 'Use: {instead}.',
-      zh: '请使用:{instead}。',
+      zh: '请使用：{instead}。',
     },
   },
   'sql.construct': {
@@ -63,7 +63,7 @@ export const sqlIssueCodes = {
     },
     todo: {
       en: 'Write instead: {instead}',
-      zh: '请改写为:{instead}',
+      zh: '请改写为：{instead}',
     },
   },
   'sql.date_arithmetic': {
@@ -74,7 +74,7 @@ export const sqlIssueCodes = {
     },
     todo: {
       en: 'Use pp_days, pp_add_days, pp_add_months, or pp_epoch for seconds.',
-      zh: '请用 pp_days、pp_add_days、pp_add_months;秒数用 pp_epoch。',
+      zh: '请用 pp_days、pp_add_days、pp_add_months；秒数用 pp_epoch。',
     },
   },
   'sql.date_with_instant': {
@@ -85,7 +85,7 @@ export const sqlIssueCodes = {
     },
     todo: {
       en: 'Compare dates: pp_date(instant).',
-      zh: '请比较日期:pp_date(时刻)。',
+      zh: '请比较日期：pp_date(时刻)。',
     },
   },
   'sql.function': {
@@ -96,18 +96,18 @@ export const sqlIssueCodes = {
     },
     todo: {
       en: 'Use: {instead}.',
-      zh: '请使用:{instead}。',
+      zh: '请使用：{instead}。',
     },
   },
   'sql.mixed_kinds': {
     severity: 'error',
     what: {
       en: '{first} is compared with {second}, which some engines convert and others refuse.',
-      zh: '{first} 与 {second} 相比较:有的引擎会转换,有的会拒绝。',
+      zh: '{first} 与 {second} 相比较：有的引擎会转换，有的会拒绝。',
     },
     todo: {
       en: 'Compare like with like; CAST one side if that is what is meant.',
-      zh: '请比较同类的值;确有需要时请用 CAST 转换一侧。',
+      zh: '请比较同类的值；确有需要时请用 CAST 转换一侧。',
     },
   },
   'sql.name_form': {
@@ -125,7 +125,7 @@ export const sqlIssueCodes = {
     severity: 'error',
     what: {
       en: 'ORDER BY without a place for NULLs differs between engines.',
-      zh: 'ORDER BY 未写明 NULL 的位置,各引擎默认不同。',
+      zh: 'ORDER BY 未写明 NULL 的位置，各引擎默认不同。',
     },
     todo: {
       en: 'Add NULLS FIRST or NULLS LAST.',
@@ -140,14 +140,14 @@ export const sqlIssueCodes = {
     },
     todo: {
       en: 'Use: {instead}.',
-      zh: '请使用:{instead}。',
+      zh: '请使用：{instead}。',
     },
   },
   'sql.pattern': {
     severity: 'error',
     what: {
       en: 'The pattern cannot be matched alike and in linear time everywhere: {seen}.',
-      zh: '该模式无法在各引擎中以线性时间一致匹配:{seen}。',
+      zh: '该模式无法在各引擎中以线性时间一致匹配：{seen}。',
     },
     todo: {
       en: 'See the patterns of docs/reference/provision-format.md.',
@@ -191,7 +191,7 @@ export const sqlIssueCodes = {
     severity: 'error',
     what: {
       en: 'This is not valid SQL: {message}.',
-      zh: 'SQL 有误:{message}。',
+      zh: 'SQL 有误：{message}。',
     },
     todo: {
       en: 'Mend it at the place shown.',
@@ -206,7 +206,7 @@ export const sqlIssueCodes = {
     },
     todo: {
       en: 'Add it to `reads`, with ? when the test can do without it.',
-      zh: '请加入 reads;可缺省的列后加 ?。',
+      zh: '请加入 reads；可缺省的列后加 ?。',
     },
   },
   'sql.undeclared_table': {
@@ -228,7 +228,7 @@ export const sqlIssueCodes = {
     },
     todo: {
       en: "Check its spelling, or give a subquery's column a name with AS.",
-      zh: '请检查拼写,或用 AS 为子查询的列命名。',
+      zh: '请检查拼写，或用 AS 为子查询的列命名。',
     },
   },
   'sql.unknown_parameter': {
@@ -250,7 +250,7 @@ export const sqlIssueCodes = {
     },
     todo: {
       en: 'Use a canonical table (order is `orders`), or a WITH query of this statement.',
-      zh: '请使用标准表(order 写作 orders)或本语句的 WITH 查询。',
+      zh: '请使用标准表（order 写作 orders）或本语句的 WITH 查询。',
     },
   },
   'sql.unused_parameter': {
@@ -261,7 +261,7 @@ export const sqlIssueCodes = {
     },
     todo: {
       en: 'Use ${parameter} in the SQL, or remove it.',
-      zh: '请在 SQL 中使用 ${parameter},或删除该参数。',
+      zh: '请在 SQL 中使用 ${parameter}，或删除该参数。',
     },
   },
   'sql.unused_read': {
@@ -272,7 +272,7 @@ export const sqlIssueCodes = {
     },
     todo: {
       en: 'Remove it from `reads`: it would make the provision ask for more than it needs.',
-      zh: '请从 reads 中删除,以免条款索取不需要的数据。',
+      zh: '请从 reads 中删除，以免条款索取不需要的数据。',
     },
   },
 } as const;

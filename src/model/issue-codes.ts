@@ -25,22 +25,22 @@ export const issueCodes = {
     severity: 'info',
     what: {
       en: 'The adapter reads {table}.{column} into {to}; this data set has no such column.',
-      zh: '适配器将 {table}.{column} 读入 {to},但数据中没有该列。',
+      zh: '适配器将 {table}.{column} 读入 {to}，但数据中没有该列。',
     },
     todo: {
       en: 'Provisions that need {to} will say "cannot tell"; map another column if there is one.',
-      zh: '需要 {to} 的条款将给出“无法判断”;如另有对应列,请在映射中指定。',
+      zh: '需要 {to} 的条款将给出“无法判断”；如另有对应列，请在映射中指定。',
     },
   },
   'detect.no_members': {
     severity: 'warning',
     what: {
       en: 'No table of members was recognised; there is no recruitment network to look at.',
-      zh: '未识别出会员表,因而没有可供分析的推荐网络。',
+      zh: '未识别出会员表，因而没有可供分析的推荐网络。',
     },
     todo: {
       en: 'Write a mapping with `polyprism map -o` and name the table.',
-      zh: '请用 `polyprism map -o` 生成映射文件并指定会员表。',
+      zh: '请用 `polyprism map -o` 生成映射文件并指明会员表。',
     },
   },
   'detect.no_recruiter': {
@@ -51,14 +51,14 @@ export const issueCodes = {
     },
     todo: {
       en: 'If there is one, name it in a mapping; else the data hold no recruitment network.',
-      zh: '如确有此列,请在映射中指定;否则该数据不含推荐网络。',
+      zh: '如确有此列，请在映射中指定；否则该数据不含推荐网络。',
     },
   },
   'detect.table_missing': {
     severity: 'info',
     what: {
       en: 'The adapter reads {table} into {to}; this data set has no such table.',
-      zh: '适配器将 {table} 读入 {to},但数据中没有该表。',
+      zh: '适配器将 {table} 读入 {to}，但数据中没有该表。',
     },
     todo: {
       en: 'Check whether the dump is complete.',
@@ -71,11 +71,11 @@ export const issueCodes = {
       en:
         '{table} holds two trees: {sponsor} is read as who recruited, {placement} as where ' +
         'the account is placed.',
-      zh: '{table} 含两棵关系树:{sponsor} 作为推荐关系,{placement} 作为安置关系。',
+      zh: '{table} 含两个网络：{sponsor} 作为推荐网络，{placement} 作为安置网络。',
     },
     todo: {
       en: 'If it is the other way round, exchange them in a mapping.',
-      zh: '如两者相反,请在映射中对调。',
+      zh: '如两者相反，请在映射中对调。',
     },
   },
   'input.not_found': {
@@ -87,11 +87,11 @@ export const issueCodes = {
     severity: 'error',
     what: {
       en: '{path} is in no format Polyprism reads ({seen}).',
-      zh: '{path} 不是可识别的格式({seen})。',
+      zh: '{path} 不是可识别的格式（{seen}）。',
     },
     todo: {
       en: 'Give a .sql dump, CSV, TSV, XLSX, JSON, NDJSON or Parquet file, or these in a gz or zip.',
-      zh: '请提供 .sql 转储、CSV、TSV、XLSX、JSON、NDJSON、Parquet 文件,或其 gz、zip 压缩包。',
+      zh: '请提供 .sql 转储、CSV、TSV、XLSX、JSON、NDJSON、Parquet 文件，或其 gz、zip 压缩包。',
     },
   },
   ...cliIssueCodes,

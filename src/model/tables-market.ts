@@ -26,7 +26,7 @@ export const marketTables = {
       registration_exempt: bool('declares itself exempt from registration', '是否声明免登记'),
       turnover_year_minor: money('turnover of the last 12 months', '近十二个月交易额'),
       address: text('address of business', '经营地址'),
-      contact: text('keyed pseudonym of the contact', '联系方式(假名)'),
+      contact: text('keyed pseudonym of the contact', '联系方式（假名）'),
       entered_at: instant('admitted to the platform', '入驻时间'),
       verified_at: instant('last verification of identity data', '最近核验时间'),
       displayed: bool('licence or self-declaration shown on the shop page', '是否亮照公示'),
@@ -49,7 +49,7 @@ export const marketTables = {
   member: {
     doc: {
       en: 'an account that may buy, recruit and earn; people are pseudonyms from the import on',
-      zh: '会员账号,个人身份自导入起即为假名',
+      zh: '会员账号，个人身份自导入起即为假名',
     },
     key: 'member_id',
     columns: {
@@ -71,7 +71,7 @@ export const marketTables = {
     },
   },
   account_link: {
-    doc: { en: 'two things that tie accounts together, hashed', zh: '账号关联(散列)' },
+    doc: { en: 'two things that tie accounts together, hashed', zh: '账号关联（散列）' },
     key: null,
     columns: {
       member_id: id('account', '账号'),

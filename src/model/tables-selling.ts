@@ -16,7 +16,7 @@ export const sellingTables = {
       price_minor: money('price', '售价'),
       reference_price_minor: money('struck-through or compared price', '划线价'),
       sales_actual: int('units really sold, as the source counts them', '真实销量'),
-      sales_added: int('units added to the shown sales by hand', '虚增销量'),
+      sales_added: int('units added to the shown sales by hand', '人工添加销量'),
       licence_no: text('licence shown for the category', '类目许可证号'),
       no_return: bool('excluded from seven-day return', '不支持七天无理由退货'),
       promoted: bool('pays commission', '参与分佣'),

@@ -36,7 +36,7 @@ function sentence(
   if (rows <= 1) return filled;
   const more =
     language === 'zh'
-      ? `(共 ${rows} 行证据,以上为第一行。)`
+      ? `（共 ${rows} 行证据，以上为第一行。）`
       : ` (${rows} rows of evidence; this is the first.)`;
   return filled + more;
 }

@@ -12,7 +12,7 @@ export function formatValue(
   language: Language,
   currency: string,
 ): string {
-  if (value === null) return language === 'zh' ? '(未提供)' : '(not supplied)';
+  if (value === null) return language === 'zh' ? '（未提供）' : '(not supplied)';
   if (typeof value === 'boolean') return yesNo[language][value ? 0 : 1] ?? '';
   if (column.endsWith('_minor') && /^-?\d+$/.test(String(value))) {
     return formatMoney(String(value), language, currency);
@@ -25,12 +25,12 @@ export function formatValue(
 
 const yesNo = { en: ['yes', 'no'], zh: ['是', '否'] } as const;
 
-/** Minor units as an amount: 39900 of CNY is '399.00 元', 'CNY 399.00'. */
+/** Minor units as an amount: 139900 of CNY is '1,399.00 元', 'CNY 1,399.00'. */
 export function formatMoney(minor: string, language: Language, currency: string): string {
   const digits = fractionDigits(currency);
   const sign = minor.startsWith('-') ? '-' : '';
   const padded = minor.replace('-', '').padStart(digits + 1, '0');
-  const whole = padded.slice(0, padded.length - digits);
+  const whole = padded.slice(0, padded.length - digits).replace(/\B(?=(\d{3})+$)/g, ',');
   const amount = digits === 0 ? `${sign}${whole}` : `${sign}${whole}.${padded.slice(-digits)}`;
   return language === 'zh' && currency === 'CNY' ? `${amount} 元` : `${currency} ${amount}`;
 }

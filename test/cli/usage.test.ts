@@ -36,7 +36,7 @@ describe('a mistaken command line', () => {
         column: null,
         message:
           "'pdf' is no format of the report. There are html, md, csv, json; commas between them.",
-        message_zh: '“pdf”不是报告格式。可选:html, md, csv, json,以逗号分隔。',
+        message_zh: '“pdf”不是报告格式。可选：html, md, csv, json，以逗号分隔。',
       },
     });
   });

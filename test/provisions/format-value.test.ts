@@ -7,8 +7,12 @@ describe('formatMoney', () => {
     ['5', 'CNY', 'CNY 0.05', '0.05 元'],
     ['0', 'CNY', 'CNY 0.00', '0.00 元'],
     ['-1234', 'CNY', 'CNY -12.34', '-12.34 元'],
-    ['9007199254740993', 'CNY', 'CNY 90071992547409.93', '90071992547409.93 元'],
+    ['9007199254740993', 'CNY', 'CNY 90,071,992,547,409.93', '90,071,992,547,409.93 元'],
+    ['99999', 'CNY', 'CNY 999.99', '999.99 元'],
+    ['100000', 'CNY', 'CNY 1,000.00', '1,000.00 元'],
+    ['-115151400', 'CNY', 'CNY -1,151,514.00', '-1,151,514.00 元'],
     ['500', 'JPY', 'JPY 500', 'JPY 500'],
+    ['1500000', 'JPY', 'JPY 1,500,000', 'JPY 1,500,000'],
     ['12345', 'BHD', 'BHD 12.345', 'BHD 12.345'],
   ])('%s of %s', (minor, currency, en, zh) => {
     expect(formatMoney(minor, 'en', currency)).toBe(en);
@@ -26,8 +30,8 @@ describe('formatValue', () => {
     ['days', 8, '8', '8'],
     ['paid', true, 'yes', '是'],
     ['paid', false, 'no', '否'],
-    ['name', null, '(not supplied)', '(未提供)'],
-    ['amount_minor', null, '(not supplied)', '(未提供)'],
+    ['name', null, '(not supplied)', '（未提供）'],
+    ['amount_minor', null, '(not supplied)', '（未提供）'],
     ['amount_minor', 'n/a', 'n/a', 'n/a'],
   ] as const)('%s %s', (column, value, en, zh) => {
     expect(formatValue(column, value, 'en', 'CNY')).toBe(en);

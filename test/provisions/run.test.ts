@@ -98,7 +98,7 @@ describe('a finding', () => {
       'a1: 10 days, 7 allowed, CNY 399.00 on 2024-05-01. (3 rows of evidence; this is the first.)',
     );
     expect(findings[0]?.explanation.zh).toBe(
-      'a1:10 日,应在 7 日内,2024-05-01 退 399.00 元。(共 3 行证据,以上为第一行。)',
+      'a1:10 日,应在 7 日内,2024-05-01 退 399.00 元。（共 3 行证据，以上为第一行。）',
     );
   });
 });

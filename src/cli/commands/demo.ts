@@ -27,7 +27,7 @@ export function demoCommand(language: Language): Command {
     .description(
       say(
         'generate the bundled sample, inspect it and show the report in a browser',
-        '生成内置示例,检查并在浏览器中展示报告',
+        '生成内置示例，检查并在浏览器中展示报告',
       ),
     )
     .option(
@@ -37,7 +37,7 @@ export function demoCommand(language: Language): Command {
     )
     .option(
       '--port <n>',
-      say('port on 127.0.0.1; another one where taken', '127.0.0.1 上的端口;被占用时另选'),
+      say('port on 127.0.0.1; another one where taken', '127.0.0.1 上的端口；被占用时另选'),
       values.wholeNumber(0, 65_535),
       default_port,
     )
@@ -69,7 +69,7 @@ async function showReport(
   const { server, url } = await serveReport(flags.out, names, flags.port).catch(() =>
     serveReport(flags.out, names, 0),
   );
-  const hint = flags.lang === 'zh' ? '报告(Ctrl-C 结束)' : 'Report (Ctrl-C ends)';
+  const hint = flags.lang === 'zh' ? '报告（Ctrl-C 结束）' : 'Report (Ctrl-C ends)';
   process.stdout.write(flags.json ? `${JSON.stringify({ url, files })}\n` : `\n${hint}: ${url}\n`);
   await new Promise<void>((resolve) => {
     signal.addEventListener('abort', () => server.close(() => resolve()), { once: true });

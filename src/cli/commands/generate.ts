@@ -22,9 +22,9 @@ export function generateCommand(language: Language): Command {
   const say = (en: string, zh: string): string => (language === 'zh' ? zh : en);
   return new Command('generate')
     .description(
-      say('write a synthetic platform: nobody in it exists', '生成合成平台数据:其中无真实人员'),
+      say('write a synthetic platform: nobody in it exists', '生成合成平台数据：其中无真实人员'),
     )
-    .argument('<platform>', say('which one; see below', '平台名称,见下'))
+    .argument('<platform>', say('which one; see below', '平台名称，见下'))
     .option('-o, --out <folder>', say('where its files go', '文件存放处'), 'polyprism-platform')
     .option(
       '--seed <n>',
@@ -33,7 +33,7 @@ export function generateCommand(language: Language): Command {
     )
     .option(
       '--members <n>',
-      say('how many members, where the platform takes a number', '会员数(适用于可指定的平台)'),
+      say('how many members, where the platform takes a number', '会员数（适用于可指定的平台）'),
       values.wholeNumber(1, members_max),
     )
     .addHelpText('after', catalogue(language))
@@ -69,7 +69,7 @@ function catalogue(language: Language): string {
   );
   const [title, end] =
     language === 'zh'
-      ? ['平台:', '运行后以 JSON 给出其中预置的内容。']
+      ? ['平台：', '运行后以 JSON 给出其中预置的内容。']
       : ['Platforms:', 'It prints what was planted, as JSON.'];
   return `\n${title}\n${lines.join('\n')}\n\n${end}`;
 }

@@ -31,13 +31,13 @@ const options: readonly [string, Localised, ((value: string) => unknown)?][] = [
     '--as-of <date>',
     {
       en: 'judge as of this day; default: the last day the data speak of',
-      zh: '按此日判断;默认为数据所及的最后一日',
+      zh: '按此日判断；默认为数据所及的最后一日',
     },
     values.isoDate,
   ],
   [
     '--packs <folder...>',
-    { en: 'packs of provisions instead of the bundled ones', zh: '用这些条款包代替内置条款包' },
+    { en: 'packs of provisions instead of the bundled ones', zh: '用这些标准包代替内置标准包' },
   ],
   [
     '--map <file>',
@@ -45,32 +45,32 @@ const options: readonly [string, Localised, ((value: string) => unknown)?][] = [
   ],
   [
     '--charset <name>',
-    { en: 'character set, where detection errs', zh: '文件字符集,自动识别有误时用' },
+    { en: 'character set, where detection errs', zh: '文件字符集，自动识别有误时用' },
     values.charset,
   ],
   [
     '--time-zone <zone>',
     {
       en: 'zone of times that name none; default: Asia/Shanghai',
-      zh: '未注明时区的时间所用时区;默认 Asia/Shanghai',
+      zh: '未注明时区的时间所用时区；默认 Asia/Shanghai',
     },
     values.timeZone,
   ],
   [
     '--currency <code>',
-    { en: 'currency of the amounts; default: CNY', zh: '金额币种;默认 CNY' },
+    { en: 'currency of the amounts; default: CNY', zh: '金额币种；默认 CNY' },
     values.currency,
   ],
   [
     '--person-key <file>',
-    { en: 'key for pseudonyms, to compare snapshots', zh: '人员假名密钥,用于比对快照' },
+    { en: 'key for pseudonyms, to compare snapshots', zh: '人员假名密钥，用于比对快照' },
   ],
   ['--threads <n>', { en: 'threads to use', zh: '线程数' }, values.wholeNumber(1, 1_024)],
   [
     '--memory <size>',
     {
       en: 'memory the SQL engine may use before it spills, such as 4GB',
-      zh: 'SQL 引擎内存上限,如 4GB',
+      zh: 'SQL 引擎内存上限，如 4GB',
     },
     values.memorySize,
   ],
@@ -82,14 +82,14 @@ export function inspectCommand(language: Language): Command {
     .description(
       say(
         'read data and report which provisions they do not meet, with the evidence',
-        '读入数据,报告哪些条款不符合,并附证据',
+        '读入数据，报告哪些条款不符合，并附证据',
       ),
     )
     .argument(
       '<input...>',
       say(
         'files, folders, archives or database URLs; all make one report',
-        '文件、文件夹、压缩包或数据库地址;合为一份报告',
+        '文件、文件夹、压缩包或数据库地址；合为一份报告',
       ),
     )
     .option(
@@ -98,7 +98,7 @@ export function inspectCommand(language: Language): Command {
       'polyprism-out',
     )
     .addOption(
-      new Option('--format <list>', say('formats to write, comma-separated', '报告格式,逗号分隔'))
+      new Option('--format <list>', say('formats to write, comma-separated', '报告格式，逗号分隔'))
         .argParser(values.reportFormats)
         .default([...formats], formats.join(',')),
     );
@@ -137,7 +137,7 @@ which only you should keep: with it pseudonyms of people can be compared.`,
 含上述文件的文件夹,以及 mysql://、postgres:// 数据库(只读,单一一致快照)。
 转储只解析,不执行。每个原始文件在解析前先计算校验值。
 
-写入 --out:report.html(用浏览器打开)、report.zh.md、report.en.md、report.json、
+写入 --out：report.html（用浏览器打开）、report.zh.md、report.en.md、report.json、
 findings.csv、members.csv,以及 snapshot/(标准表 Parquet 与 person.key 密钥;
 凭该密钥可比对人员假名,请妥善保管)。`,
 };

@@ -23,7 +23,7 @@ export function mapCommand(language: Language): Command {
     .description(
       say(
         'show what software and tables were recognised, and write an editable mapping',
-        '显示识别出的软件与表,并写出可修改的映射文件',
+        '显示识别出的软件与表，并写出可修改的映射文件',
       ),
     )
     .argument(
@@ -34,12 +34,12 @@ export function mapCommand(language: Language): Command {
       '-o, --output <file>',
       say(
         'write the mapping here, to correct and give to inspect --map',
-        '映射文件写到这里;修改后交给 inspect --map',
+        '映射文件写到这里；修改后交给 inspect --map',
       ),
     )
     .option(
       '--charset <name>',
-      say('character set of the files, where detection errs', '文件字符集,自动识别有误时用'),
+      say('character set of the files, where detection errs', '文件字符集，自动识别有误时用'),
       values.charset,
     )
     .addHelpText('after', mapHelp[language])
@@ -70,6 +70,6 @@ const mapHelp: Localised = {
 For each canonical column it says which raw column was taken, and why: its name, its comment,
 its values, its times. What is wrong, correct in the file written by -o.`,
   zh: `
-逐一说明每个标准列取自哪个原始列及其理由:列名、注释、取值、时间。
-如有不当,请修改 -o 写出的文件。`,
+逐一说明每个标准列取自哪个原始列及其理由：列名、注释、取值、时间。
+如有不当，请修改 -o 写出的文件。`,
 };

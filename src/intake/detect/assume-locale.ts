@@ -12,8 +12,8 @@ export function assumeTimeZone(given: string | undefined): Assumption {
     value: given ?? 'Asia/Shanghai',
     reason:
       given === undefined
-        ? { en: 'the data do not say; usual for this market', zh: '数据未说明,按该市场惯例' }
-        : { en: 'given, or usual for this software', zh: '由使用者指定,或为该软件惯例' },
+        ? { en: 'the data do not say; usual for this market', zh: '数据未说明，按该市场惯例' }
+        : { en: 'given, or usual for this software', zh: '由使用者指定，或为该软件惯例' },
   };
 }
 

@@ -74,7 +74,7 @@ async function testChain(
     reasons: [
       {
         en: `chains of ids parted by "${separator}"; the recruiter is the ${takeWords[take].en}`,
-        zh: `存放以“${separator}”分隔的上级链,推荐人为${takeWords[take].zh}`,
+        zh: `存放以“${separator}”分隔的上级链，推荐人为${takeWords[take].zh}`,
       },
       {
         en: `${percent(found)} of chain ends stand in the key`,
@@ -89,6 +89,6 @@ const takeWords = {
   last: { en: 'last item', zh: '末项' },
   last_but_one: {
     en: 'item before the last, which is the member itself',
-    zh: '倒数第二项(末项为本人)',
+    zh: '倒数第二项（末项为本人）',
   },
 } as const;

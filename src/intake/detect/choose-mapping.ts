@@ -132,7 +132,7 @@ function softwareOf(known: Recognition | null): Software {
 
 const nobodyKnows: Localised = {
   en: 'no bundled adapter fits; tables and columns were found by name, comment and data',
-  zh: '没有匹配的内置适配器;各表各列按名称、注释与数据识别',
+  zh: '没有匹配的内置适配器；各表各列按名称、注释与数据识别',
 };
 
 function planOf(surveyed: Survey, known: Recognition | null): PlanSource | null {
@@ -196,5 +196,5 @@ function skippedOf(
 const noRows: Localised = { en: 'has no rows', zh: '无数据行' };
 const knownAndUnused: Localised = {
   en: 'a known table of this software without a canonical counterpart',
-  zh: '该软件的已知表,无对应标准表',
+  zh: '该软件的已知表，无对应标准表',
 };

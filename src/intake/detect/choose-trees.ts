@@ -58,11 +58,11 @@ async function whyNot(
 }
 
 const empty = { en: 'has no values', zh: '无取值' };
-const taken = { en: 'two trees are taken already', zh: '已有两棵关系树' };
+const taken = { en: 'two trees are taken already', zh: '推荐网络与安置网络均已确定' };
 const repeats = { en: 'repeats the recruiter column', zh: '与推荐人列内容相同' };
-const grandparent = { en: "holds the recruiter's own recruiter", zh: '为推荐人的上级(二级)' };
+const grandparent = { en: "holds the recruiter's own recruiter", zh: '为推荐人的上级（二级）' };
 const weak = { en: 'passes the tests less well', zh: '检验得分较低' };
 const few = {
   en: 'names a few heads only, like the top of a team',
-  zh: '仅指向少数顶端账号(如团队长)',
+  zh: '仅指向少数顶端账号（如团队长）',
 };

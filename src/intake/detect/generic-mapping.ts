@@ -84,7 +84,7 @@ export async function genericMapping(
 
 const noCommission: Localised = {
   en: 'a ledger in which no kind of entry is a commission',
-  zh: '流水表,其中没有佣金类记录',
+  zh: '流水表，其中没有佣金类记录',
 };
 
 /** The member table and its shards. */

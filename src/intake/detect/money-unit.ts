@@ -118,7 +118,7 @@ export function guessUnit(
           }
         : {
             en: 'whole numbers of everyday size: major units (yuan)',
-            zh: '均为整数且大小符合日常价格:按元计',
+            zh: '均为整数且大小符合日常价格：按元计',
           },
   };
 }

@@ -135,7 +135,7 @@ function reasons(seen: {
         `${common.length} of ${tables.length} tables are known of ${name}, ` +
         `which has ${known.size}; similarity of the sets ${jaccard.toFixed(2)}`,
       zh:
-        `${tables.length} 张表中有 ${common.length} 张属于 ${name}(共 ${known.size} 张);` +
+        `${tables.length} 张表中有 ${common.length} 张属于 ${name}（共 ${known.size} 张）；` +
         `表名集合相似度 ${jaccard.toFixed(2)}`,
     },
     {
@@ -144,7 +144,7 @@ function reasons(seen: {
     },
     {
       en: `edition ${adapter.software.edition}: ${percent(edition)} of its telling columns agree`,
-      zh: `版本 ${adapter.software.edition}:特征列 ${percent(edition)} 相符`,
+      zh: `版本 ${adapter.software.edition}：特征列 ${percent(edition)} 相符`,
     },
     ...(prefix === ''
       ? []

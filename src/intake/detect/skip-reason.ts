@@ -9,7 +9,7 @@ const kinds: readonly (readonly [ReturnType<typeof terms>, Localised])[] = [
         admin, staff, employee, manager, sys user, system user, operator, role, permission,
         auth, menu, node rule, 管理员, 员工, 角色, 权限, 菜单, 后台`,
     ),
-    { en: 'staff accounts and permissions, not members', zh: '后台人员与权限,不是会员' },
+    { en: 'staff accounts and permissions, not members', zh: '后台人员与权限，不是会员' },
   ],
   [
     terms(
@@ -40,7 +40,7 @@ const kinds: readonly (readonly [ReturnType<typeof terms>, Localised])[] = [
     ),
     {
       en: 'shopping aids and promotions without a canonical counterpart',
-      zh: '购物辅助与促销,无对应标准表',
+      zh: '购物辅助与促销，无对应标准表',
     },
   ],
 ];
@@ -60,7 +60,7 @@ export function skipReason(
     const score = nearest.score.toFixed(2);
     return {
       en: `another table serves "${nearest.table}" better (this one: ${score})`,
-      zh: `标准表“${nearest.table}”已有更合适的来源(本表得分 ${score})`,
+      zh: `标准表“${nearest.table}”已有更合适的来源（本表得分 ${score}）`,
     };
   }
   return survey.tables.length === 1

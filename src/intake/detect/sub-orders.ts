@@ -44,7 +44,7 @@ export async function splitOrders(
   const reasons = [
     {
       en: 'names every row, while the amounts of one main order differ from row to row',
-      zh: '逐行唯一,而同一主订单各行金额不同',
+      zh: '逐行唯一，而同一主订单各行金额不同',
     },
   ];
   const own: Candidate = { ...sub, reasons };

@@ -10,7 +10,7 @@ const head = ` How raw tables become canonical tables. Edit this file and give i
             bool, code, pseudonym, ratio, percent
    none     raw values that mean "none"
    codes    raw value to canonical code; '*' for every other value
- 本文件说明原始表如何对应到标准表;修改后用 'polyprism inspect --map 文件' 读入。`;
+ 本文件说明原始表如何对应到标准表；修改后用 'polyprism inspect --map 文件' 读入。`;
 
 /** A mapping as YAML that explains itself; `parseMapping` reads it back to the same mapping. */
 export function writeMapping(mapping: Mapping): string {

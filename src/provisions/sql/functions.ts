@@ -27,7 +27,10 @@ export const portableFunctions: Readonly<Record<string, PortableFunction>> = {
   pp_days: {
     arguments: [a('from', 'date'), a('to', 'date')],
     returns: 'int',
-    doc: { en: 'days from the first date to the second: to − from', zh: '两日期相差天数(后减前)' },
+    doc: {
+      en: 'days from the first date to the second: to − from',
+      zh: '两日期相差天数（后减前）',
+    },
     sql: {
       duckdb: '(($2) - ($1))',
       postgres: '(($2) - ($1))',
@@ -49,7 +52,7 @@ export const portableFunctions: Readonly<Record<string, PortableFunction>> = {
     returns: 'date',
     doc: {
       en: 'the same day that many months later, or the last day of a shorter month',
-      zh: '日期加若干月;目标月无此日则取月末',
+      zh: '日期加若干月；目标月无此日则取月末',
     },
     sql: {
       duckdb: 'CAST((($1) + 0) + to_months(CAST(($2) AS INTEGER)) AS DATE)',
@@ -90,7 +93,7 @@ export const portableFunctions: Readonly<Record<string, PortableFunction>> = {
   pp_month: {
     arguments: [a('date', 'date')],
     returns: 'int',
-    doc: { en: 'the month of a date, 1 to 12', zh: '日期的月份,1 至 12' },
+    doc: { en: 'the month of a date, 1 to 12', zh: '日期的月份，1 至 12' },
     sql: {
       duckdb: 'month(($1) + 0)',
       postgres: 'CAST(extract(month FROM ($1) + 0) AS BIGINT)',
@@ -100,7 +103,7 @@ export const portableFunctions: Readonly<Record<string, PortableFunction>> = {
   pp_dow: {
     arguments: [a('date', 'date')],
     returns: 'int',
-    doc: { en: 'the day of the week, Monday 1 to Sunday 7', zh: '星期几,周一为 1,周日为 7' },
+    doc: { en: 'the day of the week, Monday 1 to Sunday 7', zh: '星期几，周一为 1，周日为 7' },
     sql: {
       duckdb: 'isodow(($1) + 0)',
       postgres: 'CAST(extract(isodow FROM ($1) + 0) AS BIGINT)',
@@ -112,7 +115,7 @@ export const portableFunctions: Readonly<Record<string, PortableFunction>> = {
     returns: 'int',
     doc: {
       en: 'whole seconds since 1970-01-01 UTC, rounded down; for hours subtract two of them',
-      zh: '自 1970-01-01 UTC 起的整秒数(向下取整);两者相减得秒差',
+      zh: '自 1970-01-01 UTC 起的整秒数（向下取整）；两者相减得秒差',
     },
     sql: {
       duckdb: 'CAST(floor(epoch($1)) AS BIGINT)',
@@ -125,7 +128,7 @@ export const portableFunctions: Readonly<Record<string, PortableFunction>> = {
     returns: 'int',
     doc: {
       en: 'a ÷ b without the fraction; NULL when b is 0',
-      zh: '整除,舍去小数;除数为 0 得 NULL',
+      zh: '整除，舍去小数；除数为 0 得 NULL',
     },
     sql: {
       duckdb: '(CAST(($1) AS BIGINT) // nullif(CAST(($2) AS BIGINT), 0))',
@@ -136,7 +139,7 @@ export const portableFunctions: Readonly<Record<string, PortableFunction>> = {
   pp_ratio: {
     arguments: [a('a', 'unknown'), a('b', 'unknown')],
     returns: 'double',
-    doc: { en: 'a ÷ b as a fraction; NULL when b is 0', zh: '比值;除数为 0 得 NULL' },
+    doc: { en: 'a ÷ b as a fraction; NULL when b is 0', zh: '比值；除数为 0 得 NULL' },
     sql: {
       duckdb: '(CAST(($1) AS DOUBLE) / nullif(CAST(($2) AS DOUBLE), 0))',
       postgres: '(CAST(($1) AS DOUBLE PRECISION) / nullif(CAST(($2) AS DOUBLE PRECISION), 0))',
