@@ -61,7 +61,8 @@ function blank(text: string): string {
   return [...text].map((c) => (c === '\t' ? c : ' '.repeat(widthOf(c)))).join('');
 }
 
-function widthOf(text: string): number {
+/** Columns a text takes on a terminal. */
+export function widthOf(text: string): number {
   let width = 0;
   for (const c of text)
     width += /[\u1100-\u115f\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff\ufe30-\uff60]/.test(c) ? 2 : 1;

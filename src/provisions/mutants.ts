@@ -3,7 +3,7 @@ import type { Parameter, Provision } from '../model/provision.ts';
 import { compareText } from '../model/issue.ts';
 import { meaningful, tokenize } from './sql/tokens.ts';
 import type { Token } from './sql/tokens.ts';
-import { checkCase, tablesOf } from './test-provision.ts';
+import { checkCase, default_zone, tablesOf } from './test-provision.ts';
 import type { ProvisionTestCase, ProvisionTestFile } from './test-file.ts';
 import { fillTables } from './test-tables.ts';
 
@@ -37,13 +37,33 @@ export async function survivingMutants(
   engine: SqlEngine,
   provision: Provision,
   tests: ProvisionTestFile,
+  time_zone = default_zone,
 ): Promise<string[]> {
-  let living = mutantsOf(provision);
+  return await survivorsOf(engine, mutantsOf(provision), tests, time_zone);
+}
+
+/** Whether the tests notice that the provision would hold for acts before its first day. */
+export async function knowsItsFirstDay(
+  engine: SqlEngine,
+  provision: Provision,
+  tests: ProvisionTestFile,
+  time_zone = default_zone,
+): Promise<boolean> {
+  return (await survivorsOf(engine, [everInForce(provision)], tests, time_zone)).length === 0;
+}
+
+async function survivorsOf(
+  engine: SqlEngine,
+  mutants: readonly Mutant[],
+  tests: ProvisionTestFile,
+  time_zone: string,
+): Promise<string[]> {
+  let living = mutants;
   for (const one of tests.cases) {
-    await fillTables(engine, one.tables, tablesOf(provision));
+    if (living[0]) await fillTables(engine, one.tables, tablesOf(living[0].provision));
     const left: Mutant[] = [];
     for (const mutant of living) {
-      if (await survives(engine, mutant, one)) left.push(mutant);
+      if (await survives(engine, mutant, one, time_zone)) left.push(mutant);
     }
     living = left;
   }
@@ -54,9 +74,10 @@ async function survives(
   engine: SqlEngine,
   mutant: Mutant,
   one: ProvisionTestCase,
+  time_zone: string,
 ): Promise<boolean> {
   try {
-    return (await checkCase(engine, mutant.provision, one)).length === 0;
+    return (await checkCase(engine, mutant.provision, one, time_zone)).length === 0;
   } catch {
     return false;
   }

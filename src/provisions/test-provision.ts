@@ -53,19 +53,21 @@ export async function checkCase(
   one: ProvisionTestCase,
   time_zone = default_zone,
 ): Promise<string[]> {
-  return compare(provision, one, await outcomeOf(engine, provision, one, time_zone));
+  return compareOutcome(provision, one, await outcomeOf(engine, provision, one, time_zone));
 }
 
 /** Cases say days, and those of the law of China in its zone. */
-const default_zone = 'Asia/Shanghai';
+export const default_zone = 'Asia/Shanghai';
 
-interface Outcome {
+/** What a provision says of a case. */
+export interface Outcome {
   readonly findings: readonly Finding[];
   /** Undecidable subjects; needs when the whole data set cannot be judged. */
   readonly cannot_tell: readonly Undecided[];
 }
 
-async function outcomeOf(
+/** Judges a case whose tables have been filled. */
+export async function outcomeOf(
   engine: SqlEngine,
   provision: Provision,
   one: ProvisionTestCase,
@@ -108,7 +110,12 @@ async function undecidedSubjects(
   return undecided;
 }
 
-function compare(provision: Provision, one: ProvisionTestCase, outcome: Outcome): string[] {
+/** What came that was not expected, and what was expected and did not come. */
+export function compareOutcome(
+  provision: Provision,
+  one: ProvisionTestCase,
+  outcome: Outcome,
+): string[] {
   const { expect } = one;
   const breaching = outcome.findings.map((finding) => finding.subject.id);
   const undecided = [...new Set(outcome.cannot_tell.map(({ subject }) => subject))];

@@ -92,3 +92,71 @@ describe('pack lint', () => {
     expect(stderr).toContain('There is nothing at nowhere.');
   });
 });
+
+describe('pack test', () => {
+  it('passes a new pack, whose cases notice every small mistake', async () => {
+    const { code, stdout } = await pack('test', 'assoc', '--mutants', '--json');
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({
+      pack: 'assoc',
+      passed: true,
+      provisions: [
+        {
+          provision: 'assoc.refund-in-time',
+          version_in_force: '2026-01-01',
+          cases: 2,
+          passed: 2,
+          failures: [],
+          subjects: {
+            true_positives: 1,
+            false_positives: 0,
+            false_negatives: 0,
+            true_negatives: 3,
+            undecided: 1,
+          },
+          missing: [],
+          mutants: { made: 7, survivors: [] },
+        },
+      ],
+    });
+    const table = await pack('test', 'assoc');
+    expect(table.stdout).toBe(
+      [
+        '   provision             in force    cases  TP  FP  FN  TN  ?  mutants',
+        '✓  assoc.refund-in-time  2026-01-01  2/2    1   0   0   3   1  -',
+        '',
+        '1 of 1 provisions pass.',
+        '',
+      ].join('\n'),
+    );
+  });
+
+  it('counts a wrong number as what it makes of the subjects', async () => {
+    const strict = changed('strict', provision, (text) => text.replace('value: 7', 'value: 6'));
+    const { code, stdout } = await pack('test', strict, '--lang', 'zh');
+    expect(code).toBe(1);
+    expect(stdout).toContain('✗  assoc.refund-in-time  2026-01-01  1/2   1     1     0     2');
+    expect(stdout).toContain('breach: expected ["a1"], got ["a1","a2"]');
+    expect(stdout).toContain('1 个条款中 0 个通过。');
+  });
+
+  it('misses the act of the day before, and shows the mistakes nobody notices', async () => {
+    const blind = changed('blind', 'provisions/assoc.refund-in-time.test.yaml', (text) =>
+      text
+        .slice(0, text.indexOf('  - name: goods'))
+        .replaceAll(/.*a2,.*\n/g, '')
+        .replace('a2, ', ''),
+    );
+    const { code, stdout } = await pack('test', blind, '--mutants');
+    expect(code).toBe(1);
+    expect(stdout).toContain('no case with an act of the day before it came into force');
+    expect(stdout).toContain('no case notices: parameter days_max');
+    expect(stdout).toContain('no case notices: in_force.from: 2026-01-01 → 1900-01-01');
+  });
+
+  it('tests nothing of a pack that is not sound', async () => {
+    const { code, stderr } = await pack('test', 'spoilt');
+    expect(code).toBe(2);
+    expect(stderr).toContain(`${provision}:4:9: pack.wrong_value`);
+  });
+});

@@ -166,9 +166,9 @@ describe('missingCases', () => {
   it('asks for a breach, a clean case and one that cannot be told', () => {
     expect(missingCases(file(sound))).toEqual([]);
     expect(missingCases(file(expecting({ breach: [], cannot_tell: [], ok: [] })))).toEqual([
-      'a breach',
-      'a clean case',
-      'a case that cannot be told',
+      'breach',
+      'clean',
+      'undecided',
     ]);
   });
 });

@@ -3,8 +3,9 @@ import type { Localised } from '../../model/localised.ts';
 import type { Language } from '../language.ts';
 import { lintCommand } from '../pack/lint.ts';
 import { newCommand } from '../pack/new.ts';
+import { testCommand } from '../pack/test.ts';
 
-const verbs = [newCommand, lintCommand];
+const verbs = [newCommand, lintCommand, testCommand];
 
 /** `polyprism pack …`: all an author of provisions needs, one file a verb in `../pack/`. */
 export function packCommand(language: Language): Command {
