@@ -57,6 +57,9 @@ export type Reading =
   | 'unix_s'
   | 'unix_ms'
   | 'datetime'
+  /** 12/31/2024, with or without AM and PM; and 31/12/2024. */
+  | 'month_first'
+  | 'day_first'
   | 'bool'
   | 'code'
   /** Keyed HMAC pseudonym of the normalised value. */

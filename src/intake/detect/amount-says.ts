@@ -10,7 +10,7 @@ const totals = 'total, team, balance, sum, 团队, 累计, 业绩, 余额, 下�
 export const feeAmount = called(
   `entry fee, join fee, joining fee, membership fee, registration fee, package price,
   package amount, enrollment amount, enrolment amount, enrolment fee, entry amount, join amount,
-  investment, invest amount, paid fee, enrollment fee,
+  pack price, kit price, investment, invest amount, paid fee, enrollment fee,
   缴费金额, 入会金额, 入会费, 报单金额, 投资额, 投资金额, 加盟费, 会费, 入门费, 缴纳金额, 报名费, 交费金额,
   入金金额, 缴款金额`,
   '',

@@ -1,5 +1,6 @@
 import type { Localised } from '../../model/localised.ts';
 import { columnsOf } from '../../model/tables.ts';
+import type { RawColumn } from '../../model/snapshot.ts';
 import type { ColumnMapping, JoinMapping } from '../mapping.ts';
 import { assignColumns, candidatesFor, declaredKey, traceAssignment } from './assign-columns.ts';
 import type { Candidate } from './assign-columns.ts';
@@ -9,6 +10,7 @@ import type { ChainEdge } from './chain-column.ts';
 import { chooseTrees } from './choose-trees.ts';
 import type { Trees } from './choose-trees.ts';
 import type { Draft } from './draft.ts';
+import { matchColumn } from './match-column.ts';
 import { noneValues } from './profile.ts';
 import type { ColumnProfile } from './profile.ts';
 import { readColumn } from './read-column.ts';
@@ -20,6 +22,7 @@ import { relationEdges } from './relation-table.ts';
 import type { RelationEdge } from './relation-table.ts';
 import type { Target } from './resolve-reference.ts';
 import type { Survey, SurveyedTable } from './survey.ts';
+import { recruiterTerms } from './synonyms-member.ts';
 import type { Tracer } from './trace.ts';
 
 export interface MemberDraft {
@@ -54,7 +57,7 @@ export async function draftMember(
     if (read !== null) columns[column] = read;
   }
   columns['member_id'] = { column: key, ...keyReading(member) };
-  const links = contactLinks(source, profiles, key);
+  const links = contactLinks(source, profiles, used);
   const person = links.find(([kind]) => kind === 'id_number') ?? links[0];
   const phone = links.find(([kind]) => kind === 'phone') ?? person;
   if (phone !== undefined) columns['person_key'] = { column: phone[1], as: 'pseudonym' };
@@ -256,13 +259,19 @@ function addRelation(
 
 const linkKinds = ['phone', 'id_number', 'payment', 'device'] as const;
 
-/** Contacts that tie accounts together, by kind; each raw column once. */
+/**
+ * Contacts that tie accounts together, by kind; each raw column once. The recruiter's phone is
+ * no contact of the member: it would make one person of everybody with the same recruiter.
+ */
 function contactLinks(
   source: SurveyedTable,
   profiles: ReadonlyMap<string, ColumnProfile>,
-  key: string,
+  uplines: ReadonlySet<string | undefined>,
 ): (readonly [kind: string, raw: string])[] {
-  const used = new Set([key]);
+  const used = new Set<string>();
+  for (const column of source.table.columns) {
+    if (uplines.has(column.name) || namesUpline(column, source)) used.add(column.name);
+  }
   return linkKinds.flatMap((kind) => {
     const best = candidatesFor('account_link', kind, source, profiles).find(
       ({ raw, score }) => !used.has(raw) && score >= 0.55,
@@ -271,6 +280,12 @@ function contactLinks(
     used.add(best.raw);
     return [[kind, best.raw] as const];
   });
+}
+
+function namesUpline(column: RawColumn, { strip }: SurveyedTable): boolean {
+  return (['sponsor', 'placement', 'neutral'] as const).some(
+    (tree) => matchColumn(column, recruiterTerms[tree], strip).score >= 0.65,
+  );
 }
 
 function traceMember(

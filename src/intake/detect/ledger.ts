@@ -12,8 +12,8 @@ const directionTerms = called(
 );
 const kindTerms = called(
   `
-    type, category, kind, title, bill type, source type, reason, biz type, scene, 类型, 名目, 摘要,
-    业务类型, 标题`,
+    type, category, kind, title, bill type, source type, reason, biz type, scene, description,
+    desc, narration, particular, detail, action, 类型, 名目, 摘要, 业务类型, 标题, 奖项, 事由, 项目`,
   'mark, remark, memo, note, 备注, 说明',
   'time, account, pay, 账户',
 );

@@ -16,6 +16,9 @@ export interface ColumnProfile {
   readonly numbers: number;
   readonly fractions: number;
   readonly times: number;
+  /** Dates whose first number must be a day, and those whose second must be. */
+  readonly day_first: number;
+  readonly month_first: number;
   readonly unix_s: number;
   readonly unix_ms: number;
   /** Whole numbers from 1 to 99; those divisible by 100. */
@@ -102,6 +105,8 @@ const measures = `
   sum(n) FILTER (WHERE x IS NOT NULL) AS numbers,
   sum(n) FILTER (WHERE x <> floor(x)) AS fractions,
   sum(n) FILTER (WHERE length(v) >= 8 AND regexp_full_match(v, ${timePattern})) AS times,
+  sum(n) FILTER (WHERE regexp_matches(v, '^(1[3-9]|2[0-9]|3[01])/[0-9]{1,2}/[0-9]{4}')) AS day_first,
+  sum(n) FILTER (WHERE regexp_matches(v, '^[0-9]{1,2}/(1[3-9]|2[0-9]|3[01])/[0-9]{4}')) AS month_first,
   sum(n) FILTER (WHERE ${whole} AND x BETWEEN 631152000 AND 4102444800) AS unix_s,
   sum(n) FILTER (WHERE ${whole} AND x BETWEEN 631152000000 AND 4102444800000) AS unix_ms,
   sum(n) FILTER (WHERE ${whole} AND x BETWEEN 1 AND 99) AS small,
@@ -123,6 +128,8 @@ function toProfile(row: SqlRow, rows: number): ColumnProfile {
     numbers: number('numbers'),
     fractions: number('fractions'),
     times: number('times'),
+    day_first: number('day_first'),
+    month_first: number('month_first'),
     unix_s: number('unix_s'),
     unix_ms: number('unix_ms'),
     small: number('small'),

@@ -36,15 +36,22 @@ export function readColumn(
   }
 }
 
+/** The twelve-hour clock goes with the American order. */
+const monthFirst = /^\d{1,2}\/\d{1,2}\/\d{4}.*[ap]m$/i;
+
 export function timeReading(
   profile: ColumnProfile | undefined,
   type: string | null,
-): 'unix_s' | 'unix_ms' | 'datetime' {
+): 'unix_s' | 'unix_ms' | 'datetime' | 'month_first' | 'day_first' {
   if (profile === undefined || profile.meant === 0) {
     return /int/i.test(type ?? '') ? 'unix_s' : 'datetime';
   }
   if (profile.unix_ms > profile.times && profile.unix_ms >= profile.unix_s) return 'unix_ms';
-  return profile.unix_s > profile.times ? 'unix_s' : 'datetime';
+  if (profile.unix_s > profile.times) return 'unix_s';
+  // 03/04/2024 alone says nothing; one 03/14/2024 beside it speaks for the whole column.
+  if (profile.month_first > 0 && profile.day_first === 0) return 'month_first';
+  if (profile.day_first > 0 && profile.month_first === 0) return 'day_first';
+  return profile.values.some((value) => monthFirst.test(value)) ? 'month_first' : 'datetime';
 }
 
 function commentOf(

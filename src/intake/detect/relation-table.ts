@@ -205,7 +205,7 @@ async function testRelation(
           `table "${source.table.name}" pairs "${child.column}" with "${parent.column}"; ` +
           `${percent(down.share)} of children are members`,
         zh:
-          `表“${source.table.name}”以“${child.column}”对应“${parent.column}”,` +
+          `表“${source.table.name}”以“${child.column}”对应“${parent.column}”，` +
           `${percent(down.share)} 的下级为会员`,
       },
     ],

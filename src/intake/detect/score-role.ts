@@ -32,8 +32,13 @@ function tableComment(comment: string): Words {
   return commentHead(comment.replace(/(信息|数据|主|记录)?表$/u, ''));
 }
 
+/** A table named for what is earned holds nothing else. */
+const earning = /bonus|commission|brokerage|rebate|reward|佣|奖|返利|提成|分红/;
+
 /** Endings that say a table lists movements, whatever of: bonus ledger, enrolment payments. */
-const listing = new Set('ledger journal statement entry transaction payment posting'.split(' '));
+const listing = new Set(
+  'ledger journal statement entry transaction payment payout posting'.split(' '),
+);
 
 /** The better of the name as it stands and without such an ending. */
 function nameScore(role: Role, words: Words): number {
@@ -87,7 +92,7 @@ export function scoreRole(
   const peculiar = columns >= (file ? 0.65 : 0.8) && source.table.rows_read > 0;
   const byColumns = peculiar && knownByColumns.has(role.table);
   const score = name >= 0.5 ? 0.6 * name + 0.4 * columns : byColumns ? 0.75 * columns : 0;
-  const vague = name < 0.61;
+  const vague = name < 0.61 && !earning.test(source.words.joined);
   return { role, score, name, columns, vague, reasons: explain(role, name, found) };
 }
 
@@ -95,11 +100,11 @@ function explain(role: Role, name: number, found: readonly string[]): Localised[
   const columns = found.join(', ');
   const byColumns = {
     en: `${found.length} of ${role.telling.length} telling columns: ${columns}`,
-    zh: `特征列 ${found.length}/${role.telling.length}:${columns}`,
+    zh: `特征列 ${found.length}/${role.telling.length}：${columns}`,
   };
   if (name < 0.5) return [byColumns];
   const text = name.toFixed(2);
-  return [{ en: `table name (${text})`, zh: `表名(${text})` }, byColumns];
+  return [{ en: `table name (${text})`, zh: `表名（${text}）` }, byColumns];
 }
 
 /** The roles a table could play, best first. Its values are read only if a name is in sight. */

@@ -154,6 +154,8 @@ export const moneySynonyms: SynonymTables = {
     paid_at: called(
       `
         pay time, paid at, payment time, paytime, recharge time, pay date, paid time, fee date,
+        payment date, paid on, bought at, bought on, purchased at, purchased on, purchase date,
+        purchase time, 报单日期, 入会日期, 付款日期,
         支付时间, 缴费时间, 付款时间, 充值时间, 缴费日期, 报单时间, 到账时间`,
       `${created}, time, date, confirm time, 时间, 日期`,
       `${notTheTime}, refund, 退款`,

@@ -9,8 +9,8 @@ const readings: Readonly<Record<ColumnType, readonly [Reading, ...Reading[]]>> =
   text: ['text', 'id', 'code', 'pseudonym'],
   int: ['int'],
   money_minor: ['money_major', 'money_minor'],
-  instant: ['datetime', 'unix_s', 'unix_ms'],
-  date: ['datetime', 'unix_s', 'unix_ms'],
+  instant: ['datetime', 'unix_s', 'unix_ms', 'month_first', 'day_first'],
+  date: ['datetime', 'unix_s', 'unix_ms', 'month_first', 'day_first'],
   bool: ['bool', 'code'],
   double: ['ratio', 'percent'],
 };

@@ -8,6 +8,8 @@ const localFormats = [
   '%Y-%m-%d %H:%M:%S.%f',
   '%Y-%m-%d %H:%M',
   '%Y-%m-%d',
+  '%Y-%m-%d %I:%M:%S %p',
+  '%Y-%m-%d %I:%M %p',
   '%Y%m%d%H%M%S',
   '%Y%m%d',
 ] as const;
@@ -42,6 +44,13 @@ export function dateSql(plain: string, zone: string): string {
 }
 
 const looseDate = '^([0-9]{4})[-/.年]([0-9]{1,2})[-/.月]([0-9]{1,2})日?[T ]*';
+
+/** 12/31/2024 or 31/12/2024, which one column writes one way: the year put first. */
+export function yearFirstSql(month_first: boolean): SqlStep {
+  const [month, day] = month_first ? [1, 2] : [2, 1];
+  return (text) => `regexp_replace(${text}, '^([0-9]{1,2})[-/.]([0-9]{1,2})[-/.]([0-9]{4})[ ,T]*',
+    '\\3-\\${month}-\\${day} ')`;
+}
 
 /** Steps to plain time: full-width folded, separators unified, six decimals, none as NULL. */
 export const plainTime: readonly SqlStep[] = [

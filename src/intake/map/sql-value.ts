@@ -5,7 +5,7 @@ import { halfWidthSql, unwrappedSql, withoutSql } from './sql-clean.ts';
 import { isRoundedMoneySql, moneyMajorSql, moneyMinorSql, plainMoney } from './sql-money.ts';
 import { hmacSql, isMaskedSql, normalisedContact } from './sql-pseudonym.ts';
 import type { SqlStep } from './sql-step.ts';
-import { dateSql, instantSql, isFinerThanSecondsSql, plainTime } from './sql-time.ts';
+import { dateSql, instantSql, isFinerThanSecondsSql, plainTime, yearFirstSql } from './sql-time.ts';
 
 /** What reading a value needs to know beside the value. */
 export interface ValueContext {
@@ -50,6 +50,9 @@ function readingSteps(reading: Reading, shape: Column): readonly SqlStep[] {
     case 'unix_ms':
     case 'datetime':
       return plainTime;
+    case 'month_first':
+    case 'day_first':
+      return [yearFirstSql(reading === 'month_first'), ...plainTime];
     case 'pseudonym':
       return normalisedContact;
     case 'int':
@@ -80,9 +83,11 @@ export function valueSql(prepared: string, context: ValueContext): string {
     case 'unix_s':
     case 'unix_ms':
     case 'datetime':
+    case 'month_first':
+    case 'day_first':
       return shape.type === 'date'
         ? dateSql(prepared, time_zone)
-        : instantSql(prepared, time_zone, reading !== 'datetime');
+        : instantSql(prepared, time_zone, reading.startsWith('unix'));
     case 'bool':
       return boolSql(prepared);
     case 'code':

@@ -7,6 +7,7 @@ const head = ` How raw tables become canonical tables. Edit this file and give i
    column   raw column, or alias.column of a join; of several, the first that is not empty
    value    a constant instead of a column
    as       id, text, int, money_major (yuan), money_minor (fen), unix_s, unix_ms, datetime,
+            month_first (12/31/2024), day_first (31/12/2024),
             bool, code, pseudonym, ratio, percent
    none     raw values that mean "none"
    codes    raw value to canonical code; '*' for every other value

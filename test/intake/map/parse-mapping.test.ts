@@ -99,12 +99,14 @@ describe('parseMapping', () => {
     [table('    columns:\n      src_line: t'), "8:7 table 'order' has no column 'src_line'"],
     [
       table('    columns:\n      paid_at: {column: t, as: unixs}'),
-      "8:32 tables[0].columns.paid_at.as: 'unixs' is not one of datetime, unix_s, unix_ms; " +
+      "8:32 tables[0].columns.paid_at.as: 'unixs' is not one of datetime, unix_s, unix_ms, " +
+        'month_first, day_first; ' +
         "did you mean 'unix_s'?",
     ],
     [
       table('    columns:\n      paid_at: {column: t, as: money_major}'),
-      "8:32 tables[0].columns.paid_at.as: 'money_major' is not one of datetime, unix_s, unix_ms",
+      "8:32 tables[0].columns.paid_at.as: 'money_major' is not one of datetime, unix_s, unix_ms, " +
+        'month_first, day_first',
     ],
     [
       table('    columns:\n      status: {column: t, codes: {1: payed}}'),

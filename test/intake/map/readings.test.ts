@@ -10,6 +10,8 @@ describe('money in major units', () => {
     ['1,234.50', 123450],
     ['¥12', 1200],
     ['¥ 12.00', 1200],
+    ['USD 12.00', 1200],
+    ['12.00 gbp', 1200],
     ['12.5元', 1250],
     ['人民币12.50', 1250],
     ['12.5', 1250],
@@ -36,8 +38,8 @@ describe('money in major units', () => {
     const { got, read } = await readPairs('money', pairs);
     expect(got).toEqual(pairs);
     expect(read.issues.map(({ code, count, line }) => ({ code, count, line }))).toEqual([
-      { code: 'mapping.money_rounded', count: 3, line: 18 },
-      { code: 'mapping.value_unreadable', count: 3, line: 21 },
+      { code: 'mapping.money_rounded', count: 3, line: 20 },
+      { code: 'mapping.value_unreadable', count: 3, line: 23 },
     ]);
   });
 
@@ -105,6 +107,26 @@ describe('instants', () => {
     expect(read.issues.map(({ code, count, line }) => ({ code, count, line }))).toEqual([
       { code: 'mapping.value_unreadable', count: 4, line: 26 },
     ]);
+  });
+
+  it('reads dates that put the year last, in the order it is told', async () => {
+    const american: Pairs = [
+      ['11/01/2023 8:30:00 AM', '2023-11-01T00:30:00Z'],
+      ['11/1/2023 12:30:00 AM', '2023-10-31T16:30:00Z'],
+      ['11/01/2023 8:30 PM', '2023-11-01T12:30:00Z'],
+      ['12/31/2023', '2023-12-30T16:00:00Z'],
+      ['2023-11-01 08:30:00', '2023-11-01T00:30:00Z'],
+      ['31/12/2023', null],
+    ];
+    expect((await readPairs('instant', american, { as: 'month_first' })).got).toEqual(american);
+    const british: Pairs = [
+      ['01/11/2023 08:30:00', '2023-11-01T00:30:00Z'],
+      ['31.12.2023', '2023-12-30T16:00:00Z'],
+      ['12/31/2023', null],
+    ];
+    expect((await readPairs('instant', british, { as: 'day_first' })).got).toEqual(british);
+    const untold: Pairs = [['01/11/2023', null]];
+    expect((await readPairs('instant', untold)).got).toEqual(untold);
   });
 
   const epoch: Pairs = [
