@@ -15,6 +15,7 @@ import { checkInputs } from './check-inputs.ts';
 import { packageVersion } from './package-version.ts';
 import { readPersonKey } from './person-key.ts';
 import { ProgressLine } from './progress-line.ts';
+import { readTrust } from './read-trust.ts';
 import { writeReportFiles } from './report-files.ts';
 
 /** The packs that come with the software, beside sources and build alike. */
@@ -79,7 +80,8 @@ function atStep(
 }
 
 async function packsOf(flags: InspectFlags): Promise<Pack[]> {
-  return await loadPacks(flags.packs ?? [join(bundledPacks, 'cn')]);
+  const trust = flags.trust === undefined ? undefined : await readTrust(flags.trust);
+  return await loadPacks(flags.packs ?? [join(bundledPacks, 'cn')], trust);
 }
 
 async function readMapping(file: string): Promise<Mapping> {

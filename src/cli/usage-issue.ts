@@ -18,6 +18,7 @@ export function usageIssue(error: unknown, args: readonly string[]): PolyprismEr
     case 'commander.unknownCommand':
       return new PolyprismError('cli.unknown_command', { name, try: suggested });
     case 'commander.missingArgument':
+    case 'commander.missingMandatoryOptionValue':
       return new PolyprismError('cli.missing_argument', { name, try: help });
     case 'commander.optionMissingArgument':
       return new PolyprismError('cli.missing_value', { name, try: help });

@@ -6,6 +6,7 @@ import { fileIssueCodes } from './issue-codes-files.ts';
 import { networkIssueCodes } from './issue-codes-network.ts';
 import { packIssueCodes } from './issue-codes-packs.ts';
 import { sqlIssueCodes } from './issue-codes-sql.ts';
+import { trustIssueCodes } from './issue-codes-trust.ts';
 import type { Localised } from './localised.ts';
 
 interface IssueCodeEntry {
@@ -102,4 +103,5 @@ export const issueCodes = {
   ...networkIssueCodes,
   ...packIssueCodes,
   ...sqlIssueCodes,
+  ...trustIssueCodes,
 } as const satisfies Record<string, IssueCodeEntry>;

@@ -39,8 +39,13 @@ const parameter = record({
   ),
 });
 
-/** `id` of a provision or pack: lower-case words joined by dots. */
-export const id = text(/^[a-z0-9][a-z0-9_-]*(\.[a-z0-9_-]+)*$/, 'lower.case.id');
+/** Lower-case words joined by dots. */
+export const idForm = /^[a-z0-9][a-z0-9_-]*(\.[a-z0-9_-]+)*$/;
+
+/** `id` of a provision or pack. */
+export const id = text(idForm, 'lower.case.id');
+
+export const versionText = text(/^\d+\.\d+\.\d+$/, '1.2.3');
 
 /** The front matter of a provision, exactly: what is not here is an error. */
 export const frontMatter = record({
@@ -67,7 +72,7 @@ export const frontMatter = record({
 
 export const packHead = record({
   id: needed(id),
-  version: needed(text(/^\d+\.\d+\.\d+$/, '1.2.3')),
+  version: needed(versionText),
   publisher: needed(text()),
   title: needed(localised),
   jurisdiction: needed(text()),

@@ -1,11 +1,18 @@
+import { readFile, stat } from 'node:fs/promises';
 import { DuckDb } from '../engine/duckdb.ts';
 import { PolyprismError, compareText } from '../model/issue.ts';
 import type { Pack } from '../model/provision.ts';
+import { bundle_bytes_max, writeBundle } from './bundle.ts';
 import { checkPack } from './check-pack.ts';
 import type { CheckedPack } from './check-pack.ts';
 import { checkSql } from './check-sql.ts';
 import { readFiles, toPackFile } from './read-files.ts';
 import type { PackBytes } from './read-files.ts';
+import { signaturesOf } from './read-signatures.ts';
+import { malformed } from './tar.ts';
+import type { Trust } from './trust.ts';
+import { verifyBundle } from './verify-bundle.ts';
+import type { Verified } from './verify-bundle.ts';
 
 /** Reads and checks the pack in a folder: the pack or every diagnostic, never half of one. */
 export async function readPack(directory: string): Promise<CheckedPack> {
@@ -23,19 +30,50 @@ export async function readPackFiles(bytes: readonly PackBytes[]): Promise<Checke
   }
 }
 
-/** The pack in a folder. Throws the first of its diagnostics as a PolyprismError. */
-export async function loadPack(directory: string): Promise<Pack> {
-  const { pack, diagnostics } = await readPack(directory);
+/**
+ * The pack in a folder, or in a file built of one, whose signatures must be trusted. Throws the
+ * first of its diagnostics as a PolyprismError.
+ */
+export async function loadPack(path: string, trust?: Trust): Promise<Pack> {
+  const found = await stat(path).catch(() => null);
+  if (found?.isFile()) return (await loadBuilt(path, trust)).pack;
+  return packOf(await readPack(path), path);
+}
+
+/** A built pack: its signatures first, then its files, then what they say. */
+export async function loadBuilt(
+  path: string,
+  trust: Trust | undefined,
+): Promise<{ readonly verified: Verified; readonly pack: Pack }> {
+  if (trust === undefined) throw new PolyprismError('trust.needed', { path });
+  const file = await readBundleFile(path);
+  const verified = verifyBundle(file, await signaturesOf(path), trust, path);
+  const pack = packOf(await readPackFiles(verified.files), path);
+  // Also holds id, version, publisher and digest of the manifest against the files.
+  if (!writeBundle(pack, verified.files).equals(file)) throw malformed('manifest.json');
+  return { verified, pack };
+}
+
+/** The bytes of a built pack, within their limit. */
+export async function readBundleFile(path: string): Promise<Buffer> {
+  const found = await stat(path).catch(() => null);
+  if (!found) throw new PolyprismError('input.not_found', { path });
+  if (!found.isFile()) throw malformed('a folder');
+  if (found.size > bundle_bytes_max) throw malformed(`> ${bundle_bytes_max} B`);
+  return await readFile(path);
+}
+
+function packOf({ pack, diagnostics }: CheckedPack, path: string): Pack {
   const first = diagnostics[0];
   if (first) throw new PolyprismError(first.code, first.params, first.place);
-  if (!pack) throw new PolyprismError('input.not_found', { path: directory });
+  if (!pack) throw new PolyprismError('input.not_found', { path });
   return pack;
 }
 
 /** Several packs, in the order given. Two that claim one provision id are refused. */
-export async function loadPacks(directories: readonly string[]): Promise<Pack[]> {
+export async function loadPacks(paths: readonly string[], trust?: Trust): Promise<Pack[]> {
   const packs: Pack[] = [];
-  for (const directory of directories) packs.push(await loadPack(directory));
+  for (const path of paths) packs.push(await loadPack(path, trust));
   const owners = new Map<string, string>();
   for (const { id, provision } of packs.flatMap((pack) =>
     pack.provisions.map((one) => ({ id: pack.id, provision: one.id })),

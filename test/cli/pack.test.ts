@@ -1,8 +1,17 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createHash, generateKeyPairSync } from 'node:crypto';
+import {
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { polyprism } from './polyprism.ts';
+import { inProcess } from './in-process.ts';
 import type { Ran } from './polyprism.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'polyprism-pack-cli-'));
@@ -10,9 +19,14 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 const provision = 'provisions/assoc.refund-in-time.md';
 
+/** Runs `polyprism pack …`; words that name files of this test's folder are put there. */
 async function pack(...args: string[]): Promise<Ran> {
-  return await polyprism(['pack', ...args], { cwd: folder });
+  const { code, stdout, stderr } = await inProcess(['pack', ...args.map(placed)]);
+  const short = (text: string): string => text.replaceAll(`${folder}/`, '');
+  return { code, stdout: short(stdout), stderr: short(stderr) };
 }
+
+const placed = (word: string): string => (word.startsWith('./') ? join(folder, word) : word);
 
 /** A copy of the new pack with one file changed. */
 function changed(name: string, file: string, change: (text: string) => string): string {
@@ -24,7 +38,7 @@ function changed(name: string, file: string, change: (text: string) => string): 
 
 let made: Ran;
 beforeAll(async () => {
-  made = await pack('new', 'assoc', '--publisher', 'Sample "association"');
+  made = await pack('new', './assoc', '--publisher', 'Sample "association"');
 });
 
 describe('pack new', () => {
@@ -43,12 +57,12 @@ describe('pack new', () => {
   });
 
   it('overwrites nothing', async () => {
-    const { code, stderr } = await pack('new', 'assoc');
+    const { code, stderr } = await pack('new', './assoc');
     expect(code).toBe(2);
     expect(stderr).toContain('[pack.folder_not_empty]');
   });
 
-  it.each([[['Bad Name']], [['fine', '--provision', 'Not.Fine']]])(
+  it.each([[['./Bad Name']], [['./fine', '--provision', 'Not.Fine']]])(
     'takes no id that cannot be one: %j',
     async (args) => {
       const { code, stderr } = await pack('new', ...args);
@@ -60,7 +74,7 @@ describe('pack new', () => {
 
 describe('pack lint', () => {
   it('has nothing against a new pack', async () => {
-    const { code, stdout } = await pack('lint', 'assoc', '--json');
+    const { code, stdout } = await pack('lint', './assoc', '--json');
     expect(code).toBe(0);
     expect(JSON.parse(stdout)).toMatchObject({ pack: 'assoc', provisions: 1, diagnostics: [] });
   });
@@ -69,16 +83,16 @@ describe('pack lint', () => {
     const spoilt = changed('spoilt', provision, (text) =>
       text.replace('status: experimental', 'status: good').replace('{days_max} are', '{day} are'),
     );
-    const { code, stdout, stderr } = await pack('lint', spoilt);
+    const { code, stdout, stderr } = await pack('lint', `./${spoilt}`);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     expect(stderr).toContain(
       `${provision}:4:9: pack.wrong_value: 'good' does not fit here. ` +
         `Expected: experimental | tested | stable | superseded.\n` +
         `4 | status: good\n  |         ^^^^\n`,
     );
-    const chinese = await pack('lint', spoilt, '--lang', 'zh');
+    const chinese = await pack('lint', `./${spoilt}`, '--lang', 'zh');
     expect(chinese.stderr).toContain(`${provision}:4:9: pack.wrong_value: “good”不符合要求。`);
-    const json = await pack('lint', spoilt, '--json');
+    const json = await pack('lint', `./${spoilt}`, '--json');
     expect(json.code).toBe(2);
     expect(JSON.parse(json.stdout)).toMatchObject({
       pack: null,
@@ -87,7 +101,7 @@ describe('pack lint', () => {
   });
 
   it('says so when there is no such folder', async () => {
-    const { code, stderr } = await pack('lint', 'nowhere');
+    const { code, stderr } = await pack('lint', './nowhere');
     expect(code).toBe(2);
     expect(stderr).toContain('There is nothing at nowhere.');
   });
@@ -95,7 +109,7 @@ describe('pack lint', () => {
 
 describe('pack test', () => {
   it('passes a new pack, whose cases notice every small mistake', async () => {
-    const { code, stdout } = await pack('test', 'assoc', '--mutants', '--json');
+    const { code, stdout } = await pack('test', './assoc', '--mutants', '--json');
     expect(code).toBe(0);
     expect(JSON.parse(stdout)).toMatchObject({
       pack: 'assoc',
@@ -119,7 +133,7 @@ describe('pack test', () => {
         },
       ],
     });
-    const table = await pack('test', 'assoc');
+    const table = await pack('test', './assoc');
     expect(table.stdout).toBe(
       [
         '   provision             in force    cases  TP  FP  FN  TN  ?  mutants',
@@ -133,7 +147,7 @@ describe('pack test', () => {
 
   it('counts a wrong number as what it makes of the subjects', async () => {
     const strict = changed('strict', provision, (text) => text.replace('value: 7', 'value: 6'));
-    const { code, stdout } = await pack('test', strict, '--lang', 'zh');
+    const { code, stdout } = await pack('test', `./${strict}`, '--lang', 'zh');
     expect(code).toBe(1);
     expect(stdout).toContain('✗  assoc.refund-in-time  2026-01-01  1/2   1     1     0     2');
     expect(stdout).toContain('breach: expected ["a1"], got ["a1","a2"]');
@@ -147,7 +161,7 @@ describe('pack test', () => {
         .replaceAll(/.*a2,.*\n/g, '')
         .replace('a2, ', ''),
     );
-    const { code, stdout } = await pack('test', blind, '--mutants');
+    const { code, stdout } = await pack('test', `./${blind}`, '--mutants');
     expect(code).toBe(1);
     expect(stdout).toContain('no case with an act of the day before it came into force');
     expect(stdout).toContain('no case notices: parameter days_max');
@@ -155,8 +169,128 @@ describe('pack test', () => {
   });
 
   it('tests nothing of a pack that is not sound', async () => {
-    const { code, stderr } = await pack('test', 'spoilt');
+    const { code, stderr } = await pack('test', './spoilt');
     expect(code).toBe(2);
     expect(stderr).toContain(`${provision}:4:9: pack.wrong_value`);
+  });
+});
+
+describe('pack build, sign, verify', () => {
+  const publisher = 'Sample "association"';
+  const signed = async (file: string, ...more: string[]): Promise<string> => {
+    const { code, stdout } = await pack('sign', file, '--json', ...more);
+    expect(code).toBe(0);
+    return (JSON.parse(stdout) as { public_key: string }).public_key;
+  };
+
+  function trust(key: string, least: string, threshold = 1): void {
+    const yaml = `schema: polyprism.trust/1
+publishers:
+  - name: '${publisher}'
+    threshold: ${threshold}
+    keys: [${key}]
+    packs: {assoc: ${least}}
+`;
+    writeFileSync(join(folder, 'trust.yaml'), yaml);
+  }
+
+  const file = './assoc-0.1.0.tgz';
+  const built = ['build', './assoc', '-o', file] as const;
+
+  it('go from a folder to a file others can rely on', async () => {
+    const build = await pack(...built, '--json');
+    expect(build.code).toBe(0);
+    const bytes = readFileSync(join(folder, file));
+    const hash = createHash('sha256').update(bytes).digest('hex');
+    expect(JSON.parse(build.stdout)).toMatchObject({
+      file: 'assoc-0.1.0.tgz',
+      sha256: hash,
+      pack: 'assoc',
+      version: '0.1.0',
+    });
+    await pack('build', './assoc', '-o', './again.tgz');
+    expect(readFileSync(join(folder, 'again.tgz')).equals(bytes)).toBe(true);
+
+    const key = await signed(file, '--key', './first.pem', '--new-key');
+    expect(statSync(join(folder, 'first.pem')).mode & 0o777).toBe(0o600);
+    trust(key, '0.0.1');
+    const verify = await pack('verify', file, '--trust', './trust.yaml', '--pin', '--json');
+    expect(verify).toMatchObject({ code: 0, stderr: '' });
+    expect(JSON.parse(verify.stdout)).toMatchObject({ pack: 'assoc', publisher, verified: true });
+    expect(readFileSync(join(folder, 'trust.yaml'), 'utf8')).toContain('assoc: 0.1.0');
+  });
+
+  it('want as many keys as trust.yaml says, one signing after the other', async () => {
+    const keys = [await signed(file, '--key', './first.pem')];
+    keys.push(await signed(file, '--key', './second.pem', '--new-key'));
+    trust(keys.join(', '), '0.1.0', 2);
+    expect((await pack('verify', file, '--trust', './trust.yaml')).code).toBe(0);
+    trust(keys.join(', '), '0.1.0', 3);
+    const few = await pack('verify', file, '--trust', './trust.yaml');
+    expect(few.code).toBe(2);
+    expect(few.stderr).toContain('2 of the 3 signatures wanted');
+    trust(keys.join(', '), '0.1.1', 2);
+    const old = await pack('verify', file, '--trust', './trust.yaml', '--lang', 'zh');
+    expect(old.code).toBe(2);
+    expect(old.stderr).toContain('assoc 的版本 0.1.0 低于可接受的最低版本 0.1.1。');
+  });
+
+  it('overwrite no key, and take none of another kind', async () => {
+    const twice = await pack('sign', file, '--key', './first.pem', '--new-key');
+    expect(twice.stderr).toContain('[trust.key_exists]');
+    const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+    const pem = privateKey.export({ type: 'pkcs8', format: 'pem' });
+    writeFileSync(join(folder, 'ec.pem'), pem);
+    for (const key of ['./ec.pem', './trust.yaml']) {
+      const { code, stderr } = await pack('sign', file, '--key', key);
+      expect(code).toBe(2);
+      expect(stderr).toContain('[trust.bad_key]');
+    }
+  });
+
+  it('say why not', async () => {
+    const unsound = await pack('build', './spoilt', '-o', './spoilt.tgz');
+    expect(unsound.code).toBe(2);
+    expect(existsSync(join(folder, 'spoilt.tgz'))).toBe(false);
+    const noFile = await pack('sign', './assoc/pack.yaml', '--key', './first.pem');
+    expect(noFile.stderr).toContain('[bundle.malformed]');
+    const noTrust = await pack('verify', file);
+    expect(noTrust.code).toBe(2);
+    expect(noTrust.stderr).toContain(
+      'The argument --trust <file> is missing. polyprism pack verify',
+    );
+  });
+});
+
+describe('inspect with packs of one’s own', () => {
+  const inspect = async (...args: string[]): Promise<Ran> => {
+    const out = ['--out', join(folder, 'out'), '--json'];
+    const input = join(folder, 'after_sale.csv');
+    return await inProcess(['inspect', input, ...args.map(placed), ...out]);
+  };
+  beforeAll(() => {
+    const rows = [
+      'after_sale_id,received_back_at,refunded_at',
+      'r1,2026-05-01 10:00:00,2026-05-20 10:00:00',
+    ];
+    writeFileSync(join(folder, 'after_sale.csv'), `${rows.join('\n')}\n`);
+  });
+
+  it('refuses a built pack without trust', async () => {
+    const { code, stdout } = await inspect('--packs', './assoc-0.1.0.tgz');
+    expect(code).toBe(2);
+    expect(JSON.parse(stdout)).toMatchObject({ error: { code: 'trust.needed' } });
+  });
+
+  it('gives the same report with the folder and with the signed file', async () => {
+    const trust = join(folder, 'trust.yaml');
+    writeFileSync(trust, readFileSync(trust, 'utf8').replace('0.1.1', '0.1.0'));
+    const signed = await inspect('--packs', './assoc-0.1.0.tgz', '--trust', './trust.yaml');
+    const plain = await inspect('--packs', './assoc');
+    expect(signed.stderr).toBe('');
+    expect(signed.stdout).toBe(plain.stdout);
+    expect(JSON.parse(signed.stdout)).toMatchObject({
+      digests: { packs: [{ id: 'assoc', version: '0.1.0' }] },
+    });
   });
 });

@@ -15,6 +15,7 @@ export interface InspectFlags extends CommonOptions {
   readonly out: string;
   readonly asOf?: string;
   readonly packs?: readonly string[];
+  readonly trust?: string;
   readonly map?: string;
   readonly format: readonly Format[];
   readonly charset?: string;
@@ -36,8 +37,15 @@ const options: readonly [string, Localised, ((value: string) => unknown)?][] = [
     values.isoDate,
   ],
   [
-    '--packs <folder...>',
-    { en: 'packs of provisions instead of the bundled ones', zh: '用这些标准包代替内置标准包' },
+    '--packs <pack...>',
+    {
+      en: 'packs of provisions instead of the bundled ones: folders, or signed .tgz with --trust',
+      zh: '用这些标准包代替内置标准包：文件夹，或已签名的 .tgz（须配合 --trust）',
+    },
+  ],
+  [
+    '--trust <file>',
+    { en: 'trust.yaml: whose signed packs to use', zh: 'trust.yaml：信任谁签名的标准包' },
   ],
   [
     '--map <file>',

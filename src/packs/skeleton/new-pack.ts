@@ -1,4 +1,5 @@
 import { PolyprismError } from '../../model/issue.ts';
+import { idForm } from '../front-matter.ts';
 import { provisionTemplate, testTemplate } from './provision-template.ts';
 import { headTemplate, readmeTemplate } from './head-template.ts';
 
@@ -26,5 +27,3 @@ export function newPack({ id, provision, publisher }: NewPack): Map<string, stri
     [`provisions/${name}.test.yaml`, testTemplate],
   ]);
 }
-
-const idForm = /^[a-z0-9][a-z0-9_-]*(\.[a-z0-9_-]+)*$/;
