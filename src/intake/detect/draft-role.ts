@@ -3,6 +3,7 @@ import type { TableName } from '../../model/tables.ts';
 import type { TableShape } from '../../model/table-shape.ts';
 import type { ColumnMapping, Condition, JoinMapping } from '../mapping.ts';
 import { commissionRows, directionOf } from './ledger.ts';
+import { codeOfLabel } from './code-labels.ts';
 import { assignColumns, traceAssignment } from './assign-columns.ts';
 import type { Candidate } from './assign-columns.ts';
 import type { Draft, MoneyColumn } from './draft.ts';
@@ -176,6 +177,11 @@ function derive(
   source: SurveyedTable,
   profiles: ReadonlyMap<string, ColumnProfile>,
 ): void {
+  if (table === 'fee' && columns['kind'] === undefined) {
+    const said = [source.words.tokens.join(' '), source.table.comment ?? ''];
+    const kind = said.map((words) => codeOfLabel('fee', 'kind', words)).find((one) => one !== null);
+    if (kind) columns['kind'] = { value: kind };
+  }
   if (table !== 'order') return;
   const status = columns['status'];
   const paidAt = columns['paid_at'];

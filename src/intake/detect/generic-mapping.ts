@@ -11,6 +11,7 @@ import { draftRole } from './draft-role.ts';
 import type { Targets } from './draft-role.ts';
 import { flatOrderLines } from './flat-order.ts';
 import { commissionRows } from './ledger.ts';
+import { orderPayments, paysOrders } from './order-payments.ts';
 import { feeOnMemberTable } from './sheet-fee.ts';
 import { memberNames } from './member-names.ts';
 import { rankMemberTables } from './member-table.ts';
@@ -57,6 +58,10 @@ export async function genericMapping(
   for (const { table, source, score } of roles.assigned) {
     if (table === 'commission' && score.vague && (await commissionRows(source)) === null) {
       skipped.set(source.table.name, noCommission);
+      continue;
+    }
+    if (table === 'fee' && score.vague && (await paysOrders(survey, source, roles.assigned))) {
+      skipped.set(source.table.name, orderPayments);
       continue;
     }
     used.add(source.table.name);

@@ -18,7 +18,8 @@ const names = terms(
     member, user, customer, account, distributor, participant, affiliate, people, person, buyer,
     system user member, user member, member user, customer entity, fck, huiyuan, yonghu, kehu,
     member ship list, mlm user, mlm member, associate, consultant, rep, representative,
-    subscriber, promoter, ibo, enrollee, agent, partner, consumer, shop user, app user, vip, profile, dealer,
+    subscriber, promoter, ibo, enrollee, agent, partner, consumer, shop user, app user, vip,
+    profile, dealer,
     会员, 用户, 客户, 会员信息, 用户信息, 会员资料, 经销商, 代理商, 代理, 会员名单, 会员花名册, 名单, 人员, 成员, 用户主, 推广员, 分销商, 会员列表,
     会员主`,
 );

@@ -97,6 +97,8 @@ const chainPattern =
   "'[,/|;> ]*[0-9A-Za-z_]+([,/|;> ]+[0-9A-Za-z_]+)*[,/|;> ]*|([0-9]+-)*[0-9]+-?|-([0-9]+-)+'";
 
 const whole = 'x = floor(x)';
+/** A number that can be a day of a month and no month. */
+const lateDay = '(1[3-9]|2[0-9]|3[01])';
 const measures = `
   sum(n) AS filled,
   sum(n) FILTER (WHERE v NOT IN (${noneList})) AS meant,
@@ -105,8 +107,8 @@ const measures = `
   sum(n) FILTER (WHERE x IS NOT NULL) AS numbers,
   sum(n) FILTER (WHERE x <> floor(x)) AS fractions,
   sum(n) FILTER (WHERE length(v) >= 8 AND regexp_full_match(v, ${timePattern})) AS times,
-  sum(n) FILTER (WHERE regexp_matches(v, '^(1[3-9]|2[0-9]|3[01])/[0-9]{1,2}/[0-9]{4}')) AS day_first,
-  sum(n) FILTER (WHERE regexp_matches(v, '^[0-9]{1,2}/(1[3-9]|2[0-9]|3[01])/[0-9]{4}')) AS month_first,
+  sum(n) FILTER (WHERE regexp_matches(v, '^${lateDay}/[0-9]{1,2}/[0-9]{4}')) AS day_first,
+  sum(n) FILTER (WHERE regexp_matches(v, '^[0-9]{1,2}/${lateDay}/[0-9]{4}')) AS month_first,
   sum(n) FILTER (WHERE ${whole} AND x BETWEEN 631152000 AND 4102444800) AS unix_s,
   sum(n) FILTER (WHERE ${whole} AND x BETWEEN 631152000000 AND 4102444800000) AS unix_ms,
   sum(n) FILTER (WHERE ${whole} AND x BETWEEN 1 AND 99) AS small,

@@ -84,7 +84,8 @@ export const memberSynonyms: SynonymTables = {
       `
         reg time, register time, registered at, registration date, registration time, reg date,
         register date, regdate, regtime, reg at, rdt, joined at, join date, join time,
-        date joined, joined on, joined, enrolled, member since, signup date, sign up at, signup at, enrolled at,
+        date joined, joined on, joined, enrolled, member since, signup date, sign up at,
+        signup at, enrolled at,
         enrollment date, enroll date, enrolment date, enrolled on, signed up, 报名日期, 报名时间,
         created at, create time, created, created on,
         date created, create date, creation date, add time, addtime, add date, ctime,

@@ -146,7 +146,8 @@ export const sellingSynonyms: SynonymTables = {
       'order id, no, number',
       `
         pay, out, transaction, wx, parent, express, tracking, batch, product, provider, warehouse,
-        house, shop, store, user, buyer, seller, receiver, goods, item, company, post, zip, discount,
+        house, shop, store, user, buyer, seller, receiver, goods, item, company, post, zip,
+        discount,
         支付, 物流, 快递, 父`,
     ),
     parent_order_id: called(
