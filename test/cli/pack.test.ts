@@ -294,3 +294,21 @@ describe('inspect with packs of one’s own', () => {
     });
   });
 });
+
+describe('pack docs', () => {
+  it('writes the same pages on every run', async () => {
+    const { code, stdout } = await pack('docs', './assoc', '-o', './pages', '--json');
+    expect(code).toBe(0);
+    const names = ['en/index.md', 'en/assoc.refund-in-time.md', 'zh/index.md'];
+    const { files } = JSON.parse(stdout) as { files: string[] };
+    expect(files).toEqual([...names, 'zh/assoc.refund-in-time.md'].map((name) => `pages/${name}`));
+    await pack('docs', './assoc', '-o', './pages2');
+    for (const file of files) {
+      const text = readFileSync(join(folder, file), 'utf8');
+      expect(readFileSync(join(folder, file.replace('pages', 'pages2')), 'utf8')).toBe(text);
+    }
+    const page = readFileSync(join(folder, 'pages/en/assoc.refund-in-time.md'), 'utf8');
+    expect(page).toContain('| goods that came back the day before the standard | 2026-06-30 |');
+    expect(page).toContain('after\\_sale\\_id \\= a4, received\\_back\\_at \\= ?');
+  });
+});

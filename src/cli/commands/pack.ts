@@ -2,13 +2,22 @@ import { Command } from 'commander';
 import type { Localised } from '../../model/localised.ts';
 import type { Language } from '../language.ts';
 import { buildCommand } from '../pack/build.ts';
+import { docsCommand } from '../pack/docs.ts';
 import { lintCommand } from '../pack/lint.ts';
 import { newCommand } from '../pack/new.ts';
 import { signCommand } from '../pack/sign.ts';
 import { testCommand } from '../pack/test.ts';
 import { verifyCommand } from '../pack/verify.ts';
 
-const verbs = [newCommand, lintCommand, testCommand, buildCommand, signCommand, verifyCommand];
+const verbs = [
+  newCommand,
+  lintCommand,
+  testCommand,
+  docsCommand,
+  buildCommand,
+  signCommand,
+  verifyCommand,
+];
 
 /** `polyprism pack …`: all an author of provisions needs, one file a verb in `../pack/`. */
 export function packCommand(language: Language): Command {
