@@ -27,22 +27,22 @@ Examples:
 Exit status: 0 nothing found, 1 breaches found, 2 could not run,
              3 nothing found but something could not be checked, 130 interrupted`,
   zh: `
-示例:
+示例：
   polyprism inspect mall.sql.gz                 检查一份商城数据库转储
   polyprism inspect exports/ --out case-17      一个文件夹的 CSV、Excel、JSON
-  polyprism inspect mysql://user@host/mall      在线数据库(只读)
+  polyprism inspect mysql://user@host/mall      在线数据库（只读）
   polyprism map mall.sql -o mapping.yaml        查看并修正识别结果
   polyprism generate sample -o sample           生成可供试用的数据
 
-退出码:0 未见不符合,1 有不符合,2 未能运行,3 未见不符合但有事项无法检查,130 已中断`,
+退出码：0 未见不符合，1 有不符合，2 未能运行，3 未见不符合但有事项无法检查，130 已中断`,
 };
 
 const titles: Readonly<Record<string, string>> = {
-  'Usage:': '用法:',
-  'Options:': '选项:',
-  'Global Options:': '通用选项:',
-  'Arguments:': '参数:',
-  'Commands:': '命令:',
+  'Usage:': '用法：',
+  'Options:': '选项：',
+  'Global Options:': '通用选项：',
+  'Arguments:': '参数：',
+  'Commands:': '命令：',
 };
 
 /** The whole command line, as a value; `show` takes help and version. */
@@ -57,13 +57,14 @@ export function program(language: Language, show: (text: string) => void): Comma
     .configureHelp({
       showGlobalOptions: true,
       styleTitle: (title) => (zh ? (titles[title] ?? title) : title),
-      styleOptionDescription: (text) => (zh ? text.replace('(default: ', '(默认: ') : text),
+      styleOptionDescription: (text) =>
+        zh ? text.replace(/ \(default: (.*)\)$/s, '（默认：$1）') : text,
     })
     .configureOutput({ writeOut: show, writeErr: show, outputError: () => undefined })
     .exitOverride()
     .option(
       '--json',
-      zh ? '在标准输出给出一个 JSON 值,出错时亦然' : 'print one JSON value, errors too',
+      zh ? '在标准输出给出一个 JSON 值，出错时亦然' : 'print one JSON value, errors too',
     )
     .addOption(
       new Option('--lang <zh|en>', zh ? '输出语言' : 'language of what is printed')

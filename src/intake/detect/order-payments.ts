@@ -6,7 +6,7 @@ import type { Survey, SurveyedTable } from './survey.ts';
 
 export const orderPayments: Localised = {
   en: 'payments of orders, which the orders state themselves',
-  zh: '订单的支付记录,订单表已载明',
+  zh: '订单的支付记录，订单表已载明',
 };
 
 /** Whether payments name the orders they are for: then they are no fees of members. */
