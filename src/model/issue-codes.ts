@@ -91,7 +91,7 @@ export const issueCodes = {
       zh: '{path} 不是可识别的格式（{seen}）。',
     },
     todo: {
-      en: 'Give a .sql dump, CSV, TSV, XLSX, JSON, NDJSON or Parquet file, or these in a gz or zip.',
+      en: 'Give a .sql dump, CSV, TSV, XLSX, JSON, NDJSON or Parquet file, or gz or zip of these.',
       zh: '请提供 .sql 转储、CSV、TSV、XLSX、JSON、NDJSON、Parquet 文件，或其 gz、zip 压缩包。',
     },
   },
