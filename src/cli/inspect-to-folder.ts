@@ -1,18 +1,17 @@
-import { mkdir, readFile } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { OnProgress, Progress } from '../model/progress.ts';
 import { inspect } from '../inspect/inspect.ts';
 import type { Inspection } from '../inspect/inspect.ts';
-import { parseMapping } from '../intake/map/parse-mapping.ts';
-import type { Mapping } from '../intake/mapping.ts';
-import { PolyprismError } from '../model/issue.ts';
+import { forgetSnapshot, rememberSnapshot } from '../inspect/snapshot-file.ts';
 import type { Pack } from '../model/provision.ts';
 import type { Report } from '../model/report.ts';
 import { loadPacks } from '../packs/load-packs.ts';
 import type { InspectFlags } from './commands/inspect.ts';
 import { checkInputs } from './check-inputs.ts';
 import { packageVersion } from './package-version.ts';
+import { readMapping } from './read-mapping.ts';
 import { readPersonKey } from './person-key.ts';
 import { ProgressLine } from './progress-line.ts';
 import { readTrust } from './read-trust.ts';
@@ -33,6 +32,7 @@ export async function inspectToFolder(
   const mapping = flags.map === undefined ? undefined : await readMapping(flags.map);
   const snapshotFolder = join(flags.out, 'snapshot');
   await mkdir(snapshotFolder, { recursive: true });
+  await forgetSnapshot(snapshotFolder);
   const line = new ProgressLine(process.stderr, flags.lang);
   const progress = line.listener;
   const inspection = await inspect(inputs, {
@@ -61,6 +61,7 @@ async function writeOut(
 ): Promise<{ report: Report; files: string[] }> {
   try {
     signal.throwIfAborted();
+    await rememberSnapshot(inspection.snapshot);
     const files = await writeReportFiles(inspection, flags.out, flags.format);
     return { report: inspection.report, files };
   } finally {
@@ -82,11 +83,4 @@ function atStep(
 async function packsOf(flags: InspectFlags): Promise<Pack[]> {
   const trust = flags.trust === undefined ? undefined : await readTrust(flags.trust);
   return await loadPacks(flags.packs ?? [join(bundledPacks, 'cn')], trust);
-}
-
-async function readMapping(file: string): Promise<Mapping> {
-  const text = await readFile(file, 'utf8').catch(() => {
-    throw new PolyprismError('input.not_found', { path: file });
-  });
-  return parseMapping(text, file);
 }

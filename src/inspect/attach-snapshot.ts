@@ -5,7 +5,10 @@ import type { Snapshot } from '../model/snapshot.ts';
 import { isTableName, relationOf, tables } from '../model/tables.ts';
 
 /** Makes every canonical table of a snapshot readable under its relation name. */
-export async function attachSnapshot(engine: SqlEngine, snapshot: Snapshot): Promise<void> {
+export async function attachSnapshot(
+  engine: SqlEngine,
+  snapshot: Pick<Snapshot, 'directory'>,
+): Promise<void> {
   for (const name of Object.keys(tables).filter(isTableName)) {
     if (isDerived(name)) continue;
     const file = sqlText(join(snapshot.directory, `${name}.parquet`));

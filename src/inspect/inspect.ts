@@ -11,6 +11,7 @@ import { analyseNetwork } from '../network/analyse-network.ts';
 import { runProvisions } from '../provisions/run.ts';
 import { attachSnapshot } from './attach-snapshot.ts';
 import { buildReport } from './build-report.ts';
+import { dayToJudge } from './day-to-judge.ts';
 import { sumMoney } from './money.ts';
 import { listPlans } from './plans.ts';
 
@@ -66,7 +67,7 @@ async function judge(
 ): Promise<Report> {
   options.stage?.('provisions');
   const all = options.packs.flatMap((pack) => pack.provisions);
-  const as_of = options.as_of ?? (await lastDay(engine, snapshot)) ?? lastChecked(options.packs);
+  const as_of = options.as_of ?? (await dayToJudge(engine, snapshot, options.packs));
   // A provision that did not exist yet is neither met nor breached: it is no part of the verdict.
   const provisions = all.filter((provision) => provision.in_force.from <= as_of);
   const { findings, verdicts } = await runProvisions(engine, provisions, {
@@ -97,23 +98,4 @@ function notYetInForce(all: readonly Provision[], judged: readonly Provision[]):
   const ids = new Set(judged.map((provision) => provision.id));
   const later = all.map((provision) => provision.id).filter((id) => !ids.has(id));
   return [...new Set(later)].toSorted(compareText);
-}
-
-/** The calendar day, in the snapshot's zone, of the last thing its data speak of. */
-async function lastDay(engine: DuckDb, snapshot: Snapshot): Promise<string | null> {
-  if (snapshot.data_until === null) return null;
-  const [row] = await engine.rows(
-    `SELECT CAST(CAST('${snapshot.data_until}' AS TIMESTAMPTZ)
-       AT TIME ZONE '${snapshot.time_zone}' AS DATE) AS day`,
-  );
-  return row ? String(row['day']) : null;
-}
-
-/** Data without a single date are judged as of the day the law texts were last checked. */
-function lastChecked(packs: readonly Pack[]): string {
-  const days = packs
-    .flatMap((pack) => pack.provisions)
-    .flatMap((provision) => provision.cites)
-    .map((cite) => cite.checked);
-  return days.toSorted().at(-1) ?? '1970-01-01';
 }

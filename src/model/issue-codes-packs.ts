@@ -291,4 +291,15 @@ export const packIssueCodes = {
       zh: '为避免误报合规，本次不出结果。请检查标准包并反馈该问题。',
     },
   },
+  'snapshot.unreadable': {
+    severity: 'error',
+    what: {
+      en: '{path} is no account of a snapshot as this version writes it.',
+      zh: '{path} 不是本版本写出的快照说明。',
+    },
+    todo: {
+      en: 'Run inspect on the data again; it writes the snapshot anew.',
+      zh: '请对数据重新运行 inspect，以重写快照。',
+    },
+  },
 } as const;

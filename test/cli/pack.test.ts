@@ -312,3 +312,94 @@ describe('pack docs', () => {
     expect(page).toContain('after\\_sale\\_id \\= a4, received\\_back\\_at \\= ?');
   });
 });
+
+describe('pack diff', () => {
+  const diff = async (old: string, next: string, ...args: string[]): Promise<Ran> =>
+    await pack('diff', old, next, '--snapshot', ...args);
+  beforeAll(async () => {
+    const rows = [
+      'after_sale_id,received_back_at,refunded_at,refunded_minor',
+      'r1,2026-05-01 10:00:00,2026-05-20 10:00:00,10000',
+      'r2,2026-05-01 10:00:00,2026-05-08 10:00:00,39900',
+      'r3,2026-05-01 10:00:00,2026-05-07 10:00:00,100',
+    ];
+    writeFileSync(join(folder, 'refunds.csv'), `${rows.join('\n')}\n`);
+    const mapping = `schema: polyprism.mapping/1
+currency: CNY
+time_zone: Asia/Shanghai
+tables:
+  - table: after_sale
+    from: refunds
+    columns:
+      after_sale_id: {column: after_sale_id}
+      received_back_at: {column: received_back_at, as: datetime}
+      refunded_at: {column: refunded_at, as: datetime}
+      refunded_minor: {column: refunded_minor, as: money_minor}
+`;
+    writeFileSync(join(folder, 'mapping.yaml'), mapping);
+    const words = ['inspect', './refunds.csv', '--map', './mapping.yaml', '--packs', './assoc'];
+    const { code } = await inProcess([...words, '--out', './diff'].map(placed));
+    expect(code).toBe(1);
+  });
+
+  it('says whom and how much a stricter number touches, from a snapshot', async () => {
+    const { code, stdout } = await diff('./assoc', './strict', './diff/snapshot', '--json');
+    expect(code).toBe(1);
+    expect(JSON.parse(stdout)).toMatchObject({
+      differs: true,
+      as_of: '2026-05-20',
+      currency: 'CNY',
+      provisions: [
+        {
+          provision: 'assoc.refund-in-time',
+          before: 'breach',
+          after: 'breach',
+          kept: 1,
+          gained: { findings: 1, subjects: 1, money: { refunded_minor: '39900' } },
+          lost: { findings: 0, subjects: 0, money: {} },
+          gained_subjects: ['r2'],
+          lost_subjects: [],
+        },
+      ],
+    });
+  });
+
+  it('says the same from the files, the other way round, in Chinese', async () => {
+    const files = ['./refunds.csv', '--map', './mapping.yaml', '--lang', 'zh'];
+    const { code, stdout } = await diff('./strict', './assoc', ...files);
+    expect(code).toBe(1);
+    const [, row] = stdout.split('\n');
+    expect(row).toBe(
+      'assoc.refund-in-time  不符合  不符合  1     0     0     -     1     1     ' +
+        'refunded_minor 399.00 元',
+    );
+    expect(stdout).toContain('按 2026-05-20 判断：1 个条款中 1 个结果不同。');
+  });
+
+  it('ends with 0 where nothing differs: on the same pack, or before it came into force', async () => {
+    expect((await diff('./assoc', './assoc', './diff/snapshot')).code).toBe(0);
+    const early = ['./diff/snapshot', '--as-of', '2025-12-31'];
+    const { code, stdout } = await diff('./assoc', './strict', ...early);
+    expect(code).toBe(0);
+    expect(stdout).toBe('As of 2025-12-31: 0 of 0 provisions say something else.\n');
+  });
+
+  it('takes no account of a snapshot that is not ours', async () => {
+    const file = join(folder, 'diff/snapshot/snapshot.json');
+    const text = readFileSync(file, 'utf8');
+    for (const spoilt of ['', '[]', 'null', text.replace('snapshot/1', 'snapshot/0')]) {
+      writeFileSync(file, spoilt);
+      const { code, stderr } = await diff('./assoc', './strict', './diff/snapshot');
+      expect(code).toBe(2);
+      expect(stderr).toContain('[snapshot.unreadable]');
+    }
+    writeFileSync(file, text);
+  });
+
+  it('has no account of tables whose replacement failed', async () => {
+    const file = join(folder, 'diff/snapshot/snapshot.json');
+    const { code } = await inProcess(['inspect', './nothing.csv', '--out', './diff'].map(placed));
+    expect(code).toBe(2);
+    expect(existsSync(file)).toBe(false);
+  });
+});

@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import type { Localised } from '../../model/localised.ts';
 import type { Language } from '../language.ts';
 import { buildCommand } from '../pack/build.ts';
+import { diffCommand } from '../pack/diff.ts';
 import { docsCommand } from '../pack/docs.ts';
 import { lintCommand } from '../pack/lint.ts';
 import { newCommand } from '../pack/new.ts';
@@ -17,6 +18,7 @@ const verbs = [
   buildCommand,
   signCommand,
   verifyCommand,
+  diffCommand,
 ];
 
 /** `polyprism pack …`: all an author of provisions needs, one file a verb in `../pack/`. */
