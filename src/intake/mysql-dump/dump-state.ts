@@ -32,6 +32,8 @@ export class DumpState {
   #lineStart = 0;
   /** Offset in the file of the first line end behind `#counted`, -1 when not looked for. */
   #nextLf = -1;
+  /** Whether a line ends at `#nextLf`; else only the window did. */
+  #lfThere = false;
 
   constructor(window: ByteWindow, sink: RawSink, input: RawInput, limits: Limits, damage: Damage) {
     this.window = window;
@@ -73,6 +75,12 @@ export class DumpState {
         this.#counted = target;
         break;
       }
+      if (!this.#lfThere) {
+        // The window ended there, not a line: look on in what has come since.
+        this.#counted = this.#nextLf;
+        this.#nextLf = -1;
+        continue;
+      }
       this.#line += 1;
       this.#counted = this.#nextLf + 1;
       this.#lineStart = this.#counted;
@@ -83,7 +91,8 @@ export class DumpState {
   #findLf(): number {
     const { bytes, end } = this.window;
     const found = bytes.indexOf(lf, this.#counted - this.base);
-    return found < 0 ? this.base + end : this.base + found;
+    this.#lfThere = found >= 0;
+    return this.base + (found < 0 ? end : found);
   }
 
   /** Place of the byte at `offset` of the window; the column counts bytes. */
