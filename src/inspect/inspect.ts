@@ -12,6 +12,7 @@ import { runProvisions } from '../provisions/run.ts';
 import { attachSnapshot } from './attach-snapshot.ts';
 import { buildReport } from './build-report.ts';
 import { dayToJudge } from './day-to-judge.ts';
+import { locateFindings } from './locate-findings.ts';
 import { sumMoney } from './money.ts';
 import { listPlans } from './plans.ts';
 
@@ -87,7 +88,7 @@ async function judge(
     packs: options.packs,
     provisions,
     not_yet_in_force: notYetInForce(all, provisions),
-    findings,
+    findings: await locateFindings(engine, snapshot, findings),
     verdicts,
     engine: { name: engine.name, version: engine.version },
     polyprism: options.polyprism,

@@ -93,6 +93,15 @@ export interface Pack {
 
 export type EvidenceValue = string | number | boolean | null;
 
+/** Where a row stands in the raw files: what an examiner opens to look for himself. */
+export interface RawPlace {
+  readonly file: string;
+  /** The raw table the row belongs to. */
+  readonly table: string;
+  /** From 1; of a live database, the row's number. */
+  readonly line: number;
+}
+
 /** One breach, or an indication of one, on the data supplied. */
 export interface Finding {
   /** SHA-256 of the statement: the same input gives the same id anywhere. */
@@ -109,6 +118,8 @@ export interface Finding {
   readonly explanation: Localised;
   readonly parameters: Readonly<Record<string, number | string>>;
   readonly evidence: readonly Readonly<Record<string, EvidenceValue>>[];
+  /** Where the subject stands in the raw files; no part of the id, which digests state. */
+  readonly source?: RawPlace | null;
 }
 
 /** What a provision says about the whole snapshot. */

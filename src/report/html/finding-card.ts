@@ -1,4 +1,4 @@
-import type { Finding } from '../../model/provision.ts';
+import type { Finding, RawPlace } from '../../model/provision.ts';
 import type { ReportMoney } from '../../model/report.ts';
 import { columnLabel, subjectLabel } from '../labels.ts';
 import { evidence, grouped, visible } from '../show.ts';
@@ -12,7 +12,7 @@ export const rows_per_finding = 10;
 
 /** One finding: whom it is about, the sentence, and on request the rows it rests on. */
 export function findingCard(finding: Finding, money: ReportMoney): Markup {
-  const { id: sha256, subject, act_on, explanation, evidence: rows } = finding;
+  const { id: sha256, subject, act_on, explanation, evidence: rows, source } = finding;
   // The data set as a whole has no id of its own.
   const name = subject.table === 'data_set' ? '' : html` <b>${id(subject.id)}</b>`;
   const day = act_on === null ? '' : html` · <time>${data(act_on)}</time>`;
@@ -29,9 +29,14 @@ export function findingCard(finding: Finding, money: ReportMoney): Markup {
             </p>`
           : ''
       }
+      ${source ? html`<p class="seal">${both(texts.raw_place)} ${rawPlace(source)}</p>` : ''}
       <p class="seal">${both(texts.finding_digest)} ${digest(sha256)}</p>
     </details>
   </li> `;
+}
+
+function rawPlace({ file, table: name, line }: RawPlace): Markup {
+  return html`<span class="id">${data(file, 120)}:${String(line)}</span> (${data(name, 60)})`;
 }
 
 function evidenceTable(finding: Finding, key: string, money: ReportMoney): Markup {

@@ -104,7 +104,7 @@ function about(provision: ReportProvision, lang: Language): string[] {
 }
 
 function findingMarkdown(finding: Finding, money: ReportMoney, lang: Language): string[] {
-  const { subject, act_on, explanation, evidence: rows, id } = finding;
+  const { subject, act_on, explanation, evidence: rows, id, source } = finding;
   const columns = [...new Set(rows.slice(0, rows_max).flatMap((row) => Object.keys(row)))];
   const day = act_on === null ? '' : ` · ${cell(act_on)}`;
   const more = rows.length - rows_max;
@@ -125,6 +125,7 @@ function findingMarkdown(finding: Finding, money: ReportMoney, lang: Language): 
           ),
         ]),
     ...(more > 0 ? [say(texts.more_rows_in_csv, lang, { n: grouped(more) })] : []),
+    ...(source ? [`${texts.raw_place[lang]} ${plain(`${source.file}:${source.line}`)}`] : []),
     `${texts.finding_digest[lang]}: ${plain(id)}`,
   ];
 }
