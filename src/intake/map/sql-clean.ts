@@ -25,9 +25,15 @@ export function unwrappedSql(trimmed: string): string {
     ELSE ${trimmed} END`;
 }
 
-/** Both steps in one, for the few places that compare rather than read. */
+/**
+ * Both steps in one, for the few places that compare rather than read: joins and conditions, over
+ * every row of the largest tables. What begins and ends with visible ASCII other than the two
+ * wrappers has nothing to clean and is passed by.
+ */
 export function cleanedSql(text: string): string {
-  return unwrappedSql(`trim(${text}, ${sqlText(blanks)})`);
+  return `CASE WHEN unicode(${text}) BETWEEN 40 AND 126 AND unicode(${text}) <> 61
+      AND unicode(right(${text}, 1)) BETWEEN 33 AND 126 THEN ${text}
+    ELSE ${unwrappedSql(`trim(${text}, ${sqlText(blanks)})`)} END`;
 }
 
 /** Full-width digits, letters and signs of Chinese input methods in ASCII, which is passed by. */
