@@ -9,11 +9,8 @@ export interface Persons {
 }
 
 /** Ties that point at a person; a shared device, address or bank card may be a family's. */
-const LINKS = `(
-  SELECT DISTINCT m.member_no, l.kind, l.link_key
-  FROM account_link l JOIN member m ON m.member_id = l.member_id
-  WHERE l.kind IN ('phone', 'id_number') AND l.link_key IS NOT NULL
-)`;
+const LINKS = `account_link l JOIN member m ON m.member_id = l.member_id
+  WHERE l.kind IN ('phone', 'id_number') AND l.link_key IS NOT NULL`;
 
 /** Nothing is said of persons where the data hold no contact at all. */
 export async function loadPersons(engine: DuckDb, count: number): Promise<Persons> {
@@ -23,7 +20,7 @@ export async function loadPersons(engine: DuckDb, count: number): Promise<Person
   const b: number[] = [];
   await readColumns(
     engine,
-    `WITH links AS ${LINKS},
+    `WITH links AS (SELECT DISTINCT m.member_no, l.kind, l.link_key FROM ${LINKS}),
      shared AS (
        SELECT kind, link_key, min(member_no) AS first_no FROM links
        GROUP BY kind, link_key HAVING count(*) > 1

@@ -6,6 +6,9 @@ import type { EvidenceValue } from '../model/provision.ts';
  */
 const formula = /^[\s\p{Cc}\p{Cf}]*[=+\-@\uff1d\uff0b\uff0d\uff20]|^[\t\r\n]/u;
 
+/** Most cells are ids, dates, amounts: nothing in them needs a closer look, and millions come. */
+const harmless = /^[0-9A-Za-z][\w.:-]*$/;
+
 /** A number in plain notation is no formula, minus sign or not. */
 const number = /^-?\d+(\.\d+)?$/;
 
@@ -16,6 +19,7 @@ const number = /^-?\d+(\.\d+)?$/;
 export function csvCell(value: EvidenceValue): string {
   if (value === null) return '';
   const text = String(value);
+  if (harmless.test(text)) return text;
   const live = typeof value === 'string' && formula.test(text) && !number.test(text);
   const safe = live ? `'${text}` : text;
   // oxlint-disable-next-line no-control-regex -- spreadsheets cut a file at NUL

@@ -2,9 +2,18 @@ import { canonicalJson } from '../evidence/canonical-json.ts';
 import { sha256 } from '../evidence/digest.ts';
 import type { Report } from '../model/report.ts';
 
-/** report.json: canonical JSON (RFC 8785) and a line end, so equal reports are equal bytes. */
+const rendered = new WeakMap<Report, string>();
+
+/**
+ * report.json: canonical JSON (RFC 8785) and a line end, so equal reports are equal bytes. Made
+ * once: every other form of the report asks for its digest.
+ */
 export function renderJson(report: Report): string {
-  return `${jsonOf(report)}\n`;
+  const known = rendered.get(report);
+  if (known !== undefined) return known;
+  const text = `${jsonOf(report)}\n`;
+  rendered.set(report, text);
+  return text;
 }
 
 /** Canonical JSON knows no half of a surrogate pair; damaged data must not cost the report. */
