@@ -67,14 +67,14 @@ export function objectOf<T extends object>(
   };
 }
 
-/** '; did you mean x?' for the nearest name within two edits (or a third of a longer name). */
+/** ' (nearest: x)' for the nearest name within two edits (or a third of a longer name). */
 export function meant(written: string, names: readonly string[]): string {
   const ranked = names
     .map((name) => ({ name, far: distance(written, name) }))
     .toSorted((a, b) => a.far - b.far);
   const [nearest] = ranked;
   const near = Math.max(2, Math.floor(written.length / 3));
-  return nearest !== undefined && nearest.far <= near ? `; did you mean '${nearest.name}'?` : '';
+  return nearest !== undefined && nearest.far <= near ? ` (nearest: '${nearest.name}')` : '';
 }
 
 /** Levenshtein distance. */

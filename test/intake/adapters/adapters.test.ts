@@ -109,7 +109,7 @@ plan:
   });
 
   it.each([
-    ['edition: ', 'editon: ', "2:38 unknown key 'editon'; did you mean 'edition'?"],
+    ['edition: ', 'editon: ', "2:38 unknown key 'editon' (nearest: 'edition')"],
     [
       'present: true',
       'present: yes',

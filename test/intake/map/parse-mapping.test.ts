@@ -77,7 +77,7 @@ describe('parseMapping', () => {
       'tables: [',
       '1:10 Flow sequence in block collection must be sufficiently indented and end with ' + 'a ]',
     ],
-    [`${head}tables: []\ntable: x`, "5:1 unknown key 'table'; did you mean 'tables'?"],
+    [`${head}tables: []\ntable: x`, "5:1 unknown key 'table' (nearest: 'tables')"],
     [head, "1:1 'tables' is missing"],
     [head.replace('CNY', 'RMB') + 'tables: []', "2:11 currency: 'RMB' is no ISO 4217 currency"],
     [
@@ -86,7 +86,7 @@ describe('parseMapping', () => {
     ],
     [
       `${head}tables:\n  - table: orders\n    from: o\n    columns: {}`,
-      "5:12 tables[0].table: 'orders' is no canonical table; did you mean 'order'?",
+      "5:12 tables[0].table: 'orders' is no canonical table (nearest: 'order')",
     ],
     [
       `${head}tables:\n  - table: network_tree\n    from: o\n    columns: {}`,
@@ -94,14 +94,13 @@ describe('parseMapping', () => {
     ],
     [
       table('    columns:\n      payed_at: t'),
-      "8:7 table 'order' has no column 'payed_at'; did you mean 'paid_at'?",
+      "8:7 table 'order' has no column 'payed_at' (nearest: 'paid_at')",
     ],
     [table('    columns:\n      src_line: t'), "8:7 table 'order' has no column 'src_line'"],
     [
       table('    columns:\n      paid_at: {column: t, as: unixs}'),
       "8:32 tables[0].columns.paid_at.as: 'unixs' is not one of datetime, unix_s, unix_ms, " +
-        'month_first, day_first; ' +
-        "did you mean 'unix_s'?",
+        "month_first, day_first (nearest: 'unix_s')",
     ],
     [
       table('    columns:\n      paid_at: {column: t, as: money_major}'),
@@ -111,7 +110,7 @@ describe('parseMapping', () => {
     [
       table('    columns:\n      status: {column: t, codes: {1: payed}}'),
       "8:38 tables[0].columns.status.codes.1: 'payed' is not one of unpaid, paid, shipped, " +
-        "delivered, completed, cancelled, refunded, other; did you mean 'paid'?",
+        "delivered, completed, cancelled, refunded, other (nearest: 'paid')",
     ],
     [
       table('    columns:\n      paid_at: {as: unix_s}'),
