@@ -15,7 +15,7 @@ export const packIssueCodes = {
     severity: 'error',
     what: { en: "'{id}' is no id.", zh: '“{id}”不能作为编号。' },
     todo: {
-      en: 'Use lower-case letters, digits, - and _, with dots between words; a pack takes the name of its folder.',
+      en: 'Use a-z, 0-9, - and _, dots between words; a pack takes the name of its folder.',
       zh: '请用小写字母、数字、- 和 _，词间用点；标准包以文件夹名为编号。',
     },
   },

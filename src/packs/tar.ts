@@ -30,7 +30,7 @@ function headerOf(name: string, size: number): Buffer {
   return header;
 }
 
-/** Up to 155 bytes of folders apart from up to 100 bytes of name, where they do not fit together. */
+/** Cuts a name over 100 bytes at a folder: up to 155 bytes before, up to 100 after. */
 function cutName(name: string): readonly [prefix: string, rest: string] {
   if (Buffer.byteLength(name) <= 100) return ['', name];
   for (let at = name.indexOf('/'); at >= 0; at = name.indexOf('/', at + 1)) {

@@ -81,7 +81,7 @@ describe('pack lint', () => {
 
   it('points at each mistake, in the language asked for', async () => {
     const spoilt = changed('spoilt', provision, (text) =>
-      text.replace('status: experimental', 'status: good').replace('{days_max} are', '{day} are'),
+      text.replace('status: experimental', 'status: good').replace('not {days_max}:', 'not {day}:'),
     );
     const { code, stdout, stderr } = await pack('lint', `./${spoilt}`);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
@@ -158,7 +158,7 @@ describe('pack test', () => {
     const blind = changed('blind', 'provisions/assoc.refund-in-time.test.yaml', (text) =>
       text
         .slice(0, text.indexOf('  - name: goods'))
-        .replaceAll(/.*a2,.*\n/g, '')
+        .replace(/ *- after_sale_id: a2\n.*\n.*\n/, '')
         .replace('a2, ', ''),
     );
     const { code, stdout } = await pack('test', `./${blind}`, '--mutants');
@@ -376,7 +376,7 @@ tables:
     expect(stdout).toContain('按 2026-05-20 判断：1 个条款中 1 个结果不同。');
   });
 
-  it('ends with 0 where nothing differs: on the same pack, or before it came into force', async () => {
+  it('ends with 0 where nothing differs: one pack, or a day before it was in force', async () => {
     expect((await diff('./assoc', './assoc', './diff/snapshot')).code).toBe(0);
     const early = ['./diff/snapshot', '--as-of', '2025-12-31'];
     const { code, stdout } = await diff('./assoc', './strict', ...early);

@@ -28,7 +28,8 @@ parameters:
     values: [{from: 2026-01-01, to: null, value: 7, cite: art. 1}]
 exceptions: []
 false_positives:
-  - {zh: 退款时间由支付机构记录，晚于实际退款。, en: The time is the payment provider's and later than the refund.}
+  - zh: 退款时间由支付机构记录，晚于实际退款。
+    en: The time is the payment provider's and later than the refund.
 remedy: {zh: 退款并说明原因, en: Refund and explain the delay}
 ---
 ## Law
@@ -40,7 +41,7 @@ Money goes back to the buyer within seven days after the goods came back.
 ### zh
 按日历日计，收货当日不计。尚未退款的不作判断。
 ### en
-Counted in calendar days, the day of receipt not among them. Where no refund is recorded, the test cannot tell.
+Counted in calendar days, the day of receipt not among them. No refund recorded: cannot tell.
 ## Test
 ${fence}sql
 SELECT a.after_sale_id AS subject,
@@ -62,7 +63,7 @@ ${fence}
 ### zh
 售后单 {subject} 的商品于 {act_on} 退回，{days} 日后退款 {refunded_minor}，应在 {days_max} 日内。就所提供的数据，不符合示例标准第一条。
 ### en
-The goods of {subject} came back on {act_on}; {refunded_minor} was refunded {days} days later, {days_max} are allowed. On the data supplied it does not meet art. 1 of the example standard.
+{subject}: {refunded_minor} refunded {days} days after {act_on}, not {days_max}: art. 1 is not met.
 `;
 }
 
@@ -72,8 +73,13 @@ export const testTemplate = `cases:
     as_of: 2026-06-30
     tables:
       after_sale:
-        - {after_sale_id: a1, received_back_at: '2026-05-01T02:00:00Z', refunded_at: '2026-05-08T16:00:00Z', refunded_minor: 39900}
-        - {after_sale_id: a2, received_back_at: '2026-05-01T02:00:00Z', refunded_at: '2026-05-08T15:59:59Z', refunded_minor: 39900}
+        - after_sale_id: a1
+          received_back_at: '2026-05-01T02:00:00Z'
+          refunded_at: '2026-05-08T16:00:00Z'
+          refunded_minor: 39900
+        - after_sale_id: a2
+          received_back_at: '2026-05-01T02:00:00Z'
+          refunded_at: '2026-05-08T15:59:59Z'
         - {after_sale_id: a3, received_back_at: '2026-05-01T02:00:00Z', refunded_at: null}
         - {after_sale_id: a4, received_back_at: null, refunded_at: null}
     expect:
@@ -84,6 +90,8 @@ export const testTemplate = `cases:
     as_of: 2026-06-30
     tables:
       after_sale:
-        - {after_sale_id: a1, received_back_at: '2025-12-31T15:59:59Z', refunded_at: '2026-03-01T02:00:00Z'}
+        - after_sale_id: a1
+          received_back_at: '2025-12-31T15:59:59Z'
+          refunded_at: '2026-03-01T02:00:00Z'
     expect: {ok: [a1]}
 `;
