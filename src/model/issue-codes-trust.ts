@@ -131,6 +131,11 @@ export const trustIssueCodes = {
       zh: '如确应信任，请在 trust.yaml 的该发布者下列出此包及最低版本。',
     },
   },
+  'trust.publisher_twice': {
+    severity: 'error',
+    what: { en: '{publisher} is listed twice.', zh: '{publisher} 重复列出。' },
+    todo: { en: 'Make one entry of the two.', zh: '请合并为一项。' },
+  },
   'trust.rollback': {
     severity: 'error',
     what: {

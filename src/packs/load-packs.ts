@@ -3,6 +3,7 @@ import { DuckDb } from '../engine/duckdb.ts';
 import { PolyprismError, compareText } from '../model/issue.ts';
 import type { Pack } from '../model/provision.ts';
 import { bundle_bytes_max, writeBundle } from './bundle.ts';
+import type { Bundle } from './bundle.ts';
 import { checkPack } from './check-pack.ts';
 import type { CheckedPack } from './check-pack.ts';
 import { checkSql } from './check-sql.ts';
@@ -48,10 +49,15 @@ export async function loadBuilt(
   if (trust === undefined) throw new PolyprismError('trust.needed', { path });
   const file = await readBundleFile(path);
   const verified = verifyBundle(file, await signaturesOf(path), trust, path);
-  const pack = packOf(await readPackFiles(verified.files), path);
-  // Also holds id, version, publisher and digest of the manifest against the files.
-  if (!writeBundle(pack, verified.files).equals(file)) throw malformed('manifest.json');
-  return { verified, pack };
+  return { verified, pack: await packIn(file, verified, path) };
+}
+
+/** The pack of an opened bundle, sound, and the one its manifest names. */
+export async function packIn(file: Uint8Array, { files }: Bundle, path: string): Promise<Pack> {
+  const pack = packOf(await readPackFiles(files), path);
+  // Holds id, version, publisher and digest of the manifest against the files.
+  if (!writeBundle(pack, files).equals(file)) throw malformed('manifest.json');
+  return pack;
 }
 
 /** The bytes of a built pack, within their limit. */

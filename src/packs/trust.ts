@@ -6,7 +6,8 @@ import { reporterFor } from './diagnostic.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import { idForm, versionText } from './front-matter.ts';
 import { keyId } from './signature.ts';
-import { dictionary, list, needed, oneOf, parseYaml, record, text, wrong } from './yaml-shape.ts';
+import { dictionary, list, needed, nodeAt, oneOf, parseYaml } from './yaml-shape.ts';
+import { record, spanOf, text, wrong } from './yaml-shape.ts';
 import type { Shape } from './yaml-shape.ts';
 
 /** A publisher whose packs are used, when enough of its keys signed them. */
@@ -65,6 +66,13 @@ export function parseTrust(source: string, file: string): Trust {
   const report = reporterFor({ name: file, text: source, sha256: sha256(source) }, diagnostics);
   const yaml = parseYaml(source, 0, report);
   const read = yaml ? trustFile(yaml, yaml.document.contents, null) : undefined;
+  const names = (read?.publishers ?? []).map(({ name }) => name);
+  const twice = names.findIndex((name, i) => names.indexOf(name) < i);
+  // Of two entries the weaker one would decide.
+  if (yaml && twice >= 0) {
+    const span = spanOf(yaml, nodeAt(yaml, ['publishers', twice, 'name']));
+    report('trust.publisher_twice', { publisher: names[twice] ?? '' }, ...span);
+  }
   const [first] = diagnostics;
   if (first) throw new PolyprismError(first.code, first.params, first.place);
   return (read?.publishers ?? []).map(({ keys, packs, ...one }) => ({

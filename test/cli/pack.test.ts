@@ -11,6 +11,8 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { writeBundle } from '../../src/packs/bundle.ts';
+import { readFiles } from '../../src/packs/read-files.ts';
 import { inProcess } from './in-process.ts';
 import type { Ran } from './polyprism.ts';
 
@@ -246,6 +248,17 @@ publishers:
       expect(code).toBe(2);
       expect(stderr).toContain('[trust.bad_key]');
     }
+  });
+
+  it('sign nothing that is no sound pack', async () => {
+    const files = await readFiles(join(folder, 'spoilt'));
+    const head = { id: 'assoc', version: '0.1.0', publisher, digest: 'd'.repeat(64) };
+    const forged = { ...head, title: { en: '', zh: '' }, jurisdiction: 'CN', provisions: [] };
+    writeFileSync(join(folder, 'forged.tgz'), writeBundle(forged, files));
+    const { code, stderr } = await pack('sign', './forged.tgz', '--key', './first.pem');
+    expect(code).toBe(2);
+    expect(stderr).toContain('[pack.wrong_value]');
+    expect(existsSync(join(folder, 'forged.tgz.sig'))).toBe(false);
   });
 
   it('say why not', async () => {

@@ -177,6 +177,12 @@ describe('trust.yaml', () => {
     expect(read).toThrow(new RegExp(`^trust\\.yaml:${line}:\\d+: pack\\.`));
   });
 
+  it('lists no publisher twice: the weaker entry would decide', () => {
+    const yaml = trustYaml({ keys: [first], threshold: 2 }, { keys: [second] });
+    const read = (): unknown => parseTrust(yaml, 'trust.yaml');
+    expect(read).toThrow(/^trust\.yaml:7:11: trust\.publisher_twice/);
+  });
+
   it('orders versions by number', () => {
     expect(isOlder('1.9.0', '1.10.0')).toBe(true);
     expect(isOlder('1.10.0', '1.9.0')).toBe(false);

@@ -5,7 +5,7 @@ import { Command } from 'commander';
 import type { Localised } from '../../model/localised.ts';
 import { PolyprismError } from '../../model/issue.ts';
 import { readBundle } from '../../packs/bundle.ts';
-import { readBundleFile } from '../../packs/load-packs.ts';
+import { packIn, readBundleFile } from '../../packs/load-packs.ts';
 import { signaturesOf } from '../../packs/read-signatures.ts';
 import { addSignature, signFile } from '../../packs/signature.ts';
 import type { CommonOptions } from '../common-options.ts';
@@ -35,7 +35,8 @@ async function runSign(file: string, _flags: unknown, command: Command): Promise
   const flags = command.optsWithGlobals<SignFlags>();
   await runCommand(flags, async () => {
     const bytes = await readBundleFile(file);
-    const { publisher } = readBundle(bytes).manifest;
+    // What is signed is a pack that can be used.
+    const { publisher } = await packIn(bytes, readBundle(bytes), file);
     const earlier = await signaturesOf(file);
     if (flags.newKey) await makeKey(flags.key);
     const key = await readKey(flags.key);
