@@ -18,6 +18,10 @@ export const limits = Object.freeze({
   archive_ratio_grace_bytes: 64 * 1024 * 1024,
   /** Archives inside archives. */
   archive_depth_max: 1,
+  /** Bytes of a built pack, packed and unpacked: it is held in memory to be verified. */
+  bundle_bytes_max: 64 * 1024 * 1024,
+  /** Bytes of the signatures of a built pack, and of a trust.yaml. */
+  signatures_bytes_max: 1024 * 1024,
   /** Bytes of an Excel workbook: it is held in memory to be read. */
   workbook_bytes_max: 256 * 1024 * 1024,
   /** Nesting of JSON values. */

@@ -1,6 +1,7 @@
 import { canonicalJson } from '../evidence/canonical-json.ts';
 import { sha256 } from '../evidence/digest.ts';
 import { PolyprismError, compareText } from '../model/issue.ts';
+import { limits } from '../model/limits.ts';
 import type { Pack } from '../model/provision.ts';
 import { readGzip, writeGzip } from './gzip.ts';
 import type { PackBytes } from './read-files.ts';
@@ -25,9 +26,6 @@ export interface Bundle {
 
 const manifest_name = 'manifest.json';
 
-/** Most bytes of a built pack with all in it. */
-export const bundle_bytes_max = 64 * 1024 * 1024;
-
 /** A pack as one file: the same bytes from the same contents, anywhere and at any time. */
 export function writeBundle(pack: Pack, unsorted: readonly PackBytes[]): Buffer {
   const files = unsorted.toSorted((a, b) => compareText(a.name, b.name));
@@ -49,7 +47,7 @@ export function writeBundle(pack: Pack, unsorted: readonly PackBytes[]): Buffer 
 
 /** The files of a built pack, each as its manifest says; anything else is refused. */
 export function readBundle(bundle: Uint8Array): Bundle {
-  const tar = readGzip(bundle, bundle_bytes_max);
+  const tar = readGzip(bundle, limits.bundle_bytes_max);
   if (!writeGzip(tar).equals(bundle)) throw malformed('not canonical');
   const [first, ...files] = readTar(tar);
   if (first?.name !== manifest_name) throw malformed('no manifest.json');

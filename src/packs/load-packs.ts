@@ -1,8 +1,9 @@
 import { readFile, stat } from 'node:fs/promises';
 import { DuckDb } from '../engine/duckdb.ts';
 import { PolyprismError, compareText } from '../model/issue.ts';
+import { limits } from '../model/limits.ts';
 import type { Pack } from '../model/provision.ts';
-import { bundle_bytes_max, writeBundle } from './bundle.ts';
+import { writeBundle } from './bundle.ts';
 import type { Bundle } from './bundle.ts';
 import { checkPack } from './check-pack.ts';
 import type { CheckedPack } from './check-pack.ts';
@@ -65,7 +66,7 @@ export async function readBundleFile(path: string): Promise<Buffer> {
   const found = await stat(path).catch(() => null);
   if (!found) throw new PolyprismError('input.not_found', { path });
   if (!found.isFile()) throw malformed('a folder');
-  if (found.size > bundle_bytes_max) throw malformed(`> ${bundle_bytes_max} B`);
+  if (found.size > limits.bundle_bytes_max) throw malformed(`> ${limits.bundle_bytes_max} B`);
   return await readFile(path);
 }
 

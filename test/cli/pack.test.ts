@@ -11,6 +11,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { limits } from '../../src/model/limits.ts';
 import { writeBundle } from '../../src/packs/bundle.ts';
 import { readFiles } from '../../src/packs/read-files.ts';
 import { inProcess } from './in-process.ts';
@@ -248,6 +249,19 @@ publishers:
       expect(code).toBe(2);
       expect(stderr).toContain('[trust.bad_key]');
     }
+  });
+
+  it.each([
+    [-1, 0],
+    [0, 0],
+    [1, 2],
+  ])('read a trust.yaml of the limit %+i bytes: exit status %i', async (over, status) => {
+    const text = readFileSync(join(folder, 'trust.yaml'), 'utf8').replace('0.1.1', '0.1.0');
+    const long = `${text}#${'x'.repeat(limits.signatures_bytes_max + over - text.length - 1)}`;
+    writeFileSync(join(folder, 'long.yaml'), long);
+    const { code, stderr } = await pack('verify', file, '--trust', './long.yaml');
+    expect(code).toBe(status);
+    if (status === 2) expect(stderr).toContain('[pack.too_large]');
   });
 
   it('sign nothing that is no sound pack', async () => {

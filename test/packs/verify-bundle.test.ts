@@ -1,10 +1,11 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PolyprismError } from '../../src/model/issue.ts';
+import { limits } from '../../src/model/limits.ts';
 import { loadPack } from '../../src/packs/load-packs.ts';
 import { raiseVersion } from '../../src/packs/raise-version.ts';
 import { addSignature, readSignatures } from '../../src/packs/signature.ts';
@@ -250,4 +251,29 @@ describe('loading a built pack', () => {
     put(sound, signedBy(sound, publisher, first));
     return await loadPack(path, pinned);
   }
+
+  it.each([
+    [-1, 'trust.unsigned'],
+    [0, 'trust.unsigned'],
+    [1, 'bundle.malformed'],
+  ])('reads a file of the limit %+i bytes: %s', async (over, code) => {
+    put(sound, null);
+    truncateSync(path, limits.bundle_bytes_max + over);
+    await expect(loadPack(path, pinned)).rejects.toMatchObject({ issue: { code } });
+  });
+
+  it.each([
+    [-1, 'sample'],
+    [0, 'sample'],
+    [1, 'trust.bad_signature_file'],
+  ])('reads signatures of the limit %+i bytes: %s', async (over, expected) => {
+    put(sound, signedBy(sound, publisher, first));
+    const text = readFileSync(`${path}.sig`, 'utf8');
+    writeFileSync(`${path}.sig`, text.padEnd(limits.signatures_bytes_max + over));
+    const seen = await loadPack(path, pinned).then(
+      ({ id }) => id,
+      (error: PolyprismError) => error.issue.code,
+    );
+    expect(seen).toBe(expected);
+  });
 });
