@@ -1,4 +1,5 @@
 import type { SqlEngine } from '../engine/sql-engine.ts';
+import type { OnProgress } from '../model/progress.ts';
 import type { Provision } from '../model/provision.ts';
 import { knowsItsFirstDay, mutantsOf, survivingMutants } from '../provisions/mutants.ts';
 import { missingCases } from '../provisions/test-coverage.ts';
@@ -41,6 +42,7 @@ export interface TestPackOptions {
   /** Try every small mistake in the provision as well. */
   readonly mutants: boolean;
   readonly signal?: AbortSignal;
+  readonly progress?: OnProgress;
 }
 
 /** Runs the cases of every provision of a sound pack, ordered as the pack is. */
@@ -50,8 +52,12 @@ export async function testPack(
   options: TestPackOptions,
 ): Promise<ProvisionTested[]> {
   const tested: ProvisionTested[] = [];
-  for (const provision of pack?.provisions ?? []) {
+  const provisions = pack?.provisions ?? [];
+  for (const [done, provision] of provisions.entries()) {
     options.signal?.throwIfAborted();
+    const total = provisions.length;
+    const { id: subject } = provision;
+    options.progress?.({ step: 'provisions', subject, done, total, unit: 'items', rows: 0 });
     const file = tests.get(provision.file);
     // A sound pack has tests for each.
     if (!file) continue;

@@ -8,6 +8,7 @@ import type { CaseKind } from '../../provisions/test-coverage.ts';
 import type { CommonOptions } from '../common-options.ts';
 import { exitCode } from '../exit-code.ts';
 import type { Language } from '../language.ts';
+import { ProgressLine } from '../progress-line.ts';
 import { runCommand } from '../run-command.ts';
 import { tellDiagnostics } from './lint.ts';
 import { textTable } from './text-table.ts';
@@ -39,7 +40,13 @@ async function runTest(folder: string, _flags: unknown, command: Command): Promi
     if (read.pack === null) return tellDiagnostics(read, flags);
     const engine = await DuckDb.open({ threads: 1 });
     try {
-      const tested = await testPack(engine, read, { mutants: flags.mutants === true, signal });
+      const line = new ProgressLine(process.stderr, flags.lang);
+      const progress = line.listener;
+      const tested = await testPack(engine, read, {
+        mutants: flags.mutants === true,
+        signal,
+        ...(progress && { progress }),
+      }).finally(() => line.clear());
       const passed = tested.every(isPassed);
       const { id, version, digest } = read.pack;
       const value = { pack: id, version, digest, passed, provisions: tested };
