@@ -29,7 +29,8 @@ export async function mysqlTables(connection: Connection, database: string): Pro
     return rows as Row[];
   };
   const tables = await ask(`SELECT TABLE_NAME AS t, TABLE_COMMENT AS comment, ENGINE AS engine
-    FROM information_schema.TABLES WHERE TABLE_SCHEMA = ? AND TABLE_TYPE IN ('BASE TABLE', 'SYSTEM VERSIONED')`);
+    FROM information_schema.TABLES
+     WHERE TABLE_SCHEMA = ? AND TABLE_TYPE IN ('BASE TABLE', 'SYSTEM VERSIONED')`);
   const columns = Map.groupBy(
     await ask(`SELECT TABLE_NAME AS t, COLUMN_NAME AS name, COLUMN_TYPE AS type,
       COLUMN_COMMENT AS comment, IS_NULLABLE AS nullable
