@@ -8,7 +8,7 @@ import { forgetSnapshot, rememberSnapshot } from '../inspect/snapshot-file.ts';
 import type { Pack } from '../model/provision.ts';
 import type { Report } from '../model/report.ts';
 import { loadPacks } from '../packs/load-packs.ts';
-import type { InspectFlags } from './commands/inspect.ts';
+import type { InspectFlags } from './inspect-flags.ts';
 import { checkInputs } from './check-inputs.ts';
 import { packageVersion } from './package-version.ts';
 import { readMapping } from './read-mapping.ts';

@@ -2,29 +2,13 @@ import { Command, Option } from 'commander';
 import type { Localised } from '../../model/localised.ts';
 import { renderJson } from '../../report/json.ts';
 import { renderSummary } from '../../report/summary.ts';
-import type { CommonOptions } from '../common-options.ts';
 import { exitCodeOf } from '../exit-code.ts';
+import type { InspectFlags } from '../inspect-flags.ts';
 import { inspectToFolder } from '../inspect-to-folder.ts';
 import type { Language } from '../language.ts';
 import * as values from '../option-values.ts';
 import { formats } from '../report-files.ts';
-import type { Format } from '../report-files.ts';
 import { runCommand } from '../run-command.ts';
-
-export interface InspectFlags extends CommonOptions {
-  readonly out: string;
-  readonly asOf?: string;
-  readonly packs?: readonly string[];
-  readonly trust?: string;
-  readonly map?: string;
-  readonly format: readonly Format[];
-  readonly charset?: string;
-  readonly timeZone?: string;
-  readonly currency?: string;
-  readonly personKey?: string;
-  readonly threads?: number;
-  readonly memory?: string;
-}
 
 /** Flags, what they are for, and the reader of their value where it is not any text. */
 const options: readonly [string, Localised, ((value: string) => unknown)?][] = [

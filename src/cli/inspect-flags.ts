@@ -1,0 +1,18 @@
+import type { CommonOptions } from './common-options.ts';
+import type { Format } from './report-files.ts';
+
+/** What `inspect` was asked for. */
+export interface InspectFlags extends CommonOptions {
+  readonly out: string;
+  readonly asOf?: string;
+  readonly packs?: readonly string[];
+  readonly trust?: string;
+  readonly map?: string;
+  readonly format: readonly Format[];
+  readonly charset?: string;
+  readonly timeZone?: string;
+  readonly currency?: string;
+  readonly personKey?: string;
+  readonly threads?: number;
+  readonly memory?: string;
+}
