@@ -8,6 +8,7 @@ import { forgetSnapshot, rememberSnapshot } from '../inspect/snapshot-file.ts';
 import type { Pack } from '../model/provision.ts';
 import type { Report } from '../model/report.ts';
 import { loadPacks } from '../packs/load-packs.ts';
+import { defaultMemory } from './default-memory.ts';
 import type { InspectFlags } from './inspect-flags.ts';
 import { checkInputs } from './check-inputs.ts';
 import { packageVersion } from './package-version.ts';
@@ -48,7 +49,7 @@ export async function inspectToFolder(
     ...(flags.timeZone !== undefined && { time_zone: flags.timeZone }),
     ...(flags.currency !== undefined && { currency: flags.currency }),
     ...(flags.threads !== undefined && { threads: flags.threads }),
-    ...(flags.memory !== undefined && { memory_limit: flags.memory }),
+    memory_limit: flags.memory ?? defaultMemory(flags.threads),
     ...(progress && { progress }),
   }).finally(() => line.clear());
   return await writeOut(inspection, flags, signal);

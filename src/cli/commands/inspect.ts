@@ -61,8 +61,8 @@ const options: readonly [string, Localised, ((value: string) => unknown)?][] = [
   [
     '--memory <size>',
     {
-      en: 'memory the SQL engine may use before it spills, such as 4GB',
-      zh: 'SQL 引擎内存上限，如 4GB',
+      en: 'memory the SQL engine may use before it spills; default: 512 MiB a thread',
+      zh: 'SQL 引擎溢出到磁盘前可用的内存；默认每线程 512 MiB',
     },
     values.memorySize,
   ],
