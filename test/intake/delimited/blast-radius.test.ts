@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { readDelimited } from '../../../src/intake/delimited/read.ts';
 import { CollectingSink, inputOf } from '../../support/collecting-sink.ts';
 
-const runs = Number(process.env['POLYPRISM_FUZZ_RUNS'] ?? 2_500);
+const runs = Number(process.env['POLYPRISM_FUZZ_RUNS'] ?? 5_000);
 const seed = Number(process.env['POLYPRISM_SEED'] ?? 20_261_125);
 
 /** Values that tempt a tokenizer: delimiters, quotes, line ends, spaces, nothing at all. */
