@@ -51,3 +51,9 @@ export class ByteWindow {
     }
   }
 }
+
+/** Offset behind the line that `position` stands on. */
+export function lineAfter(bytes: Uint8Array, position: number): number {
+  const end = bytes.indexOf(0x0a, position);
+  return end < 0 ? bytes.length : end + 1;
+}

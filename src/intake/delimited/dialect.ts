@@ -1,3 +1,4 @@
+import { lineAfter } from '../byte-window.ts';
 import { RecordScanner } from './record-scanner.ts';
 
 /** How one delimited file is written. */
@@ -44,12 +45,6 @@ function recordLengths(
     position = scan === 'broken' ? lineAfter(sample, position) : scanner.next;
   }
   return lengths;
-}
-
-/** Offset behind the line that `position` stands on. */
-export function lineAfter(bytes: Uint8Array, position: number): number {
-  const end = bytes.indexOf(0x0a, position);
-  return end < 0 ? bytes.length : end + 1;
 }
 
 function commonest(values: readonly number[]): readonly [value: number, frequency: number] {

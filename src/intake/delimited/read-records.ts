@@ -1,10 +1,10 @@
 import type { RawRowWriter, RawSink, ReadProgress } from '../raw.ts';
 import type { Limits } from '../../model/limits.ts';
-import { lineAfter } from './dialect.ts';
 import { undisguise } from './disguise.ts';
 import type { Span } from './disguise.ts';
 import { fieldForm, RecordScanner } from './record-scanner.ts';
-import { ByteWindow } from '../byte-window.ts';
+import { lineAfter } from '../byte-window.ts';
+import type { ByteWindow } from '../byte-window.ts';
 
 export interface RecordSource {
   readonly window: ByteWindow;

@@ -4,12 +4,12 @@ import { PolyprismError } from '../../model/issue.ts';
 import { utf8Chunks } from '../charset.ts';
 import type { RawInput, RawSink, ReadProgress } from '../raw.ts';
 import { tableNameOf } from '../table-name.ts';
-import { detectDialect, lineAfter } from './dialect.ts';
-import { findHeader } from './header.ts';
-import type { Header } from './header.ts';
+import { detectDialect } from './dialect.ts';
+import { findHeader } from '../find-header.ts';
+import type { Header } from '../find-header.ts';
 import { readRecords } from './read-records.ts';
 import { fieldForm, RecordScanner } from './record-scanner.ts';
-import { ByteWindow } from '../byte-window.ts';
+import { ByteWindow, lineAfter } from '../byte-window.ts';
 
 export interface ReadDelimitedOptions {
   /** Character set, where the user knows it. */

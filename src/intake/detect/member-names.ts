@@ -1,16 +1,21 @@
 import { without } from './match-column.ts';
-import type { Target } from './resolve-reference.ts';
 import type { MemberName, SurveyedTable } from './survey.ts';
 import { isHan, toWords } from './words.ts';
 
 /** Too common to mean a member by itself. */
 const anyKey = new Set(['id', 'no', 'code', 'sn', 'key', 'number', 'uuid', 'name']);
 
+interface MemberKey {
+  readonly source: SurveyedTable;
+  /** The column that names a member. */
+  readonly key: string;
+}
+
 /**
  * How other tables of this system name a member: by the key (`partner_no`), by the table and the
  * key (`partner_id`), or by the table alone (`from_partner`).
  */
-export function memberNames({ source, key }: Target): MemberName[] {
+export function memberNames({ source, key }: MemberKey): MemberName[] {
   const tokens = toWords(key).tokens;
   const noun = source.words.tokens.at(-1);
   const own = noun === undefined ? null : without(toWords(key), [noun]);

@@ -1,7 +1,7 @@
 import { PolyprismError } from '../../model/issue.ts';
 import { limits as defaultLimits } from '../../model/limits.ts';
 import type { Limits } from '../../model/limits.ts';
-import { findHeader } from '../delimited/header.ts';
+import { findHeader } from '../find-header.ts';
 import type { RawInput, RawRowWriter, RawSink, ReadProgress } from '../raw.ts';
 import { tableNameOf } from '../table-name.ts';
 import { openParts } from './parts.ts';

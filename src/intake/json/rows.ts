@@ -1,4 +1,4 @@
-import { lineAfter } from '../delimited/dialect.ts';
+import { lineAfter } from '../byte-window.ts';
 import type { JsonCursor } from './cursor.ts';
 import { JsonRowWriter } from './row-writer.ts';
 import { blank } from './value-scanner.ts';

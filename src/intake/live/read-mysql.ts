@@ -5,10 +5,10 @@ import { nowhere, PolyprismError } from '../../model/issue.ts';
 import type { RawSink } from '../raw.ts';
 import { binaryText } from './binary-text.ts';
 import { copyRows } from './copy-rows.ts';
-import type { LiveTally, LiveValue } from './copy-rows.ts';
+import type { LiveValue } from './copy-rows.ts';
 import type { DatabaseUrl } from './database-url.ts';
 import { isConnectionLoss, liveError, reasonOf } from './live-error.ts';
-import type { LiveOptions } from './live-options.ts';
+import type { LiveOptions, LiveTarget } from './live-options.ts';
 import { mysqlTables } from './mysql-shapes.ts';
 import type { MysqlTable } from './mysql-shapes.ts';
 
@@ -90,18 +90,11 @@ async function beginSnapshot(connection: Connection): Promise<void> {
   }
 }
 
-interface Target {
-  readonly sink: RawSink;
-  readonly file: number;
-  readonly tally: LiveTally;
-  readonly options: LiveOptions;
-}
-
 async function readTable(
   { connection, lost }: OpenConnection,
   table: MysqlTable,
   url: DatabaseUrl,
-  { sink, file, tally, options }: Target,
+  { sink, file, tally, options }: LiveTarget,
 ): Promise<void> {
   const place = { ...nowhere, file: url.name };
   sink.declare(table);

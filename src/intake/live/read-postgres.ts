@@ -4,10 +4,10 @@ import { nowhere, PolyprismError } from '../../model/issue.ts';
 import type { RawSink } from '../raw.ts';
 import { binaryText } from './binary-text.ts';
 import { copyRows } from './copy-rows.ts';
-import type { LiveTally, LiveValue } from './copy-rows.ts';
+import type { LiveValue } from './copy-rows.ts';
 import type { DatabaseUrl } from './database-url.ts';
 import { isConnectionLoss, liveError, reasonOf } from './live-error.ts';
-import type { LiveOptions } from './live-options.ts';
+import type { LiveOptions, LiveTarget } from './live-options.ts';
 import { postgresTables } from './postgres-shapes.ts';
 import type { PostgresTable } from './postgres-shapes.ts';
 
@@ -75,18 +75,11 @@ async function beginSnapshot(client: Client): Promise<void> {
   }
 }
 
-interface Target {
-  readonly sink: RawSink;
-  readonly file: number;
-  readonly tally: LiveTally;
-  readonly options: LiveOptions;
-}
-
 async function readTable(
   client: Client,
   table: PostgresTable,
   url: DatabaseUrl,
-  { sink, file, tally, options }: Target,
+  { sink, file, tally, options }: LiveTarget,
 ): Promise<void> {
   const place = { ...nowhere, file: url.name };
   sink.declare(table);
