@@ -64,7 +64,7 @@ export const texts = {
   issue_error: { en: 'error', zh: '错误' },
   issue_warning: { en: 'warning', zh: '警告' },
   issue_info: { en: 'note', zh: '提示' },
-  confidence_verified: { en: 'text read in a primary source', zh: '已核对原文' },
+  confidence_verified: { en: 'article read in full in a copy', zh: '已通读副本中的条文' },
   confidence_secondary: { en: 'known from secondary sources', zh: '据二手资料' },
   confidence_memory: { en: 'not checked against a source', zh: '未经核对' },
   rank_law: { en: 'law', zh: '法律' },

@@ -108,7 +108,7 @@ describe('packPages', () => {
     expect(text).toContain('One.\n\nTwo \\<script\\>x\\</script\\>.');
     expect(text).toContain(
       '- [Sample \\| standard](<https://example.org/a%20b>) **art. 17** — standard, ' +
-        'text read in a primary source (2026-01-02)',
+        'article read in full in a copy (2026-01-02)',
     );
     expect(text).toContain(`\`\`\`sql\n${sample.test}\n\`\`\``);
     expect(text).toContain(`\`\`\`sql\n${sample.cannot_tell}\n\`\`\``);
