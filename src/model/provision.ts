@@ -39,6 +39,21 @@ export interface Parameter {
   readonly values: readonly ParameterValue[];
 }
 
+/** What may be imposed on acts of those days, in whole units of the currency. */
+export interface FineRange extends InForce {
+  /** 0 where the law names no least. */
+  readonly min: number;
+  /** null where the law names no most. */
+  readonly max: number | null;
+  readonly cite: string;
+}
+
+export interface Fine {
+  /** ISO 4217. */
+  readonly currency: string;
+  readonly values: readonly FineRange[];
+}
+
 /** Columns a provision reads of one table; `required` ones make it "cannot tell" when absent. */
 export interface Reads {
   readonly table: TableName;
@@ -55,6 +70,14 @@ export interface Provision {
   /** SHA-256 of the file's bytes. */
   readonly sha256: string;
   readonly title: Localised;
+  /** A classification finds a fact about its subject, which other provisions use; no breach. */
+  readonly kind: 'obligation' | 'classification';
+  /** Name of the fact a classification finds; null for an obligation. */
+  readonly fact: string | null;
+  /** An indication is never a breach: a person has to look. */
+  readonly finds: 'breach' | 'indication';
+  /** Facts read from the table `classification`. */
+  readonly uses: readonly string[];
   readonly status: ProvisionStatus;
   readonly severity: ProvisionSeverity;
   readonly cites: readonly Citation[];
@@ -70,6 +93,8 @@ export interface Provision {
   readonly exceptions: readonly Localised[];
   readonly false_positives: readonly Localised[];
   readonly remedy: Localised;
+  /** The range of the fine, where there is one: what the milder of two laws is judged by. */
+  readonly fine: Fine | null;
   readonly related: readonly string[];
   readonly law: Localised;
   readonly reading: Localised;

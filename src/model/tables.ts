@@ -1,7 +1,10 @@
 import { afterTables } from './tables-after.ts';
+import { conductTables } from './tables-conduct.ts';
+import { derivedTables } from './tables-derived.ts';
 import { marketTables } from './tables-market.ts';
 import { moneyTables } from './tables-money.ts';
 import { networkTables } from './tables-network.ts';
+import { oversightTables } from './tables-oversight.ts';
 import { sellingTables } from './tables-selling.ts';
 import type { Column, ColumnType, TableShape } from './table-shape.ts';
 
@@ -13,8 +16,11 @@ export const tables = {
   ...marketTables,
   ...moneyTables,
   ...sellingTables,
+  ...conductTables,
   ...afterTables,
+  ...oversightTables,
   ...networkTables,
+  ...derivedTables,
 } as const satisfies Record<string, TableShape>;
 
 export type TableName = keyof typeof tables;

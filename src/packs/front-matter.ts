@@ -9,6 +9,7 @@ import {
   oneOf,
   record,
   text,
+  wholeNumber,
 } from './yaml-shape.ts';
 
 export const localised = record({ zh: needed(text()), en: needed(text()) });
@@ -39,6 +40,22 @@ const parameter = record({
   ),
 });
 
+const fine = record({
+  currency: needed(text(/^[A-Z]{3}$/, 'CNY')),
+  values: needed(
+    list(
+      record({
+        from: needed(day),
+        to: needed(nullable(day)),
+        min: needed(wholeNumber),
+        max: needed(nullable(wholeNumber)),
+        cite: needed(text()),
+      }),
+      1,
+    ),
+  ),
+});
+
 /** Lower-case words joined by dots. */
 export const idForm = /^[a-z0-9][a-z0-9_-]*(\.[a-z0-9_-]+)*$/;
 
@@ -51,6 +68,10 @@ export const versionText = text(/^\d+\.\d+\.\d+$/, '1.2.3');
 export const frontMatter = record({
   id: needed(id),
   title: needed(localised),
+  kind: maybe(oneOf('obligation', 'classification')),
+  fact: maybe(text(/^[a-z][a-z0-9_]*$/, 'snake_case')),
+  finds: maybe(oneOf('breach', 'indication')),
+  uses: maybe(list(text(/^[a-z][a-z0-9_]*$/, 'snake_case'), 1)),
   status: needed(oneOf('experimental', 'tested', 'stable', 'superseded')),
   severity: needed(oneOf('high', 'medium', 'low')),
   cites: needed(list(citation, 1)),
@@ -67,6 +88,7 @@ export const frontMatter = record({
   exceptions: maybe(list(localised, 0)),
   false_positives: maybe(list(localised, 0)),
   remedy: needed(localised),
+  fine: maybe(fine),
   related: maybe(list(text(), 0)),
 });
 

@@ -51,6 +51,11 @@ export function parseProvision(
 
   const provision: Provision = {
     ...head,
+    kind: head.kind ?? 'obligation',
+    fact: head.fact ?? null,
+    finds: head.finds ?? 'breach',
+    uses: head.uses ?? [],
+    fine: head.fine ?? null,
     pack,
     file: file.name,
     sha256: file.sha256,

@@ -85,6 +85,12 @@ export const numberOrText: Shape<number | string> = (yaml, node, owner) => {
   return wrong(yaml, node, owner, 'number | text');
 };
 
+export const wholeNumber: Shape<number> = (yaml, node, owner) => {
+  const value = isScalar(node) ? node.value : undefined;
+  if (typeof value === 'number' && Number.isSafeInteger(value) && value >= 0) return value;
+  return wrong(yaml, node, owner, '0, 1, 2, …');
+};
+
 export function nullable<T>(shape: Shape<T>): Shape<T | null> {
   return (yaml, node, owner) =>
     isScalar(node) && node.value === null ? null : shape(yaml, node, owner);

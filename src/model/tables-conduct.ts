@@ -1,0 +1,98 @@
+import { bool, id, instant, int, money, text } from './table-shape.ts';
+import type { TableShape } from './table-shape.ts';
+
+/** How sellers reach people, and what they ask them to agree to. */
+export const conductTables = {
+  marketing_message: {
+    doc: { en: 'a commercial message sent to one person', zh: '商业性信息推送' },
+    key: 'message_id',
+    columns: {
+      message_id: id('message', '信息'),
+      operator_id: id('who sent it', '发送方'),
+      member_id: id('to whom', '接收人'),
+      channel: text('by which way', '渠道'),
+      sent_at: instant('sent', '发送时间'),
+      consented_at: instant('receiver agreed; null for never', '接收人同意时间'),
+      refused_at: instant('receiver declined further ones', '接收人拒收时间'),
+      sender_shown: bool('sender is named in it', '是否表明发送方'),
+      refusal_offered: bool('a simple way to decline is offered', '是否提供便捷拒收方式'),
+    },
+  },
+  renewal: {
+    doc: { en: 'one charge of an automatic renewal', zh: '自动续费扣款' },
+    key: 'renewal_id',
+    columns: {
+      renewal_id: id('charge', '扣款'),
+      member_id: id('who is charged', '被扣款人'),
+      operator_id: id('who charges', '扣款方'),
+      agreed_at: instant('agreed to be renewed', '同意自动续费时间'),
+      preselected: bool('agreement was preset', '是否默认勾选'),
+      terms_shown: bool('terms shown prominently before agreement', '同意前是否显著提示条款'),
+      reminded_at: instant('reminded before the charge', '扣款前提醒时间'),
+      charged_at: instant('charged', '扣款时间'),
+      amount_minor: money('amount', '金额'),
+      cancel_asked_at: instant('asked to stop', '申请取消时间'),
+      cancelled_at: instant('stopped', '取消时间'),
+      cancel_easy: bool('stopping was as simple as agreeing', '取消是否便捷'),
+    },
+  },
+  prize_draw: {
+    doc: { en: 'a sale with prizes', zh: '有奖销售' },
+    key: 'prize_draw_id',
+    columns: {
+      prize_draw_id: id('draw', '活动'),
+      operator_id: id('who holds it', '举办者'),
+      live_session_id: id('live session it was part of', '所属直播'),
+      starts_at: instant('from', '开始'),
+      ends_at: instant('until', '结束'),
+      by_chance: bool('prizes are drawn by chance', '是否抽奖式'),
+      top_prize_minor: money('value of the largest prize', '最高奖金额'),
+      rules_published_at: instant('rules, prizes and odds published', '规则公布时间'),
+      rules_changed_at: instant('rules changed after the start', '活动中变更规则时间'),
+      prizes_offered: int('prizes announced', '公布奖品数'),
+      prizes_given: int('prizes handed over', '实际兑付数'),
+    },
+  },
+  share: {
+    doc: { en: 'a link passed on by a member', zh: '分享链接' },
+    key: 'share_id',
+    columns: {
+      share_id: id('share', '分享'),
+      parent_share_id: id('share it was passed on from', '上一级分享'),
+      member_id: id('who shared', '分享人'),
+      listing_id: id('of what', '商品'),
+      group_buy_id: id('for which group buy', '所属拼团'),
+      shared_at: instant('when', '分享时间'),
+      reward_minor: money('what the sharer was promised', '承诺奖励'),
+      rules_shown: bool('rules of the reward shown in full', '是否完整展示规则'),
+    },
+  },
+  group_buy: {
+    doc: { en: 'a group formed to buy at a lower price', zh: '拼团' },
+    key: 'group_buy_id',
+    columns: {
+      group_buy_id: id('group', '拼团'),
+      listing_id: id('of what', '商品'),
+      opened_by: id('who opened it', '团长'),
+      opened_at: instant('opened', '开团时间'),
+      closes_at: instant('ends', '截止时间'),
+      formed_at: instant('complete; null when it failed', '成团时间'),
+      people_needed: int('people needed', '成团人数'),
+      people_joined: int('people who joined', '参团人数'),
+      price_minor: money('price for the group', '团购价'),
+    },
+  },
+  search_result: {
+    doc: { en: 'a listing as shown in a search or ranking', zh: '搜索或排名结果' },
+    key: 'search_result_id',
+    columns: {
+      search_result_id: id('result', '结果'),
+      listing_id: id('listing', '商品'),
+      shown_at: instant('when', '展示时间'),
+      paid_rank: bool('its place was paid for', '是否竞价排名'),
+      ad_label: bool('marked as advertising', '是否标明广告'),
+      personalised: bool('chosen by personal traits', '是否个性化'),
+      neutral_offered: bool('results without personal traits offered', '是否提供非个性化选项'),
+    },
+  },
+} as const satisfies Record<string, TableShape>;
