@@ -33,21 +33,4 @@ export const derivedTables = {
       holds: bool('true; null when the data cannot tell. No row: it does not hold', '是否成立'),
     },
   },
-  screening_hit: {
-    doc: { en: 'a listed term found in a text', zh: '文本筛查命中' },
-    key: null,
-    derived: true,
-    columns: {
-      subject_table: text("table of the text: 'listing', 'content', 'review'", '文本所在表'),
-      subject_id: id('row of the text', '文本所在行'),
-      field: text('column of the text', '文本所在列'),
-      list: text('term list', '词表'),
-      rule: text('rule of the list', '规则'),
-      term: text('listed term', '词条'),
-      found: text('as written in the text', '原文写法'),
-      starts: int('first character, from 0, in UTF-16 units', '起始位置'),
-      ends: int('character after the last', '结束位置'),
-      exception: text('exception that applies; null for none', '适用的例外'),
-    },
-  },
 } as const satisfies Record<string, TableShape>;
