@@ -70,14 +70,6 @@ export interface Provision {
   /** SHA-256 of the file's bytes. */
   readonly sha256: string;
   readonly title: Localised;
-  /** A classification finds a fact about its subject, which other provisions use; no breach. */
-  readonly kind: 'obligation' | 'classification';
-  /** Name of the fact a classification finds; null for an obligation. */
-  readonly fact: string | null;
-  /** An indication is never a breach: a person has to look. */
-  readonly finds: 'breach' | 'indication';
-  /** Facts read from the table `classification`. */
-  readonly uses: readonly string[];
   readonly status: ProvisionStatus;
   readonly severity: ProvisionSeverity;
   readonly cites: readonly Citation[];
@@ -118,6 +110,26 @@ export interface Pack {
 
 export type EvidenceValue = string | number | boolean | null;
 
+/**
+ * The law of the day of the act and that of the decision, where they differ (Administrative
+ * Penalty Law of the PRC, art. 37: the new one applies when it is milder or finds no breach).
+ */
+export interface TwoLaws {
+  readonly act: { readonly version_in_force: string; readonly fine: FineRange | null };
+  readonly decision: {
+    /** The day the data are judged as of. */
+    readonly day: string;
+    /** null when no version is in force on that day: then nothing is found. */
+    readonly version_in_force: string | null;
+    readonly verdict: 'breach' | 'no_breach' | 'cannot_tell';
+    readonly fine: FineRange | null;
+  };
+  /** Which of the two is milder; null where the data or the ranges cannot tell. */
+  readonly milder: 'act' | 'decision' | 'same' | null;
+  /** ISO 4217, of both ranges. */
+  readonly currency: string;
+}
+
 /** Where a row stands in the raw files: what an examiner opens to look for himself. */
 export interface RawPlace {
   readonly file: string;
@@ -143,6 +155,11 @@ export interface Finding {
   readonly explanation: Localised;
   readonly parameters: Readonly<Record<string, number | string>>;
   readonly evidence: readonly Readonly<Record<string, EvidenceValue>>[];
+  /**
+   * Set where the law changed between act and decision. No part of the id: the same breach keeps
+   * its name whenever it is decided.
+   */
+  readonly laws?: TwoLaws;
   /** Where the subject stands in the raw files; no part of the id, which digests state. */
   readonly source?: RawPlace | null;
 }

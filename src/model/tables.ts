@@ -1,6 +1,5 @@
 import { afterTables } from './tables-after.ts';
 import { conductTables } from './tables-conduct.ts';
-import { derivedTables } from './tables-derived.ts';
 import { marketTables } from './tables-market.ts';
 import { moneyTables } from './tables-money.ts';
 import { networkTables } from './tables-network.ts';
@@ -20,7 +19,6 @@ export const tables = {
   ...afterTables,
   ...oversightTables,
   ...networkTables,
-  ...derivedTables,
 } as const satisfies Record<string, TableShape>;
 
 export type TableName = keyof typeof tables;

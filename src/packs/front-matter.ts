@@ -68,10 +68,6 @@ export const versionText = text(/^\d+\.\d+\.\d+$/, '1.2.3');
 export const frontMatter = record({
   id: needed(id),
   title: needed(localised),
-  kind: maybe(oneOf('obligation', 'classification')),
-  fact: maybe(text(/^[a-z][a-z0-9_]*$/, 'snake_case')),
-  finds: maybe(oneOf('breach', 'indication')),
-  uses: maybe(list(text(/^[a-z][a-z0-9_]*$/, 'snake_case'), 1)),
   status: needed(oneOf('experimental', 'tested', 'stable', 'superseded')),
   severity: needed(oneOf('high', 'medium', 'low')),
   cites: needed(list(citation, 1)),

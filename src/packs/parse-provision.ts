@@ -1,11 +1,11 @@
-import type { InForce, Parameter, Provision, Reads } from '../model/provision.ts';
+import type { FineRange, InForce, Parameter, Provision, Reads } from '../model/provision.ts';
 import { columnsOf, isTableName } from '../model/tables.ts';
 import type { TableName } from '../model/tables.ts';
 import type { PackFile, Report } from './diagnostic.ts';
 import { frontMatter } from './front-matter.ts';
 import { bothLanguages, cutMarkdown, sqlOf, textsOf } from './sections.ts';
 import type { Stretch } from './sections.ts';
-import { keyAt, nodeAt, parseYaml, spanOf } from './yaml-shape.ts';
+import { keyAt, nodeAt, parseYaml, spanOf, wrong } from './yaml-shape.ts';
 import type { Yaml } from './yaml-shape.ts';
 
 /** A provision and where its parts stand, for the checks that need more than one part. */
@@ -47,14 +47,11 @@ export function parseProvision(
   }));
   checkPeriod(yaml, head.in_force, ['in_force']);
   checkParameters(yaml, parameters, head.in_force);
+  checkFine(yaml, head.fine?.values ?? []);
   if (!subject || !reads) return null;
 
   const provision: Provision = {
     ...head,
-    kind: head.kind ?? 'obligation',
-    fact: head.fact ?? null,
-    finds: head.finds ?? 'breach',
-    uses: head.uses ?? [],
     fine: head.fine ?? null,
     pack,
     file: file.name,
@@ -134,6 +131,24 @@ function checkParameters(yaml: Yaml, parameters: readonly Parameter[], in_force:
     const code = fault.kind === 'gap' ? 'pack.parameter_gap' : 'pack.parameter_overlap';
     yaml.report(code, { parameter: name, day: fault.day }, ...span);
   }
+}
+
+/** A fine has one range on a day at most, and its least is no more than its most. */
+function checkFine(yaml: Yaml, values: readonly FineRange[]): void {
+  values.forEach((value, i) => {
+    const path = ['fine', 'values', i];
+    checkPeriod(yaml, value, path);
+    if (value.max === null || value.min <= value.max) return;
+    wrong(yaml, nodeAt(yaml, [...path, 'max']), null, `max ≥ ${value.min}`);
+  });
+  const sorted = values.toSorted((a, b) => (a.from < b.from ? -1 : 1));
+  const second = sorted.find(({ from }, i) => {
+    const before = sorted[i - 1];
+    return before !== undefined && (before.to === null || from <= before.to);
+  });
+  if (second === undefined) return;
+  const span = spanOf(yaml, nodeAt(yaml, ['fine', 'values']));
+  yaml.report('pack.parameter_overlap', { parameter: 'fine', day: second.from }, ...span);
 }
 
 function firstFault(

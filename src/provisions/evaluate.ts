@@ -54,6 +54,7 @@ function byPlace(a: Finding, b: Finding): number {
   );
 }
 
+/** Makes a statement of a provision's SQL and the filter on its acts; null for none. */
 type Wrap = (provision: Provision, filter: string) => string | null;
 
 /** The violating rows whose act falls into the period. */
@@ -66,7 +67,8 @@ const undecidedSql: Wrap = ({ cannot_tell }, filter) =>
     : `SELECT needs, count(DISTINCT subject) AS subjects FROM (\n${cannot_tell}\n) pp_rows
        WHERE ${filter} GROUP BY GROUPING SETS ((needs), ())`;
 
-async function ask(
+/** Asks one statement of a provision with the parameters of a period, on its acts alone. */
+export async function ask(
   engine: SqlEngine,
   provision: Provision,
   period: Period,

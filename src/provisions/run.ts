@@ -4,6 +4,7 @@ import type { Finding, Provision, ProvisionVerdict } from '../model/provision.ts
 import type { RunContext } from './context.ts';
 import { evaluate } from './evaluate.ts';
 import type { Evaluation } from './evaluate.ts';
+import { withBothLaws } from './two-laws.ts';
 
 export interface ProvisionRun {
   readonly findings: Finding[];
@@ -27,7 +28,8 @@ export async function runProvisions(
     const evaluations: Evaluation[] = [];
     const sorted = versions.toSorted((a, b) => compareText(a.in_force.from, b.in_force.from));
     for (const version of sorted) evaluations.push(await evaluate(engine, version, context));
-    findings.push(...evaluations.map((one) => [...one.findings]));
+    const found = evaluations.flatMap((one) => one.findings);
+    findings.push(await withBothLaws(engine, sorted, found, context));
     verdicts.push(verdictOf(id, evaluations));
   }
   return { findings: findings.flat(), verdicts };

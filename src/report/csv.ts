@@ -4,6 +4,7 @@ import { columnsOf } from '../model/tables.ts';
 import { byteOrderMark, csvLine } from './csv-cell.ts';
 import { jsonOf } from './json.ts';
 import { decimal } from './show.ts';
+import { twoLawsSentence } from './two-laws.ts';
 
 const findingColumns = [
   'finding_id',
@@ -23,6 +24,8 @@ const findingColumns = [
   'verdict',
   'explanation_zh',
   'explanation_en',
+  'laws_zh',
+  'laws_en',
   'parameters',
   'evidence_row',
   'evidence_rows',
@@ -49,6 +52,7 @@ function findingLine(
   row: Finding['evidence'][number] | null,
   index: number,
 ): EvidenceValue[] {
+  const laws = finding.laws && twoLawsSentence(finding.laws);
   return [
     finding.id,
     finding.provision,
@@ -67,6 +71,8 @@ function findingLine(
     finding.verdict,
     finding.explanation.zh,
     finding.explanation.en,
+    laws?.zh ?? null,
+    laws?.en ?? null,
     jsonOf(finding.parameters),
     row === null ? 0 : index + 1,
     finding.evidence.length,

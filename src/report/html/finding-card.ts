@@ -3,6 +3,7 @@ import type { ReportMoney } from '../../model/report.ts';
 import { columnLabel, subjectLabel } from '../labels.ts';
 import { evidence, grouped, visible } from '../show.ts';
 import { texts } from '../texts.ts';
+import { twoLawsSentence } from '../two-laws.ts';
 import { both, data, digest, html, id } from './markup.ts';
 import type { Markup, Part } from './markup.ts';
 import { table } from './table.ts';
@@ -12,7 +13,7 @@ export const rows_per_finding = 10;
 
 /** One finding: whom it is about, the sentence, and on request the rows it rests on. */
 export function findingCard(finding: Finding, money: ReportMoney): Markup {
-  const { id: sha256, subject, act_on, explanation, evidence: rows, source } = finding;
+  const { id: sha256, subject, act_on, explanation, evidence: rows, laws, source } = finding;
   // The data set as a whole has no id of its own.
   const name = subject.table === 'data_set' ? '' : html` <b>${id(subject.id)}</b>`;
   const day = act_on === null ? '' : html` · <time>${data(act_on)}</time>`;
@@ -20,6 +21,7 @@ export function findingCard(finding: Finding, money: ReportMoney): Markup {
   return html`<li class="finding" id="f-${key}">
     <p class="over">${both(subjectLabel(subject.table))}${name}${day}</p>
     <p class="said"><bdi>${both(explanation)}</bdi></p>
+    ${laws ? html`<p class="said">${both(twoLawsSentence(laws))}</p>` : ''}
     <details class="rows">
       <summary>${both(texts.evidence_rows, { n: grouped(rows.length) })}</summary>
       ${rows.length > 0 ? evidenceTable(finding, key, money) : ''}${

@@ -17,6 +17,7 @@ import { evidence, grouped } from '../show.ts';
 import type { Language } from '../show.ts';
 import { texts } from '../texts.ts';
 import { bullets, cell, grid, plain, say } from './escape.ts';
+import { twoLawsSentence } from '../two-laws.ts';
 
 const findings_max = 20;
 const rows_max = 5;
@@ -104,7 +105,7 @@ function about(provision: ReportProvision, lang: Language): string[] {
 }
 
 function findingMarkdown(finding: Finding, money: ReportMoney, lang: Language): string[] {
-  const { subject, act_on, explanation, evidence: rows, id, source } = finding;
+  const { subject, act_on, explanation, evidence: rows, id, laws, source } = finding;
   const columns = [...new Set(rows.slice(0, rows_max).flatMap((row) => Object.keys(row)))];
   const day = act_on === null ? '' : ` · ${cell(act_on)}`;
   const more = rows.length - rows_max;
@@ -112,6 +113,7 @@ function findingMarkdown(finding: Finding, money: ReportMoney, lang: Language): 
   return [
     `**${subjectLabel(subject.table)[lang]}${named}**${day}`,
     plain(explanation[lang], 4000),
+    ...(laws ? [plain(twoLawsSentence(laws)[lang], 4000)] : []),
     ...(columns.length === 0
       ? []
       : [
