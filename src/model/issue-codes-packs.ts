@@ -1,5 +1,16 @@
 /** What can be wrong with a pack and its provisions; part of `issueCodes`. */
 export const packIssueCodes = {
+  'calendar.unknown_year': {
+    severity: 'error',
+    what: {
+      en: 'No calendar of working days is at hand for {year}.',
+      zh: '没有 {year} 年的工作日历。',
+    },
+    todo: {
+      en: 'Add calendar/{year}.yaml to the pack once the holiday notice is published.',
+      zh: '放假安排通知发布后，请在标准包中加入 calendar/{year}.yaml。',
+    },
+  },
   'pack.bad_date': {
     severity: 'error',
     what: {

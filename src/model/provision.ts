@@ -1,3 +1,4 @@
+import type { CalendarYear } from './calendar.ts';
 import type { Localised } from './localised.ts';
 import type { TableName } from './tables.ts';
 
@@ -105,6 +106,8 @@ export interface Pack {
   readonly jurisdiction: string;
   /** SHA-256 over the sorted list of (file, SHA-256) of the pack. */
   readonly digest: string;
+  /** Years of the working-day calendar the pack brings, in order. */
+  readonly calendar: readonly CalendarYear[];
   readonly provisions: readonly Provision[];
 }
 

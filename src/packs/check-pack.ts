@@ -1,10 +1,12 @@
 import { digestOf } from '../evidence/digest.ts';
 import { compareText } from '../model/issue.ts';
+import type { CalendarYear } from '../model/calendar.ts';
 import type { Pack } from '../model/provision.ts';
 import type { ProvisionTestFile } from '../provisions/test-file.ts';
 import { reporterFor } from './diagnostic.ts';
 import type { Diagnostic, PackFile } from './diagnostic.ts';
 import { packHead } from './front-matter.ts';
+import { parseCalendars } from './parse-calendar.ts';
 import { parseProvision } from './parse-provision.ts';
 import type { ParsedProvision } from './parse-provision.ts';
 import { parseTestFile } from './test-file.ts';
@@ -50,6 +52,7 @@ export async function checkPack(
     parsed.push(one);
   }
   checkVersions(parsed);
+  const calendar = parseCalendars(files, diagnostics);
   for (const { name } of strayTests(files)) {
     diagnostics.push({
       code: 'pack.stray_test',
@@ -59,11 +62,11 @@ export async function checkPack(
     });
   }
   diagnostics.sort((a, b) => compareText(orderOf(a), orderOf(b)));
-  const pack = head && diagnostics.length === 0 ? packOf(head, files, parsed) : null;
+  const pack = head && diagnostics.length === 0 ? packOf(head, files, parsed, calendar) : null;
   return { pack, time_zone: head?.time_zone ?? null, tests, diagnostics, files };
 }
 
-type Head = Omit<Pack, 'digest' | 'provisions'> & { readonly time_zone: string };
+type Head = Omit<Pack, 'digest' | 'calendar' | 'provisions'> & { readonly time_zone: string };
 
 function readHead(files: readonly PackFile[], diagnostics: Diagnostic[]): Head | null {
   const file = files.find(({ name }) => name === 'pack.yaml');
@@ -76,7 +79,12 @@ function readHead(files: readonly PackFile[], diagnostics: Diagnostic[]): Head |
   return (yaml ? packHead(yaml, yaml.document.contents, null) : undefined) ?? null;
 }
 
-function packOf(head: Head, files: readonly PackFile[], parsed: readonly ParsedProvision[]): Pack {
+function packOf(
+  head: Head,
+  files: readonly PackFile[],
+  parsed: readonly ParsedProvision[],
+  calendar: readonly CalendarYear[],
+): Pack {
   const { time_zone: _, ...named } = head;
   const provisions = parsed
     .map(({ provision }) => provision)
@@ -84,7 +92,7 @@ function packOf(head: Head, files: readonly PackFile[], parsed: readonly ParsedP
   const listing = files
     .map(({ name, sha256 }) => [name, sha256] as const)
     .toSorted(([a], [b]) => compareText(a, b));
-  return { ...named, digest: digestOf(listing), provisions };
+  return { ...named, digest: digestOf(listing), calendar, provisions };
 }
 
 /** A file is named like its provision: `<id>.md`, or `<id>@<first day>.md` for another version. */

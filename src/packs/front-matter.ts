@@ -14,15 +14,18 @@ import {
 
 export const localised = record({ zh: needed(text()), en: needed(text()) });
 
+export const url = text(/^https?:\/\/\S+$/, 'https://… | null');
+export const confidence = oneOf('verified', 'verified_secondary', 'memory');
+
 const citation = record({
   law: needed(localised),
   article: needed(text()),
   rank: needed(
     oneOf('law', 'administrative_regulation', 'departmental_rule', 'judicial_opinion', 'standard'),
   ),
-  url: needed(nullable(text(/^https?:\/\/\S+$/, 'https://… | null'))),
+  url: needed(nullable(url)),
   checked: needed(day),
-  confidence: needed(oneOf('verified', 'verified_secondary', 'memory')),
+  confidence: needed(confidence),
 });
 
 const parameter = record({

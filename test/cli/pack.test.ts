@@ -267,7 +267,13 @@ publishers:
   it('sign nothing that is no sound pack', async () => {
     const files = await readFiles(join(folder, 'spoilt'));
     const head = { id: 'assoc', version: '0.1.0', publisher, digest: 'd'.repeat(64) };
-    const forged = { ...head, title: { en: '', zh: '' }, jurisdiction: 'CN', provisions: [] };
+    const forged = {
+      ...head,
+      title: { en: '', zh: '' },
+      jurisdiction: 'CN',
+      calendar: [],
+      provisions: [],
+    };
     writeFileSync(join(folder, 'forged.tgz'), writeBundle(forged, files));
     const { code, stderr } = await pack('sign', './forged.tgz', '--key', './first.pem');
     expect(code).toBe(2);

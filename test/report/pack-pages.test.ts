@@ -44,6 +44,7 @@ const pack: Pack = {
   publisher: 'Sample association',
   title: { en: 'Sample', zh: '示例' },
   jurisdiction: 'CN',
+  calendar: [],
   digest: 'd'.repeat(64),
   provisions: [other, earlier, later],
 };

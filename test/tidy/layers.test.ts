@@ -12,6 +12,7 @@ const walls: Readonly<Record<string, readonly string[]>> = {
   packs: ['provisions', 'engine', 'evidence', 'model'],
   provisions: ['engine', 'evidence', 'model'],
   network: ['engine', 'model'],
+  deadlines: ['model'],
   inspect: ['intake', 'packs', 'provisions', 'network', 'engine', 'evidence', 'model'],
   report: ['evidence', 'model'],
   generate: ['model'],

@@ -1,0 +1,19 @@
+const day_ms = 86_400_000;
+
+/** Days since 1970-01-01 of an ISO date. */
+export function dayNumber(day: string): number {
+  return Date.parse(`${day}T00:00:00Z`) / day_ms;
+}
+
+/** The ISO date that many days after 1970-01-01. */
+export function dayText(number: number): string {
+  return new Date(number * day_ms).toISOString().slice(0, 10);
+}
+
+/** The same day that many months later, or the last day of a shorter month. */
+export function addMonths(day: string, months: number): string {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
+  const last = new Date(Date.UTC(year, month + months, 0)).getUTCDate();
+  const first = Date.UTC(year, month - 1 + months, 1);
+  return dayText(first / day_ms + Math.min(date, last) - 1);
+}
