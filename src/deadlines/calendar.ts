@@ -1,6 +1,6 @@
 import type { CalendarYear } from '../model/calendar.ts';
+import { dayNumber, dayText } from '../model/days.ts';
 import { PolyprismError } from '../model/issue.ts';
-import { dayNumber, dayText } from './days.ts';
 
 /** Days of the years an official calendar was published for. */
 export interface Calendar {

@@ -1,6 +1,6 @@
 import type { LastDay, Term } from '../model/calendar.ts';
+import { addDays, addMonths } from '../model/days.ts';
 import type { Calendar } from './calendar.ts';
-import { addMonths, dayNumber, dayText } from './days.ts';
 
 /**
  * The last day on which something that began on `start` is in time. The first day is not counted
@@ -14,8 +14,8 @@ export function dueOn(
   calendar: Calendar,
   { last_day = 'stays', excluded_days = 0 }: { last_day?: LastDay; excluded_days?: number } = {},
 ): string {
-  const end = dayNumber(endOf(start, term, calendar)) + excluded_days;
-  return moveOn(dayText(end), last_day, calendar);
+  const end = addDays(endOf(start, term, calendar), excluded_days);
+  return moveOn(end, last_day, calendar);
 }
 
 function endOf(start: string, { value, unit }: Term, calendar: Calendar): string {
@@ -23,7 +23,7 @@ function endOf(start: string, { value, unit }: Term, calendar: Calendar): string
     case 'working_day':
       return calendar.addWorkingDays(start, value);
     case 'calendar_day':
-      return dayText(dayNumber(start) + value);
+      return addDays(start, value);
     case 'month':
       return addMonths(start, value);
     case 'year':
@@ -34,11 +34,8 @@ function endOf(start: string, { value, unit }: Term, calendar: Calendar): string
 function moveOn(day: string, last_day: LastDay, calendar: Calendar): string {
   if (last_day === 'stays') return day;
   let end = day;
-  const off = last_day === 'after_holiday' ? calendar.isHoliday : isOff(calendar);
-  while (off(end)) end = dayText(dayNumber(end) + 1);
+  const off = (one: string): boolean =>
+    last_day === 'after_holiday' ? calendar.isHoliday(one) : !calendar.isWorkingDay(one);
+  while (off(end)) end = addDays(end, 1);
   return end;
-}
-
-function isOff(calendar: Calendar): (day: string) => boolean {
-  return (day) => !calendar.isWorkingDay(day);
 }

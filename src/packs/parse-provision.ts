@@ -1,3 +1,4 @@
+import { addDays } from '../model/days.ts';
 import type { FineRange, InForce, Parameter, Provision, Reads } from '../model/provision.ts';
 import { columnsOf, isTableName } from '../model/tables.ts';
 import type { TableName } from '../model/tables.ts';
@@ -141,36 +142,42 @@ function checkFine(yaml: Yaml, values: readonly FineRange[]): void {
     if (value.max === null || value.min <= value.max) return;
     wrong(yaml, nodeAt(yaml, [...path, 'max']), null, `max ≥ ${value.min}`);
   });
-  const sorted = values.toSorted((a, b) => (a.from < b.from ? -1 : 1));
-  const second = sorted.find(({ from }, i) => {
-    const before = sorted[i - 1];
-    return before !== undefined && (before.to === null || from <= before.to);
-  });
-  if (second === undefined) return;
+  const day = firstOverlap(values);
+  if (day === null) return;
   const span = spanOf(yaml, nodeAt(yaml, ['fine', 'values']));
-  yaml.report('pack.parameter_overlap', { parameter: 'fine', day: second.from }, ...span);
+  yaml.report('pack.parameter_overlap', { parameter: 'fine', day }, ...span);
 }
 
+/** The earliest day with two values, or of the time in force with none. */
 function firstFault(
   values: readonly InForce[],
   in_force: InForce,
 ): { readonly kind: 'gap' | 'overlap'; readonly day: string } | null {
-  let next: string | null = in_force.from;
-  let previous: InForce | null = null;
-  for (const value of values.toSorted((a, b) => (a.from < b.from ? -1 : 1))) {
-    if (previous && (previous.to === null || value.from <= previous.to)) {
-      return { kind: 'overlap', day: value.from };
-    }
-    if (next !== null && value.from > next) return { kind: 'gap', day: next };
-    if (next !== null && (value.to === null || value.to >= next)) {
-      next = value.to === null ? null : dayAfter(value.to);
-    }
-    previous = value;
-  }
-  if (next === null || (in_force.to !== null && next > in_force.to)) return null;
-  return { kind: 'gap', day: next };
+  const overlap = firstOverlap(values);
+  const gap = firstGap(values, in_force);
+  if (overlap !== null && (gap === null || overlap < gap)) return { kind: 'overlap', day: overlap };
+  return gap === null ? null : { kind: 'gap', day: gap };
 }
 
-function dayAfter(day: string): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
+function firstOverlap(values: readonly InForce[]): string | null {
+  const sorted = values.toSorted(byFirstDay);
+  const second = sorted.find(({ from }, i) => {
+    const before = sorted[i - 1];
+    return before !== undefined && (before.to === null || from <= before.to);
+  });
+  return second?.from ?? null;
+}
+
+function firstGap(values: readonly InForce[], in_force: InForce): string | null {
+  let next = in_force.from;
+  for (const { from, to } of values.toSorted(byFirstDay)) {
+    if (from > next) return next;
+    if (to === null) return null;
+    if (to >= next) next = addDays(to, 1);
+  }
+  return in_force.to !== null && next > in_force.to ? null : next;
+}
+
+function byFirstDay(a: InForce, b: InForce): number {
+  return a.from < b.from ? -1 : 1;
 }

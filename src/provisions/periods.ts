@@ -1,3 +1,4 @@
+import { addDays } from '../model/days.ts';
 import type { InForce, Parameter, Provision } from '../model/provision.ts';
 
 /** A stretch of a version's time in force over which no parameter changes. */
@@ -19,7 +20,7 @@ export function constantPeriods({ in_force, parameters }: Provision): Period[] {
     const next = days[i + 1];
     return {
       from,
-      to: next === undefined ? in_force.to : dayBefore(next),
+      to: next === undefined ? in_force.to : addDays(next, -1),
       parameters: Object.fromEntries(parameters.map((one) => [one.name, valueOn(one, from)])),
     };
   });
@@ -33,8 +34,4 @@ function valueOn(parameter: Parameter, day: string): number | string {
   const found = parameter.values.find((value) => contains(value, day));
   if (!found) throw new TypeError(`parameter ${parameter.name} has no value on ${day}`);
   return found.value;
-}
-
-function dayBefore(day: string): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
 }

@@ -1,4 +1,5 @@
 import type { Localised } from '../model/localised.ts';
+import { lawTexts } from './texts-laws.ts';
 
 /** Every sentence of the report's own, in both languages. */
 export const texts = {
@@ -473,4 +474,7 @@ export const texts = {
     en: 'Reading: kinds of errors {errors}, of warnings {warnings}',
     zh: '读取：错误 {errors} 类，警告 {warnings} 类',
   },
+
+  // The two laws of a finding.
+  ...lawTexts,
 } as const satisfies Record<string, Localised>;

@@ -5,7 +5,6 @@ import { loadPack } from '../../src/packs/load-packs.ts';
 import { milderFine } from '../../src/provisions/milder-fine.ts';
 import { runProvisions } from '../../src/provisions/run.ts';
 import { fillTables } from '../../src/provisions/test-tables.ts';
-import { twoLawsSentence } from '../../src/report/two-laws.ts';
 import { context, sample } from './sample-provision.ts';
 
 let engine: DuckDb;
@@ -163,16 +162,5 @@ describe('planted reviews of 2025-09-20, decided on 2025-12-01', () => {
     expect(finding?.laws?.act.fine).toMatchObject({ min: 200_000, max: 1_000_000 });
     expect(finding?.laws?.decision.fine).toMatchObject({ min: 0, max: 1_000_000 });
     expect(finding?.laws?.milder).toBe('decision');
-    expect(twoLawsSentence(finding!.laws!)).toEqual({
-      en:
-        'Law of the day of the act (in force since 2019-04-23): ' +
-        'fine of CNY 200,000 to 1,000,000. ' +
-        'Law of 2025-12-01 (in force since 2025-10-15): a breach too; ' +
-        'fine up to CNY 1,000,000. Milder: the later law.',
-      zh:
-        '行为时的规定（2019-04-23 起施行）：罚款 200,000 元以上 1,000,000 元以下。' +
-        '2025-12-01 的规定（2025-10-15 起施行）：同样不符合；罚款 1,000,000 元以下。' +
-        '较轻者：新规定。',
-    });
   });
 });

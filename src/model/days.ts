@@ -10,6 +10,11 @@ export function dayText(number: number): string {
   return new Date(number * day_ms).toISOString().slice(0, 10);
 }
 
+/** The ISO date that many days after another; before it where negative. */
+export function addDays(day: string, days: number): string {
+  return dayText(dayNumber(day) + days);
+}
+
 /** The same day that many months later, or the last day of a shorter month. */
 export function addMonths(day: string, months: number): string {
   const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
