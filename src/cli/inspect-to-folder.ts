@@ -1,6 +1,5 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { OnProgress, Progress } from '../model/progress.ts';
 import { inspect } from '../inspect/inspect.ts';
 import type { Inspection } from '../inspect/inspect.ts';
@@ -17,9 +16,7 @@ import { readPersonKey } from './person-key.ts';
 import { ProgressLine } from './progress-line.ts';
 import { readTrust } from './read-trust.ts';
 import { writeReportFiles } from './report-files.ts';
-
-/** The packs that come with the software, beside sources and build alike. */
-const bundledPacks = fileURLToPath(new URL('../../packs/', import.meta.url));
+import { packPaths } from './shipped-packs.ts';
 
 /** Runs an inspection and writes its report and snapshot into `flags.out`. */
 export async function inspectToFolder(
@@ -83,5 +80,5 @@ function atStep(
 
 async function packsOf(flags: InspectFlags): Promise<Pack[]> {
   const trust = flags.trust === undefined ? undefined : await readTrust(flags.trust);
-  return await loadPacks(flags.packs ?? [join(bundledPacks, 'cn')], trust);
+  return await loadPacks(await packPaths(flags.packs), trust);
 }

@@ -92,4 +92,15 @@ export const cliIssueCodes = {
     what: { en: 'There is no option {name}.', zh: '没有选项 {name}。' },
     todo: { en: 'Try {try}.', zh: '请试用 {try}。' },
   },
+  'cli.unknown_pack': {
+    severity: 'error',
+    what: {
+      en: "'{name}' is no file, no folder and no pack that comes with Polyprism.",
+      zh: '“{name}”不是文件或文件夹，也不是随附的标准包。',
+    },
+    todo: {
+      en: 'Give the path of a pack, or one of {shipped}.',
+      zh: '请给出标准包的路径，或使用随附的：{shipped}。',
+    },
+  },
 } as const;

@@ -119,7 +119,7 @@ describe('an inspection that cannot be', () => {
     [['junk.bin'], 'input.'],
     [['unknown', '--map', 'nowhere.yaml'], 'input.not_found'],
     [['unknown', '--map', 'broken.yaml'], 'mapping.invalid'],
-    [['unknown', '--packs', 'nowhere'], 'input.not_found'],
+    [['unknown', '--packs', 'nowhere'], 'cli.unknown_pack'],
     [['unknown', '--packs', 'pack'], 'pack.no_pack_file'],
     [['unknown', '--person-key', 'file'], 'key.unusable'],
     [['unknown', '--out', 'keys'], 'key.unusable'],

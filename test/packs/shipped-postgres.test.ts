@@ -10,8 +10,8 @@ import { root } from '../tidy/repository.ts';
 
 const names = readdirSync(join(root, 'packs'));
 const packs = await Promise.all(names.map((name) => readPack(join(root, 'packs', name))));
-const provisions = packs.flatMap(({ pack, tests }) =>
-  (pack?.provisions ?? []).map((provision) => ({ id: provision.id, provision, tests })),
+const provisions = packs.flatMap(({ pack, tests, time_zone }) =>
+  (pack?.provisions ?? []).map((provision) => ({ id: provision.id, provision, tests, time_zone })),
 );
 
 /** The texts are portable if a second engine gives the same findings, evidence and all. */
@@ -29,9 +29,10 @@ describe('shipped provisions on PostgreSQL', () => {
     await server.stop();
   });
 
-  it.each(provisions)('$id holds its cases', async ({ provision, tests }) => {
+  it.each(provisions)('$id holds its cases', async ({ provision, tests, time_zone }) => {
     const cases = tests.get(provision.file);
     expect.assert(cases);
-    expect(await testProvision(engine, provision, cases)).toEqual([]);
+    expect.assert(time_zone);
+    expect(await testProvision(engine, provision, cases, time_zone)).toEqual([]);
   });
 });

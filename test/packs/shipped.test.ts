@@ -18,6 +18,11 @@ const thorough = process.env['POLYPRISM_MUTANTS'] === '1';
 describe.each(packs.map((read, i) => ({ name: directories[i]?.split('/').at(-1), read })))(
   'pack $name',
   ({ read }) => {
+    /** The pack's own: its days are those of the places its law holds in. */
+    const zone = (): string => {
+      expect.assert(read.time_zone);
+      return read.time_zone;
+    };
     let engine: DuckDb;
     beforeAll(async () => {
       engine = await DuckDb.open({ threads: 1 });
@@ -34,7 +39,7 @@ describe.each(packs.map((read, i) => ({ name: directories[i]?.split('/').at(-1),
     it.each(read.pack?.provisions ?? [])('$id holds its cases', async (provision) => {
       const tests = read.tests.get(provision.file);
       expect.assert(tests);
-      expect(await testProvision(engine, provision, tests)).toEqual([]);
+      expect(await testProvision(engine, provision, tests, zone())).toEqual([]);
       expect(missingCases(tests)).toEqual([]);
     });
 
@@ -42,13 +47,13 @@ describe.each(packs.map((read, i) => ({ name: directories[i]?.split('/').at(-1),
       const tests = read.tests.get(provision.file);
       expect.assert(tests);
       if (thorough) {
-        const survivors = await survivingMutants(engine, provision, tests);
+        const survivors = await survivingMutants(engine, provision, tests, zone());
         expect(survivors).toEqual([]);
         return;
       }
       const early = mutantsOf(provision).find(({ change }) => change.startsWith('in_force.from'));
       expect.assert(early);
-      expect(await testProvision(engine, early.provision, tests)).not.toEqual([]);
+      expect(await testProvision(engine, early.provision, tests, zone())).not.toEqual([]);
     });
   },
 );

@@ -10,6 +10,9 @@ import * as values from '../option-values.ts';
 import { formats } from '../report-files.ts';
 import { runCommand } from '../run-command.ts';
 
+/** The packs that come with the software, by name. */
+const shipped = 'cn';
+
 /** Flags, what they are for, and the reader of their value where it is not any text. */
 const options: readonly [string, Localised, ((value: string) => unknown)?][] = [
   [
@@ -23,8 +26,8 @@ const options: readonly [string, Localised, ((value: string) => unknown)?][] = [
   [
     '--packs <pack...>',
     {
-      en: 'packs of provisions instead of the bundled ones: folders, or signed .tgz with --trust',
-      zh: '用这些标准包代替内置标准包：文件夹，或已签名的 .tgz（须配合 --trust）',
+      en: `packs of provisions, instead of cn: ${shipped}; folders; or signed .tgz with --trust`,
+      zh: `使用这些标准包，默认 cn：随附的 ${shipped}；文件夹；或已签名的 .tgz（须配合 --trust）`,
     },
   ],
   [
