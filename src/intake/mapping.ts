@@ -98,6 +98,11 @@ export interface ColumnMapping {
   /** Raw values that mean "none" beside NULL and the empty string ('0' for ids and unix times). */
   readonly none?: readonly string[];
   /**
+   * Raw values that state that there is none: they arrive as the empty text, which a provision
+   * reads as a statement ("no reason given"), where NULL only says that nothing is known.
+   */
+  readonly blank?: readonly string[];
+  /**
    * Raw value → canonical code or boolean ('true' | 'false'). `*` for every other value, the empty
    * text for none; a target that is empty means none.
    */

@@ -9,6 +9,7 @@ import type { PlanSource } from '../map/plan-source.ts';
 import type { Mapping, TableMapping } from '../mapping.ts';
 import { assumeCurrency, assumeTimeZone } from './assume-locale.ts';
 import { settleMoney } from './draft.ts';
+import { canonicalExport, canonicalSoftware } from './canonical-export.ts';
 import { extendEntry } from './extend-entry.ts';
 import { fitAdapter } from './fit-adapter.ts';
 import type { FittedAdapter } from './fit-adapter.ts';
@@ -50,7 +51,9 @@ export async function chooseMapping(
   input: DetectInput,
   options: ChooseOptions = {},
 ): Promise<ChosenMapping> {
+  const canonical = canonicalExport(input.tables);
   const surveyed = survey(input);
+  if (canonical !== null) return await chooseCanonical(surveyed, canonical, options);
   const tracer = newTracer();
   const log = new IssueLog();
   const known = recogniseSoftware(input.tables, options.adapters ?? loadAdapters());
@@ -84,6 +87,34 @@ export async function chooseMapping(
     ],
     issues: log.list(),
     skipped: skippedOf(surveyed, adapted, generic, found),
+    explain: tracer,
+  };
+}
+
+/** Nothing to detect but the zone and the currency. */
+async function chooseCanonical(
+  surveyed: Survey,
+  tables: readonly TableMapping[],
+  options: ChooseOptions,
+): Promise<ChosenMapping> {
+  const zone = assumeTimeZone(options.time_zone);
+  const currency = await assumeCurrency(surveyed, options.currency, null);
+  const tracer = newTracer();
+  for (const { table, from } of tables) {
+    tracer.tables.push({ raw_table: from, table, score: 1, reasons: canonicalSoftware.reasons });
+  }
+  return {
+    mapping: {
+      schema: 'polyprism.mapping/1',
+      currency: currency.value,
+      time_zone: zone.value,
+      tables,
+    },
+    software: canonicalSoftware,
+    plan: null,
+    assumptions: [zone, currency],
+    issues: [],
+    skipped: new Map(),
     explain: tracer,
   };
 }

@@ -134,6 +134,7 @@ function readColumn(table: TableName, name: string, node: YamlNode): ColumnMappi
       plus: listOf(text),
       as: oneOf(readingsOf(shape?.type ?? 'text')),
       none: listOf(text),
+      blank: listOf(text),
       codes: (codes) => readCodes(shape?.values, codes),
       negate: flag,
     },
@@ -147,6 +148,9 @@ function readColumn(table: TableName, name: string, node: YamlNode): ColumnMappi
   const number = shape?.type === 'int' || shape?.type === 'money_minor';
   if (!number && (mapping.plus !== undefined || mapping.negate !== undefined)) {
     node.fail("'plus' and 'negate' are for numbers");
+  }
+  if (mapping.blank !== undefined && (shape?.type !== 'text' || shape.values !== undefined)) {
+    node.fail("'blank' is for texts");
   }
   if (mapping.prefix !== undefined && shape?.type !== 'id') node.fail("'prefix' is for ids");
   return mapping;

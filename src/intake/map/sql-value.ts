@@ -30,13 +30,17 @@ const falseWords = [...['0', 'false', 'no', 'n', 'f', 'off', '否', "b'0'"].map(
  * Steps from trimmed raw text to the text a value is read from, NULL for "none". Codes are
  * translated before the reading, so that a code may stand for anything its column can hold.
  */
-export function preparing(mapping: Pick<ColumnMapping, 'codes'>, context: ValueContext): SqlStep[] {
+export function preparing(
+  mapping: Pick<ColumnMapping, 'codes' | 'blank'>,
+  context: ValueContext,
+): SqlStep[] {
   const { reading, none, shape } = context;
-  const { codes } = mapping;
+  const { codes, blank = [] } = mapping;
   return [
     unwrappedSql,
     ...(none.length === 0 ? [] : [(text: string) => withoutSql(text, none)]),
     ...(codes === undefined ? [] : [(text: string) => codesSql(text, codes)]),
+    ...(blank.length === 0 ? [] : [(text: string) => blankSql(text, blank)]),
     ...readingSteps(reading, shape),
   ];
 }
@@ -130,6 +134,10 @@ function codesSql(text: string, codes: Readonly<Record<string, string>>): string
   );
   const rest = other === undefined ? text : target(other);
   return `CASE WHEN ${text} IS NULL THEN ${target(none)} ${arms.join(' ')} ELSE ${rest} END`;
+}
+
+function blankSql(text: string, blank: readonly string[]): string {
+  return `CASE WHEN ${text} IN (${blank.map(sqlText).join(', ')}) THEN '' ELSE ${text} END`;
 }
 
 function target(code: string): string {

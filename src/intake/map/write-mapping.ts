@@ -10,6 +10,7 @@ const head = ` How raw tables become canonical tables. Edit this file and give i
             month_first (12/31/2024), day_first (31/12/2024),
             bool, code, pseudonym, ratio, percent
    none     raw values that mean "none"
+   blank    raw texts that state there is none, where none says that nothing is known
    codes    raw value to canonical code; '*' for every other value
  本文件说明原始表如何对应到标准表；修改后用 'polyprism inspect --map 文件' 读入。`;
 
