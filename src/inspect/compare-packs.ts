@@ -1,12 +1,12 @@
 import { DuckDb } from '../engine/duckdb.ts';
 import type { Pack } from '../model/provision.ts';
 import { analyseNetwork } from '../network/analyse-network.ts';
-import { runProvisions } from '../provisions/run.ts';
 import type { ProvisionRun } from '../provisions/run.ts';
 import { attachSnapshot } from './attach-snapshot.ts';
 import { compareFindings } from './compare-findings.ts';
 import type { ProvisionDifference } from './compare-findings.ts';
 import { dayToJudge } from './day-to-judge.ts';
+import { judge } from './judge.ts';
 import type { JudgeableSnapshot } from './snapshot-file.ts';
 
 export interface PackComparison {
@@ -35,12 +35,11 @@ export async function comparePacks(
     await attachSnapshot(engine, snapshot);
     await analyseNetwork(engine, { time_zone: snapshot.time_zone });
     const as_of = asked ?? (await dayToJudge(engine, snapshot, [before, after]));
-    const judge = async (pack: Pack): Promise<ProvisionRun> => {
+    const judged = async (pack: Pack): Promise<ProvisionRun> => {
       signal?.throwIfAborted();
-      const begun = pack.provisions.filter(({ in_force }) => in_force.from <= as_of);
-      return await runProvisions(engine, begun, { ...snapshot, as_of });
+      return await judge(engine, [pack], { ...snapshot, as_of });
     };
-    const provisions = compareFindings(await judge(before), await judge(after));
+    const provisions = compareFindings(await judged(before), await judged(after));
     return { as_of, currency: snapshot.currency, provisions };
   } finally {
     signal?.removeEventListener('abort', interrupt);

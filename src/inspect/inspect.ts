@@ -8,10 +8,10 @@ import type { Pack, Provision } from '../model/provision.ts';
 import type { Report } from '../model/report.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import { analyseNetwork } from '../network/analyse-network.ts';
-import { runProvisions } from '../provisions/run.ts';
 import { attachSnapshot } from './attach-snapshot.ts';
 import { buildReport } from './build-report.ts';
 import { dayToJudge } from './day-to-judge.ts';
+import { judge } from './judge.ts';
 import { locateFindings } from './locate-findings.ts';
 import { sumMoney } from './money.ts';
 import { listPlans } from './plans.ts';
@@ -50,7 +50,7 @@ export async function inspect(
     await attachSnapshot(engine, snapshot);
     options.stage?.('network');
     const network = await analyseNetwork(engine, { time_zone: snapshot.time_zone });
-    const report = await judge(engine, snapshot, network, options);
+    const report = await reportOn(engine, snapshot, network, options);
     return { report, snapshot, engine };
   } catch (error) {
     engine.close();
@@ -60,7 +60,7 @@ export async function inspect(
   }
 }
 
-async function judge(
+async function reportOn(
   engine: DuckDb,
   snapshot: Snapshot,
   network: NetworkSummary,
@@ -69,9 +69,7 @@ async function judge(
   options.stage?.('provisions');
   const all = options.packs.flatMap((pack) => pack.provisions);
   const as_of = options.as_of ?? (await dayToJudge(engine, snapshot, options.packs));
-  // A provision that did not exist yet is neither met nor breached: it is no part of the verdict.
-  const provisions = all.filter((provision) => provision.in_force.from <= as_of);
-  const { findings, verdicts } = await runProvisions(engine, provisions, {
+  const { findings, verdicts } = await judge(engine, options.packs, {
     as_of,
     time_zone: snapshot.time_zone,
     tables: snapshot.tables,
@@ -79,6 +77,7 @@ async function judge(
     input_digests: snapshot.files.map((file) => file.sha256),
   });
   options.stage?.('report');
+  const provisions = all.filter((provision) => provision.in_force.from <= as_of);
   return buildReport({
     as_of,
     snapshot,

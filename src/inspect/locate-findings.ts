@@ -2,7 +2,7 @@ import { sqlText } from '../engine/duckdb.ts';
 import type { SqlEngine } from '../engine/sql-engine.ts';
 import type { Finding, RawPlace } from '../model/provision.ts';
 import type { Snapshot } from '../model/snapshot.ts';
-import { relationOf, tables } from '../model/tables.ts';
+import { isDerived, relationOf, tables } from '../model/tables.ts';
 import type { TableName } from '../model/tables.ts';
 
 const ids_per_query = 2_000;
@@ -34,7 +34,7 @@ export async function locateFindings(
 function importedTableOf({ subject }: Finding): TableName | null {
   if (subject.table === 'data_set') return null;
   if (subject.table === 'network_member') return 'member';
-  return 'derived' in tables[subject.table] ? null : subject.table;
+  return isDerived(subject.table) ? null : subject.table;
 }
 
 async function placesOf(

@@ -20,14 +20,19 @@ export interface Column {
   readonly doc: Localised;
   /** The closed list of values a code column may hold; anything else arrives as 'other'. */
   readonly values?: readonly string[];
+  /** What a column of a derived table needs beside what its table comes from. */
+  readonly from?: readonly string[];
 }
 
 export interface TableShape {
   readonly doc: Localised;
   /** The column whose value names a row; null where rows have no name of their own. */
   readonly key: string | null;
-  /** Computed by Polyprism from other tables rather than imported; carries no locators. */
-  readonly derived?: true;
+  /**
+   * Computed by Polyprism rather than imported: from whichever of these columns ('table.column')
+   * the data supply, one being enough. Carries no locators.
+   */
+  readonly derived?: { readonly from: readonly string[] };
   readonly columns: Readonly<Record<string, Column>>;
 }
 
@@ -45,6 +50,11 @@ export const instant = column('instant');
 export const date = column('date');
 export const bool = column('bool');
 export const double = column('double');
+
+/** A column of a derived table that cannot be worked out without these. */
+export function needing(shape: Column, ...from: readonly string[]): Column {
+  return { ...shape, from };
+}
 
 export function code(values: readonly string[], ...[en, zh]: Doc): Column {
   return { type: 'text', doc: { en, zh }, values: [...values, 'other'] };

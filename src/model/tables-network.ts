@@ -1,4 +1,4 @@
-import { date, id, int, money, text } from './table-shape.ts';
+import { date, id, int, money, needing, text } from './table-shape.ts';
 import type { TableShape } from './table-shape.ts';
 
 /**
@@ -9,7 +9,7 @@ export const networkTables = {
   network_member: {
     doc: { en: 'one member in one recruitment tree', zh: '会员在推荐网络中的位置' },
     key: 'member_id',
-    derived: true,
+    derived: { from: ['member.recruiter_id', 'member.placement_id'] },
     columns: {
       tree: text("'sponsor' or 'placement'", '网络：推荐或安置'),
       member_id: id('member', '会员'),
@@ -19,23 +19,32 @@ export const networkTables = {
       direct: int('direct recruits', '直推人数'),
       people: int('accounts in the subtree, itself included', '下线人数（含本人）'),
       levels: int('levels of the subtree, its own included', '下线层级数（含本层）'),
-      joined_on: date('calendar date it joined', '加入日期'),
-      people_15_on: date('first date with 15 people', '达15人日期'),
-      people_30_on: date('first date with 30 people', '达30人日期'),
-      people_60_on: date('first date with 60 people', '达60人日期'),
-      people_120_on: date('first date with 120 people', '达120人日期'),
-      levels_3_on: date('first date with 3 levels', '达三级日期'),
-      crossed_30_3_on: date('first date with both 30 people and 3 levels', '达30人且三级日期'),
-      paid_in_minor: money('fees it paid', '本人缴费'),
-      earned_minor: money('commission it earned', '本人佣金'),
-      subtree_paid_in_minor: money('fees paid in its subtree', '下线缴费合计（含本人）'),
-      subtree_earned_minor: money('commission earned in its subtree', '下线佣金合计（含本人）'),
+      joined_on: needing(date('calendar date it joined', '加入日期'), 'member.joined_at'),
+      people_15_on: needing(date('first date with 15 people', '达15人日期'), 'member.joined_at'),
+      people_30_on: needing(date('first date with 30 people', '达30人日期'), 'member.joined_at'),
+      people_60_on: needing(date('first date with 60 people', '达60人日期'), 'member.joined_at'),
+      people_120_on: needing(date('first date with 120 people', '达120人日期'), 'member.joined_at'),
+      levels_3_on: needing(date('first date with 3 levels', '达三级日期'), 'member.joined_at'),
+      crossed_30_3_on: needing(
+        date('first date with both 30 people and 3 levels', '达30人且三级日期'),
+        'member.joined_at',
+      ),
+      paid_in_minor: needing(money('fees it paid', '本人缴费'), 'fee.amount_minor'),
+      earned_minor: needing(money('commission it earned', '本人佣金'), 'commission.amount_minor'),
+      subtree_paid_in_minor: needing(
+        money('fees paid in its subtree', '下线缴费合计（含本人）'),
+        'fee.amount_minor',
+      ),
+      subtree_earned_minor: needing(
+        money('commission earned in its subtree', '下线佣金合计（含本人）'),
+        'commission.amount_minor',
+      ),
     },
   },
   network_tree: {
     doc: { en: 'one recruitment tree as a whole', zh: '推荐网络总览' },
     key: 'tree',
-    derived: true,
+    derived: { from: ['member.recruiter_id', 'member.placement_id'] },
     columns: {
       tree: text("'sponsor' or 'placement'", '网络'),
       members: int('members', '会员数'),

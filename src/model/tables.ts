@@ -34,9 +34,25 @@ export function isTableName(name: string): name is TableName {
   return Object.hasOwn(tables, name);
 }
 
+/** A table's shape without the narrow type of its literal. */
+export function shapeOf(name: TableName): TableShape {
+  return tables[name];
+}
+
+export function isDerived(name: TableName): boolean {
+  return shapeOf(name).derived !== undefined;
+}
+
+/** Canonical tables that are imported rather than computed, in their documented order. */
+export function importedTables(): TableName[] {
+  return Object.keys(tables)
+    .filter(isTableName)
+    .filter((name) => !isDerived(name));
+}
+
 /** Columns of a table in order, locator columns included. */
 export function columnsOf(name: TableName): ReadonlyMap<string, Column> {
-  const table: TableShape = tables[name];
+  const table = shapeOf(name);
   const all = table.derived ? table.columns : { ...table.columns, ...locatorColumns };
   return new Map(Object.entries(all));
 }

@@ -1,13 +1,18 @@
 import type { SqlEngine } from '../engine/sql-engine.ts';
 import type { OnProgress } from '../model/progress.ts';
 import type { Provision } from '../model/provision.ts';
+import type { Deriver } from '../provisions/derive.ts';
 import { knowsItsFirstDay, mutantsOf, survivingMutants } from '../provisions/mutants.ts';
 import { missingCases } from '../provisions/test-coverage.ts';
 import type { CaseKind } from '../provisions/test-coverage.ts';
 import type { ProvisionTestCase, ProvisionTestFile } from '../provisions/test-file.ts';
-import { compareOutcome, default_zone, outcomeOf, tablesOf } from '../provisions/test-provision.ts';
-import type { Outcome, TestFailure } from '../provisions/test-provision.ts';
-import { fillTables } from '../provisions/test-tables.ts';
+import {
+  compareOutcome,
+  default_grounds,
+  fillCase,
+  outcomeOf,
+} from '../provisions/test-provision.ts';
+import type { Outcome, TestFailure, TestGrounds } from '../provisions/test-provision.ts';
 import type { CheckedPack } from './check-pack.ts';
 
 /** Subjects of all cases, by what was expected of them and what came. */
@@ -41,6 +46,8 @@ export interface ProvisionTested {
 export interface TestPackOptions {
   /** Try every small mistake in the provision as well. */
   readonly mutants: boolean;
+  /** How derived tables come about that a case leaves to be worked out. */
+  readonly derivers: readonly Deriver[];
   readonly signal?: AbortSignal;
   readonly progress?: OnProgress;
 }
@@ -48,11 +55,13 @@ export interface TestPackOptions {
 /** Runs the cases of every provision of a sound pack, ordered as the pack is. */
 export async function testPack(
   engine: SqlEngine,
-  { pack, tests, time_zone }: CheckedPack,
+  checked: CheckedPack,
   options: TestPackOptions,
 ): Promise<ProvisionTested[]> {
+  const { pack, tests } = checked;
   const tested: ProvisionTested[] = [];
   const provisions = pack?.provisions ?? [];
+  const grounds = groundsOf(checked, options.derivers);
   for (const [done, provision] of provisions.entries()) {
     options.signal?.throwIfAborted();
     const total = provisions.length;
@@ -61,9 +70,21 @@ export async function testPack(
     const file = tests.get(provision.file);
     // A sound pack has tests for each.
     if (!file) continue;
-    tested.push(await testOne(engine, provision, file, time_zone ?? default_zone, options.mutants));
+    tested.push(await testOne(engine, provision, file, grounds, options.mutants));
   }
   return tested;
+}
+
+/** What a pack's own cases are judged with. */
+export function groundsOf(
+  { pack, time_zone }: CheckedPack,
+  derivers: readonly Deriver[],
+): TestGrounds {
+  return {
+    time_zone: time_zone ?? default_grounds.time_zone,
+    packs: pack === null ? [] : [pack],
+    derivers,
+  };
 }
 
 /** All cases hold, none is missing, and no mistake tried went unnoticed. */
@@ -75,21 +96,21 @@ async function testOne(
   engine: SqlEngine,
   provision: Provision,
   file: ProvisionTestFile,
-  time_zone: string,
+  grounds: TestGrounds,
   mutants: boolean,
 ): Promise<ProvisionTested> {
   const failures: TestFailure[] = [];
   const counts: SubjectCounts[] = [];
   let passed = 0;
   for (const one of file.cases) {
-    await fillTables(engine, one.tables, tablesOf(provision));
-    const outcome = await outcomeOf(engine, provision, one, time_zone);
+    await fillCase(engine, provision, one, grounds);
+    const outcome = await outcomeOf(engine, provision, one, grounds);
     const messages = compareOutcome(provision, one, outcome);
     if (messages.length === 0) passed += 1;
     failures.push(...messages.map((message) => ({ case: one.name, message })));
     counts.push(countSubjects(one, outcome));
   }
-  const early = await knowsItsFirstDay(engine, provision, file, time_zone);
+  const early = await knowsItsFirstDay(engine, provision, file, grounds);
   return {
     provision: provision.id,
     version_in_force: provision.in_force.from,
@@ -101,7 +122,7 @@ async function testOne(
     mutants: mutants
       ? {
           made: mutantsOf(provision).length,
-          survivors: await survivingMutants(engine, provision, file, time_zone),
+          survivors: await survivingMutants(engine, provision, file, grounds),
         }
       : null,
   };

@@ -3,9 +3,9 @@ import type { Parameter, Provision } from '../model/provision.ts';
 import { compareText } from '../model/issue.ts';
 import { meaningful, tokenize } from './sql/tokens.ts';
 import type { Token } from './sql/tokens.ts';
-import { checkCase, default_zone, tablesOf } from './test-provision.ts';
+import { checkCase, default_grounds, fillCase } from './test-provision.ts';
+import type { TestGrounds } from './test-provision.ts';
 import type { ProvisionTestCase, ProvisionTestFile } from './test-file.ts';
-import { fillTables } from './test-tables.ts';
 
 /** A provision with one small mistake in it, which its tests must notice. */
 export interface Mutant {
@@ -37,9 +37,9 @@ export async function survivingMutants(
   engine: SqlEngine,
   provision: Provision,
   tests: ProvisionTestFile,
-  time_zone = default_zone,
+  grounds = default_grounds,
 ): Promise<string[]> {
-  return await survivorsOf(engine, mutantsOf(provision), tests, time_zone);
+  return await survivorsOf(engine, mutantsOf(provision), tests, grounds);
 }
 
 /** Whether the tests notice that the provision would hold for acts before its first day. */
@@ -47,23 +47,23 @@ export async function knowsItsFirstDay(
   engine: SqlEngine,
   provision: Provision,
   tests: ProvisionTestFile,
-  time_zone = default_zone,
+  grounds = default_grounds,
 ): Promise<boolean> {
-  return (await survivorsOf(engine, [everInForce(provision)], tests, time_zone)).length === 0;
+  return (await survivorsOf(engine, [everInForce(provision)], tests, grounds)).length === 0;
 }
 
 async function survivorsOf(
   engine: SqlEngine,
   mutants: readonly Mutant[],
   tests: ProvisionTestFile,
-  time_zone: string,
+  grounds: TestGrounds,
 ): Promise<string[]> {
   let living = mutants;
   for (const one of tests.cases) {
-    if (living[0]) await fillTables(engine, one.tables, tablesOf(living[0].provision));
+    if (living[0]) await fillCase(engine, living[0].provision, one, grounds);
     const left: Mutant[] = [];
     for (const mutant of living) {
-      if (await survives(engine, mutant, one, time_zone)) left.push(mutant);
+      if (await survives(engine, mutant, one, grounds)) left.push(mutant);
     }
     living = left;
   }
@@ -74,10 +74,10 @@ async function survives(
   engine: SqlEngine,
   mutant: Mutant,
   one: ProvisionTestCase,
-  time_zone: string,
+  grounds: TestGrounds,
 ): Promise<boolean> {
   try {
-    return (await checkCase(engine, mutant.provision, one, time_zone)).length === 0;
+    return (await checkCase(engine, mutant.provision, one, grounds)).length === 0;
   } catch {
     return false;
   }

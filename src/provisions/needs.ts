@@ -1,24 +1,9 @@
 import type { Provision, Reads } from '../model/provision.ts';
 import type { Snapshot } from '../model/snapshot.ts';
-import { isTableName, tables } from '../model/tables.ts';
+import { columnsOf, isDerived, isTableName, shapeOf } from '../model/tables.ts';
 import type { TableName } from '../model/tables.ts';
 
 type Supplied = Snapshot['tables'];
-
-/** Where a derived column comes from; a derived table itself comes from `base`. */
-const derivedFrom: Readonly<Record<string, readonly string[]>> = {
-  joined_on: ['member.joined_at'],
-  people_15_on: ['member.joined_at'],
-  people_30_on: ['member.joined_at'],
-  people_60_on: ['member.joined_at'],
-  people_120_on: ['member.joined_at'],
-  levels_3_on: ['member.joined_at'],
-  crossed_30_3_on: ['member.joined_at'],
-  paid_in_minor: ['fee.amount_minor'],
-  subtree_paid_in_minor: ['fee.amount_minor'],
-  earned_minor: ['commission.amount_minor'],
-  subtree_earned_minor: ['commission.amount_minor'],
-};
 
 /**
  * What the data lack that the provision cannot do without: 'table' when it was not supplied,
@@ -41,34 +26,38 @@ function needsOf({ table, required }: Reads, supplied: Supplied): string[] {
 }
 
 function tableNeed(table: TableName, supplied: Supplied): string | null {
-  if (isComputed(table, supplied)) return networkNeed(supplied);
+  if (isComputed(table, supplied)) return sourceNeed(shapeOf(table).derived?.from ?? [], supplied);
   const account = supplied[table];
   if (!account || account.columns_present.length === 0) return table;
   return account.read === 0 ? `${table} rows` : null;
 }
 
-/** The forest exists as soon as members name who recruited them, or whom they sit under. */
-function networkNeed(supplied: Supplied): string | null {
-  const member = supplied.member;
-  if (!member) return 'member';
-  const { columns_present } = member;
-  if (!['recruiter_id', 'placement_id'].some((column) => columns_present.includes(column))) {
-    return 'member.recruiter_id';
-  }
-  return member.read === 0 ? 'member rows' : null;
+/** Any one of its sources makes a derived table; without one, the nearest is what is wanted. */
+function sourceNeed(sources: readonly string[], supplied: Supplied): string | null {
+  const needs = sources.map((source) => needOfColumn(source, supplied));
+  if (needs.includes(null)) return null;
+  return needs.find((need) => need?.endsWith(' rows')) ?? needs[0] ?? null;
+}
+
+function needOfColumn(source: string, supplied: Supplied): string | null {
+  const [table = '', column = ''] = source.split('.');
+  const account = isTableName(table) ? supplied[table] : undefined;
+  if (!account) return table;
+  if (!account.columns_present.includes(column)) return source;
+  return account.read === 0 ? `${table} rows` : null;
 }
 
 function columnNeeds(table: TableName, column: string, supplied: Supplied): string[] {
   if (!isComputed(table, supplied)) {
     return supplied[table]?.columns_present.includes(column) ? [] : [`${table}.${column}`];
   }
-  return (derivedFrom[column] ?? []).filter((source) => {
+  return (columnsOf(table).get(column)?.from ?? []).filter((source) => {
     const [from = '', name = ''] = source.split('.');
     return !(isTableName(from) && supplied[from]?.columns_present.includes(name));
   });
 }
 
-/** Made by the network step out of other tables, rather than supplied as it stands. */
+/** Worked out by Polyprism from other tables, rather than supplied as it stands. */
 function isComputed(table: TableName, supplied: Supplied): boolean {
-  return 'derived' in tables[table] && supplied[table] === undefined;
+  return isDerived(table) && supplied[table] === undefined;
 }

@@ -2,9 +2,10 @@ import { sqlText } from '../engine/duckdb.ts';
 import type { SqlEngine } from '../engine/sql-engine.ts';
 import { canonicalJson } from '../evidence/canonical-json.ts';
 import { compareText } from '../model/issue.ts';
-import type { Finding, Provision } from '../model/provision.ts';
-import type { TableName } from '../model/tables.ts';
+import type { Finding, Pack, Provision } from '../model/provision.ts';
 import type { RunContext } from './context.ts';
+import { deriveTables } from './derive.ts';
+import type { Deriver } from './derive.ts';
 import { actFilter, evaluate } from './evaluate.ts';
 import { constantPeriods } from './periods.ts';
 import { expandSql } from './sql/expand.ts';
@@ -31,19 +32,45 @@ export async function testProvision(
   engine: SqlEngine,
   provision: Provision,
   tests: ProvisionTestFile,
-  time_zone = default_zone,
+  grounds = default_grounds,
 ): Promise<TestFailure[]> {
   const failures: TestFailure[] = [];
   for (const one of tests.cases) {
-    await fillTables(engine, one.tables, tablesOf(provision));
-    const messages = await checkCase(engine, provision, one, time_zone);
+    await fillCase(engine, provision, one, grounds);
+    const messages = await checkCase(engine, provision, one, grounds);
     failures.push(...messages.map((message) => ({ case: one.name, message })));
   }
   return failures;
 }
 
-export function tablesOf(provision: Provision): TableName[] {
-  return provision.reads.map(({ table }) => table);
+/** What cases are judged with: the pack's zone, and how derived tables come about. */
+export interface TestGrounds {
+  readonly time_zone: string;
+  readonly packs: readonly Pack[];
+  readonly derivers: readonly Deriver[];
+}
+
+/** Cases say days, and those of the law of China in its zone. */
+export const default_grounds: TestGrounds = {
+  time_zone: 'Asia/Shanghai',
+  packs: [],
+  derivers: [],
+};
+
+/** Fills the tables a provision reads with a case's rows, and derives those it leaves to us. */
+export async function fillCase(
+  engine: SqlEngine,
+  provision: Provision,
+  one: ProvisionTestCase,
+  { time_zone, packs, derivers }: TestGrounds,
+): Promise<void> {
+  const read = provision.reads.map(({ table }) => table);
+  const sources = derivers
+    .filter(({ table }) => read.includes(table))
+    .flatMap((each) => each.reads);
+  await fillTables(engine, one.tables, [...new Set([...read, ...sources])]);
+  const context = { as_of: one.as_of, time_zone, tables: suppliedBy(one), packs };
+  await deriveTables(engine, derivers, [provision], context);
 }
 
 /** What is not as one case expects; its tables have been filled. */
@@ -51,13 +78,10 @@ export async function checkCase(
   engine: SqlEngine,
   provision: Provision,
   one: ProvisionTestCase,
-  time_zone = default_zone,
+  grounds: TestGrounds,
 ): Promise<string[]> {
-  return compareOutcome(provision, one, await outcomeOf(engine, provision, one, time_zone));
+  return compareOutcome(provision, one, await outcomeOf(engine, provision, one, grounds));
 }
-
-/** Cases say days, and those of the law of China in its zone. */
-export const default_zone = 'Asia/Shanghai';
 
 /** What a provision says of a case. */
 export interface Outcome {
@@ -71,7 +95,7 @@ export async function outcomeOf(
   engine: SqlEngine,
   provision: Provision,
   one: ProvisionTestCase,
-  time_zone: string,
+  { time_zone }: TestGrounds,
 ): Promise<Outcome> {
   const context: RunContext = {
     as_of: one.as_of,

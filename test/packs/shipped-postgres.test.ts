@@ -1,7 +1,9 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { derivers } from '../../src/inspect/derivers.ts';
 import { readPack } from '../../src/packs/load-packs.ts';
+import { groundsOf } from '../../src/packs/test-pack.ts';
 import { testProvision } from '../../src/provisions/test-provision.ts';
 import { openPostgres } from '../support/postgres-engine.ts';
 import { startPostgres } from '../support/postgres-server.ts';
@@ -10,8 +12,13 @@ import { root } from '../tidy/repository.ts';
 
 const names = readdirSync(join(root, 'packs'));
 const packs = await Promise.all(names.map((name) => readPack(join(root, 'packs', name))));
-const provisions = packs.flatMap(({ pack, tests, time_zone }) =>
-  (pack?.provisions ?? []).map((provision) => ({ id: provision.id, provision, tests, time_zone })),
+const provisions = packs.flatMap((read) =>
+  (read.pack?.provisions ?? []).map((provision) => ({
+    id: provision.id,
+    provision,
+    cases: read.tests.get(provision.file),
+    grounds: groundsOf(read, derivers),
+  })),
 );
 
 /** The texts are portable if a second engine gives the same findings, evidence and all. */
@@ -29,10 +36,8 @@ describe('shipped provisions on PostgreSQL', () => {
     await server.stop();
   });
 
-  it.each(provisions)('$id holds its cases', async ({ provision, tests, time_zone }) => {
-    const cases = tests.get(provision.file);
+  it.each(provisions)('$id holds its cases', async ({ provision, cases, grounds }) => {
     expect.assert(cases);
-    expect.assert(time_zone);
-    expect(await testProvision(engine, provision, cases, time_zone)).toEqual([]);
+    expect(await testProvision(engine, provision, cases, grounds)).toEqual([]);
   });
 });

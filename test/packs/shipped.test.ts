@@ -2,8 +2,10 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DuckDb } from '../../src/engine/duckdb.ts';
+import { derivers } from '../../src/inspect/derivers.ts';
 import { formatDiagnostic } from '../../src/packs/diagnostic.ts';
 import { loadPacks, readPack } from '../../src/packs/load-packs.ts';
+import { groundsOf } from '../../src/packs/test-pack.ts';
 import { mutantsOf, survivingMutants } from '../../src/provisions/mutants.ts';
 import { missingCases } from '../../src/provisions/test-coverage.ts';
 import { testProvision } from '../../src/provisions/test-provision.ts';
@@ -18,11 +20,7 @@ const thorough = process.env['POLYPRISM_MUTANTS'] === '1';
 describe.each(packs.map((read, i) => ({ name: directories[i]?.split('/').at(-1), read })))(
   'pack $name',
   ({ read }) => {
-    /** The pack's own: its days are those of the places its law holds in. */
-    const zone = (): string => {
-      expect.assert(read.time_zone);
-      return read.time_zone;
-    };
+    const grounds = groundsOf(read, derivers);
     let engine: DuckDb;
     beforeAll(async () => {
       engine = await DuckDb.open({ threads: 1 });
@@ -39,7 +37,7 @@ describe.each(packs.map((read, i) => ({ name: directories[i]?.split('/').at(-1),
     it.each(read.pack?.provisions ?? [])('$id holds its cases', async (provision) => {
       const tests = read.tests.get(provision.file);
       expect.assert(tests);
-      expect(await testProvision(engine, provision, tests, zone())).toEqual([]);
+      expect(await testProvision(engine, provision, tests, grounds)).toEqual([]);
       expect(missingCases(tests)).toEqual([]);
     });
 
@@ -47,13 +45,13 @@ describe.each(packs.map((read, i) => ({ name: directories[i]?.split('/').at(-1),
       const tests = read.tests.get(provision.file);
       expect.assert(tests);
       if (thorough) {
-        const survivors = await survivingMutants(engine, provision, tests, zone());
+        const survivors = await survivingMutants(engine, provision, tests, grounds);
         expect(survivors).toEqual([]);
         return;
       }
       const early = mutantsOf(provision).find(({ change }) => change.startsWith('in_force.from'));
       expect.assert(early);
-      expect(await testProvision(engine, early.provision, tests, zone())).not.toEqual([]);
+      expect(await testProvision(engine, early.provision, tests, grounds)).not.toEqual([]);
     });
   },
 );

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { DuckDb } from '../../engine/duckdb.ts';
+import { derivers } from '../../inspect/derivers.ts';
 import type { Localised } from '../../model/localised.ts';
 import { readPack } from '../../packs/load-packs.ts';
 import { isPassed, testPack } from '../../packs/test-pack.ts';
@@ -44,6 +45,7 @@ async function runTest(folder: string, _flags: unknown, command: Command): Promi
       const progress = line.listener;
       const tested = await testPack(engine, read, {
         mutants: flags.mutants === true,
+        derivers,
         signal,
         ...(progress && { progress }),
       }).finally(() => line.clear());

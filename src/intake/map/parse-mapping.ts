@@ -1,6 +1,5 @@
-import { columnsOf, isTableName, locatorColumns, tables } from '../../model/tables.ts';
+import { columnsOf, importedTables, locatorColumns } from '../../model/tables.ts';
 import type { TableName } from '../../model/tables.ts';
-import type { TableShape } from '../../model/table-shape.ts';
 import type { ColumnMapping, Condition, JoinMapping, Mapping, TableMapping } from '../mapping.ts';
 import { readingsOf } from './default-reading.ts';
 import { parseYaml } from './yaml-node.ts';
@@ -90,14 +89,9 @@ function tableOf(node: YamlNode): TableName {
   const entry = node.entries.find(({ key }) => key === 'table');
   if (entry === undefined) return node.fail("'table' is missing");
   const name = text(entry.node);
-  const imported = Object.keys(tables).filter(isTableName).filter(isImported);
+  const imported = importedTables();
   const found = imported.find((table) => table === name);
   return found ?? entry.node.fail(`'${name}' is no canonical table${meant(name, imported)}`);
-}
-
-function isImported(name: TableName): boolean {
-  const shape: TableShape = tables[name];
-  return shape.derived !== true;
 }
 
 function readColumns(table: TableName, node: YamlNode): TableMapping['columns'] {

@@ -4,8 +4,7 @@ import type { SqlEngine, SqlRow } from '../../engine/sql-engine.ts';
 import { IssueLog, nowhere } from '../../model/issue.ts';
 import type { Issue, Place } from '../../model/issue.ts';
 import type { OnProgress } from '../../model/progress.ts';
-import type { TableShape } from '../../model/table-shape.ts';
-import { columnsOf, isTableName, tables } from '../../model/tables.ts';
+import { columnsOf, importedTables } from '../../model/tables.ts';
 import type { TableName } from '../../model/tables.ts';
 import type { Mapping } from '../mapping.ts';
 import { checkConsistency } from './consistency.ts';
@@ -76,17 +75,6 @@ export async function writeCanonical(
   const data_until = await dataUntil(engine);
   for (const table of names) await writeParquet(engine, table, options.directory);
   return { tables: accounts, issues: log.list(), data_until, checks };
-}
-
-/** Canonical tables that are imported rather than computed, in their documented order. */
-export function importedTables(): TableName[] {
-  return Object.keys(tables)
-    .filter(isTableName)
-    .filter((name) => !shapeOf(name).derived);
-}
-
-function shapeOf(name: TableName): TableShape {
-  return tables[name];
 }
 
 /** The numbers are known wherever what they number is. */

@@ -5,7 +5,7 @@ import { folderWriter } from '../../../src/cli/folder-writer.ts';
 import { DuckDb, sqlText } from '../../../src/engine/duckdb.ts';
 import { platforms } from '../../../src/generate/platforms.ts';
 import { importInputs } from '../../../src/intake/import.ts';
-import { importedTables } from '../../../src/intake/map/write-canonical.ts';
+import { importedTables } from '../../../src/model/tables.ts';
 import type { Snapshot } from '../../../src/model/snapshot.ts';
 import { startMariadb } from '../../support/mariadb-server.ts';
 import { tempFolder } from '../input/temp-folder.ts';

@@ -1,0 +1,4 @@
+import type { Deriver } from '../provisions/derive.ts';
+
+/** Every derived table a provision may read but those of the network, in the order they depend. */
+export const derivers: readonly Deriver[] = [];

@@ -1,0 +1,31 @@
+import type { SqlEngine } from '../engine/sql-engine.ts';
+import type { Pack, Provision } from '../model/provision.ts';
+import type { TableName } from '../model/tables.ts';
+import type { RunContext } from './context.ts';
+
+/** What a derived table may be worked out with, beside the tables in the engine. */
+export interface DeriveContext extends Pick<RunContext, 'as_of' | 'time_zone' | 'tables'> {
+  /** The packs that judge: their lists of terms, their calendars. */
+  readonly packs: readonly Pack[];
+}
+
+/** Makes one derived table out of others, under its relation name. */
+export interface Deriver {
+  readonly table: TableName;
+  /** Tables it reads; the engine has them all, empty where nothing was supplied. */
+  readonly reads: readonly TableName[];
+  readonly derive: (engine: SqlEngine, context: DeriveContext) => Promise<void>;
+}
+
+/** Makes the derived tables these provisions read, but for those supplied as they stand. */
+export async function deriveTables(
+  engine: SqlEngine,
+  derivers: readonly Deriver[],
+  provisions: readonly Provision[],
+  context: DeriveContext,
+): Promise<void> {
+  const read = new Set(provisions.flatMap(({ reads }) => reads.map(({ table }) => table)));
+  for (const { table, derive } of derivers) {
+    if (read.has(table) && context.tables[table] === undefined) await derive(engine, context);
+  }
+}
