@@ -1,6 +1,6 @@
-import { columnsOf, isTableName, locatorColumns, tables } from '../../model/tables.ts';
+import { columnsOf, isDerived, isTableName, locatorColumns, shapeOf } from '../../model/tables.ts';
 import type { TableName } from '../../model/tables.ts';
-import type { Column, TableShape } from '../../model/table-shape.ts';
+import type { Column } from '../../model/table-shape.ts';
 import type { Software } from '../../model/snapshot.ts';
 import type { ColumnMapping, TableMapping } from '../mapping.ts';
 import type { DetectTable } from './staged.ts';
@@ -43,7 +43,7 @@ function entryOf(raw: DetectTable): TableMapping | null {
     if (shape === undefined || name in locatorColumns) return null;
     columns[name] = columnOf(name, shape);
   }
-  const { key }: TableShape = tables[table];
+  const { key } = shapeOf(table);
   if (key !== null && !(key in columns)) return null;
   return { table, from: raw.name, columns };
 }
@@ -51,9 +51,7 @@ function entryOf(raw: DetectTable): TableMapping | null {
 /** `orders` is what `order` is called in SQL. */
 function tableOf(name: string): TableName | null {
   const table = name === 'orders' ? 'order' : name;
-  if (!isTableName(table)) return null;
-  const shape: TableShape = tables[table];
-  return shape.derived === true ? null : table;
+  return isTableName(table) && !isDerived(table) ? table : null;
 }
 
 function columnOf(name: string, { type, values }: Column): ColumnMapping {
