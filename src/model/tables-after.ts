@@ -25,6 +25,7 @@ export const afterTables = {
       kind: code(['refund_only', 'return', 'exchange', 'repair'], 'kind', '类型'),
       reason: text('reason given', '原因'),
       no_reason: bool('without a reason, within the seven days', '是否七天无理由'),
+      unopened: bool('goods unopened when return was asked for', '商品是否未开封'),
       amount_minor: money('amount asked', '申请金额'),
       refunded_minor: money('amount given back', '退款金额'),
       requested_at: instant('asked', '申请时间'),

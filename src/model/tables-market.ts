@@ -61,6 +61,7 @@ export const marketTables = {
       opened_at: instant('opened', '开店时间'),
       closed_at: instant('closed', '关店时间'),
       closing_notice_at: instant('notice of closing put up', '停业公示时间'),
+      closing_contact_shown: bool('the notice gives a valid contact', '公告是否载明有效联系方式'),
     },
   },
   member: {

@@ -26,6 +26,10 @@ export const oversightTables = {
       born_on: date('born', '出生日期'),
       first_live_at: instant('first live session', '首次直播时间'),
       blacklisted_at: instant('put on the blacklist', '列入黑名单时间'),
+      false_ad_penalised_on: date(
+        'penalised for endorsing a false advertisement',
+        '因虚假广告代言受处罚日',
+      ),
     },
   },
   agreement: {
@@ -114,6 +118,7 @@ export const oversightTables = {
       act_ended_on: date('day the act ended', '违法行为终了之日'),
       clue_at: instant('clue received', '线索接收时间'),
       clue_extended: bool('time for checking extended with approval', '核查是否经批准延长'),
+      clue_excluded_days: int('days of testing left out of the checking', '核查扣除天数'),
       opened_at: instant('opened; null when not opened', '立案时间'),
       clue_decided_at: instant('decided whether to open it', '是否立案决定时间'),
       evidence_preserved_at: instant('evidence registered for safekeeping', '先行登记保存时间'),
@@ -127,6 +132,7 @@ export const oversightTables = {
       excluded_days: int('days left out: hearing, testing, suspension', '扣除天数'),
       decided_at: instant('decided', '处罚决定时间'),
       extended: bool('time for deciding extended with approval', '办案期限是否延长'),
+      extended_to: date('longer term set by collective decision', '集体讨论确定的延长期限'),
       served_at: instant('decision served', '决定书送达时间'),
       published_at: instant('decision published', '公示时间'),
       fine_minor: money('fine', '罚款'),

@@ -34,6 +34,11 @@ export const sellingTables = {
         '下单前是否告知撤回权',
       ),
       no_return: bool('excluded from seven-day return', '不支持七天无理由退货'),
+      returned_goods: bool(
+        'goods taken back that could not be fully restored',
+        '是否不能完全恢复的退回商品',
+      ),
+      returned_marked: bool('marked as taken back', '是否标注为退回商品'),
       promoted: bool('pays commission', '参与分佣'),
       listed_at: instant('put on sale', '上架时间'),
       status: code(['on', 'off'], 'on sale or not', '上下架'),
@@ -52,6 +57,11 @@ export const sellingTables = {
       ends_at: instant('until', '结束'),
       kind: code(['base', 'promotion', 'group_buy', 'flash_sale', 'bargain'], 'kind', '类型'),
       basis: text('what the compared price is, as stated', '所标比较价格的含义'),
+      platform_imposed: bool(
+        'set by the platform, not chosen by the seller',
+        '是否平台设定而非商家自愿',
+      ),
+      cost_minor: money('unit cost to the seller', '商家单位成本'),
       live_session_id: id('live session it was stated in', '所属直播'),
       conditions_shown: bool(
         'conditions and period of the promotion shown',
@@ -72,6 +82,8 @@ export const sellingTables = {
       body: text('text', '正文'),
       published_at: instant('published', '发布时间'),
       ad_label: bool('marked as advertising', '是否标明广告'),
+      seller_shown: bool('shows or links to who really sells', '是否展示实际经营主体'),
+      after_sale_shown: bool('shows or links to after-sale service', '是否展示售后服务'),
       ai_made: bool('made with AI', '是否AI生成'),
       ai_label: bool('marked as AI-made', '是否标识AI生成'),
       channel: text("where: 'feed', 'group', 'direct', 'live'", '渠道'),
@@ -134,6 +146,7 @@ export const sellingTables = {
       deliver_by: instant('promised to arrive by', '承诺送达时限'),
       delay_consented_at: instant('buyer agreed to a later date', '买家同意延期时间'),
       cancelled_at: instant('cancelled', '取消时间'),
+      cancelled_by: code(['buyer', 'seller', 'platform'], 'who cancelled it', '取消方'),
       group_buy_id: id('group buy it belongs to', '所属拼团'),
       share_id: id('share link it came from', '来源分享'),
       status: code(
@@ -156,6 +169,7 @@ export const sellingTables = {
       quantity: int('quantity', '数量'),
       price_minor: money('unit price paid', '单价'),
       preselected: bool('added by a box ticked in advance', '是否默认勾选加入'),
+      gift: bool('given free with a purchase', '是否赠品'),
       no_return_confirmed: bool(
         'buyer confirmed for this order that it cannot be returned',
         '是否单次确认不适用七天退货',
