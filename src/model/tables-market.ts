@@ -140,6 +140,7 @@ export const marketTables = {
       content_id: id('content concerned', '涉及内容'),
       rule_version_id: id('platform rule it rests on', '依据的平台规则'),
       kind: text('kind: warning, removal, suspension, closure, ban, blacklist, none', '措施类型'),
+      live: bool('against a live room, streamer or agency', '是否直播电商处置'),
       found_at: instant('the platform knew of the breach', '发现时间'),
       reason: text('reason given', '理由'),
       decided_at: instant('decided', '决定时间'),

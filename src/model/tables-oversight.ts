@@ -25,7 +25,9 @@ export const oversightTables = {
       person_key: text('keyed pseudonym of the identity number', '身份假名'),
       born_on: date('born', '出生日期'),
       first_live_at: instant('first live session', '首次直播时间'),
+      guardian_consented_at: instant('guardian agreed; null for never', '监护人同意时间'),
       blacklisted_at: instant('put on the blacklist', '列入黑名单时间'),
+      blacklisted_until: date('on the blacklist until; null when without end', '列入黑名单至'),
       false_ad_penalised_on: date(
         'penalised for endorsing a false advertisement',
         '因虚假广告代言受处罚日',
