@@ -1,5 +1,6 @@
 import type { SqlEngine } from '../engine/sql-engine.ts';
 import type { Pack } from '../model/provision.ts';
+import { attachCalendars } from '../provisions/attach-calendars.ts';
 import type { RunContext } from '../provisions/context.ts';
 import { deriveTables } from '../provisions/derive.ts';
 import { runProvisions } from '../provisions/run.ts';
@@ -17,6 +18,7 @@ export async function judge(
 ): Promise<ProvisionRun> {
   const all = packs.flatMap((pack) => pack.provisions);
   const begun = all.filter(({ in_force }) => in_force.from <= context.as_of);
+  await attachCalendars(engine, packs);
   await deriveTables(engine, derivers, begun, { ...context, packs });
   return await runProvisions(engine, begun, context);
 }

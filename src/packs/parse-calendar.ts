@@ -34,17 +34,33 @@ export function parseCalendars(
   files: readonly PackFile[],
   diagnostics: Diagnostic[],
 ): CalendarYear[] {
-  return files
-    .filter(({ name }) => /^calendar\/[^/]*\.yaml$/.test(name))
-    .flatMap((file) => parseYear(file, diagnostics) ?? [])
+  const known = files.filter(({ name }) => /^calendar\/[^/]*\.yaml$/.test(name));
+  return known
+    .flatMap((file) => parseYear(file, known, diagnostics) ?? [])
     .toSorted((a, b) => a.year - b.year);
 }
 
-function parseYear(file: PackFile, diagnostics: Diagnostic[]): CalendarYear | undefined {
+function parseYear(
+  file: PackFile,
+  known: readonly PackFile[],
+  diagnostics: Diagnostic[],
+): CalendarYear | undefined {
   const yaml = parseYaml(file.text, 0, reporterFor(file, diagnostics));
   const read = yaml ? calendarYear(yaml, yaml.document.contents, null) : undefined;
-  if (yaml && read) checkYear(yaml, read, file.name);
+  if (yaml && read) {
+    checkYear(yaml, read, file.name);
+    checkGap(yaml, read.year, known);
+  }
   return read;
+}
+
+/** Working days are counted through the years: one that lacks would be counted as none. */
+function checkGap(yaml: Yaml, year: number, known: readonly PackFile[]): void {
+  const before = known
+    .map(({ name }) => Number(name.replace(/\D/g, '')))
+    .filter((one) => one < year);
+  if (before.length === 0 || before.includes(year - 1)) return;
+  wrong(yaml, nodeAt(yaml, ['year']), null, `calendar/${year - 1}.yaml`);
 }
 
 /** Each day lies in the year its file is named after; only weekends are worked to make up. */

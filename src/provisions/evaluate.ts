@@ -78,9 +78,14 @@ export async function ask(
   const sql = wrap(provision, actFilter(period, context.as_of));
   if (sql === null) return [];
   const { as_of, time_zone } = context;
-  const { parameters } = period;
+  const values = {
+    as_of,
+    time_zone,
+    calendar: provision.jurisdiction,
+    parameters: period.parameters,
+  };
   try {
-    return await engine.rows(expandSql(sql, engine.dialect, { as_of, time_zone, parameters }));
+    return await engine.rows(expandSql(sql, engine.dialect, values));
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     throw new PolyprismError(

@@ -3,6 +3,7 @@ import type { SqlEngine } from '../engine/sql-engine.ts';
 import { canonicalJson } from '../evidence/canonical-json.ts';
 import { compareText } from '../model/issue.ts';
 import type { Finding, Pack, Provision } from '../model/provision.ts';
+import { asksForCalendar, attachCalendars } from './attach-calendars.ts';
 import type { RunContext } from './context.ts';
 import { deriveTables } from './derive.ts';
 import type { Deriver } from './derive.ts';
@@ -69,6 +70,9 @@ export async function fillCase(
     .filter(({ table }) => read.includes(table))
     .flatMap((each) => each.reads);
   await fillTables(engine, one.tables, [...new Set([...read, ...sources])]);
+  if (asksForCalendar(`${provision.test} ${provision.cannot_tell}`)) {
+    await attachCalendars(engine, packs);
+  }
   const context = { as_of: one.as_of, time_zone, tables: suppliedBy(one), packs };
   await deriveTables(engine, derivers, [provision], context);
 }
@@ -122,6 +126,7 @@ async function undecidedSubjects(
     const sql = expandSql(provision.cannot_tell ?? '', engine.dialect, {
       as_of,
       time_zone,
+      calendar: provision.jurisdiction,
       parameters,
     });
     const rows = await engine.rows(

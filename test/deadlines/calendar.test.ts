@@ -144,6 +144,9 @@ describe('a term', () => {
     expect(dueOn('2025-11-08', week, calendar, { last_day: 'next_working_day' })).toBe(
       '2025-11-17',
     );
+    // 2023-12-30, a Saturday: the notice spends it together with New Year, and orders 1 January.
+    const days15 = { value: 15, unit: 'calendar_day' } as const;
+    expect(dueOn('2023-12-15', days15, calendar, { last_day: 'after_holiday' })).toBe('2023-12-30');
   });
 
   it('leaves out the days the law excludes', () => {

@@ -43,6 +43,19 @@ describe('a year of a calendar', () => {
     expect(diagnose(sound.replace(old, by)).some((one) => one.startsWith(`${place} `))).toBe(true);
   });
 
+  it('refuses a gap between years, through which working days would be miscounted', () => {
+    const years = ['2018', '2020'].map((year) => ({
+      name: `calendar/${year}.yaml`,
+      text: sound.replaceAll('2020', year).replace('[2018-01-04]', '[2018-01-06]'),
+      sha256: '',
+    }));
+    const diagnostics: Diagnostic[] = [];
+    parseCalendars(years, diagnostics);
+    expect(diagnostics.map(({ code, params }) => [code, params])).toEqual([
+      ['pack.wrong_value', { expected: 'calendar/2019.yaml', seen: '2020' }],
+    ]);
+  });
+
   it('says what it expects, where', () => {
     expect(diagnose(sound.replace('[2020-01-04]', '[2020-01-06]'))).toEqual([
       '6:13 pack.wrong_value {"expected":"Saturday | Sunday, 2020, not in days_off",' +

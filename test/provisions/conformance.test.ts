@@ -1,6 +1,10 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { attachCalendars } from '../../src/provisions/attach-calendars.ts';
+import { loadPacks } from '../../src/packs/load-packs.ts';
+import { root } from '../tidy/repository.ts';
 import { DuckDb } from '../../src/engine/duckdb.ts';
 import type { SqlEngine } from '../../src/engine/sql-engine.ts';
 import type { EvidenceValue } from '../../src/model/provision.ts';
@@ -16,6 +20,7 @@ const cases = parse(readFileSync(file, 'utf8')) as { sql: string; is: EvidenceVa
 const values = {
   as_of: '2024-06-30',
   time_zone: 'Asia/Shanghai',
+  calendar: 'CN',
   parameters: { seven: 7, minus_seven: -7, newline: '\n', quote: "it's \\ fine" },
 };
 
@@ -27,6 +32,8 @@ beforeAll(async () => {
   postgres = await startPostgres();
   onPostgres = await openPostgres(postgres.url);
   onDuckDb = await DuckDb.open({ threads: 1 });
+  const packs = await loadPacks([join(root, 'packs', 'cn')]);
+  for (const engine of [onPostgres, onDuckDb]) await attachCalendars(engine, packs);
 });
 
 afterAll(async () => {

@@ -13,7 +13,7 @@ import { query } from './random-sql.ts';
 
 const seed = Number(process.env['POLYPRISM_SEED'] ?? 20_261_125);
 const runs = Number(process.env['POLYPRISM_RUNS'] ?? 1_000);
-const values = { as_of: '2024-06-30', time_zone: 'Asia/Shanghai', parameters: {} };
+const values = { as_of: '2024-06-30', time_zone: 'Asia/Shanghai', calendar: 'CN', parameters: {} };
 
 const trial = [
   'CREATE TABLE trial (id BIGINT, k BIGINT, n BIGINT, s VARCHAR, u VARCHAR, d DATE, e DATE,',

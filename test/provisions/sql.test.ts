@@ -8,6 +8,7 @@ const seed = Number(process.env['POLYPRISM_SEED'] ?? 20_261_125);
 const values = {
   as_of: '2024-06-30',
   time_zone: 'Asia/Shanghai',
+  calendar: 'CN',
   parameters: { n: 3, word: "it's" },
 };
 

@@ -10,7 +10,7 @@ const walls: Readonly<Record<string, readonly string[]>> = {
   evidence: ['model'],
   intake: ['engine', 'evidence', 'model'],
   packs: ['provisions', 'engine', 'evidence', 'model'],
-  provisions: ['engine', 'evidence', 'model'],
+  provisions: ['deadlines', 'engine', 'evidence', 'model'],
   network: ['engine', 'model'],
   deadlines: ['model'],
   inspect: ['intake', 'packs', 'provisions', 'network', 'engine', 'evidence', 'model'],

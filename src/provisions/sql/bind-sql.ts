@@ -2,6 +2,7 @@ import { sqlName } from '../../engine/duckdb.ts';
 import type { SqlEngine } from '../../engine/sql-engine.ts';
 import { columnsOf, relationOf, sqlTypeOf } from '../../model/tables.ts';
 import type { TableName } from '../../model/tables.ts';
+import { emptyCalendar } from '../attach-calendars.ts';
 import { expandSql } from './expand.ts';
 import type { SqlGrounds, SqlProblem } from './problem.ts';
 import { isDeclared } from './scope.ts';
@@ -27,10 +28,12 @@ export async function bindSql(
   const values = {
     as_of: '2000-01-01',
     time_zone: 'UTC',
+    calendar: '',
     parameters: Object.fromEntries(samples),
   };
   await engine.run('BEGIN');
   try {
+    await engine.run(emptyCalendar);
     for (const { table } of reads) await engine.run(emptyTable(table, reads));
     const rows = await engine.rows(`DESCRIBE\n${expandSql(sql, 'duckdb', values)}`);
     const columns = rows.map((row) => ({

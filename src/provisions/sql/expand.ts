@@ -10,6 +10,8 @@ export interface SqlValues {
   readonly as_of: string;
   /** IANA zone: `$time_zone`, and what `pp_date` means. */
   readonly time_zone: string;
+  /** Jurisdiction whose working days count. */
+  readonly calendar: string;
   readonly parameters: Readonly<Record<string, number | string>>;
 }
 
@@ -61,8 +63,10 @@ function readCall(tokens: readonly Token[], open: number): { args: Token[][]; en
 }
 
 function fillTemplate(template: string, args: readonly string[], values: SqlValues): string {
-  return template.replace(/\$(time_zone|\d)/g, (_, name: string) =>
-    name === 'time_zone' ? sqlText(values.time_zone) : (args[Number(name) - 1] ?? ''),
+  return template.replace(/\$(time_zone|calendar|\d)/g, (_, name: string) =>
+    name === 'time_zone' || name === 'calendar'
+      ? sqlText(values[name])
+      : (args[Number(name) - 1] ?? ''),
   );
 }
 

@@ -10,11 +10,25 @@ export interface PortableFunction {
   readonly arguments: readonly { readonly name: string; readonly kind: Kind }[];
   readonly returns: Kind;
   readonly doc: Localised;
-  /** SQL per engine; `$1`, `$2` stand for the arguments, `$time_zone` for the zone's literal. */
+  /**
+   * SQL per engine; `$1`, `$2` stand for the arguments, `$time_zone` and `$calendar` for the
+   * literals of the run's zone and of the jurisdiction whose working days count.
+   */
   readonly sql: Readonly<Record<Dialect, string>>;
 }
 
 const a = (name: string, kind: Kind): PortableFunction['arguments'][number] => ({ name, kind });
+
+/** A column of one day of the calendar; the aggregate makes it a scalar on every engine. */
+const dayOf = (column: string, date: string): string =>
+  `(SELECT max(pp_c.${column}) FROM pp_calendar_day pp_c` +
+  ` WHERE pp_c.calendar = $calendar AND pp_c.day = (${date}))`;
+
+const everywhere = (sql: string): PortableFunction['sql'] => ({
+  duckdb: sql,
+  postgres: sql,
+  spark: sql.replaceAll(' + 0', ''),
+});
 
 /**
  * The functions a provision may use where engines disagree. One table: the linter, the expander,
@@ -59,6 +73,46 @@ export const portableFunctions: Readonly<Record<string, PortableFunction>> = {
       postgres: 'CAST((($1) + 0) + make_interval(months => CAST(($2) AS INTEGER)) AS DATE)',
       spark: 'add_months($1, CAST(($2) AS INT))',
     },
+  },
+  pp_working_days: {
+    arguments: [a('from', 'date'), a('to', 'date')],
+    returns: 'int',
+    doc: {
+      en:
+        'working days after the first date up to and including the second; NULL where the ' +
+        'calendar has no such year',
+      zh: '首日之后至末日（含）的工作日数；日历未载该年得 NULL',
+    },
+    sql: everywhere(
+      'CASE WHEN (($2) + 0) <= (($1) + 0) THEN 0 ELSE ' +
+        `${dayOf('working_no', '($2) + 0')} - ${dayOf('working_no', '($1) + 0')} END`,
+    ),
+  },
+  pp_add_working_days: {
+    arguments: [a('date', 'date'), a('days', 'int')],
+    returns: 'date',
+    doc: {
+      en:
+        'the date that many working days later, at least 1; NULL where the calendar has no ' +
+        'such year',
+      zh: '日期之后第若干个工作日（至少 1）；日历未载该年得 NULL',
+    },
+    sql: everywhere(
+      '(SELECT min(pp_t.day) FROM pp_calendar_day pp_f, pp_calendar_day pp_t' +
+        ' WHERE pp_f.calendar = $calendar AND pp_f.day = (($1) + 0)' +
+        ' AND pp_t.calendar = $calendar AND pp_t.working_no = pp_f.working_no + ($2))',
+    ),
+  },
+  pp_next_working: {
+    arguments: [a('date', 'date')],
+    returns: 'date',
+    doc: {
+      en:
+        'the date itself on a working day, else the next one; NULL where the calendar has no ' +
+        'such year',
+      zh: '当日为工作日则为当日，否则为下一工作日；日历未载该年得 NULL',
+    },
+    sql: everywhere(dayOf('next_working', '($1) + 0')),
   },
   pp_date: {
     arguments: [a('instant', 'instant')],
