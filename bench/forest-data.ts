@@ -1,6 +1,6 @@
 import { sqlText } from '../src/engine/duckdb.ts';
 import type { DuckDb } from '../src/engine/duckdb.ts';
-import { writeColumns } from '../src/network/columns.ts';
+import { writeColumns } from '../src/engine/columns.ts';
 
 export interface ForestSize {
   readonly members: number;

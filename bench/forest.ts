@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { DuckDb, sqlText } from '../src/engine/duckdb.ts';
-import { readColumns, scatter } from '../src/network/columns.ts';
+import { readColumns, scatter } from '../src/engine/columns.ts';
 import { firstPeople } from '../src/network/first-people.ts';
 import { firstThirdLevel } from '../src/network/first-third-level.ts';
 import { levels } from '../src/network/levels.ts';

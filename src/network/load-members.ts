@@ -1,4 +1,4 @@
-import { readColumns, scatter } from './columns.ts';
+import { readColumns, scatter } from '../engine/columns.ts';
 import type { DuckDb } from '../engine/duckdb.ts';
 import { MISSING, ROOT, UNKNOWN_DAY } from './forest.ts';
 import { localDay } from './local-day.ts';

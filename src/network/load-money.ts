@@ -1,5 +1,5 @@
 import type { DuckDb } from '../engine/duckdb.ts';
-import { readColumns, scatter } from './columns.ts';
+import { readColumns, scatter } from '../engine/columns.ts';
 
 /** Minor units per member_no; null where the data have no such table. */
 export interface MemberMoney {

@@ -1,5 +1,5 @@
 import type { DuckDb } from '../engine/duckdb.ts';
-import { readColumns } from './columns.ts';
+import { readColumns } from '../engine/columns.ts';
 import { distinctPersons } from './distinct-persons.ts';
 
 export interface Persons {

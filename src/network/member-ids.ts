@@ -1,5 +1,5 @@
 import type { DuckDb } from '../engine/duckdb.ts';
-import { writeColumns } from './columns.ts';
+import { writeColumns } from '../engine/columns.ts';
 
 /** Ids of the source system for some member numbers. */
 export async function memberIds(

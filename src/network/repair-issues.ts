@@ -1,7 +1,7 @@
 import type { DuckDb } from '../engine/duckdb.ts';
 import type { IssueCode, IssueLog } from '../model/issue.ts';
 import type { Tree } from './analyse-tree.ts';
-import { readColumns } from './columns.ts';
+import { readColumns } from '../engine/columns.ts';
 import { ROOT } from './forest.ts';
 import { memberIds } from './member-ids.ts';
 

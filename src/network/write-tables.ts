@@ -2,8 +2,8 @@ import type { DuckDb } from '../engine/duckdb.ts';
 import { columnsOf, sqlTypeOf } from '../model/tables.ts';
 import { headThresholds } from './analyse-tree.ts';
 import type { Tree } from './analyse-tree.ts';
-import { writeColumns } from './columns.ts';
-import type { NumberColumn } from './columns.ts';
+import { writeColumns } from '../engine/columns.ts';
+import type { NumberColumn } from '../engine/columns.ts';
 import { ROOT, UNKNOWN_DAY } from './forest.ts';
 
 /** The temporary table a tree's numbers stand in until they are joined with ids. */

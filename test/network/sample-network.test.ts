@@ -4,7 +4,7 @@ import { generateSample } from '../../src/generate/sample/generate-sample.ts';
 import { columnsOf, sqlTypeOf } from '../../src/model/tables.ts';
 import type { TableName } from '../../src/model/tables.ts';
 import { analyseNetwork } from '../../src/network/analyse-network.ts';
-import { writeColumns } from '../../src/network/columns.ts';
+import { writeColumns } from '../../src/engine/columns.ts';
 import { memoryWriter } from '../support/memory-writer.ts';
 import { readDump } from '../support/read-dump.ts';
 import type { DumpRecord } from '../support/read-dump.ts';

@@ -12,8 +12,9 @@ const walls: Readonly<Record<string, readonly string[]>> = {
   packs: ['provisions', 'engine', 'evidence', 'model'],
   provisions: ['deadlines', 'engine', 'evidence', 'model'],
   network: ['engine', 'model'],
+  signals: ['engine', 'model'],
   deadlines: ['model'],
-  inspect: ['intake', 'packs', 'provisions', 'network', 'engine', 'evidence', 'model'],
+  inspect: ['intake', 'packs', 'provisions', 'network', 'signals', 'engine', 'evidence', 'model'],
   report: ['evidence', 'model'],
   generate: ['model'],
 };

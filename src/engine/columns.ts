@@ -1,6 +1,6 @@
 import { DOUBLE, DuckDBDataChunk, INTEGER } from '@duckdb/node-api';
 import duckdb from '@duckdb/node-bindings';
-import type { DuckDb } from '../engine/duckdb.ts';
+import type { DuckDb } from './duckdb.ts';
 
 export type NumberColumn = Int32Array | Float64Array;
 
