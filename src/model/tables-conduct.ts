@@ -82,6 +82,10 @@ export const conductTables = {
       people_needed: int('people needed', '成团人数'),
       people_joined: int('people who joined', '参团人数'),
       price_minor: money('price for the group', '团购价'),
+      leader_shown: bool(
+        'its page says who leads it and what he earns',
+        '页面是否公示团长及其报酬',
+      ),
     },
   },
   search_result: {

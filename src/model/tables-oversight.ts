@@ -56,7 +56,7 @@ export const oversightTables = {
     key: 'training_id',
     columns: {
       training_id: id('training', '培训'),
-      subject_kind: code(['streamer', 'operator', 'mcn'], 'of whom', '培训对象类型'),
+      subject_kind: code(['streamer', 'operator', 'mcn', 'member'], 'of whom', '培训对象类型'),
       subject_id: id('who was trained', '培训对象'),
       held_at: instant('when', '培训时间'),
     },
