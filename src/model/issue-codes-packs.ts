@@ -11,6 +11,17 @@ export const packIssueCodes = {
       zh: '放假安排通知发布后，请在标准包中加入 calendar/{year}.yaml。',
     },
   },
+  'pack.article_twice': {
+    severity: 'error',
+    what: {
+      en: 'There already is a row for {article} of this law.',
+      zh: '该法的 {article} 已有一行。',
+    },
+    todo: {
+      en: 'Keep one row; say in it what else the article asks for, or name the paragraph.',
+      zh: '请只留一行；条文另有要求的写在同一行，或写明款项。',
+    },
+  },
   'pack.bad_date': {
     severity: 'error',
     what: {
@@ -126,6 +137,17 @@ export const packIssueCodes = {
       zh: '请编写 {file}：违反、临界合规、缺值、生效前一日各一例。',
     },
   },
+  'pack.not_covered': {
+    severity: 'warning',
+    what: {
+      en: 'No row of coverage.yaml names {id}.',
+      zh: 'coverage.yaml 中没有一行列出 {id}。',
+    },
+    todo: {
+      en: 'Add it to the row of the article it tests.',
+      zh: '请将其加入所测条文的一行。',
+    },
+  },
   'pack.parameter_gap': {
     severity: 'error',
     what: {
@@ -168,6 +190,28 @@ export const packIssueCodes = {
     todo: {
       en: 'Remove one of them.',
       zh: '请删去其一。',
+    },
+  },
+  'pack.row_provisions': {
+    severity: 'error',
+    what: {
+      en: 'Number of provisions named by a row that is {status}: {count}.',
+      zh: '状态为 {status} 的一行列出的条款数：{count}。',
+    },
+    todo: {
+      en: 'tested and approximate rest on at least one provision; open and not_testable on none.',
+      zh: 'tested 与 approximate 至少列出一个条款；open 与 not_testable 不列条款。',
+    },
+  },
+  'pack.row_reason': {
+    severity: 'error',
+    what: {
+      en: 'A row that is {status} gives no reason.',
+      zh: '状态为 {status} 的一行没有写明理由。',
+    },
+    todo: {
+      en: 'Say in reason, in zh and en, what is not tested, and why.',
+      zh: '请在 reason 中用中英文写明未测什么、为什么。',
     },
   },
   'pack.stray_test': {
@@ -245,6 +289,17 @@ export const packIssueCodes = {
     todo: {
       en: 'Sections, once each: {known}.',
       zh: '各章节只出现一次：{known}。',
+    },
+  },
+  'pack.unknown_provision': {
+    severity: 'error',
+    what: {
+      en: "No provision of this pack is called '{id}'.",
+      zh: '本标准包中没有编号为“{id}”的条款。',
+    },
+    todo: {
+      en: 'Write the id as the file is named, without .md and without a day.',
+      zh: '请按文件名书写编号，不带 .md 与日期。',
     },
   },
   'pack.unknown_table': {

@@ -1,4 +1,5 @@
 import type { CalendarYear } from './calendar.ts';
+import type { CoverageRow } from './coverage.ts';
 import type { Localised } from './localised.ts';
 import type { TableName } from './tables.ts';
 
@@ -108,6 +109,8 @@ export interface Pack {
   readonly digest: string;
   /** Years of the working-day calendar the pack brings, in order. */
   readonly calendar: readonly CalendarYear[];
+  /** The articles the pack knows of, in its own order; empty without a `coverage.yaml`. */
+  readonly coverage: readonly CoverageRow[];
   readonly provisions: readonly Provision[];
 }
 

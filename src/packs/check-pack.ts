@@ -1,19 +1,19 @@
 import { digestOf } from '../evidence/digest.ts';
-import { compareText } from '../model/issue.ts';
-import type { CalendarYear } from '../model/calendar.ts';
+import { compareText, severityOf } from '../model/issue.ts';
 import type { Pack } from '../model/provision.ts';
 import type { ProvisionTestFile } from '../provisions/test-file.ts';
 import { reporterFor } from './diagnostic.ts';
 import type { Diagnostic, PackFile } from './diagnostic.ts';
 import { packHead } from './front-matter.ts';
 import { parseCalendars } from './parse-calendar.ts';
+import { parseCoverage } from './parse-coverage.ts';
 import { parseProvision } from './parse-provision.ts';
 import type { ParsedProvision } from './parse-provision.ts';
 import { parseTestFile } from './test-file.ts';
 import { overlappingVersions } from './overlapping-versions.ts';
 import { nodeAt, parseYaml, spanOf } from './yaml-shape.ts';
 
-/** What the files of a pack hold; `pack` is null as soon as there is one diagnostic. */
+/** What the files of a pack hold; `pack` is null as soon as one diagnostic is an error. */
 export interface CheckedPack {
   readonly pack: Pack | null;
   /** IANA zone its dates are meant in; null without a sound pack.yaml. */
@@ -53,6 +53,7 @@ export async function checkPack(
   }
   checkVersions(parsed);
   const calendar = parseCalendars(files, diagnostics);
+  const coverage = parseCoverage(files, parsed, diagnostics);
   for (const { name } of strayTests(files)) {
     diagnostics.push({
       code: 'pack.stray_test',
@@ -62,11 +63,13 @@ export async function checkPack(
     });
   }
   diagnostics.sort((a, b) => compareText(orderOf(a), orderOf(b)));
-  const pack = head && diagnostics.length === 0 ? packOf(head, files, parsed, calendar) : null;
+  const sound = diagnostics.every(({ code }) => severityOf(code) !== 'error');
+  const pack = head && sound ? packOf(head, files, parsed, { calendar, coverage }) : null;
   return { pack, time_zone: head?.time_zone ?? null, tests, diagnostics, files };
 }
 
-type Head = Omit<Pack, 'digest' | 'calendar' | 'provisions'> & { readonly time_zone: string };
+type Beside = Pick<Pack, 'calendar' | 'coverage'>;
+type Head = Omit<Pack, 'digest' | 'provisions' | keyof Beside> & { readonly time_zone: string };
 
 function readHead(files: readonly PackFile[], diagnostics: Diagnostic[]): Head | null {
   const file = files.find(({ name }) => name === 'pack.yaml');
@@ -83,7 +86,7 @@ function packOf(
   head: Head,
   files: readonly PackFile[],
   parsed: readonly ParsedProvision[],
-  calendar: readonly CalendarYear[],
+  beside: Beside,
 ): Pack {
   const { time_zone: _, ...named } = head;
   const provisions = parsed
@@ -92,7 +95,7 @@ function packOf(
   const listing = files
     .map(({ name, sha256 }) => [name, sha256] as const)
     .toSorted(([a], [b]) => compareText(a, b));
-  return { ...named, digest: digestOf(listing), calendar, provisions };
+  return { ...named, digest: digestOf(listing), ...beside, provisions };
 }
 
 /** A file is named like its provision: `<id>.md`, or `<id>@<first day>.md` for another version. */

@@ -1,6 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import { DuckDb } from '../engine/duckdb.ts';
-import { PolyprismError, compareText } from '../model/issue.ts';
+import { PolyprismError, compareText, severityOf } from '../model/issue.ts';
 import { limits } from '../model/limits.ts';
 import type { Pack } from '../model/provision.ts';
 import { writeBundle } from './bundle.ts';
@@ -34,7 +34,7 @@ export async function readPackFiles(bytes: readonly PackBytes[]): Promise<Checke
 
 /**
  * The pack in a folder, or in a file built of one, whose signatures must be trusted. Throws the
- * first of its diagnostics as a PolyprismError.
+ * first error among its diagnostics as a PolyprismError.
  */
 export async function loadPack(path: string, trust?: Trust): Promise<Pack> {
   const found = await stat(path).catch(() => null);
@@ -71,7 +71,7 @@ export async function readBundleFile(path: string): Promise<Buffer> {
 }
 
 function packOf({ pack, diagnostics }: CheckedPack, path: string): Pack {
-  const first = diagnostics[0];
+  const first = diagnostics.find(({ code }) => severityOf(code) === 'error');
   if (first) throw new PolyprismError(first.code, first.params, first.place);
   if (!pack) throw new PolyprismError('input.not_found', { path });
   return pack;

@@ -82,6 +82,31 @@ describe('pack lint', () => {
     expect(JSON.parse(stdout)).toMatchObject({ pack: 'assoc', provisions: 1, diagnostics: [] });
   });
 
+  it('warns of a provision no row of the coverage names, and stops at nothing', async () => {
+    const partly = changed('partly', provision, (text) => text);
+    const rows = `- law: {zh: 示例, en: Sample}
+  articles:
+    - article: art. 9
+      title: {zh: 包装, en: Packing}
+      stage: in
+      status: open
+      reason: {zh: 无数据表。, en: No table.}
+`;
+    writeFileSync(join(folder, partly, 'coverage.yaml'), rows);
+    const { code, stdout, stderr } = await pack('lint', `./${partly}`);
+    expect(code).toBe(0);
+    expect(stderr).toContain(
+      `${provision}:2:5: pack.not_covered: No row of coverage.yaml names assoc.refund-in-time.`,
+    );
+    expect(stdout).toContain('assoc 0.1.0: no error, warnings: 1.');
+    const json = await pack('lint', `./${partly}`, '--json');
+    expect(JSON.parse(json.stdout)).toMatchObject({
+      pack: 'assoc',
+      provisions: 1,
+      diagnostics: [{ code: 'pack.not_covered', line: 2, column: 5 }],
+    });
+  });
+
   it('points at each mistake, in the language asked for', async () => {
     const spoilt = changed('spoilt', provision, (text) =>
       text.replace('status: experimental', 'status: good').replace('not {days_max}:', 'not {day}:'),
@@ -272,6 +297,7 @@ publishers:
       title: { en: '', zh: '' },
       jurisdiction: 'CN',
       calendar: [],
+      coverage: [],
       provisions: [],
     };
     writeFileSync(join(folder, 'forged.tgz'), writeBundle(forged, files));

@@ -3,7 +3,12 @@ import { sha256 } from '../../src/evidence/digest.ts';
 import type { PackFile } from '../../src/packs/diagnostic.ts';
 
 const golden = new URL('golden/', import.meta.url);
-const names = ['pack.yaml', 'provisions/sample.refund.md', 'provisions/sample.refund.test.yaml'];
+const names = [
+  'coverage.yaml',
+  'pack.yaml',
+  'provisions/sample.refund.md',
+  'provisions/sample.refund.test.yaml',
+];
 
 export function basePack(): Map<string, string> {
   return new Map(

@@ -95,7 +95,7 @@ describe('loadPack', () => {
   });
 
   it('throws its first diagnostic, with the place', async () => {
-    const directory = putPack('sample', (text) => text.replace('stage: after', 'stage: later'));
+    const directory = putPack('sample', (text) => text.replace(/^stage: after/m, 'stage: later'));
     await expect(loadPack(directory)).rejects.toMatchObject({
       issue: { code: 'pack.wrong_value', file: 'provisions/sample.refund.md', line: 11, column: 8 },
     });

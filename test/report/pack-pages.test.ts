@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { CoverageRow } from '../../src/model/coverage.ts';
 import type { Pack, Provision } from '../../src/model/provision.ts';
 import { packPages } from '../../src/report/pack-pages/pack-pages.ts';
 import { sample } from '../provisions/sample-provision.ts';
@@ -45,6 +46,7 @@ const pack: Pack = {
   title: { en: 'Sample', zh: '示例' },
   jurisdiction: 'CN',
   calendar: [],
+  coverage: [],
   digest: 'd'.repeat(64),
   provisions: [other, earlier, later],
 };
@@ -119,6 +121,72 @@ describe('packPages', () => {
     expect(page('en/sample.refund.md')).toContain(
       '| late | 2026-06-30 | after\\_sale\\: after\\_sale\\_id \\= a\\|1' +
         '<br>after\\_sale\\: after\\_sale\\_id \\= a2 | a\\|1 | — | a2<br>a3 |',
+    );
+  });
+});
+
+describe('the coverage page', () => {
+  const row = (law: string, article: string): CoverageRow => ({
+    law: { en: law, zh: `${law}法` },
+    article,
+    title: { en: 'Refund | in time', zh: '退款' },
+    stage: 'after',
+    status: 'tested',
+    provisions: ['sample.refund', 'sample.other'],
+    reason: null,
+  });
+  const reason = { en: 'No <table> holds it.', zh: '没有数据表。' };
+  const open: CoverageRow = { ...row('B', 'art. 7(2)'), status: 'open', provisions: [], reason };
+  const coverage = [row('B', 'art. 17'), open, row('A', 'art. 1')];
+  const covered = packPages({ ...pack, coverage }, () => [example, example]);
+
+  it('is there in both languages, linked from the index, and only where a pack has rows', () => {
+    expect(pages.has('en/coverage.md')).toBe(false);
+    expect(page('en/index.md')).not.toContain('coverage.md');
+    expect(covered.get('en/index.md')).toContain('\n[Coverage](coverage.md)\n');
+    expect(covered.get('zh/index.md')).toContain('\n[条文覆盖](coverage.md)\n');
+  });
+
+  it('counts articles, laws, provisions, cases and statuses at the top', () => {
+    expect(covered.get('en/coverage.md')).toContain(
+      `# Sample — Coverage
+
+[\`sample\`](index.md)
+
+Each article this pack knows of, what tests it, and why no further.
+
+- Articles: 3, of 2 laws and rules.
+- Provisions: 2, with 6 test cases.
+
+| Status | Articles | Meaning |
+| --- | --- | --- |
+| tested | 2 | the data decide the duty |
+| approximate | 0 | a provision gives an indication, or decides a part: the reason says which |
+| manual | 0 | data find candidates at most; a person decides |
+| not testable | 0 | no data on the market decide it |
+| open | 1 | data could decide it; no provision does yet |
+`,
+    );
+  });
+
+  it('lists the articles of each law as written, and lets no markup of an author through', () => {
+    const zh = covered.get('zh/coverage.md') ?? '';
+    expect(zh.slice(zh.indexOf('## '))).toBe(`## B法
+
+| 条文 | 义务 | 阶段 | 状态 | 条款 | 理由 |
+| --- | --- | --- | --- | --- | --- |
+| 第17条 | 退款 | 事后 | 已测试 | [退款](sample.refund.md)<br>[退款](sample.other.md) | — |
+| 第7条第2项 | 退款 | 事后 | 待补 | — | 没有数据表。 |
+
+## A法
+
+| 条文 | 义务 | 阶段 | 状态 | 条款 | 理由 |
+| --- | --- | --- | --- | --- | --- |
+| 第1条 | 退款 | 事后 | 已测试 | [退款](sample.refund.md)<br>[退款](sample.other.md) | — |
+`);
+    expect(covered.get('en/coverage.md')).toContain(
+      '| art. 7\\(2\\) | Refund \\| in time | After the sale | open ' +
+        '| — | No \\<table\\> holds it. |',
     );
   });
 });

@@ -22,8 +22,8 @@ export function docsCommand(language: Language): Command {
   return new Command('docs')
     .description(
       say(
-        'write a page for each provision and an index by article, in Chinese and English',
-        '为每个条款生成中英文页面，并按条文编制索引',
+        'write a page for each provision, an index by article and the coverage, in zh and en',
+        '为每个条款生成中英文页面、条文索引和覆盖情况',
       ),
     )
     .argument('<folder>', say('the folder of one pack', '标准包文件夹'))

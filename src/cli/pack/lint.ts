@@ -28,30 +28,43 @@ async function runLint(folder: string, _flags: unknown, command: Command): Promi
     const read = await readPack(folder);
     if (read.pack === null) return tellDiagnostics(read, flags);
     const { id, version, digest, provisions } = read.pack;
-    const sound = { pack: id, version, digest, provisions: provisions.length, diagnostics: [] };
-    const line = {
-      en: `${id} ${version}: nothing wrong. Provisions: ${provisions.length}. Digest: ${digest}`,
-      zh: `${id} ${version}：未发现问题。条款 ${provisions.length} 个，摘要 ${digest}`,
+    const warnings = read.diagnostics;
+    if (flags.json) {
+      const counted = { pack: id, version, digest, provisions: provisions.length };
+      const sound = { ...counted, diagnostics: warnings.map(asData) };
+      process.stdout.write(`${JSON.stringify(sound)}\n`);
+      return exitCode.clean;
+    }
+    if (warnings.length > 0) process.stderr.write(`${shownIn(read, flags)}\n`);
+    const found = {
+      en: warnings.length === 0 ? 'nothing wrong' : `no error, warnings: ${warnings.length}`,
+      zh: warnings.length === 0 ? '未发现问题' : `没有错误，警告 ${warnings.length} 条`,
     };
-    process.stdout.write(`${flags.json ? JSON.stringify(sound) : line[flags.lang]}\n`);
+    const line = {
+      en: `${id} ${version}: ${found.en}. Provisions: ${provisions.length}. Digest: ${digest}`,
+      zh: `${id} ${version}：${found.zh}。条款 ${provisions.length} 个，摘要 ${digest}`,
+    };
+    process.stdout.write(`${line[flags.lang]}\n`);
     return exitCode.clean;
   });
 }
 
 /** Tells what is wrong with a pack, and the exit status of a command that stops at it. */
 export function tellDiagnostics(read: CheckedPack, flags: CommonOptions): number {
-  const { diagnostics, files } = read;
   if (flags.json) {
-    const value = { pack: null, diagnostics: diagnostics.map(asData) };
+    const value = { pack: null, diagnostics: read.diagnostics.map(asData) };
     process.stdout.write(`${JSON.stringify(value)}\n`);
     return exitCode.could_not_run;
   }
-  const texts = new Map(files.map(({ name, text }) => [name, text]));
-  const shown = diagnostics.map((one) =>
-    formatDiagnostic(one, texts.get(one.place.file ?? '') ?? null, flags.lang),
-  );
-  process.stderr.write(`${shown.join('\n\n')}\n`);
+  process.stderr.write(`${shownIn(read, flags)}\n`);
   return exitCode.could_not_run;
+}
+
+function shownIn({ diagnostics, files }: CheckedPack, { lang }: CommonOptions): string {
+  const texts = new Map(files.map(({ name, text }) => [name, text]));
+  return diagnostics
+    .map((one) => formatDiagnostic(one, texts.get(one.place.file ?? '') ?? null, lang))
+    .join('\n\n');
 }
 
 function asData(diagnostic: Diagnostic): Record<string, unknown> {

@@ -14,7 +14,7 @@ interface Cited {
 
 /** The table of contents of a pack: each law, its articles, what tests them, and how sure it is. */
 export function indexPage(pack: Pack, language: Language): string {
-  const { id, version, publisher, digest, provisions } = pack;
+  const { id, version, publisher, digest, provisions, coverage } = pack;
   const cited = provisions.flatMap((provision) =>
     provision.cites.map((cite): Cited => ({ cite, provision })),
   );
@@ -27,6 +27,7 @@ export function indexPage(pack: Pack, language: Language): string {
       `${packTexts.digest[language]}: ${digest}`,
     ]),
     packTexts.index_note[language],
+    ...(coverage.length > 0 ? [`[${packTexts.coverage[language]}](coverage.md)`] : []),
     ...laws
       .toSorted(([a], [b]) => compareText(a, b))
       .flatMap(([law, of]) => [`## ${plain(law)}`, articles(of, language)]),

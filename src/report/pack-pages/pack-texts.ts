@@ -3,9 +3,24 @@ import type { Localised } from '../../model/localised.ts';
 /** The fixed words of a pack's pages; what reports say as well is in `texts`. */
 export const packTexts = {
   article: { en: 'Article', zh: '条文' },
+  articles: { en: 'Articles', zh: '条文数' },
   case: { en: 'Case', zh: '用例' },
   clean: { en: 'Meets', zh: '符合' },
+  coverage: { en: 'Coverage', zh: '条文覆盖' },
+  coverage_articles: {
+    en: 'Articles: {articles}, of {laws} laws and rules.',
+    zh: '条文 {articles} 条，出自法律法规 {laws} 部。',
+  },
+  coverage_note: {
+    en: 'Each article this pack knows of, what tests it, and why no further.',
+    zh: '本标准包所知的每一条文、由哪些条款测试，以及为何止于此。',
+  },
+  coverage_provisions: {
+    en: 'Provisions: {provisions}, with {cases} test cases.',
+    zh: '条款 {provisions} 个，测试用例 {cases} 个。',
+  },
   digest: { en: 'Digest', zh: '摘要' },
+  duty: { en: 'Duty', zh: '义务' },
   examples: { en: 'Examples', zh: '示例' },
   examples_note: {
     en: 'Its own test cases: what the data say, and what the test makes of it.',
@@ -18,6 +33,7 @@ export const packTexts = {
     zh: '按条文列出对应的条款及其状态。',
   },
   judged_on: { en: 'Judged as of', zh: '判断日' },
+  meaning: { en: 'Meaning', zh: '含义' },
   name: { en: 'Name', zh: '名称' },
   none: { en: 'none', zh: '无' },
   not_met: { en: 'Does not meet', zh: '不符合' },
@@ -25,6 +41,7 @@ export const packTexts = {
   open_end: { en: 'today', zh: '今' },
   ours: { en: 'the author’s choice, not in the law', zh: '编写者设定，非法定' },
   publisher: { en: 'Publisher', zh: '发布者' },
+  reason: { en: 'Reason', zh: '理由' },
   related: { en: 'See also', zh: '相关条款' },
   source: { en: 'Where it stands', zh: '出处' },
   status: { en: 'Status', zh: '状态' },
