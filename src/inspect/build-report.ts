@@ -95,6 +95,7 @@ function toReportProvision(provision: Provision): ReportProvision {
     stage: provision.stage,
     status: provision.status,
     severity: provision.severity,
+    finds: provision.finds,
     duty_bearer: provision.duty_bearer,
     cites: provision.cites,
     in_force: provision.in_force,

@@ -83,6 +83,8 @@ export interface Provision {
   /** What a finding is about: a table's row, or 'data_set'. */
   readonly subject: TableName | 'data_set';
   readonly check: 'row' | 'set';
+  /** Whether a row of the test is a breach, or only points to one that a person must judge. */
+  readonly finds: FindingVerdict;
   readonly parameters: readonly Parameter[];
   readonly exceptions: readonly Localised[];
   readonly false_positives: readonly Localised[];
@@ -113,6 +115,9 @@ export interface Pack {
   readonly coverage: readonly CoverageRow[];
   readonly provisions: readonly Provision[];
 }
+
+/** An indication decides nothing: it asks for a person. */
+export type FindingVerdict = 'breach' | 'indication';
 
 export type EvidenceValue = string | number | boolean | null;
 
@@ -157,7 +162,7 @@ export interface Finding {
   readonly severity: ProvisionSeverity;
   readonly subject: { readonly table: TableName | 'data_set'; readonly id: string };
   readonly act_on: string | null;
-  readonly verdict: 'breach';
+  readonly verdict: FindingVerdict;
   readonly explanation: Localised;
   readonly parameters: Readonly<Record<string, number | string>>;
   readonly evidence: readonly Readonly<Record<string, EvidenceValue>>[];
@@ -176,6 +181,9 @@ export interface ProvisionVerdict {
   readonly verdict: 'breach' | 'no_breach' | 'cannot_tell';
   readonly findings: number;
   readonly undecided: number;
-  /** 'table', 'table.column' or 'table rows' that would have allowed an answer. */
+  /**
+   * 'table', 'table.column' or 'table rows' that would have allowed an answer; 'calendar' where
+   * the working days of a year are not known; 'review' where indications wait for a person.
+   */
   readonly needs: readonly string[];
 }

@@ -1,7 +1,14 @@
 import type { Severity } from './issue.ts';
 import type { Localised } from './localised.ts';
 import type { NetworkSummary } from './network.ts';
-import type { Citation, Finding, InForce, ProvisionVerdict, Stage } from './provision.ts';
+import type {
+  Citation,
+  Finding,
+  FindingVerdict,
+  InForce,
+  ProvisionVerdict,
+  Stage,
+} from './provision.ts';
 import type { Assumption, RawFile, Software } from './snapshot.ts';
 
 export interface ReportIssue {
@@ -22,6 +29,7 @@ export interface ReportProvision {
   readonly stage: Stage;
   readonly status: string;
   readonly severity: string;
+  readonly finds: FindingVerdict;
   readonly duty_bearer: readonly string[];
   readonly cites: readonly Citation[];
   readonly in_force: InForce;

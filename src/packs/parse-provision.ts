@@ -53,6 +53,7 @@ export function parseProvision(
 
   const provision: Provision = {
     ...head,
+    finds: head.finds ?? 'breach',
     fine: head.fine ?? null,
     pack,
     file: file.name,

@@ -60,7 +60,7 @@ function findingOf(
     ...common,
     stage: provision.stage,
     severity: provision.severity,
-    verdict: 'breach',
+    verdict: provision.finds,
     explanation: explain(provision, facts, context.currency),
   };
 }

@@ -35,13 +35,22 @@ export async function runProvisions(
   return { findings: findings.flat(), verdicts };
 }
 
-/** A breach is a breach whatever else could not be told; what could not be told is named. */
+/**
+ * A breach is a breach whatever else could not be told; what could not be told is named. An
+ * indication leaves the answer to a person.
+ */
 function verdictOf(provision: string, evaluations: readonly Evaluation[]): ProvisionVerdict {
-  const findings = sum(evaluations.map((one) => one.findings.length));
   const undecided = sum(evaluations.map((one) => one.undecided));
-  const needs = [...new Set(evaluations.flatMap((one) => one.needs))].toSorted(compareText);
-  const verdict = findings > 0 ? 'breach' : needs.length > 0 ? 'cannot_tell' : 'no_breach';
-  return { provision, verdict, findings, undecided, needs };
+  const verdictsFound = evaluations.flatMap((one) => one.findings.map(({ verdict }) => verdict));
+  const wanted = new Set(evaluations.flatMap((one) => one.needs));
+  if (verdictsFound.includes('indication')) wanted.add('review');
+  const needs = [...wanted].toSorted(compareText);
+  const verdict = verdictsFound.includes('breach')
+    ? 'breach'
+    : needs.length > 0
+      ? 'cannot_tell'
+      : 'no_breach';
+  return { provision, verdict, findings: verdictsFound.length, undecided, needs };
 }
 
 function sum(values: readonly number[]): number {

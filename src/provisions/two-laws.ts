@@ -11,7 +11,8 @@ import type { Period } from './periods.ts';
 /**
  * States on each finding of one provision what the law of the day judged as of says of the same
  * act, wherever that law is another than the day's of the act. Only provisions with a fine are
- * compared: what is owed between private parties follows the day of the act alone.
+ * compared: what is owed between private parties follows the day of the act alone, and nothing is
+ * imposed for an indication.
  */
 export async function withBothLaws(
   engine: SqlEngine,
@@ -35,7 +36,7 @@ async function compareLaws(
   context: RunContext,
 ): Promise<Finding[]> {
   const { fine } = version;
-  if (fine === null) return [...findings];
+  if (fine === null || version.finds === 'indication') return [...findings];
   const today = lawOn(versions, context.as_of);
   const changed = findings.map((one) => isOtherLaw(version, one, today, context.as_of));
   if (!changed.includes(true)) return [...findings];

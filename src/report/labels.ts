@@ -1,5 +1,6 @@
 import { fill } from '../model/localised.ts';
 import type { Localised } from '../model/localised.ts';
+import type { ReportProvision } from '../model/report.ts';
 import type { TableShape } from '../model/table-shape.ts';
 import { columnsOf, isTableName, tables } from '../model/tables.ts';
 import type { TableName } from '../model/tables.ts';
@@ -15,6 +16,7 @@ const words: Readonly<Record<string, Localised>> = {
   after: texts.stage_after,
   line: texts.stage_line,
   breach: texts.verdict_breach,
+  indication: texts.verdict_indication,
   no_breach: texts.verdict_no_breach,
   cannot_tell: texts.verdict_cannot_tell,
   high: texts.severity_high,
@@ -73,6 +75,12 @@ export function verdictLabel(verdict: Verdict, moment: Moment): Localised {
   return verdict === 'breach' ? texts.line_reached : texts.line_not_reached;
 }
 
+/** How many findings a provision has, and of what kind. */
+export function countLabel({ finds }: Pick<ReportProvision, 'finds'>, moment: Moment): Localised {
+  if (finds === 'indication') return texts.indications_n;
+  return moment === 'line' ? texts.line_reached_n : texts.does_not_meet_n;
+}
+
 /** What one row of a table is called, short enough to stand before an id. */
 export function subjectLabel(name: string): Localised {
   const zh = tableLabel(name).zh.replace(/[,，;；(（].*$/s, '');
@@ -111,6 +119,8 @@ const tableNames = Object.keys(tables);
 
 /** A need ('table', 'table rows' or 'table.column') in words. */
 export function needLabel(need: string): Localised {
+  if (need === 'review') return texts.need_review;
+  if (need === 'calendar') return texts.need_calendar;
   const [table = '', column] = need.replace(/ rows$/, '').split('.');
   if (!isTableName(table)) return same(visible(need));
   const name = subjectLabel(table);

@@ -1,4 +1,4 @@
-import type { Report } from '../model/report.ts';
+import type { Report, ReportProvision } from '../model/report.ts';
 import { fill } from '../model/localised.ts';
 import { candidatesTotal } from './facts/candidates-total.ts';
 import { headlineOf } from './facts/headline.ts';
@@ -57,13 +57,17 @@ function head(report: Report, lang: Language): string[] {
 function topFindings(report: Report, lang: Language): string[] {
   const groups = findingsById(report).toSorted(bySeverity);
   const lines = groups.slice(0, provisions_max).map(({ provision, findings }) =>
-    fill(texts.summary_provision[lang], {
+    fill(texts[summaryOf(provision)][lang], {
       n: grouped(findings.length),
       title: visible(provision.title[lang], 80),
       id: visible(provision.id, 60),
     }),
   );
   return indented(lines, groups.length, lang);
+}
+
+function summaryOf({ finds }: ReportProvision): 'summary_indication' | 'summary_provision' {
+  return finds === 'indication' ? 'summary_indication' : 'summary_provision';
 }
 
 /** Groups of findings by provision, its versions together. */
@@ -77,7 +81,8 @@ function findingsById(report: Report): FindingGroup[] {
 
 function bySeverity(a: FindingGroup, b: FindingGroup): number {
   const severity = (group: FindingGroup): number => severities.indexOf(group.provision.severity);
-  return severity(a) - severity(b) || b.findings.length - a.findings.length;
+  const finds = (group: FindingGroup): number => (group.provision.finds === 'breach' ? 0 : 1);
+  return finds(a) - finds(b) || severity(a) - severity(b) || b.findings.length - a.findings.length;
 }
 
 /** A block of lines with an empty one before; says how many of `all` are left out. */

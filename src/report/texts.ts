@@ -1,5 +1,6 @@
 import type { Localised } from '../model/localised.ts';
 import { lawTexts } from './texts-laws.ts';
+import { summaryTexts } from './texts-summary.ts';
 
 /** Every sentence of the report's own, in both languages. */
 export const texts = {
@@ -54,6 +55,7 @@ export const texts = {
   stage_in_hint: { en: 'selling, promotion, commission', zh: '销售、推广、分佣' },
   stage_after_hint: { en: 'refunds, complaints, recalls', zh: '退款、投诉、召回' },
   verdict_breach: { en: 'Does not meet', zh: '不符合' },
+  verdict_indication: { en: 'Indication, for a person to judge', zh: '迹象（须人工判断）' },
   verdict_no_breach: { en: 'No breach found', zh: '未见不符合' },
   verdict_cannot_tell: { en: 'Cannot tell', zh: '无法判断' },
   line_reached: { en: 'Line reached', zh: '达到标准' },
@@ -91,71 +93,7 @@ export const texts = {
   data_set: { en: 'the data set as a whole', zh: '全部数据' },
 
   // 1 Summary.
-  headline_breach: {
-    en: '{breach} of {provisions} provisions are not met on the data supplied.',
-    zh: '按所提供的数据，{provisions} 项条款中有 {breach} 项不符合。',
-  },
-  headline_one: {
-    en: 'One of {provisions} provisions is not met on the data supplied.',
-    zh: '按所提供的数据，{provisions} 项条款中有 1 项不符合。',
-  },
-  headline_clean: {
-    en: 'No breach of {provisions} provisions was found in the data supplied.',
-    zh: '在所提供的数据中，{provisions} 项条款均未见不符合。',
-  },
-  lines_reached: {
-    en:
-      'Kept apart from these: of {lines} criminal alert lines, which are no duties, {reached} ' +
-      'are reached in the data (findings: {line_findings}).',
-    zh:
-      '另行列示：刑事立案标准线不属于合规义务，共 {lines} 条，数据显示达到 {reached} 条' +
-      '（发现 {line_findings} 条）。',
-  },
-  verdict_rest: {
-    en: '{no_breach} show no breach; {cannot_tell} could not be decided.',
-    zh: '{no_breach} 项未见不符合，{cannot_tell} 项无法判断。',
-  },
-  looked_at: {
-    en: 'Read: files {files} ({size}), rows in canonical tables {rows}. Judged as of {as_of}.',
-    zh: '读取文件 {files} 个（{size}），形成标准表记录 {rows} 行，截至 {as_of} 判断。',
-  },
-  software_known: {
-    en: 'The data look like those of {software} (similarity {score}).',
-    zh: '数据与 {software} 相符（相似度 {score}）。',
-  },
-  software_unknown: {
-    en: 'The software behind the data was not recognised.',
-    zh: '未能识别数据来源软件。',
-  },
-  findings_found: { en: 'Findings: {findings}.', zh: '共有发现 {findings} 条。' },
-  wording: {
-    en:
-      'A finding says that something does not meet a provision on the data supplied. Whether the ' +
-      'law was broken is decided by an authority or a court, after hearing those concerned.',
-    zh: '一条发现只说明：按所提供的数据，某事项不符合某一条款。是否违法由有权机关在听取当事人陈述后认定。',
-  },
-  prism_caption: {
-    en: 'Provisions by moment of the sale and verdict',
-    zh: '各阶段条款的判断结果',
-  },
-  findings: { en: 'Findings', zh: '发现' },
-  members: { en: 'Members', zh: '会员' },
-  levels: { en: 'Levels', zh: '层级' },
-  candidates: { en: 'Organiser candidates', zh: '组织者候选' },
-  fees: { en: 'Fees paid', zh: '缴费' },
-  commissions: { en: 'Commission', zh: '佣金' },
-  withdrawals: { en: 'Withdrawals', zh: '提现' },
-  orders: { en: 'Orders, amount due', zh: '订单应付' },
-  orders_paid: { en: 'Orders paid', zh: '订单实付' },
-  refunds: { en: 'Refunds', zh: '退款' },
-  persons_unknown: { en: 'accounts; persons unknown', zh: '账号数；人数未知' },
-  persons_count: { en: 'accounts of {persons} persons', zh: '账号数；对应 {persons} 人' },
-  levels_hint: { en: 'the first counted as 1', zh: '顶点为第 1 层' },
-  candidates_hint: { en: '30 people and 3 levels reached', zh: '达到三十人且三级' },
-  numbers_note: {
-    en: 'Sums cover everything in the data up to {as_of}. A dash means: not in the data.',
-    zh: '金额为数据中截至 {as_of} 的全部合计。“—”表示数据中没有。',
-  },
+  ...summaryTexts,
 
   // 2 What was read.
   files: { en: 'Files', zh: '文件' },
@@ -238,6 +176,7 @@ export const texts = {
       '{rows} 行证据，全部内容见 findings.csv。',
   },
   does_not_meet_n: { en: 'Does not meet: {n}', zh: '不符合 {n} 条' },
+  indications_n: { en: 'Indications: {n}', zh: '迹象 {n} 条' },
   line_reached_n: { en: 'Line reached: {n}', zh: '达到标准 {n} 条' },
   first_of: { en: 'the first {shown} of {all}', zh: '共 {all} 条，列出前 {shown} 条' },
   more_in_csv: { en: '{n} more in findings.csv', zh: '另有 {n} 条见 findings.csv' },
@@ -423,6 +362,8 @@ export const texts = {
   },
   with_data: { en: 'With ', zh: '如提供' },
   could_be_checked: { en: 'provisions that can then be checked: {n}', zh: '即可检查 {n} 项条款' },
+  need_review: { en: "a person's judgement of the indications", zh: '对迹象的人工判断' },
+  need_calendar: { en: 'the calendar of working days of that year', zh: '该年度的工作日历' },
   need_table: { en: '{table}', zh: '{table}' },
   need_rows: { en: '{table} (the table is empty)', zh: '{table}（表为空）' },
   need_column: { en: '{table}: {column}', zh: '{table}中的“{column}”' },
@@ -469,6 +410,10 @@ export const texts = {
 
   // The short summary.
   summary_provision: { en: '{n} × {title} ({id})', zh: '{n} 条 {title}（{id}）' },
+  summary_indication: {
+    en: '{n} × indication: {title} ({id})',
+    zh: '迹象 {n} 条 {title}（{id}）',
+  },
   summary_more: { en: 'and {n} more', zh: '另有 {n} 项' },
   summary_reading: {
     en: 'Reading: kinds of errors {errors}, of warnings {warnings}',

@@ -1,7 +1,7 @@
 import { fill } from '../model/localised.ts';
 import type { Localised } from '../model/localised.ts';
 import type { FineRange, TwoLaws } from '../model/provision.ts';
-import { grouped } from './show.ts';
+import { fineLabel } from './fine-label.ts';
 import { texts } from './texts.ts';
 
 const later: Readonly<Record<TwoLaws['decision']['verdict'], Localised>> = {
@@ -25,7 +25,7 @@ export function twoLawsSentence(laws: TwoLaws): Localised {
 function sentencesOf(laws: TwoLaws, lang: keyof Localised): string[] {
   const { act, decision, currency } = laws;
   const { day, version_in_force: from, verdict } = decision;
-  const fineOf = (range: FineRange | null): string => rangeOf(range, currency)[lang];
+  const fineOf = (range: FineRange | null): string => fineLabel(range, currency)[lang];
   return [
     fill(texts.law_of_act[lang], { from: act.version_in_force, fine: fineOf(act.fine) }),
     from === null
@@ -33,17 +33,4 @@ function sentencesOf(laws: TwoLaws, lang: keyof Localised): string[] {
       : fill(later[verdict][lang], { day, from, fine: fineOf(decision.fine) }),
     milder[laws.milder ?? 'unknown'][lang],
   ];
-}
-
-function rangeOf(range: FineRange | null, currency: string): Localised {
-  if (range === null) return texts.fine_unstated;
-  const { min, max } = range;
-  const least = min === 0 ? texts.fine_up_to : texts.fine_between;
-  const form = max === null ? texts.fine_at_least : least;
-  // English names the currency once, before the first amount.
-  const [first, last] = [grouped(min), grouped(max ?? '')];
-  const en = { min: `${currency} ${first}`, max: min === 0 ? `${currency} ${last}` : last };
-  const unit = currency === 'CNY' ? '元' : currency;
-  const zh = { min: `${first} ${unit}`, max: `${last} ${unit}` };
-  return { en: fill(form.en, en), zh: fill(form.zh, zh) };
 }

@@ -103,6 +103,47 @@ describe('a finding', () => {
   });
 });
 
+describe('an indication', () => {
+  const indicating: Provision = { ...sample, finds: 'indication' };
+  const late = back('a1', '2024-05-01', '2024-05-09');
+
+  it('is found like a breach, and leaves the verdict to a person', async () => {
+    const { findings, verdicts } = await run([late], [indicating]);
+    expect(findings.map(({ subject, verdict }) => [subject.id, verdict])).toEqual([
+      ['a1', 'indication'],
+    ]);
+    expect(verdicts).toEqual([
+      {
+        provision: 'sample.refund',
+        verdict: 'cannot_tell',
+        findings: 1,
+        undecided: 0,
+        needs: ['review'],
+      },
+    ]);
+  });
+
+  it('asks for nobody where none is found', async () => {
+    const { verdicts } = await run([back('a1', '2024-05-01', '2024-05-08')], [indicating]);
+    expect(verdicts[0]).toMatchObject({ verdict: 'no_breach', findings: 0, needs: [] });
+  });
+
+  it('does not soften the breach another version finds', async () => {
+    const before: Provision = {
+      ...indicating,
+      sha256: '0'.repeat(64),
+      in_force: { from: '2015-01-01', to: '2019-12-31' },
+      parameters: sample.parameters.map((one) => ({
+        ...one,
+        values: one.values.map((value) => ({ ...value, from: '2015-01-01' })),
+      })),
+    };
+    const early = back('a0', '2019-05-01', '2019-06-09');
+    const { verdicts } = await run([late, early], [sample, before]);
+    expect(verdicts[0]).toMatchObject({ verdict: 'breach', findings: 2, needs: ['review'] });
+  });
+});
+
 describe('the date of the act', () => {
   const early = back('early', '2019-12-31', '2020-06-01');
   const first = back('first', '2020-01-01', '2020-06-01');

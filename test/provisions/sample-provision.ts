@@ -8,6 +8,7 @@ export const sample: Provision = {
   file: 'provisions/sample.refund.md',
   sha256: 'f'.repeat(64),
   title: { en: 'Refund', zh: '退款' },
+  finds: 'breach',
   fine: null,
   status: 'tested',
   severity: 'medium',

@@ -2,7 +2,6 @@ import type { Localised } from '../../model/localised.ts';
 import type { Report } from '../../model/report.ts';
 import { texts } from '../texts.ts';
 import { countVerdicts, provisionsOf, stages } from './stages.ts';
-import { sumOf } from './sums.ts';
 
 export interface Headline {
   /** The sentence a report begins with: duties that are not met. */
@@ -16,7 +15,9 @@ export interface Headline {
 export function headlineOf(report: Report): Headline {
   const duties = countVerdicts(report, ...stages);
   const lines = countVerdicts(report, 'line');
-  const lineFindings = sumOf(provisionsOf(report, 'line').map(({ verdict }) => verdict.findings));
+  const line = new Set(provisionsOf(report, 'line').map(({ latest }) => latest.id));
+  const breaches = report.findings.filter(({ verdict }) => verdict === 'breach');
+  const lineFindings = breaches.filter(({ provision }) => line.has(provision)).length;
   return {
     duties: dutiesSentence(duties.breach),
     lines: lines.total === 0 ? null : texts.lines_reached,
@@ -27,7 +28,8 @@ export function headlineOf(report: Report): Headline {
       cannot_tell: duties.cannot_tell,
       lines: lines.total,
       reached: lines.breach,
-      findings: report.findings.length - lineFindings,
+      findings: breaches.length - lineFindings,
+      indications: report.findings.length - breaches.length,
       line_findings: lineFindings,
     },
   };

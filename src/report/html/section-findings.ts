@@ -4,7 +4,7 @@ import { articleLabel } from '../article.ts';
 import { findingGroups } from '../facts/finding-groups.ts';
 import type { FindingGroup } from '../facts/finding-groups.ts';
 import { momentOf } from '../facts/stages.ts';
-import { parameterLabel, word } from '../labels.ts';
+import { countLabel, parameterLabel, word } from '../labels.ts';
 import { grouped } from '../show.ts';
 import { texts } from '../texts.ts';
 import { findingCard, rows_per_finding } from './finding-card.ts';
@@ -43,13 +43,15 @@ function provision(group: FindingGroup, at: number, report: Report, shown: numbe
   const { provision: one, findings } = group;
   const rest = findings.length - shown;
   const moment = momentOf(one);
-  const count = moment === 'line' ? texts.line_reached_n : texts.does_not_meet_n;
+  const count = countLabel(one, moment);
   return html`<article class="provision ${moment}" id="p${at}" aria-labelledby="p${at}-h">
     <header>
       <p class="over"><span class="moment">${both(word(moment))}</span> ${id(one.id)}</p>
       <h3 id="p${at}-h" tabindex="-1">${both(one.title)}</h3>
       <p class="tags">
-        <span class="tag breach">${both(count, { n: grouped(findings.length) })}</span>
+        <span class="tag ${one.finds === 'breach' ? 'breach' : 'cannot_tell'}"
+          >${both(count, { n: grouped(findings.length) })}</span
+        >
         <span class="tag">${both(texts.severity)}${both(word(one.severity))}</span>
         <span class="tag">${both(word(one.status))}</span>
       </p>

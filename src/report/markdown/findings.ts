@@ -7,6 +7,7 @@ import { needGroups } from '../facts/need-groups.ts';
 import { momentOf, moments, provisionsOf } from '../facts/stages.ts';
 import {
   columnLabel,
+  countLabel,
   needLabel,
   parameterLabel,
   subjectLabel,
@@ -52,7 +53,7 @@ function groupMarkdown(group: FindingGroup, money: ReportMoney, lang: Language):
   const { provision, findings } = group;
   const more = findings.length - findings_max;
   const moment = momentOf(provision);
-  const count = moment === 'line' ? texts.line_reached_n : texts.does_not_meet_n;
+  const count = countLabel(provision, moment);
   return [
     `### ${plain(provision.title[lang])}`,
     `${word(moment)[lang]} · ${plain(provision.id)} · **${say(count, lang, {

@@ -26,6 +26,8 @@ export const packTexts = {
     en: 'Its own test cases: what the data say, and what the test makes of it.',
     zh: '即该条款自身的测试用例：给定数据与判断结果。',
   },
+  finds: { en: 'What it finds', zh: '发现的性质' },
+  fine: { en: 'Range of the fine', zh: '罚款幅度' },
   from_to: { en: 'In force', zh: '施行期间' },
   given: { en: 'Data', zh: '数据' },
   index_note: {

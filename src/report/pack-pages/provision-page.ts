@@ -1,5 +1,6 @@
-import type { InForce, Parameter, Provision } from '../../model/provision.ts';
+import type { Fine, InForce, Parameter, Provision } from '../../model/provision.ts';
 import { articleLabel } from '../article.ts';
+import { fineLabel } from '../fine-label.ts';
 import { parameterLabel, subjectLabel, word } from '../labels.ts';
 import { bullets, cell, grid, plain } from '../markdown/escape.ts';
 import type { Language } from '../show.ts';
@@ -43,7 +44,7 @@ function versionBlocks(
   examples: readonly Example[],
   language: Language,
 ): string[] {
-  const { law, reading, remedy, test, cannot_tell, parameters } = provision;
+  const { law, reading, remedy, fine, test, cannot_tell, parameters } = provision;
   const part = (text: { readonly [name in Language]: string }, blocks: readonly string[]) => [
     `### ${text[language]}`,
     ...blocks,
@@ -59,6 +60,7 @@ function versionBlocks(
     ...part(texts.exceptions, [listed(provision.exceptions, language)]),
     ...part(texts.false_positives, [listed(provision.false_positives, language)]),
     ...part(texts.remedy, paragraphs(remedy[language])),
+    ...(fine === null ? [] : part(packTexts.fine, [finesTable(fine, language)])),
     ...part(packTexts.examples, [
       packTexts.examples_note[language],
       examplesTable(examples, language),
@@ -79,6 +81,7 @@ function factsOf(provision: Provision, language: Language): string[] {
       const read = `${word(one.confidence)[language]} (${cell(one.checked)})`;
       return `${name} **${article}** — ${word(one.rank)[language]}, ${read}`;
     }),
+    line(packTexts.finds, word(provision.finds)[language]),
     line(packTexts.status, `${statusOf(provision, language)}, ${word(severity)[language]}`),
     line(texts.stage, word(stage)[language]),
     line(texts.duty_bearer, duty_bearer.map((one) => plain(word(one)[language])).join(', ')),
@@ -86,6 +89,19 @@ function factsOf(provision: Provision, language: Language): string[] {
     ...(also.length > 0 ? [line(packTexts.related, also.join(', '))] : []),
     line(packTexts.digest, sha256),
   ];
+}
+
+function finesTable({ currency, values }: Fine, language: Language): string {
+  const heads = [packTexts.from_to, packTexts.fine, packTexts.source];
+  const rows = values.map((one) => [
+    span(one, language),
+    fineLabel(one, currency)[language],
+    plain(one.cite),
+  ]);
+  return grid(
+    heads.map((head) => head[language]),
+    rows,
+  );
 }
 
 function parametersTable(parameters: readonly Parameter[], language: Language): string {
