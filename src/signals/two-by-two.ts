@@ -28,7 +28,7 @@ export function proportionalRatio({ a, b, c, d }: TwoByTwo): Interval {
   return interval(value, Math.sqrt(1 / a - 1 / (a + b) + 1 / c - 1 / (c + d)));
 }
 
-/** Reporting odds ratio, with Woolf's interval (van Puijenbroek and others, the same journal 11). */
+/** Reporting odds ratio with Woolf's interval (van Puijenbroek and others, that journal 11). */
 export function oddsRatio({ a, b, c, d }: TwoByTwo): Interval {
   return interval((a * d) / (b * c), Math.sqrt(1 / a + 1 / b + 1 / c + 1 / d));
 }
