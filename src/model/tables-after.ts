@@ -30,6 +30,10 @@ export const afterTables = {
       refunded_minor: money('amount given back', '退款金额'),
       requested_at: instant('asked', '申请时间'),
       answered_at: instant('answered', '答复时间'),
+      acknowledged_at: instant(
+        'receipt confirmed to the buyer in a lasting form',
+        '以可保存形式确认收到的时间',
+      ),
       received_back_at: instant('goods received back', '收到退货时间'),
       refunded_at: instant('refunded', '退款时间'),
       status: code(['open', 'agreed', 'refused', 'done', 'withdrawn'], 'status', '状态'),

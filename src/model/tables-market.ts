@@ -16,6 +16,10 @@ export const marketTables = {
       offers_ordering: bool('orders are made on it', '是否提供订单生成'),
       offers_payment: bool('payment is made on it', '是否提供在线支付'),
       started_at: instant('opened for business', '开始经营时间'),
+      withdrawal_function: bool(
+        'lets buyers withdraw from a contract online throughout the term',
+        '是否在整个撤回期内提供线上撤回功能',
+      ),
     },
   },
   operator: {
@@ -44,6 +48,7 @@ export const marketTables = {
       contact: text('keyed pseudonym of the contact', '联系方式（假名）'),
       entered_at: instant('admitted to the platform', '入驻时间'),
       verified_at: instant('last verification of identity data', '最近核验时间'),
+      erased_at: instant('identity data erased', '身份信息删除时间'),
       displayed: bool('licence or self-declaration shown on the shop page', '是否亮照公示'),
       status: code(['active', 'suspended', 'closed'], 'status', '状态'),
       deleted: bool('flagged deleted in the source', '源系统标记删除'),
@@ -144,6 +149,7 @@ export const marketTables = {
       found_at: instant('the platform knew of the breach', '发现时间'),
       reason: text('reason given', '理由'),
       decided_at: instant('decided', '决定时间'),
+      effective_at: instant('takes effect', '生效时间'),
       notified_at: instant('operator told', '告知时间'),
       published_at: instant('published', '公示时间'),
       published_until: date('shown to the public until', '公示至'),

@@ -52,6 +52,10 @@ export const moneyTables = {
       ),
       amount_minor: money('amount', '金额'),
       paid_at: instant('paid; null when never paid', '支付时间'),
+      disclosed_at: instant(
+        'written disclosure about the business handed over',
+        '书面披露文件交付时间',
+      ),
       refunded_minor: money('given back', '已退金额'),
       tier: text('rank bought', '购买等级'),
       order_id: id('order it was paid with', '对应订单'),

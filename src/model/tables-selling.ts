@@ -33,6 +33,11 @@ export const sellingTables = {
         'right of withdrawal explained before the order',
         '下单前是否告知撤回权',
       ),
+      trader_shown: bool('says whether the seller is a trader', '是否说明卖方为经营者'),
+      report_offered: bool(
+        'its page offers a way to report suspicious activity',
+        '页面是否提供可疑行为举报方式',
+      ),
       no_return: bool('excluded from seven-day return', '不支持七天无理由退货'),
       returned_goods: bool(
         'goods taken back that could not be fully restored',
@@ -89,6 +94,7 @@ export const sellingTables = {
       channel: text("where: 'feed', 'group', 'direct', 'live'", '渠道'),
       parent_content_id: id('content it passes on', '转发自'),
       incentive: text('what the author was given for it', '作者所获利益'),
+      views_added: int('views added by hand, as the source counts them', '人工添加浏览量'),
       endorser_id: id('who recommends in it in their own name', '代言人'),
       endorser_used: bool('the endorser had used it', '代言人是否使用过'),
       starts_ms: int('start within the session, in milliseconds', '片段起点（毫秒）'),
