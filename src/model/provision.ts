@@ -2,6 +2,7 @@ import type { CalendarYear } from './calendar.ts';
 import type { CoverageRow } from './coverage.ts';
 import type { Localised } from './localised.ts';
 import type { TableName } from './tables.ts';
+import type { TermList } from './terms.ts';
 
 export type ProvisionStatus = 'experimental' | 'tested' | 'stable' | 'superseded';
 export type ProvisionSeverity = 'high' | 'medium' | 'low';
@@ -111,6 +112,8 @@ export interface Pack {
   readonly digest: string;
   /** Years of the working-day calendar the pack brings, in order. */
   readonly calendar: readonly CalendarYear[];
+  /** Term lists the pack brings, in order of their ids. */
+  readonly terms: readonly TermList[];
   /** The articles the pack knows of, in its own order; empty without a `coverage.yaml`. */
   readonly coverage: readonly CoverageRow[];
   readonly provisions: readonly Provision[];

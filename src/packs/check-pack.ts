@@ -9,6 +9,7 @@ import { parseCalendars } from './parse-calendar.ts';
 import { parseCoverage } from './parse-coverage.ts';
 import { parseProvision } from './parse-provision.ts';
 import type { ParsedProvision } from './parse-provision.ts';
+import { parseTerms } from './parse-terms.ts';
 import { parseTestFile } from './test-file.ts';
 import { overlappingVersions } from './overlapping-versions.ts';
 import { nodeAt, parseYaml, spanOf } from './yaml-shape.ts';
@@ -54,6 +55,7 @@ export async function checkPack(
   checkVersions(parsed);
   const calendar = parseCalendars(files, diagnostics);
   const coverage = parseCoverage(files, parsed, diagnostics);
+  const terms = parseTerms(files, diagnostics);
   for (const { name } of strayTests(files)) {
     diagnostics.push({
       code: 'pack.stray_test',
@@ -64,11 +66,11 @@ export async function checkPack(
   }
   diagnostics.sort((a, b) => compareText(orderOf(a), orderOf(b)));
   const sound = diagnostics.every(({ code }) => severityOf(code) !== 'error');
-  const pack = head && sound ? packOf(head, files, parsed, { calendar, coverage }) : null;
+  const pack = head && sound ? packOf(head, files, parsed, { calendar, coverage, terms }) : null;
   return { pack, time_zone: head?.time_zone ?? null, tests, diagnostics, files };
 }
 
-type Beside = Pick<Pack, 'calendar' | 'coverage'>;
+type Beside = Pick<Pack, 'calendar' | 'coverage' | 'terms'>;
 type Head = Omit<Pack, 'digest' | 'provisions' | keyof Beside> & { readonly time_zone: string };
 
 function readHead(files: readonly PackFile[], diagnostics: Diagnostic[]): Head | null {
