@@ -3,6 +3,7 @@ import type { PlatformWriter } from './platform-writer.ts';
 import { generateClean } from './generate-clean.ts';
 import { generateUnknown } from './generate-unknown.ts';
 import { generateJicunxi } from './jicunxi.ts';
+import { generateLawful } from './lawful/generate-lawful.ts';
 import { generateMall } from './mall/generate-mall.ts';
 import { generateSample } from './sample/generate-sample.ts';
 
@@ -11,6 +12,8 @@ export interface PlatformOptions {
   readonly seed?: number;
   /** How many members, where the platform takes a number. */
   readonly members?: number;
+  /** Last day the data speak of, where the platform takes one. */
+  readonly until?: string;
 }
 
 export interface Platform {
@@ -34,6 +37,13 @@ export const platforms = {
       zh: '守法商城:不应发现任何问题',
     },
     run: ({ seed }, writer) => generateClean(writer, seed),
+  },
+  lawful: {
+    doc: {
+      en: 'a platform that keeps the law, every canonical table filled (100,000 members)',
+      zh: '守法平台:所有标准表均有数据(默认十万会员)',
+    },
+    run: (options, writer) => generateLawful(writer, options),
   },
   mall: {
     doc: {

@@ -30,6 +30,9 @@ export const locatorColumns = {
   src_line: { type: 'int', doc: { en: 'line in the raw file, from 1', zh: '原始文件行号' } },
 } as const satisfies Record<string, Column>;
 
+/** What an export in canonical names writes where there is none and it says so: see `blank`. */
+export const statedNone = '(none)';
+
 export function isTableName(name: string): name is TableName {
   return Object.hasOwn(tables, name);
 }

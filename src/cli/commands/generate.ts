@@ -13,6 +13,8 @@ interface GenerateFlags extends CommonOptions {
   readonly out: string;
   readonly seed?: number;
   readonly members?: number;
+  readonly until?: string;
+  readonly lawful?: boolean;
 }
 
 const seed_max = 2 ** 32 - 1;
@@ -24,7 +26,8 @@ export function generateCommand(language: Language): Command {
     .description(
       say('write a synthetic platform: nobody in it exists', '生成合成平台数据：其中无真实人员'),
     )
-    .argument('<platform>', say('which one; see below', '平台名称，见下'))
+    .argument('[platform]', say('which one; see below', '平台名称，见下'), 'sample')
+    .option('--lawful', say('the platform named lawful', '即名为 lawful 的守法平台'))
     .option('-o, --out <folder>', say('where its files go', '文件存放处'), 'polyprism-platform')
     .option(
       '--seed <n>',
@@ -36,6 +39,11 @@ export function generateCommand(language: Language): Command {
       say('how many members, where the platform takes a number', '会员数（适用于可指定的平台）'),
       values.wholeNumber(1, members_max),
     )
+    .option(
+      '--until <date>',
+      say('last day of the data, where the platform takes one', '数据截止日（适用于可指定的平台）'),
+      values.isoDate,
+    )
     .addHelpText('after', catalogue(language))
     .action(runGenerate);
 }
@@ -44,7 +52,8 @@ async function runGenerate(name: string, _flags: unknown, command: Command): Pro
   const flags = command.optsWithGlobals<GenerateFlags>();
   await runCommand(flags, async (signal) => {
     const writer = folderWriter(flags.out, signal);
-    const truth = await platformNamed(name).run(optionsOf(flags), writer);
+    const platform = platformNamed(flags.lawful === true ? 'lawful' : name);
+    const truth = await platform.run(optionsOf(flags), writer);
     process.stdout.write(`${JSON.stringify(truth, null, flags.json ? 0 : 2)}\n`);
     return exitCode.clean;
   });
@@ -60,6 +69,7 @@ function optionsOf(flags: GenerateFlags): PlatformOptions {
   return {
     ...(flags.seed !== undefined && { seed: flags.seed }),
     ...(flags.members !== undefined && { members: flags.members }),
+    ...(flags.until !== undefined && { until: flags.until }),
   };
 }
 

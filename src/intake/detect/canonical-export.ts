@@ -1,12 +1,9 @@
-import { columnsOf, isDerived, isTableName, locatorColumns, shapeOf } from '../../model/tables.ts';
+import { columnsOf, isDerived, isTableName, locatorColumns, shapeOf, statedNone } from '../../model/tables.ts';
 import type { TableName } from '../../model/tables.ts';
 import type { Column } from '../../model/table-shape.ts';
 import type { Software } from '../../model/snapshot.ts';
 import type { ColumnMapping, TableMapping } from '../mapping.ts';
 import type { DetectTable } from './staged.ts';
-
-/** What such an export writes where there is none and it says so; an empty cell says nothing. */
-export const statedNone = '(none)';
 
 export const canonicalSoftware: Software = {
   name: 'canonical tables',

@@ -1,0 +1,35 @@
+import type { Row } from './row.ts';
+
+/** What a promoter earns on a sale to someone it brought, and what its leader earns of it. */
+export const rates = [0.05, 0.02] as const;
+
+const PLAN = 'PLAN1';
+
+/** Two levels, out of real sales; whoever asks is admitted, and nobody pays for it. */
+export function* planRows(): Iterable<Row<'plan'>> {
+  yield {
+    plan_id: PLAN,
+    name: '青禾推广计划',
+    enabled: true,
+    levels_paid: rates.length,
+    join_condition: 'application',
+    join_price_minor: 0,
+    self_rebate: false,
+    statement: '申请审核通过即可推广，不收取任何费用；按本人促成的销售计佣，上级得其中一层。',
+  };
+}
+
+export function* planRuleRows(): Iterable<Row<'plan_rule'>> {
+  for (const [i, rate] of rates.entries()) {
+    yield {
+      rule_id: `${PLAN}-${i + 1}`,
+      plan_id: PLAN,
+      base: i === 0 ? 'own_sale' : 'downline_sale',
+      depth: i + 1,
+      rate,
+      amount_minor: null,
+      tier: null,
+      qualification: '推广员',
+    };
+  }
+}

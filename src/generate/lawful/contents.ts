@@ -1,0 +1,59 @@
+import { segmentRows } from './live-rows.ts';
+import { listingId, titleOf } from './listings.ts';
+import { joinedBefore, memberId, TEAM_EVERY } from './members.ts';
+import { pickOperator } from './operators.ts';
+import type { Row } from './row.ts';
+import { dayMonthsAfter, DAY_S } from './time.ts';
+import { LISTINGS_PER_OPERATOR } from './world.ts';
+import type { World } from './world.ts';
+
+const words = [
+  '自用一周的感受，尺寸和描述一致。',
+  '收到货拍了几张，供大家参考。',
+  '平时这样搭配，链接在下面。',
+  '洗过两次，颜色没有变化。',
+];
+const knowledge = [
+  '如何看食品标签上的生产日期与保质期。',
+  '纯棉织物怎样洗不容易缩水。',
+  '收到快递后先核对单号再签收。',
+];
+
+/** Posts, videos and messages that carry a link and say that they are advertising; and articles. */
+export function* contentRows(world: World): Iterable<Row<'content'>> {
+  const count = Math.ceil(world.members / 5);
+  for (let i = 0; i < count; i++) {
+    const random = world.chance('content', i);
+    const at = Math.floor(world.from + ((i + 0.5) / count) * (world.until - world.from));
+    const operator = pickOperator(world, random, at);
+    const article = i % 4 === 2;
+    const listing = operator.index * LISTINGS_PER_OPERATOR + random.pick([0, 4, 5]);
+    const teams = Math.floor(joinedBefore(world, at - DAY_S) / TEAM_EVERY);
+    const promoter = memberId(random.below(teams) * TEAM_EVERY + 1);
+    const ai_made = i % 15 === 0;
+    const endorsed = i % 25 === 3;
+    yield {
+      content_id: `CT${i}`,
+      kind: ['post', 'video', 'article', 'message'][i % 4]!,
+      author_id: article ? operator.id : promoter,
+      operator_id: operator.id,
+      listing_id: article ? null : listingId(listing),
+      live_session_id: null,
+      body: article ? random.pick(knowledge) : `${titleOf(world, listing)}。${random.pick(words)}`,
+      published_at: at,
+      ad_label: !article,
+      ai_made,
+      ai_label: ai_made,
+      channel: i % 4 === 3 ? 'group' : 'feed',
+      parent_content_id: i % 20 === 3 ? `CT${i - 1}` : null,
+      incentive: article ? '' : '推广佣金',
+      endorser_id: endorsed ? promoter : null,
+      endorser_used: endorsed ? true : null,
+      starts_ms: null,
+      ends_ms: null,
+      corrected_at: null,
+      archived_until: dayMonthsAfter(at, 36, 40),
+    };
+  }
+  yield* segmentRows(world);
+}

@@ -1,0 +1,28 @@
+/** What a provision lists, or cannot decide, although the platform keeps the law; and why. */
+export interface Listed {
+  readonly provision: string;
+  /** The row it is about, or 'data_set'; for what cannot be told, the need. */
+  readonly what: string;
+  readonly reason: string;
+}
+
+/** The whole of what may be found on the lawful platform. */
+export const listedFindings: readonly Listed[] = [
+  {
+    provision: 'cn.pyramid.art7p3.two-levels',
+    what: 'data_set',
+    reason:
+      'the plan pays two levels out of real sales; the provision lists any such plan, lowest, as ' +
+      'an indication and says itself that two levels alone establish nothing',
+  },
+  {
+    provision: 'cn.directselling.licence',
+    what: 'PF1',
+    reason:
+      'the platform states that it has no direct-selling licence and pays recruiters; whether ' +
+      'referral online is direct selling is contested, and the provision is a hint',
+  },
+];
+
+/** Provisions the lawful platform leaves undecided. */
+export const listedUndecided: readonly Listed[] = [];

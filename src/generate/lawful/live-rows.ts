@@ -1,0 +1,119 @@
+import { listingId, titleOf } from './listings.ts';
+import { firstLive, liveOperators, mcnOf, sessionsOf, streamerOf } from './live-sessions.ts';
+import { places } from './orders.ts';
+import type { Row } from './row.ts';
+import { chinaTime, dayMonthsAfter, DAY_S, HOUR_S } from './time.ts';
+import { LISTINGS_PER_OPERATOR } from './world.ts';
+import type { World } from './world.ts';
+
+/** Kept three years from the later of the end and the last trade, which comes within weeks. */
+function keptUntil(ends: number): string {
+  return dayMonthsAfter(ends, 36, 60);
+}
+
+export function* sessionRows(world: World): Iterable<Row<'live_session'>> {
+  for (const operator of liveOperators(world)) {
+    const ai = operator.index % 40 === 19;
+    for (const { id, starts, ends, nth } of sessionsOf(world, operator)) {
+      yield {
+        live_session_id: id,
+        operator_id: operator.id,
+        streamer_id: streamerOf(operator),
+        mcn_id: mcnOf(operator),
+        title: `${operator.goods.trade}专场第${nth + 1}期`,
+        started_at: starts,
+        ended_at: ends,
+        replay_kept_until: keptUntil(ends),
+        seller_shown: true,
+        streamer_reported_at: starts - 30 * HOUR_S,
+        reviewed_at: starts - 6 * HOUR_S,
+        ai_presenter: ai,
+        ai_label: ai,
+        comments_managed: true,
+        status: 'ended',
+      };
+    }
+  }
+}
+
+export function* streamerRows(world: World): Iterable<Row<'streamer'>> {
+  for (const operator of liveOperators(world)) {
+    const random = world.chance('streamer', operator.index);
+    yield {
+      streamer_id: streamerOf(operator),
+      mcn_id: mcnOf(operator),
+      person_key: `streamer-${world.seed}-${operator.index}`,
+      born_on: `${random.between(1980, 2002)}-0${random.between(1, 9)}-${random.between(10, 28)}`,
+      first_live_at: firstLive(world, operator),
+      blacklisted_at: null,
+    };
+  }
+}
+
+/** Sellers and goods are looked at two days before each session, and the note of it is kept. */
+export function* selectionCheckRows(world: World): Iterable<Row<'selection_check'>> {
+  for (const operator of liveOperators(world)) {
+    const listing_id = listingId(operator.index * LISTINGS_PER_OPERATOR + places.live);
+    const mcn = mcnOf(operator);
+    for (const { id, starts, ends } of sessionsOf(world, operator)) {
+      const common = {
+        listing_id,
+        live_session_id: id,
+        checked_at: starts - 2 * DAY_S,
+        seller_verified: true,
+        goods_verified: true,
+        kept_until: keptUntil(ends),
+      };
+      const own = { checked_by: 'live_room_operator', checker_id: operator.id };
+      yield { ...common, ...own, selection_check_id: `SC-${id}` };
+      if (mcn === null) continue;
+      yield { ...common, checked_by: 'mcn', checker_id: mcn, selection_check_id: `SM-${id}` };
+    }
+  }
+}
+
+const said = [
+  '先看尺寸和成分，介绍按标签来。',
+  '价格就是页面上的价格，没有另外的优惠。',
+  '售后在店铺页面，七天内可退。',
+];
+
+/** What was said in the sessions, cut into three pieces each. */
+export function* segmentRows(world: World): Iterable<Row<'content'>> {
+  for (const operator of liveOperators(world)) {
+    const listing = operator.index * LISTINGS_PER_OPERATOR + places.live;
+    for (const { id, starts, ends } of sessionsOf(world, operator)) {
+      for (const [i, words] of said.entries()) {
+        const starts_ms = i * 600_000;
+        yield {
+          content_id: `SEG-${id}-${i}`,
+          kind: 'live_segment',
+          author_id: streamerOf(operator),
+          operator_id: operator.id,
+          listing_id: listingId(listing),
+          live_session_id: id,
+          body: `${titleOf(world, listing)}：${words}`,
+          published_at: starts + starts_ms / 1_000,
+          ad_label: true,
+          ai_made: operator.index % 40 === 19,
+          ai_label: operator.index % 40 === 19,
+          channel: 'live',
+          incentive: '',
+          starts_ms,
+          ends_ms: starts_ms + 60_000,
+          archived_until: keptUntil(ends),
+        };
+      }
+    }
+  }
+}
+
+/** Each January 15 after the first training, as long as the data reach. */
+export function yearly(world: World, first: number): number[] {
+  const times = [first];
+  for (let year = 2024; ; year++) {
+    const at = chinaTime(`${year}-01-15`, 10 * HOUR_S);
+    if (at > world.until) return times;
+    if (at > first) times.push(at);
+  }
+}
