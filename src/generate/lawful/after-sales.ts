@@ -5,7 +5,7 @@ import { ordersOf } from './orders.ts';
 import { moneyOf } from './prices.ts';
 import type { Row } from './row.ts';
 import type { Tally } from './tally.ts';
-import { DAY_S, HOUR_S } from './time.ts';
+import { DAY_S, HOUR_S, MINUTE_S } from './time.ts';
 import { past } from './world.ts';
 import type { World } from './world.ts';
 
@@ -47,98 +47,97 @@ export function afterSaleOf(world: World, order: Order): AfterSale | null {
   };
 }
 
-const refused = '已超过七日，且商品无质量问题';
+const plain = { no_reason: false, receives: null, refunds: null, refusal: null } as const;
+const noReason = { kind: 'return', reason: '七天无理由退货', no_reason: true } as const;
 
 function stepsOf(order: Order, random: Random): Steps | null {
-  const { pays, paid, delivered, fate, operator } = order;
+  const { pays, paid, delivered, fate } = order;
   if (paid === null) return null;
   if (fate === 'refunded_before_shipping') {
-    const requested = pays + HOUR_S;
-    const answers = pays + 3 * HOUR_S;
-    return {
-      ...plain,
-      kind: 'refund_only',
-      reason: '不想要了，尚未发货',
-      requested,
-      answers,
-      refunds: answers + HOUR_S,
+    const times = {
+      requested: pays + HOUR_S,
+      answers: pays + 3 * HOUR_S,
+      refunds: pays + 4 * HOUR_S,
     };
+    return { ...plain, kind: 'refund_only', reason: '不想要了，尚未发货', ...times };
   }
   if (delivered === null) return null;
   const roll = random.fraction();
   const hours = (low: number, high: number): number => random.between(low * 60, high * 60) * 60;
-  const within = delivered + hours(10, 140);
-  const answers = within + hours(2, 20);
-  if (roll < 0.03) {
-    const asked = { kind: 'return', reason: '七天无理由退货', no_reason: true } as const;
-    if (operator.goods.no_return) {
-      const refusal = '鲜活易腐商品，下单时已逐次确认不适用无理由退货';
-      return { ...plain, ...asked, requested: within, answers, refusal, ends: 'refused' };
-    }
-    const receives = answers + hours(40, 120);
-    return {
-      ...plain,
-      ...asked,
-      requested: within,
-      answers,
-      receives,
-      refunds: receives + hours(4, 60),
-    };
-  }
-  if (roll < 0.04) {
-    const receives = answers + hours(40, 90);
-    const reason = '商品有瑕疵';
-    return {
-      ...plain,
-      kind: 'return',
-      reason,
-      requested: within,
-      answers,
-      receives,
-      refunds: receives + hours(4, 40),
-    };
-  }
-  if (roll < 0.044) {
-    return {
-      ...plain,
-      kind: 'refund_only',
-      reason: '少件补差',
-      requested: within,
-      answers,
-      refunds: answers + hours(2, 20),
-    };
-  }
-  if (roll < 0.05) {
-    const kind = roll < 0.047 ? 'exchange' : 'repair';
-    const receives = answers + hours(40, 90);
-    return { ...plain, kind, reason: '商品有瑕疵', requested: within, answers, receives };
-  }
-  if (roll < 0.053) {
-    const requested = delivered + 9 * DAY_S + hours(10, 200);
-    const asked = { kind: 'return', reason: '七天无理由退货', no_reason: true } as const;
-    return {
-      ...plain,
-      ...asked,
-      requested,
-      answers: requested + hours(2, 20),
-      refusal: refused,
-      ends: 'refused',
-    };
-  }
-  if (roll < 0.056) {
-    return {
-      ...plain,
-      kind: 'exchange',
-      reason: '尺码不合适',
-      requested: within,
-      answers,
-      ends: 'withdrawn',
-    };
-  }
-  return null;
+  const story = stories.find(({ below }) => roll < below);
+  return story?.tell(delivered + hours(10, 140), hours, order) ?? null;
 }
 
-const plain = { no_reason: false, receives: null, refunds: null, refusal: null } as const;
+interface Story {
+  /** Told of delivered orders whose roll is below this and above the story before. */
+  readonly below: number;
+  tell(requested: number, hours: (low: number, high: number) => number, order: Order): Steps;
+}
+
+/** Seven days to ask, answered within a day, refunded within three of receiving the goods. */
+const stories: readonly Story[] = [
+  {
+    below: 0.03,
+    tell(requested, hours, { operator }) {
+      const answers = requested + hours(2, 20);
+      if (operator.goods.no_return) {
+        const refusal = '鲜活易腐商品，下单时已逐次确认不适用无理由退货';
+        return { ...plain, ...noReason, requested, answers, refusal, ends: 'refused' };
+      }
+      const receives = answers + hours(40, 120);
+      return {
+        ...plain,
+        ...noReason,
+        requested,
+        answers,
+        receives,
+        refunds: receives + hours(4, 60),
+      };
+    },
+  },
+  {
+    below: 0.04,
+    tell(requested, hours) {
+      const answers = requested + hours(2, 20);
+      const receives = answers + hours(40, 90);
+      const times = { requested, answers, receives, refunds: receives + hours(4, 40) };
+      return { ...plain, kind: 'return', reason: '商品有瑕疵', ...times };
+    },
+  },
+  {
+    below: 0.044,
+    tell(requested, hours) {
+      const answers = requested + hours(2, 20);
+      const times = { requested, answers, refunds: answers + hours(2, 20) };
+      return { ...plain, kind: 'refund_only', reason: '少件补差', ...times };
+    },
+  },
+  {
+    below: 0.05,
+    tell(requested, hours) {
+      const answers = requested + hours(2, 20);
+      const kind = answers % 2 === 0 ? 'exchange' : 'repair';
+      const times = { requested, answers, receives: answers + hours(40, 90) };
+      return { ...plain, kind, reason: '商品有瑕疵', ...times };
+    },
+  },
+  {
+    below: 0.053,
+    tell(inTime, hours) {
+      const requested = inTime + 9 * DAY_S;
+      const refusal = '已超过七日，且商品无质量问题';
+      const answers = requested + hours(2, 20);
+      return { ...plain, ...noReason, requested, answers, refusal, ends: 'refused' };
+    },
+  },
+  {
+    below: 0.056,
+    tell(requested, hours) {
+      const times = { requested, answers: requested + hours(2, 20) };
+      return { ...plain, kind: 'exchange', reason: '尺码不合适', ...times, ends: 'withdrawn' };
+    },
+  },
+];
 
 /** Minor units given back for an order so far: all of it, but a tenth where pieces were missing. */
 export function refundedOf(after: AfterSale | null, paid: number): number {
@@ -163,9 +162,11 @@ export function* afterSaleRows(world: World, tally: Tally): Iterable<Row<'after_
       kind: after.kind,
       reason: after.reason,
       no_reason: after.no_reason,
+      unopened: after.no_reason,
       amount_minor: askedOf(after, paid),
       refunded_minor: refundedOf(after, paid),
       requested_at: after.requested,
+      acknowledged_at: past(world, after.requested + MINUTE_S),
       answered_at: after.answered,
       received_back_at: after.received,
       refunded_at: after.refunded,

@@ -1,4 +1,4 @@
-/** What a provision lists, or cannot decide, although the platform keeps the law; and why. */
+/** What a provision lists as an indication, or cannot decide, though the law is kept; and why. */
 export interface Listed {
   readonly provision: string;
   /** The row it is about, or 'data_set'; for what cannot be told, the need. */
@@ -6,7 +6,7 @@ export interface Listed {
   readonly reason: string;
 }
 
-/** The whole of what may be found on the lawful platform. */
+/** The whole of what may be found on the lawful platform: indications, never a breach. */
 export const listedFindings: readonly Listed[] = [
   {
     provision: 'cn.pyramid.art7p3.two-levels',
@@ -24,5 +24,5 @@ export const listedFindings: readonly Listed[] = [
   },
 ];
 
-/** Provisions the lawful platform leaves undecided. */
+/** Provisions the lawful platform leaves undecided, beside those that list an indication. */
 export const listedUndecided: readonly Listed[] = [];

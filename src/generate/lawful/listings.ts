@@ -57,6 +57,10 @@ function listingRow(world: World, tally: Tally, operator: Operator, index: numbe
     identifier: `${operator.goods.trade}-${index}`,
     warnings_shown: true,
     withdrawal_shown: true,
+    report_offered: true,
+    trader_shown: true,
+    returned_goods: false,
+    returned_marked: false,
     no_return: goods.no_return,
     promoted: true,
     listed_at: listedAt(operator, index),
@@ -70,7 +74,7 @@ export function* priceEventRows(world: World, tally: Tally): Iterable<Row<'price
   for (const operator of operatorsOf(world)) {
     for (let place = 0; place < LISTINGS_PER_OPERATOR; place++) {
       const index = operator.index * LISTINGS_PER_OPERATOR + place;
-      const common = { listing_id: listingId(index), conditions_shown: true };
+      const common = offerOf(world, index);
       const base = basePrice(world, index);
       const starts_at = listedAt(operator, index);
       yield {
@@ -100,6 +104,16 @@ export function* priceEventRows(world: World, tally: Tally): Iterable<Row<'price
   yield* livePrices(world);
 }
 
+/** What all offers of a listing have in common: the seller makes them, above what it pays. */
+function offerOf(world: World, listing: number): Row<'price_event'> {
+  return {
+    listing_id: listingId(listing),
+    conditions_shown: true,
+    platform_imposed: false,
+    cost_minor: Math.floor(basePrice(world, listing) * 0.6),
+  };
+}
+
 /** The first group of a listing opens its group price. */
 function* groupPrices(world: World): Iterable<Row<'price_event'>> {
   const seen = new Set<number>();
@@ -109,13 +123,12 @@ function* groupPrices(world: World): Iterable<Row<'price_event'>> {
     seen.add(listing);
     yield {
       price_event_id: `PG${listing}`,
-      listing_id: listingId(listing),
+      ...offerOf(world, listing),
       price_minor: groupPrice(basePrice(world, listing)),
       reference_price_minor: 0,
       starts_at: opened - HOUR_S,
       kind: 'group_buy',
       basis: '',
-      conditions_shown: true,
     };
   }
 }
@@ -127,7 +140,7 @@ function* livePrices(world: World): Iterable<Row<'price_event'>> {
     for (const { id, starts, ends } of sessionsOf(world, operator)) {
       yield {
         price_event_id: `PL${id}`,
-        listing_id: listingId(listing),
+        ...offerOf(world, listing),
         price_minor: basePrice(world, listing),
         reference_price_minor: 0,
         starts_at: starts,
@@ -135,7 +148,6 @@ function* livePrices(world: World): Iterable<Row<'price_event'>> {
         kind: 'base',
         basis: '',
         live_session_id: id,
-        conditions_shown: true,
       };
     }
   }

@@ -32,7 +32,7 @@ export function* messageRows(world: World): Iterable<Row<'marketing_message'>> {
   }
 }
 
-/** Every fourth operator holds a draw each June: rules out beforehand, prizes far below the limit. */
+/** Every fourth operator holds a draw each June: rules out before, prizes far below the limit. */
 export function* prizeDrawRows(world: World): Iterable<Row<'prize_draw'>> {
   for (const { index, id, entered, notice } of operatorsOf(world)) {
     if (index % 4 !== 2 || notice !== null) continue;
@@ -49,6 +49,7 @@ export function* prizeDrawRows(world: World): Iterable<Row<'prize_draw'>> {
         top_prize_minor: 100_000,
         rules_published_at: starts_at - 3 * DAY_S,
         rules_changed_at: null,
+        rules_stated: true,
         prizes_offered: 20,
         prizes_given: 20,
       };

@@ -124,7 +124,11 @@ export function* shopRows(world: World): Iterable<Row<'shop'>> {
   for (const operator of operatorsOf(world)) {
     const { index, id, live, entered, notice, closed, goods: kind } = operator;
     const word = world.chance('shop', index).pick(firsts);
-    const times = { closed_at: closed, closing_notice_at: notice };
+    const times = {
+      closed_at: closed,
+      closing_notice_at: notice,
+      closing_contact_shown: notice === null ? null : true,
+    };
     yield {
       shop_id: `S${index}`,
       operator_id: id,

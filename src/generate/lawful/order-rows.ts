@@ -18,7 +18,7 @@ export function* orderRows(world: World, tally: Tally): Iterable<Row<'order'>> {
     const refunded = refundedOf(after, paid);
     yield {
       order_id: order.id,
-      order_no: `${dayOf(order.ordered).replaceAll('-', '')}${String(order.index).padStart(9, '0')}`,
+      order_no: orderNo(order),
       parent_order_id: null,
       buyer_id: memberId(order.buyer),
       operator_id: order.operator.id,
@@ -38,6 +38,7 @@ export function* orderRows(world: World, tally: Tally): Iterable<Row<'order'>> {
       deliver_by: order.pays + 10 * DAY_S,
       delay_consented_at: null,
       cancelled_at: order.cancelled,
+      cancelled_by: order.cancelled === null ? null : 'buyer',
       group_buy_id: order.group === null ? null : `GB${order.group}`,
       share_id: shareOf(order),
       status: statusOf(order, paid > 0 && refunded === paid),
@@ -45,6 +46,10 @@ export function* orderRows(world: World, tally: Tally): Iterable<Row<'order'>> {
       deleted: false,
     };
   }
+}
+
+function orderNo({ ordered, index }: Order): string {
+  return dayOf(ordered).replaceAll('-', '') + String(index).padStart(9, '0');
 }
 
 function statusOf(order: Order, back: boolean): string {
@@ -74,6 +79,7 @@ export function* orderLineRows(world: World, tally: Tally): Iterable<Row<'order_
         quantity,
         price_minor: prices[i]!,
         preselected: false,
+        gift: false,
         no_return_confirmed: goods.no_return,
         batch: `B${dayOf(made).slice(0, 7)}`,
         expires_on: goods.licence === 'food' ? dayOf(made + 365 * DAY_S) : null,

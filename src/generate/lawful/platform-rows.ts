@@ -15,6 +15,7 @@ export function* platformRows({ opened }: World): Iterable<Row<'platform'>> {
     offers_ordering: true,
     offers_payment: true,
     started_at: opened,
+    withdrawal_function: true,
   };
 }
 

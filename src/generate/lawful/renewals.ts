@@ -39,6 +39,7 @@ export function* renewalRows(world: World): Iterable<Row<'renewal'>> {
       agreed_at: agreed,
       preselected: false,
       terms_shown: true,
+      reminded: true,
       reminded_at: charged - 6 * DAY_S,
       charged_at: charged,
       amount_minor: CHARGE_MINOR,

@@ -2,7 +2,7 @@ import type { TableName, tables } from '../../model/tables.ts';
 
 /** Tables a source fills; the rest is computed from them. */
 export type FilledTable = {
-  [T in TableName]: (typeof tables)[T] extends { readonly derived: true } ? never : T;
+  [T in TableName]: (typeof tables)[T] extends { readonly derived: object } ? never : T;
 }[TableName];
 
 /** Instants are Unix seconds, dates 'YYYY-MM-DD'; '' states that there is none, null nothing. */

@@ -58,6 +58,7 @@ export function* groupBuyRows(world: World): Iterable<Row<'group_buy'>> {
       opened_at: opened,
       closes_at: opened + DAY_S,
       people_needed: GROUP_PEOPLE,
+      leader_shown: true,
       price_minor: groupPrice(basePrice(world, listing)),
     };
     yield {

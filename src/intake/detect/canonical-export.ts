@@ -1,4 +1,11 @@
-import { columnsOf, isDerived, isTableName, locatorColumns, shapeOf, statedNone } from '../../model/tables.ts';
+import {
+  columnsOf,
+  isDerived,
+  isTableName,
+  locatorColumns,
+  shapeOf,
+  statedNone,
+} from '../../model/tables.ts';
 import type { TableName } from '../../model/tables.ts';
 import type { Column } from '../../model/table-shape.ts';
 import type { Software } from '../../model/snapshot.ts';
