@@ -192,6 +192,17 @@ export const packIssueCodes = {
       zh: '请删去其一。',
     },
   },
+  'pack.row_indication': {
+    severity: 'error',
+    what: {
+      en: 'Every provision of this row finds an indication; that is not tested.',
+      zh: '该行的条款都只给出迹象，不能算已测试。',
+    },
+    todo: {
+      en: 'Write approximate, and say in reason what a person has to look at.',
+      zh: '请改为 approximate，并在 reason 中写明须由人查看什么。',
+    },
+  },
   'pack.row_provisions': {
     severity: 'error',
     what: {

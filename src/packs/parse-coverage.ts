@@ -66,7 +66,7 @@ export function parseCoverage(
       return { row: { law, ...rest, provisions: ids, reason }, path: [i, 'articles', k] };
     }),
   );
-  checkRows(yaml, placed, provisionIds(files));
+  checkRows(yaml, placed, provisionIds(files), indicationsOf(provisions));
   checkProvisions(new Set(placed.flatMap(({ row }) => row.provisions)), provisions);
   return placed.map(({ row }) => row);
 }
@@ -80,7 +80,21 @@ function idOf(file: string): string | undefined {
   return /^provisions\/(?:.*\/)?([^/@]+)(?:@[^/]*)?\.md$/.exec(file)?.[1];
 }
 
-function checkRows(yaml: Yaml, placed: readonly Placed[], known: ReadonlySet<string>): void {
+/** Ids of the provisions that find an indication in every version. */
+function indicationsOf(provisions: readonly ParsedProvision[]): ReadonlySet<string> {
+  const versions = Map.groupBy(provisions, ({ provision }) => provision.id);
+  const hints = [...versions].filter(([, of]) =>
+    of.every(({ provision }) => provision.finds === 'indication'),
+  );
+  return new Set(hints.map(([id]) => id));
+}
+
+function checkRows(
+  yaml: Yaml,
+  placed: readonly Placed[],
+  known: ReadonlySet<string>,
+  indications: ReadonlySet<string>,
+): void {
   const seen = new Set<string>();
   for (const { row, path } of placed) {
     const { law, article, status, provisions, reason } = row;
@@ -95,6 +109,9 @@ function checkRows(yaml: Yaml, placed: readonly Placed[], known: ReadonlySet<str
     const count = provisions.length;
     if (!fits(status, count))
       yaml.report('pack.row_provisions', { status, count }, ...at('status'));
+    if (status === 'tested' && count > 0 && provisions.every((one) => indications.has(one))) {
+      yaml.report('pack.row_indication', {}, ...at('status'));
+    }
     if (reason === null && status !== 'tested') {
       yaml.report('pack.row_reason', { status }, ...at('status'));
     }
