@@ -1,4 +1,5 @@
 import { segmentRows } from './live-rows.ts';
+import { streamerOf } from './live-sessions.ts';
 import { listingId, titleOf } from './listings.ts';
 import { joinedBefore, memberId, TEAM_EVERY } from './members.ts';
 import { pickOperator } from './operators.ts';
@@ -50,8 +51,8 @@ export function* contentRows(world: World): Iterable<Row<'content'>> {
       channel: i % 4 === 3 ? 'group' : 'feed',
       parent_content_id: i % 20 === 3 ? `CT${i - 1}` : null,
       incentive: article ? '' : '推广佣金',
-      endorser_id: endorsed ? promoter : null,
-      endorser_used: endorsed ? true : null,
+      endorser_id: endorsed && operator.live ? streamerOf(operator) : null,
+      endorser_used: endorsed && operator.live ? true : null,
       starts_ms: null,
       ends_ms: null,
       corrected_at: null,
