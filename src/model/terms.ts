@@ -19,6 +19,8 @@ export interface TermEntry {
   readonly inside: readonly string[];
   /** Whether a letter or digit of a Latin script may stand right before or after it. */
   readonly word_boundary: boolean;
+  /** What must stand near it for it to mean the claim at all. */
+  readonly needs: readonly TermCondition[];
   readonly note: string | null;
 }
 

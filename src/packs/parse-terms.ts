@@ -6,7 +6,7 @@ import { anotherWord } from '../text/screener.ts';
 import { reporterFor } from './diagnostic.ts';
 import type { Diagnostic, PackFile } from './diagnostic.ts';
 import { termsFile } from './terms-shape.ts';
-import type { WrittenEntry, WrittenTerms } from './terms-shape.ts';
+import type { WrittenCondition, WrittenEntry, WrittenTerms } from './terms-shape.ts';
 import { nodeAt, parseYaml, wrong } from './yaml-shape.ts';
 import type { Yaml } from './yaml-shape.ts';
 
@@ -30,7 +30,7 @@ function parseList(file: PackFile, diagnostics: Diagnostic[]): TermList | undefi
   checkEntries(yaml, written);
   checkExceptions(yaml, written);
   const { id, title, cite, category, role } = written;
-  const entries = written.groups.flatMap(({ group, lang, entries }) =>
+  const entries = written.groups.flatMap(({ group, lang, needs = [], entries }) =>
     entries.map((one) => ({
       term: one.term,
       lang,
@@ -39,6 +39,7 @@ function parseList(file: PackFile, diagnostics: Diagnostic[]): TermList | undefi
       homophones: one.homophones ?? [],
       inside: one.inside ?? [],
       word_boundary: one.word_boundary ?? lang === 'en',
+      needs: needs.map(conditionOf),
       note: one.note ?? null,
     })),
   );
@@ -51,20 +52,25 @@ function exceptionsOf({ exceptions = [] }: WrittenTerms): TermException[] {
     title,
     cite,
     groups: groups ?? null,
-    when: when.map(({ place, any, within, reach, but_not }): TermCondition => ({
-      place,
-      within: within ?? 8,
-      reach: reach ?? 'clause',
-      any,
-      but_not: but_not ?? [],
-    })),
+    when: when.map(conditionOf),
   }));
 }
 
-/** Every text can be searched for, and none is in the list twice. */
+function conditionOf({ place, any, within, reach, but_not }: WrittenCondition): TermCondition {
+  return {
+    place,
+    within: within ?? 8,
+    reach: reach ?? 'clause',
+    any,
+    but_not: but_not ?? [],
+  };
+}
+
+/** Every text can be searched for, and each entry adds one to the list. */
 function checkEntries(yaml: Yaml, { groups }: WrittenTerms): void {
   const taken = new Set<string>();
-  groups.forEach(({ lang, entries }, g) => {
+  groups.forEach(({ lang, needs = [], entries }, g) => {
+    checkConditions(yaml, needs, ['groups', g, 'needs']);
     entries.forEach((one, i) => {
       const path = ['groups', g, 'entries', i];
       for (const [text, at] of textsOf(yaml, one, path)) {
@@ -75,8 +81,7 @@ function checkEntries(yaml: Yaml, { groups }: WrittenTerms): void {
           wrong(yaml, node, null, `(a|b)c, ≥ 2 letters, ≤ ${expansionsMax} texts`);
           continue;
         }
-        const twice = texts.find((each) => taken.has(each));
-        if (twice !== undefined) wrong(yaml, node, null, `≠ ${twice}`);
+        if (texts.every((each) => taken.has(each))) wrong(yaml, node, null, `≠ ${texts[0]}`);
         for (const each of texts) taken.add(each);
       }
       checkWords(yaml, one.inside ?? [], [...path, 'inside']);
@@ -116,16 +121,19 @@ function checkExceptions(yaml: Yaml, { groups, exceptions = [] }: WrittenTerms):
       if (known.includes(group)) return;
       wrong(yaml, nodeAt(yaml, ['exceptions', e, 'groups', i]), null, known.join(' | '));
     });
-    when.forEach(({ place, any, but_not = [] }, w) => {
-      const path = ['exceptions', e, 'when', w];
-      if (place !== 'quoted') checkWords(yaml, any, [...path, 'any']);
-      else {
-        any.forEach((marks, i) => {
-          if ([...marks].length === 2) return;
-          wrong(yaml, nodeAt(yaml, [...path, 'any', i]), null, '“”');
-        });
-      }
-      checkWords(yaml, but_not, [...path, 'but_not']);
-    });
+    checkConditions(yaml, when, ['exceptions', e, 'when']);
+  });
+}
+
+function checkConditions(yaml: Yaml, all: readonly WrittenCondition[], path: Path): void {
+  all.forEach(({ place, any, but_not = [] }, i) => {
+    if (place !== 'quoted') checkWords(yaml, any, [...path, i, 'any']);
+    else {
+      any.forEach((marks, m) => {
+        if ([...marks].length === 2) return;
+        wrong(yaml, nodeAt(yaml, [...path, i, 'any', m]), null, '“”');
+      });
+    }
+    checkWords(yaml, but_not, [...path, i, 'but_not']);
   });
 }

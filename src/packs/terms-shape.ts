@@ -57,6 +57,7 @@ export const termsFile = record({
       record({
         group: needed(name),
         lang: needed(oneOf('zh', 'en')),
+        needs: maybe(list(condition, 1)),
         entries: needed(list(entry, 1)),
       }),
       1,
@@ -78,3 +79,4 @@ export const termsFile = record({
 
 type ValueOf<S> = S extends Shape<infer T> ? T : never;
 export type WrittenTerms = ValueOf<typeof termsFile>;
+export type WrittenCondition = ValueOf<typeof condition>;

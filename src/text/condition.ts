@@ -34,6 +34,8 @@ function holds(place: Place, word: Span, hit: Span, within: number): boolean {
     const longer = word.ends - word.starts > hit.ends - hit.starts;
     return longer && word.starts <= hit.starts && word.ends >= hit.ends;
   }
+  // What the hit itself says counts as around it.
+  if (place === 'around' && word.starts >= hit.starts && word.ends <= hit.ends) return true;
   const before = place !== 'after' && word.ends <= hit.starts;
   const after = place !== 'before' && word.starts >= hit.ends;
   return (

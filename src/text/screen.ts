@@ -2,7 +2,7 @@ import { contextsOf } from './context.ts';
 import { locate } from './locate.ts';
 import type { Span } from './locate.ts';
 import { scan } from './scan.ts';
-import type { ReadyException, Screener, Via } from './screener.ts';
+import type { ReadyException, Screener, Source, Via } from './screener.ts';
 import type { Surroundings } from './condition.ts';
 
 /** Whether an exception was found to apply to a hit, and by which words near it. */
@@ -38,10 +38,17 @@ export function screen(text: string, screener: Screener): TermHit[] {
   const located: Located[] = [];
   scan(text, screener.alphabet, screener.automaton, (pattern, at) => {
     const span = locate(text, at, screener.patterns[pattern]!);
-    if (span) located.push({ pattern, ...span });
+    if (span && isNeeded(text, span, screener.sources[pattern]!))
+      located.push({ pattern, ...span });
   });
   if (located.length === 0) return [];
   return longestOf(located, screener).map((hit) => describe(text, hit, screener));
+}
+
+function isNeeded(text: string, span: Span, { needs }: Source): boolean {
+  if (needs.length === 0) return true;
+  const hit: Surroundings = { text, span, context: contextsOf(text, span) };
+  return needs.every((condition) => condition(hit) !== null);
 }
 
 function longestOf(located: Located[], { sources }: Screener): Located[] {

@@ -16,6 +16,8 @@ export interface Source {
   readonly list: TermList;
   readonly entry: TermEntry;
   readonly via: Via;
+  /** All must hold, or there is no hit. */
+  readonly needs: readonly Condition[];
   readonly exceptions: readonly ReadyException[];
 }
 
@@ -52,11 +54,12 @@ export function makeScreener(lists: readonly TermList[]): Screener {
         ...insideOf(entry),
         ...exceptions.filter(({ groups }) => groups?.includes(entry.group ?? '') ?? true),
       ];
+      const needs = entry.needs.map(makeCondition);
       for (const [text, via] of textsOf(entry)) {
         const pattern = makePattern(text, entry.lang, entry.word_boundary);
         if (!pattern) continue;
         patterns.push(pattern);
-        sources.push({ list, entry, via, exceptions: considered });
+        sources.push({ list, entry, via, needs, exceptions: considered });
       }
     }
   }

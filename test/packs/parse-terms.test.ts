@@ -15,6 +15,7 @@ groups:
       - {term: 顶级, inside: [顶级域名], variants: [頂尖], homophones: [丁级], note: ours}
   - group: praise
     lang: en
+    needs: [{place: around, any: [price]}]
     entries: [best, {term: top, word_boundary: false}]
 exceptions:
   - id: negated
@@ -40,7 +41,10 @@ describe('a term list', () => {
   it('is read with what its terms and exceptions leave unsaid', () => {
     const { lists, said } = parse(sound);
     expect(said).toEqual([]);
-    const plain = { variants: [], homophones: [], inside: [], note: null };
+    const plain = { variants: [], homophones: [], inside: [], needs: [], note: null };
+    const near = { within: 8, reach: 'clause', but_not: [] };
+    const needs = [{ ...near, place: 'around', any: ['price'] }];
+    const priced = { lang: 'en', group: 'praise', needs };
     expect(lists).toEqual([
       {
         id: 'xx.rank',
@@ -58,10 +62,11 @@ describe('a term list', () => {
             homophones: ['丁级'],
             inside: ['顶级域名'],
             word_boundary: false,
+            needs: [],
             note: 'ours',
           },
-          { ...plain, term: 'best', lang: 'en', group: 'praise', word_boundary: true },
-          { ...plain, term: 'top', lang: 'en', group: 'praise', word_boundary: false },
+          { ...plain, ...priced, term: 'best', word_boundary: true },
+          { ...plain, ...priced, term: 'top', word_boundary: false },
         ],
         exceptions: [
           {
@@ -107,22 +112,23 @@ describe('a term list', () => {
       'a group that is none',
       'groups: [rank]',
       'groups: [ranks]',
-      '19:14 pack.wrong_value rank | praise',
+      '20:14 pack.wrong_value rank | praise',
     ],
     [
       'a name that is taken',
       'id: negated',
       'id: another_word',
-      '16:9 pack.wrong_value ≠ another_word',
+      '17:9 pack.wrong_value ≠ another_word',
     ],
-    ['one quotation mark', '[“”]', '[“]', '22:31 pack.wrong_value “” / “'],
+    ['one quotation mark', '[“”]', '[“]', '23:31 pack.wrong_value “” / “'],
     [
       'a place that is none',
       'place: quoted',
       'place: near',
-      '22:17 pack.wrong_value before | after',
+      '23:17 pack.wrong_value before | after',
     ],
-    ['a bracket open in a condition', '[不是]', '[(不是]', '21:31 pack.wrong_value (a|b)c'],
+    ['a bracket open in what is needed', '[price]', '[(price]', '14:35 pack.wrong_value (a|b)c'],
+    ['a bracket open in a condition', '[不是]', '[(不是]', '22:31 pack.wrong_value (a|b)c'],
   ])('refuses %s, and says where', (_, old, by, expected) => {
     expect(sound).toContain(old);
     const { said } = parse(sound.replace(old, by));

@@ -19,6 +19,7 @@ export function entry(term: string, more: Partial<TermEntry> = {}): TermEntry {
     homophones: [],
     inside: [],
     word_boundary: lang === 'en',
+    needs: [],
     note: null,
     ...more,
   };

@@ -123,6 +123,7 @@ describe('exceptions', () => {
     ['after, not before', condition('after', ['赏味期']), '赏味期最佳', false],
     ['around, on either side', condition('around', ['同品牌']), '最佳,同品牌', false],
     ['around, before', condition('around', ['同品牌']), '同品牌中最佳', true],
+    ['around, in the hit itself', condition('around', ['佳']), '最佳', true],
     ['in the same clause only', condition('before', ['不是']), '不是，最佳', false],
     [
       'in the same sentence',
