@@ -46,7 +46,7 @@ export async function evaluate(
 }
 
 /** Subject, then day, then id: the same order on every machine. */
-function byPlace(a: Finding, b: Finding): number {
+export function byPlace(a: Finding, b: Finding): number {
   return (
     compareText(a.subject.id, b.subject.id) ||
     compareText(a.act_on ?? '', b.act_on ?? '') ||

@@ -1,18 +1,18 @@
 import { addDays } from '../model/days.ts';
 import type { InForce, Parameter, Provision } from '../model/provision.ts';
 
-/** A stretch of a version's time in force over which no parameter changes. */
+/** A stretch of a version's time in force over which neither a parameter nor the fine changes. */
 export interface Period extends InForce {
   readonly parameters: Readonly<Record<string, number | string>>;
 }
 
 /**
- * Cuts a version's time in force wherever a parameter changes its value. The loader has made
+ * Cuts a version's time in force wherever a parameter or the fine changes. The loader has made
  * sure that each parameter has exactly one value on each of those days.
  */
-export function constantPeriods({ in_force, parameters }: Provision): Period[] {
+export function constantPeriods({ in_force, parameters, fine }: Provision): Period[] {
   const starts = new Set([in_force.from]);
-  for (const { values } of parameters) {
+  for (const values of [...parameters.map((one) => one.values), fine?.values ?? []]) {
     for (const { from } of values) if (contains(in_force, from)) starts.add(from);
   }
   const days = [...starts].toSorted();

@@ -2,7 +2,7 @@ import type { SqlEngine } from '../engine/sql-engine.ts';
 import { canonicalJson } from '../evidence/canonical-json.ts';
 import type { Fine, FineRange, Finding, Provision, TwoLaws } from '../model/provision.ts';
 import type { RunContext } from './context.ts';
-import { ask } from './evaluate.ts';
+import { ask, byPlace } from './evaluate.ts';
 import { milderFine } from './milder-fine.ts';
 import { missingNeeds } from './needs.ts';
 import { constantPeriods, contains } from './periods.ts';
@@ -38,13 +38,18 @@ async function compareLaws(
   const { fine } = version;
   if (fine === null || version.finds === 'indication') return [...findings];
   const today = lawOn(versions, context.as_of);
-  const changed = findings.map((one) => isOtherLaw(version, one, today, context.as_of));
-  if (!changed.includes(true)) return [...findings];
-  const later = await verdictsOf(engine, version, today, context);
-  return findings.map((one, i) => {
-    if (!changed[i]) return one;
-    return { ...one, laws: twoLaws(fine, version, one, today, later(one), context.as_of) };
-  });
+  const told: Finding[] = [];
+  for (const period of constantPeriods(version)) {
+    const own = findings.filter(({ act_on }) => act_on !== null && contains(period, act_on));
+    const changed = own.some((one) => isOtherLaw(version, one, today, context.as_of));
+    const later = changed ? await verdictsOf(engine, period, today, context) : null;
+    for (const one of own) {
+      const laws = later && twoLaws(fine, version, one, today, later(one), context.as_of);
+      told.push(laws ? { ...one, laws } : one);
+    }
+  }
+  const undated = findings.filter(({ act_on }) => act_on === null);
+  return [...told, ...undated].toSorted(byPlace);
 }
 
 interface Law {
@@ -74,16 +79,19 @@ function fineOn(fine: Fine | null, day: string): FineRange | null {
 
 type Verdict = TwoLaws['decision']['verdict'];
 
-/** What today's law says of the acts of another version's days, by subject. */
+/**
+ * What today's law says of the acts of a period, by subject: a finding holds all acts of its
+ * subject in one period, and the later law breaks none of them, or some.
+ */
 async function verdictsOf(
   engine: SqlEngine,
-  acts: Provision,
+  acts: Period,
   today: Law | null,
   context: RunContext,
 ): Promise<(finding: Finding) => Verdict> {
   if (today === null) return () => 'no_breach';
   if (missingNeeds(today.version, context.tables).length > 0) return () => 'cannot_tell';
-  const days = { ...acts.in_force, parameters: today.period.parameters };
+  const days = { ...acts, parameters: today.period.parameters };
   const subjectsIn = async (part: 'test' | 'cannot_tell'): Promise<Set<string>> => {
     const rows = await ask(engine, today.version, days, context, (provision, filter) => {
       const sql = provision[part];

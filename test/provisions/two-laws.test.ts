@@ -143,6 +143,35 @@ describe('a finding under two laws', () => {
     expect((await judge([{ ...fined, parameters }]))?.laws?.decision.verdict).toBe('no_breach');
   });
 
+  it('does not mix one subject’s acts under one set of numbers with those under another', async () => {
+    // Until June 7 days were allowed, from July on 5; now 8. Nine days in May: too long in any
+    // case. Six days in August: too long then, and not now.
+    const parameters = [
+      {
+        name: 'days_max',
+        unit: 'day',
+        values: [
+          { from: '2020-01-01', to: '2024-06-30', value: 7, cite: 'art. 1' },
+          { from: '2024-07-01', to: '2024-11-30', value: 5, cite: 'art. 1' },
+          { from: '2024-12-01', to: null, value: 8, cite: 'art. 1' },
+        ],
+      },
+    ];
+    const back = (received: string, refunded: string) => ({
+      after_sale_id: 'a1',
+      received_back_at: `${received}T04:00:00Z`,
+      refunded_at: `${refunded}T04:00:00Z`,
+      refunded_minor: 1,
+    });
+    const after_sale = [back('2024-05-01', '2024-05-10'), back('2024-08-01', '2024-08-07')];
+    await fillTables(engine, { after_sale }, ['after_sale']);
+    const { findings } = await runProvisions(engine, [{ ...fined, parameters }], context);
+    expect(findings.map(({ act_on, laws }) => [act_on, laws?.decision.verdict])).toEqual([
+      ['2024-05-01', 'breach'],
+      ['2024-08-01', 'no_breach'],
+    ]);
+  });
+
   it('keeps its id whatever the later law says', async () => {
     expect((await judge([ended]))?.id).toBe((await judge([fined]))?.id);
   });
