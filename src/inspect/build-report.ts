@@ -1,15 +1,23 @@
 import { describeIssue, severityOf } from '../model/issue.ts';
 import type { Issue } from '../model/issue.ts';
 import type { NetworkSummary } from '../model/network.ts';
-import type { Finding, Pack, Provision, ProvisionVerdict } from '../model/provision.ts';
+import type {
+  Classification,
+  Finding,
+  Pack,
+  Provision,
+  ProvisionVerdict,
+} from '../model/provision.ts';
 import type {
   Report,
+  ReportClassification,
   ReportIssue,
   ReportMoney,
   ReportPlan,
   ReportProvision,
 } from '../model/report.ts';
 import type { Snapshot } from '../model/snapshot.ts';
+import { contains } from '../provisions/periods.ts';
 
 export interface ReportParts {
   readonly as_of: string;
@@ -19,6 +27,7 @@ export interface ReportParts {
   readonly money: ReportMoney;
   readonly packs: readonly Pack[];
   readonly provisions: readonly Provision[];
+  readonly classifications: readonly Classification[];
   readonly not_yet_in_force: readonly string[];
   readonly findings: readonly Finding[];
   readonly verdicts: readonly ProvisionVerdict[];
@@ -62,6 +71,7 @@ export function buildReport(parts: ReportParts): Report {
       not_yet_in_force: parts.not_yet_in_force,
     },
     provisions: parts.provisions.map(toReportProvision),
+    classifications: parts.classifications.flatMap((one) => toReportClassification(one, parts)),
     findings: parts.findings,
     cannot_tell: verdicts
       .filter((one) => one.needs.length > 0)
@@ -95,7 +105,7 @@ function toReportProvision(provision: Provision): ReportProvision {
     stage: provision.stage,
     status: provision.status,
     severity: provision.severity,
-    finds: provision.finds,
+    finds: provision.finds === 'breach' ? 'breach' : 'indication',
     duty_bearer: provision.duty_bearer,
     cites: provision.cites,
     in_force: provision.in_force,
@@ -109,4 +119,22 @@ function toReportProvision(provision: Provision): ReportProvision {
     ),
     sha256: provision.sha256,
   };
+}
+
+function toReportClassification(
+  classified: Classification,
+  { packs, as_of }: ReportParts,
+): ReportClassification[] {
+  return packs
+    .flatMap(({ provisions }) => provisions)
+    .filter(({ id, in_force }) => id === classified.provision && contains(in_force, as_of))
+    .map(({ title, subject, cites, law, reading, sha256 }) => ({
+      ...classified,
+      title,
+      subject,
+      cites,
+      law,
+      reading,
+      sha256,
+    }));
 }

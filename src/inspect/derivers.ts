@@ -1,4 +1,5 @@
+import { classify } from '../provisions/classify.ts';
 import type { Deriver } from '../provisions/derive.ts';
 
 /** Every derived table a provision may read but those of the network, in the order they depend. */
-export const derivers: readonly Deriver[] = [];
+export const derivers: readonly Deriver[] = [classify];

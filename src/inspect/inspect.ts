@@ -11,7 +11,7 @@ import { analyseNetwork } from '../network/analyse-network.ts';
 import { attachSnapshot } from './attach-snapshot.ts';
 import { buildReport } from './build-report.ts';
 import { dayToJudge } from './day-to-judge.ts';
-import { judge } from './judge.ts';
+import { dutiesOf, judge } from './judge.ts';
 import { locateFindings } from './locate-findings.ts';
 import { sumMoney } from './money.ts';
 import { listPlans } from './plans.ts';
@@ -67,9 +67,8 @@ async function reportOn(
   options: InspectOptions,
 ): Promise<Report> {
   options.stage?.('provisions');
-  const all = options.packs.flatMap((pack) => pack.provisions);
   const as_of = options.as_of ?? (await dayToJudge(engine, snapshot, options.packs));
-  const { findings, verdicts } = await judge(engine, options.packs, {
+  const { findings, verdicts, classifications } = await judge(engine, options.packs, {
     as_of,
     time_zone: snapshot.time_zone,
     tables: snapshot.tables,
@@ -77,7 +76,7 @@ async function reportOn(
     input_digests: snapshot.files.map((file) => file.sha256),
   });
   options.stage?.('report');
-  const provisions = all.filter((provision) => provision.in_force.from <= as_of);
+  const provisions = dutiesOf(options.packs, as_of);
   return buildReport({
     as_of,
     snapshot,
@@ -86,7 +85,8 @@ async function reportOn(
     money: await sumMoney(engine, snapshot),
     packs: options.packs,
     provisions,
-    not_yet_in_force: notYetInForce(all, provisions),
+    classifications,
+    not_yet_in_force: notYetInForce(dutiesOf(options.packs), provisions),
     findings: await locateFindings(engine, snapshot, findings),
     verdicts,
     engine: { name: engine.name, version: engine.version },

@@ -1,24 +1,38 @@
 import type { SqlEngine } from '../engine/sql-engine.ts';
-import type { Pack } from '../model/provision.ts';
+import type { Classification, Pack, Provision } from '../model/provision.ts';
 import { attachCalendars } from '../provisions/attach-calendars.ts';
+import { countClassified } from '../provisions/classify.ts';
 import type { RunContext } from '../provisions/context.ts';
-import { deriveTables } from '../provisions/derive.ts';
+import { deriveTables, tablesRead } from '../provisions/derive.ts';
 import { runProvisions } from '../provisions/run.ts';
 import type { ProvisionRun } from '../provisions/run.ts';
 import { derivers } from './derivers.ts';
 
+export interface Judgement extends ProvisionRun {
+  readonly classifications: readonly Classification[];
+}
+
 /**
- * Judges a snapshot attached to the engine, its network included, by all that packs say. A
- * provision that did not exist yet is neither met nor breached: it is no part of the verdict.
+ * Judges a snapshot attached to the engine, its network included, by all that packs say: what
+ * everyone is first, then who met which duty. A provision that did not exist yet is neither met
+ * nor breached: it is no part of the verdict.
  */
 export async function judge(
   engine: SqlEngine,
   packs: readonly Pack[],
   context: RunContext,
-): Promise<ProvisionRun> {
-  const all = packs.flatMap((pack) => pack.provisions);
-  const begun = all.filter(({ in_force }) => in_force.from <= context.as_of);
+): Promise<Judgement> {
+  const duties = dutiesOf(packs, context.as_of);
+  const deriving = { ...context, packs };
   await attachCalendars(engine, packs);
-  await deriveTables(engine, derivers, begun, { ...context, packs });
-  return await runProvisions(engine, begun, context);
+  await deriveTables(engine, derivers, tablesRead(duties).add('classification'), deriving);
+  const classifications = await countClassified(engine, deriving);
+  return { ...(await runProvisions(engine, duties, context)), classifications };
+}
+
+/** What can be met or breached: provisions that do not classify, begun by a day if one is given. */
+export function dutiesOf(packs: readonly Pack[], by?: string): Provision[] {
+  return packs
+    .flatMap(({ provisions }) => provisions)
+    .filter(({ finds, in_force }) => finds !== 'fact' && (by === undefined || in_force.from <= by));
 }

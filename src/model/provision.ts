@@ -84,8 +84,11 @@ export interface Provision {
   /** What a finding is about: a table's row, or 'data_set'. */
   readonly subject: TableName | 'data_set';
   readonly check: 'row' | 'set';
-  /** Whether a row of the test is a breach, or only points to one that a person must judge. */
-  readonly finds: FindingVerdict;
+  /**
+   * What a row of the test is: a breach; an indication of one that a person must judge; or no
+   * more than a fact, for other provisions to read in `classification`.
+   */
+  readonly finds: FindingVerdict | 'fact';
   readonly parameters: readonly Parameter[];
   readonly exceptions: readonly Localised[];
   readonly false_positives: readonly Localised[];
@@ -188,5 +191,16 @@ export interface ProvisionVerdict {
    * 'table', 'table.column' or 'table rows' that would have allowed an answer; 'calendar' where
    * the working days of a year are not known; 'review' where indications wait for a person.
    */
+  readonly needs: readonly string[];
+}
+
+/** What a provision that finds a fact says of the rows of its subject's table. */
+export interface Classification {
+  readonly provision: string;
+  readonly holds: number;
+  readonly does_not_hold: number;
+  /** Rows of which the data cannot tell. */
+  readonly undecided: number;
+  /** What would have allowed an answer; nothing was classified while some is missing. */
   readonly needs: readonly string[];
 }

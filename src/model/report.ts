@@ -3,6 +3,7 @@ import type { Localised } from './localised.ts';
 import type { NetworkSummary } from './network.ts';
 import type {
   Citation,
+  Classification,
   Finding,
   FindingVerdict,
   InForce,
@@ -39,6 +40,16 @@ export interface ReportProvision {
   readonly false_positives: readonly Localised[];
   readonly remedy: Localised;
   readonly parameters: readonly { readonly name: string; readonly value: string; cite: string }[];
+  readonly sha256: string;
+}
+
+/** What a provision classified, with what a reader needs of it. */
+export interface ReportClassification extends Classification {
+  readonly title: Localised;
+  readonly subject: string;
+  readonly cites: readonly Citation[];
+  readonly law: Localised;
+  readonly reading: Localised;
   readonly sha256: string;
 }
 
@@ -117,6 +128,8 @@ export interface Report {
     readonly not_yet_in_force?: readonly string[];
   };
   readonly provisions: readonly ReportProvision[];
+  /** Who is what in the eyes of the law: facts the provisions read. */
+  readonly classifications: readonly ReportClassification[];
   readonly findings: readonly Finding[];
   readonly cannot_tell: readonly {
     readonly provision: string;

@@ -1,5 +1,6 @@
 import { afterTables } from './tables-after.ts';
 import { conductTables } from './tables-conduct.ts';
+import { derivedTables } from './tables-derived.ts';
 import { marketTables } from './tables-market.ts';
 import { moneyTables } from './tables-money.ts';
 import { networkTables } from './tables-network.ts';
@@ -19,6 +20,7 @@ export const tables = {
   ...afterTables,
   ...oversightTables,
   ...networkTables,
+  ...derivedTables,
 } as const satisfies Record<string, TableShape>;
 
 export type TableName = keyof typeof tables;

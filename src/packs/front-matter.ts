@@ -80,7 +80,7 @@ export const frontMatter = record({
   stage: needed(oneOf('pre', 'in', 'after')),
   subject: needed(text(/^[a-z_]+$/, 'table | data_set')),
   check: needed(oneOf('set', 'row')),
-  finds: maybe(oneOf('breach', 'indication')),
+  finds: maybe(oneOf('breach', 'indication', 'fact')),
   reads: needed(
     dictionary(list(text(/^[a-z_][a-z0-9_]*\??$/, 'column | column?'), 1), /^[a-z_]+$/),
   ),

@@ -17,15 +17,19 @@ export interface Deriver {
   readonly derive: (engine: SqlEngine, context: DeriveContext) => Promise<void>;
 }
 
-/** Makes the derived tables these provisions read, but for those supplied as they stand. */
+/** The tables provisions read. */
+export function tablesRead(provisions: readonly Provision[]): Set<TableName> {
+  return new Set(provisions.flatMap(({ reads }) => reads.map(({ table }) => table)));
+}
+
+/** Makes those derived tables that are wanted, but for those supplied as they stand. */
 export async function deriveTables(
   engine: SqlEngine,
   derivers: readonly Deriver[],
-  provisions: readonly Provision[],
+  wanted: ReadonlySet<TableName>,
   context: DeriveContext,
 ): Promise<void> {
-  const read = new Set(provisions.flatMap(({ reads }) => reads.map(({ table }) => table)));
   for (const { table, derive } of derivers) {
-    if (read.has(table) && context.tables[table] === undefined) await derive(engine, context);
+    if (wanted.has(table) && context.tables[table] === undefined) await derive(engine, context);
   }
 }

@@ -60,7 +60,8 @@ function findingOf(
     ...common,
     stage: provision.stage,
     severity: provision.severity,
-    verdict: provision.finds,
+    // A fact is found by a pack's own tests alone, and decides nothing either.
+    verdict: provision.finds === 'breach' ? 'breach' : 'indication',
     explanation: explain(provision, facts, context.currency),
   };
 }

@@ -5,7 +5,7 @@ import { compareText } from '../model/issue.ts';
 import type { Finding, Pack, Provision } from '../model/provision.ts';
 import { asksForCalendar, attachCalendars } from './attach-calendars.ts';
 import type { RunContext } from './context.ts';
-import { deriveTables } from './derive.ts';
+import { deriveTables, tablesRead } from './derive.ts';
 import type { Deriver } from './derive.ts';
 import { actFilter, evaluate } from './evaluate.ts';
 import { constantPeriods } from './periods.ts';
@@ -74,7 +74,7 @@ export async function fillCase(
     await attachCalendars(engine, packs);
   }
   const context = { as_of: one.as_of, time_zone, tables: suppliedBy(one), packs };
-  await deriveTables(engine, derivers, [provision], context);
+  await deriveTables(engine, derivers, tablesRead([provision]), context);
 }
 
 /** What is not as one case expects; its tables have been filled. */

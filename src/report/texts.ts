@@ -165,6 +165,16 @@ export const texts = {
   undecided: { en: 'could not be decided: {n} more', zh: '另有 {n} 项无法判断' },
   missing: { en: 'missing: ', zh: '缺少：' },
 
+  classified: { en: 'Classified first', zh: '先行认定' },
+  classified_note: {
+    en:
+      'What platforms, operators and others are in the eyes of the law switches duties on and ' +
+      'off. Who is not listed as being something may still be it where the data cannot tell.',
+    zh: '平台、经营者等在法律上的身份决定其承担哪些义务。数据无法判断的，不等于不具有该身份。',
+  },
+  class_holds: { en: 'is', zh: '是' },
+  class_holds_not: { en: 'is not', zh: '不是' },
+
   // 4 Findings.
   no_findings: { en: 'Nothing was found.', zh: '没有发现。' },
   findings_note: {

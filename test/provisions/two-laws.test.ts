@@ -143,7 +143,7 @@ describe('a finding under two laws', () => {
     expect((await judge([{ ...fined, parameters }]))?.laws?.decision.verdict).toBe('no_breach');
   });
 
-  it('does not mix one subject’s acts under one set of numbers with those under another', async () => {
+  it('does not mix acts of one subject under some numbers with those under others', async () => {
     // Until June 7 days were allowed, from July on 5; now 8. Nine days in May: too long in any
     // case. Six days in August: too long then, and not now.
     const parameters = [

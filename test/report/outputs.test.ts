@@ -42,6 +42,7 @@ const empty: Report = {
   },
   verdicts: { provisions: 0, breach: 0, no_breach: 0, cannot_tell: 0, by_provision: [] },
   provisions: [],
+  classifications: [],
   findings: [],
   cannot_tell: [],
   digests: { inputs: [], packs: [], engine: { name: 'duckdb', version: '1', polyprism: '0' } },

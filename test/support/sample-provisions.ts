@@ -1,5 +1,5 @@
 import type { Citation, ProvisionSeverity, Stage } from '../../src/model/provision.ts';
-import type { ReportProvision } from '../../src/model/report.ts';
+import type { ReportClassification, ReportProvision } from '../../src/model/report.ts';
 
 type Row = readonly [
   id: string,
@@ -98,6 +98,34 @@ function citesOf(article: string, rank: Citation['rank']): Citation[] {
       url: null,
       checked: '2026-11-23',
       confidence: 'verified_secondary',
+    },
+  ];
+}
+
+/** Two classifications: one that could tell of most rows, one that lacked its data. */
+export function sampleClassifications(): ReportClassification[] {
+  const one = provisionOf(rows[0]!, '2021-05-01', null);
+  const common = { cites: one.cites, law: one.law, reading: one.reading, sha256: one.sha256 };
+  return [
+    {
+      ...common,
+      provision: 'x.class.platform',
+      title: { zh: '网络交易平台经营者', en: 'Is a trading platform' },
+      subject: 'platform',
+      holds: 1,
+      does_not_hold: 0,
+      undecided: 2,
+      needs: [],
+    },
+    {
+      ...common,
+      provision: 'x.class.exempt',
+      title: { zh: '依法免于登记', en: 'Is exempt from registration' },
+      subject: 'operator',
+      holds: 0,
+      does_not_hold: 0,
+      undecided: 0,
+      needs: ['operator.kind'],
     },
   ];
 }

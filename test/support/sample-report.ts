@@ -2,7 +2,7 @@ import type { Finding, ProvisionVerdict } from '../../src/model/provision.ts';
 import type { Report, ReportIssue, ReportPlan, ReportProvision } from '../../src/model/report.ts';
 import { sha256 } from '../../src/evidence/digest.ts';
 import { dayText, lehmer, sampleTree } from './sample-network.ts';
-import { sampleProvisions } from './sample-provisions.ts';
+import { sampleClassifications, sampleProvisions } from './sample-provisions.ts';
 
 export interface SampleOptions {
   /** Findings of the largest group; the others stay small. */
@@ -112,6 +112,7 @@ export function sampleReport(options: SampleOptions = {}): Report {
       by_provision,
     },
     provisions,
+    classifications: sampleClassifications(),
     findings,
     cannot_tell: by_provision
       .filter(({ needs }) => needs.length > 0)

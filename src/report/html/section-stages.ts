@@ -9,6 +9,7 @@ import { texts } from '../texts.ts';
 import { both, html, id, listed, nothing } from './markup.ts';
 import type { Markup } from './markup.ts';
 import { note, section } from './section.ts';
+import { table } from './table.ts';
 
 /** Every provision that was judged, at its moment of the sale, with its verdict. */
 export function stagesSection(report: Report): Markup {
@@ -16,6 +17,7 @@ export function stagesSection(report: Report): Markup {
   return section(
     'stages',
     note(texts.stages_note),
+    classified(report),
     moments.map((moment) => {
       const provisions = provisionsOf(report, moment);
       return html`<div class="block stage ${moment}">
@@ -31,6 +33,33 @@ export function stagesSection(report: Report): Markup {
       </div>`;
     }),
   );
+}
+
+/** Who is what, before who met which duty. */
+function classified({ classifications }: Report): Markup {
+  if (classifications.length === 0) return nothing;
+  return html`<div class="block">
+    <h3>${both(texts.classified)}</h3>
+    ${note(texts.classified_note)}
+    ${table({
+      name: 'classified',
+      caption: texts.classified,
+      quiet: true,
+      heads: [
+        { label: both(texts.provision) },
+        { label: both(texts.class_holds), numeric: true },
+        { label: both(texts.class_holds_not), numeric: true },
+        { label: both(texts.verdict_cannot_tell) },
+      ],
+      rows: classifications.map((one) => [
+        html`${both(one.title)} <small>${id(one.provision)}</small>`,
+        ...[one.holds, one.does_not_hold].map((n) => (one.needs.length > 0 ? '—' : grouped(n))),
+        one.needs.length > 0
+          ? html`<small>${both(texts.missing)}${listed(one.needs.map(needLabel))}</small>`
+          : grouped(one.undecided),
+      ]),
+    })}
+  </div>`;
 }
 
 function row({ verdict, latest }: JudgedProvision, groups: readonly FindingGroup[]): Markup {

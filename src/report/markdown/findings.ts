@@ -26,6 +26,7 @@ const rows_max = 5;
 export function stagesMarkdown(report: Report, lang: Language): string[] {
   return [
     texts.stages_note[lang],
+    ...classifiedMarkdown(report, lang),
     grid(
       [texts.stage[lang], texts.provision[lang], texts.verdict[lang], texts.findings[lang]],
       moments.flatMap((moment) =>
@@ -36,6 +37,25 @@ export function stagesMarkdown(report: Report, lang: Language): string[] {
           grouped(verdict.findings),
         ]),
       ),
+    ),
+  ];
+}
+
+function classifiedMarkdown({ classifications }: Report, lang: Language): string[] {
+  if (classifications.length === 0) return [];
+  return [
+    `**${texts.classified[lang]}.** ${texts.classified_note[lang]}`,
+    grid(
+      [texts.provision, texts.class_holds, texts.class_holds_not, texts.verdict_cannot_tell].map(
+        (head) => head[lang],
+      ),
+      classifications.map(({ title, provision, holds, does_not_hold, undecided, needs }) => [
+        `${plain(title[lang])} (${plain(provision)})`,
+        ...[holds, does_not_hold].map((n) => (needs.length > 0 ? '—' : grouped(n))),
+        needs.length > 0
+          ? texts.missing[lang] + needs.map((need) => plain(needLabel(need)[lang])).join(', ')
+          : grouped(undecided),
+      ]),
     ),
   ];
 }

@@ -1,0 +1,92 @@
+import { sqlName, sqlText } from '../engine/duckdb.ts';
+import type { SqlEngine } from '../engine/sql-engine.ts';
+import { compareText } from '../model/issue.ts';
+import type { Classification, Provision } from '../model/provision.ts';
+import { columnsOf, importedTables, relationOf, shapeOf, sqlTypeOf } from '../model/tables.ts';
+import type { DeriveContext, Deriver } from './derive.ts';
+import { actFilter } from './evaluate.ts';
+import { missingNeeds } from './needs.ts';
+import { constantPeriods, contains } from './periods.ts';
+import { expandSql } from './sql/expand.ts';
+
+/**
+ * Makes `classification`: what every row of a subject's table is on the day judged as of, by each
+ * provision that finds a fact. Where the data lack what such a provision needs there are no rows
+ * of it, and nobody may conclude anything.
+ */
+export const classify: Deriver = {
+  table: 'classification',
+  reads: importedTables(),
+  derive: async (engine, context) => {
+    await engine.run('DROP TABLE IF EXISTS classification');
+    await engine.run(definition);
+    for (const provision of classifying(context)) await classifyBy(engine, provision, context);
+  },
+};
+
+/** How many rows each classifying provision found to be what it says; ordered by id. */
+export async function countClassified(
+  engine: SqlEngine,
+  context: DeriveContext,
+): Promise<Classification[]> {
+  const rows = await engine.rows(
+    'SELECT provision, holds, count(*) AS subjects FROM classification GROUP BY provision, holds',
+  );
+  return classifying(context).map((one) => {
+    const count = (holds: boolean | null): number =>
+      Number(
+        rows.find((row) => row['provision'] === one.id && row['holds'] === holds)?.['subjects'] ??
+          0,
+      );
+    return {
+      provision: one.id,
+      holds: count(true),
+      does_not_hold: count(false),
+      undecided: count(null),
+      needs: missingNeeds(one, context.tables),
+    };
+  });
+}
+
+/** The versions that classify on the day judged as of. */
+function classifying({ packs, as_of }: DeriveContext): Provision[] {
+  return packs
+    .flatMap(({ provisions }) => provisions)
+    .filter(({ finds, in_force }) => finds === 'fact' && contains(in_force, as_of))
+    .toSorted((a, b) => compareText(a.id, b.id));
+}
+
+const definition = `CREATE TABLE classification (${[...columnsOf('classification')]
+  .map(([name, { type }]) => `${sqlName(name)} ${sqlTypeOf(type)}`)
+  .join(', ')})`;
+
+async function classifyBy(
+  engine: SqlEngine,
+  provision: Provision,
+  { as_of, time_zone, tables }: DeriveContext,
+): Promise<void> {
+  const { id, subject, jurisdiction } = provision;
+  const period = constantPeriods(provision).find((one) => contains(one, as_of));
+  const key = subject === 'data_set' ? null : shapeOf(subject).key;
+  if (!period || subject === 'data_set' || key === null) return;
+  if (missingNeeds(provision, tables).length > 0) return;
+  const acts = actFilter(period, as_of);
+  const undecided =
+    provision.cannot_tell === null
+      ? 'SELECT NULL AS subject WHERE FALSE'
+      : `SELECT DISTINCT subject FROM (\n${provision.cannot_tell}\n) pp_rows WHERE ${acts}`;
+  const sql = `INSERT INTO classification
+    SELECT ${sqlText(id)}, ${sqlText(subject)}, pp_all.id,
+      CASE WHEN pp_is.subject IS NOT NULL THEN TRUE
+        WHEN pp_open.subject IS NULL THEN FALSE END,
+      pp_is.since
+    FROM (SELECT DISTINCT ${key} AS id FROM ${relationOf(subject)} WHERE ${key} IS NOT NULL) pp_all
+    LEFT JOIN (
+      SELECT subject, min(act_on) AS since FROM (\n${provision.test}\n) pp_rows
+      WHERE ${acts} GROUP BY subject
+    ) pp_is ON pp_is.subject = pp_all.id
+    LEFT JOIN (${undecided}) pp_open ON pp_open.subject = pp_all.id`;
+  const { parameters } = period;
+  const values = { as_of, time_zone, calendar: jurisdiction, parameters };
+  await engine.run(expandSql(sql, engine.dialect, values));
+}
