@@ -28,16 +28,23 @@ function expandTokens(tokens: readonly Token[], dialect: Dialect, values: SqlVal
   let out = '';
   for (let i = 0; i < tokens.length; i += 1) {
     const token = tokens[i] as Token;
-    const called = token.kind === 'word' ? portableFunctions[token.text.toLowerCase()] : undefined;
-    const open = called ? skipBlank(tokens, i + 1) : -1;
-    if (called && tokens[open]?.text === '(') {
+    const template = token.kind === 'word' ? templateOf(token.text, dialect) : undefined;
+    const open = template === undefined ? -1 : skipBlank(tokens, i + 1);
+    if (template !== undefined && tokens[open]?.text === '(') {
       const call = readCall(tokens, open);
       const args = call.args.map((arg) => expandTokens(arg, dialect, values));
-      out += fillTemplate(called.sql[dialect], args, values);
+      out += fillTemplate(template, args, values);
       i = call.end;
     } else out += expandToken(token, dialect, values);
   }
   return out;
+}
+
+/** DuckDB alone trims the blanks of every script unless told which. */
+function templateOf(word: string, dialect: Dialect): string | undefined {
+  const name = word.toLowerCase();
+  if (name === 'trim' && dialect === 'duckdb') return "trim($1, ' ')";
+  return portableFunctions[name]?.sql[dialect];
 }
 
 function skipBlank(tokens: readonly Token[], from: number): number {

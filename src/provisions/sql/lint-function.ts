@@ -23,6 +23,9 @@ export function lintFunction(node: TreeNode, parameters: ParameterValues, add: A
   if (node['is_operator'] === true ? sharedOperators.has(name) : sharedFunctions.has(name)) {
     const orders = isNode(node['order_bys']) ? childrenOf(node['order_bys']['orders']) : [];
     if (orders.length > 0) construct(add, node, `${name}(… ORDER BY …)`, `${name}(…)`);
+    const seen = childrenOf(node['children']).length;
+    if (name === 'trim' && seen !== 1)
+      add('sql.arity', { function: name, expected: 1, seen }, node);
     return;
   }
   if (!portable) {

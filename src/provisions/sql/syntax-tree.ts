@@ -12,7 +12,7 @@ export type Parsed =
 /** Parses one SELECT statement with DuckDB's own parser, which only serialises queries. */
 export async function parseSql(engine: SqlEngine, sql: string): Promise<Parsed> {
   const [row] = await engine.rows(`SELECT json_serialize_sql(${sqlText(sql)}) AS tree`);
-  const tree = JSON.parse(String(row?.['tree'])) as TreeNode;
+  const tree = JSON.parse(String(row?.['tree']), exactNumber) as TreeNode;
   if (tree['error'] === true) {
     const at = Number(tree['position'] ?? 0);
     const message = String(tree['error_message'] ?? '').split('\n')[0] ?? '';
@@ -28,6 +28,17 @@ export async function parseSql(engine: SqlEngine, sql: string): Promise<Parsed> 
     return { root: null, problem: problemAt(sql, 'sql.syntax', { message }, 0) };
   }
   return { root, problem: null };
+}
+
+/** A whole number that would lose digits as a `number` stays the text it was. */
+function exactNumber(
+  _key: string,
+  value: unknown,
+  context?: { readonly source?: string },
+): unknown {
+  const exact =
+    typeof value !== 'number' || !Number.isInteger(value) || Number.isSafeInteger(value);
+  return exact ? value : (context?.source ?? value);
 }
 
 export function problemAt(

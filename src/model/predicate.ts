@@ -1,0 +1,41 @@
+import type { TableName } from './tables.ts';
+
+/** Types a value may be cast to, as SQL names them. */
+export type CastType = 'BIGINT' | 'INTEGER' | 'VARCHAR' | 'BOOLEAN' | 'DATE' | 'TIMESTAMP';
+
+/**
+ * An expression over one row. `number` is written as in SQL (`7`, `0.25`), so that no digit is
+ * lost; `parameter` is a parameter of the provision, `as_of` or `time_zone`.
+ */
+export type Expression =
+  | { readonly column: string }
+  | { readonly literal: boolean | null }
+  | { readonly number: string }
+  | { readonly text: string }
+  | { readonly parameter: string }
+  | { readonly call: string; readonly of: readonly Expression[] }
+  | { readonly cast: CastType; readonly of: Expression }
+  | { readonly cases: readonly Branch[]; readonly else: Expression };
+
+export interface Branch {
+  readonly when: Expression;
+  readonly gives: Expression;
+}
+
+/** One statement of a row provision: the rows of a table for which `where` holds. */
+export interface Predicate {
+  readonly table: TableName;
+  /** null where every row is meant. */
+  readonly where: Expression | null;
+  /** Columns of the result in order: `subject`, `act_on`, then the others. */
+  readonly select: readonly { readonly name: string; readonly value: Expression }[];
+}
+
+/** Both statements of a row provision, worked out without a database. */
+export interface RowForm {
+  readonly test: Predicate;
+  readonly cannot_tell: Predicate | null;
+}
+
+/** Version of the form; a reader refuses any other. */
+export const predicate_schema = 'polyprism.predicate/1';

@@ -1,0 +1,77 @@
+import { divideDown } from './integer.ts';
+import type { Integer } from './integer.ts';
+
+const day_us = 86_400_000_000;
+const day_s = 86_400;
+
+/** Seconds a zone is ahead of UTC during one UTC day; where that changes, at which second. */
+interface DayOffset {
+  readonly before_s: number;
+  readonly after_s: number;
+  /** Second of the UTC day from which `after_s` holds. */
+  readonly changes_s: number;
+}
+
+/**
+ * The calendar day in a zone of an instant (microseconds since 1970-01-01 UTC), as days since
+ * 1970-01-01. Asking Intl takes microseconds, so what it says of a UTC day is remembered; no zone
+ * has changed its offset twice within one.
+ */
+export function zoneDays(time_zone: string): (instant_us: Integer) => number {
+  const offsetAt = offsetReader(time_zone);
+  const known = new Map<number, DayOffset>();
+  return (instant_us) => {
+    const day = divideDown(instant_us, day_us);
+    let offset = known.get(day);
+    if (offset === undefined) {
+      if (known.size >= days_max) known.clear();
+      known.set(day, (offset = dayOffset(day, offsetAt)));
+    }
+    const second = secondOfDay(instant_us);
+    const local_s = second + (second < offset.changes_s ? offset.before_s : offset.after_s);
+    return local_s < 0 ? day - 1 : local_s >= day_s ? day + 1 : day;
+  };
+}
+
+const days_max = 200_000;
+
+function secondOfDay(instant_us: Integer): number {
+  if (typeof instant_us === 'number') {
+    return Math.floor((((instant_us % day_us) + day_us) % day_us) / 1e6);
+  }
+  const by = BigInt(day_us);
+  return Math.floor(Number(((instant_us % by) + by) % by) / 1e6);
+}
+
+function dayOffset(day: number, offsetAt: (second: number) => number): DayOffset {
+  const start = day * day_s;
+  const before_s = offsetAt(start);
+  const after_s = offsetAt(start + day_s - 1);
+  if (before_s === after_s) return { before_s, after_s, changes_s: 0 };
+  let low = 0;
+  let high = day_s - 1;
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if (offsetAt(start + middle) === before_s) low = middle;
+    else high = middle;
+  }
+  return { before_s, after_s, changes_s: high };
+}
+
+/** Seconds a zone is ahead of UTC at a second since 1970-01-01 UTC. */
+function offsetReader(time_zone: string): (second: number) => number {
+  const format = new Intl.DateTimeFormat('en-US', {
+    timeZone: time_zone,
+    timeZoneName: 'longOffset',
+    year: 'numeric',
+  });
+  return (second) => {
+    const parts = format.formatToParts(second * 1000);
+    const name = parts.find(({ type }) => type === 'timeZoneName')?.value ?? '';
+    const [, sign, hours, minutes, seconds = '0'] =
+      /^GMT([+-])(\d{2}):(\d{2})(?::(\d{2}))?$/.exec(name) ?? [];
+    if (sign === undefined) return 0;
+    const ahead = Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds);
+    return sign === '+' ? ahead : -ahead;
+  };
+}
