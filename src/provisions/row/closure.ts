@@ -1,13 +1,13 @@
 import type { Expression } from '../../model/predicate.ts';
 import { cast, unified } from './convert.ts';
 import { functionsIn } from './functions.ts';
-import type { ZoneDays } from './functions.ts';
 import { readInteger } from './instant-text.ts';
 import { integerOf } from './integer.ts';
 import { operators, truth } from './operators.ts';
 import type { Build } from './operators.ts';
 import { bigint, bool, double, integer, nothing, text } from './row-type.ts';
 import type { RowType } from './row-type.ts';
+import type { Times } from './times.ts';
 import { RowTypeError, constantOf, typed } from './typed.ts';
 import type { Read, Typed, Value } from './typed.ts';
 
@@ -17,7 +17,7 @@ export interface ClosureContext {
   readonly column: (name: string) => { readonly slot: number; readonly type: RowType } | null;
   /** A parameter as it is written in SQL; `as_of` and `time_zone` among them. */
   readonly parameter: (name: string) => Typed | null;
-  readonly zoneDay: ZoneDays;
+  readonly times: Times;
 }
 
 /**
@@ -26,7 +26,7 @@ export interface ClosureContext {
  * convert in a way engines do not share.
  */
 export function closureOf(expression: Expression, context: ClosureContext): Typed {
-  const calls = { ...operators, ...functionsIn(context.zoneDay) };
+  const calls = { ...operators, ...functionsIn(context.times) };
   const compile = (one: Expression): Typed => {
     if ('column' in one) return columnOf(one, context);
     if ('literal' in one) return constantOf(one.literal === null ? nothing : bool, one.literal);

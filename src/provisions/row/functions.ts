@@ -20,6 +20,7 @@ import {
   trimSpaces,
   upperCase,
 } from './text-functions.ts';
+import type { Times } from './times.ts';
 import { RowTypeError, constantOf, strict, typed } from './typed.ts';
 import type { Typed, Value } from './typed.ts';
 
@@ -144,13 +145,11 @@ function withoutZero(part: Typed): Typed {
   return strict(part.type, [part], (value: Integer) => (value === 0 ? null : value));
 }
 
-/** The zone's calendar is looked up by the caller: it is one for all expressions of a run. */
-export type ZoneDays = (instant_us: Integer) => number;
-
 /** Functions by name, with the least and most arguments they take. */
-export function functionsIn(
-  zoneDay: ZoneDays,
-): Readonly<Record<string, readonly [least: number, most: number, Build]>> {
+export function functionsIn({
+  zoneDay,
+  workingDays,
+}: Times): Readonly<Record<string, readonly [least: number, most: number, Build]>> {
   return {
     abs: [1, 1, magnitude],
     lower: [1, 1, plain(text, [text], lowerCase)],
@@ -175,6 +174,9 @@ export function functionsIn(
         monthsLater(day, Number(within(months, 32))),
       ),
     ],
+    pp_working_days: [2, 2, plain(bigint, [date, date], workingDays.between)],
+    pp_add_working_days: [2, 2, plain(date, [date, bigint], workingDays.add)],
+    pp_next_working: [1, 1, plain(date, [date], workingDays.next)],
     pp_date: [1, 1, plain(date, [instant], zoneDay)],
     pp_ym: [1, 1, plain(text, [date], monthText)],
     pp_year: [1, 1, plain(bigint, [date], (day: number) => calendarDay(day).year)],

@@ -8,12 +8,12 @@ import { dayText } from './calendar-day.ts';
 import { closureOf, numberOf, textLiteral } from './closure.ts';
 import type { ClosureContext } from './closure.ts';
 import { decimalText } from './decimal.ts';
-import type { ZoneDays } from './functions.ts';
 import { instantText, readDay } from './instant-text.ts';
 import type { Integer } from './integer.ts';
 import { truth } from './operators.ts';
 import { bigint, bool, date, double, instant, text } from './row-type.ts';
 import type { RowType } from './row-type.ts';
+import type { Times } from './times.ts';
 import { RowTypeError, constantOf } from './typed.ts';
 import type { Slots, Typed, Value } from './typed.ts';
 
@@ -51,17 +51,17 @@ export function layoutOf(table: TableName): Layout {
   );
 }
 
-/** Compiles a statement with the values its `$names` have; the zone's days may be shared. */
+/** Compiles a statement with the values its `$names` have; days of zone and calendar may be shared. */
 export function rowProgram(
   { where, select }: Omit<Predicate, 'table'>,
   layout: Layout,
-  values: SqlValues,
-  zoneDay: ZoneDays,
+  values: Omit<SqlValues, 'calendar'>,
+  times: Times,
 ): RowProgram {
   const context: ClosureContext = {
     column: (name) => layout.get(name) ?? null,
     parameter: (name) => parameterOf(name, values),
-    zoneDay,
+    times,
   };
   const condition = where === null ? null : truth(where, closureOf(where, context)).read;
   return {
@@ -81,7 +81,10 @@ export function rowProgram(
   };
 }
 
-function parameterOf(name: string, { as_of, time_zone, parameters }: SqlValues): Typed | null {
+function parameterOf(
+  name: string,
+  { as_of, time_zone, parameters }: Omit<SqlValues, 'calendar'>,
+): Typed | null {
   if (name === 'as_of') return constantOf(date, dayOf(as_of));
   const value = name === 'time_zone' ? time_zone : parameters[name];
   if (value === undefined) return null;

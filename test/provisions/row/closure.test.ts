@@ -1,15 +1,20 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { DuckDb } from '../../../src/engine/duckdb.ts';
 import type { EvidenceValue } from '../../../src/model/provision.ts';
+import { loadPacks } from '../../../src/packs/load-packs.ts';
 import { fromSyntaxTree } from '../../../src/provisions/row/from-syntax-tree.ts';
 import { readInstant } from '../../../src/provisions/row/instant-text.ts';
 import { rowProgram } from '../../../src/provisions/row/row-program.ts';
+import { timesOf } from '../../../src/provisions/row/times.ts';
+import type { Times } from '../../../src/provisions/row/times.ts';
 import { lowerCase, upperCase } from '../../../src/provisions/row/text-functions.ts';
 import { zoneDays } from '../../../src/provisions/row/zone-days.ts';
 import { dayText } from '../../../src/provisions/row/calendar-day.ts';
 import { parseSql } from '../../../src/provisions/sql/syntax-tree.ts';
+import { root as repository } from '../../tidy/repository.ts';
 import { layout } from './random-row.ts';
 
 const file = new URL('../conformance.yaml', import.meta.url);
@@ -19,12 +24,14 @@ const values = {
   time_zone: 'Asia/Shanghai',
   parameters: { seven: 7, minus_seven: -7, newline: '\n', quote: "it's \\ fine" },
 };
-const zoneDay = zoneDays(values.time_zone);
 
 let duckdb: DuckDb;
+let times: Times;
 
 beforeAll(async () => {
   duckdb = await DuckDb.open({ threads: 1 });
+  const [cn] = await loadPacks([join(repository, 'packs', 'cn')]);
+  times = timesOf(values.time_zone, cn?.calendar ?? []);
 });
 
 afterAll(() => duckdb.close());
@@ -33,7 +40,7 @@ async function answer(sql: string): Promise<EvidenceValue | undefined> {
   const { root } = await parseSql(duckdb, `SELECT ${sql} AS answer FROM review r`);
   const { predicate } = fromSyntaxTree(root ?? {});
   expect.assert(predicate);
-  return rowProgram(predicate, layout, values, zoneDay).columns[0]?.read([]);
+  return rowProgram(predicate, layout, values, times).columns[0]?.read([]);
 }
 
 describe('closures', () => {

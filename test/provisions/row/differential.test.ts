@@ -1,10 +1,15 @@
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DuckDb } from '../../../src/engine/duckdb.ts';
 import type { SqlEngine } from '../../../src/engine/sql-engine.ts';
+import { loadPacks } from '../../../src/packs/load-packs.ts';
+import { attachCalendars } from '../../../src/provisions/attach-calendars.ts';
+import { timesOf } from '../../../src/provisions/row/times.ts';
 import { openPostgres } from '../../support/postgres-engine.ts';
 import { startPostgres } from '../../support/postgres-server.ts';
 import type { PostgresServer } from '../../support/postgres-server.ts';
+import { root } from '../../tidy/repository.ts';
 import { compareAll } from './differential.ts';
 import { expressions } from './random-expression.ts';
 import { createTrial, insertTrial, rows } from './random-row.ts';
@@ -20,11 +25,14 @@ const zones = ['Asia/Shanghai', 'Europe/Brussels', 'America/New_York'];
 let server: PostgresServer;
 let postgres: Awaited<ReturnType<typeof openPostgres>>;
 let duckdb: DuckDb;
+let packs: Awaited<ReturnType<typeof loadPacks>>;
 
 beforeAll(async () => {
   server = await startPostgres();
   postgres = await openPostgres(server.url);
   duckdb = await DuckDb.open({ threads: 1 });
+  packs = await loadPacks([join(root, 'packs', 'cn')]);
+  for (const engine of [duckdb, postgres]) await attachCalendars(engine, packs);
 });
 
 afterAll(async () => {
@@ -49,11 +57,13 @@ async function differ(engine: SqlEngine, reach: Reach, count: number): Promise<s
     const values = {
       as_of: '2024-06-30',
       time_zone: zones[round % zones.length] ?? '',
+      calendar: 'CN',
       parameters: { seven: 7, minus: -7, share: 0.25, word: "it's 微商" },
     };
+    const times = timesOf(values.time_zone, packs[0]?.calendar ?? []);
     for (let i = 0; i < all.length; i += expressions_at_once) {
       const some = all.slice(i, i + expressions_at_once);
-      const one = await compareAll(duckdb, engine, some, table, values);
+      const one = await compareAll(duckdb, engine, some, table, values, times);
       compared += one.values;
       known += one.known;
       errors += one.errors;

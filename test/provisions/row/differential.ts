@@ -8,7 +8,7 @@ import type { RowProgram } from '../../../src/provisions/row/row-program.ts';
 import { bool } from '../../../src/provisions/row/row-type.ts';
 import type { RowType } from '../../../src/provisions/row/row-type.ts';
 import type { Slots, Value } from '../../../src/provisions/row/typed.ts';
-import { zoneDays } from '../../../src/provisions/row/zone-days.ts';
+import type { Times } from '../../../src/provisions/row/times.ts';
 import { expandSql } from '../../../src/provisions/sql/expand.ts';
 import type { SqlValues } from '../../../src/provisions/sql/expand.ts';
 import { parseSql } from '../../../src/provisions/sql/syntax-tree.ts';
@@ -37,8 +37,8 @@ export async function compareAll(
   expressions: readonly string[],
   rows: readonly RandomRow[],
   values: SqlValues,
+  times: Times,
 ): Promise<Compared> {
-  const zoneDay = zoneDays(values.time_zone);
   const slots = rows.map(toSlots);
   const differences: string[] = [];
   let compared = 0;
@@ -63,7 +63,7 @@ export async function compareAll(
       }
     }
   };
-  const program = await compile(parser, expressions, values, zoneDay);
+  const program = await compile(parser, expressions, values, times);
   const sql = (filter: string, only?: number): string => {
     const items = expressions
       .map((one, i) => `${one} AS c${i}`)
@@ -86,7 +86,7 @@ export async function compareAll(
   } else if (expressions.length > 1) {
     const half = expressions.length >> 1;
     for (const part of [expressions.slice(0, half), expressions.slice(half)]) {
-      const below = await compareAll(parser, engine, part, rows, values);
+      const below = await compareAll(parser, engine, part, rows, values, times);
       compared += below.values;
       known += below.known;
       errors += below.errors;
@@ -105,13 +105,13 @@ async function compile(
   parser: DuckDb,
   expressions: readonly string[],
   values: SqlValues,
-  zoneDay: ReturnType<typeof zoneDays>,
+  times: Times,
 ): Promise<RowProgram> {
   const items = expressions.map((one, i) => `${one} AS c${i}`);
   const { root } = await parseSql(parser, `SELECT ${items.join(', ')} FROM review r`);
   const { predicate, beyond } = fromSyntaxTree(root ?? {});
   if (!predicate) throw new Error(`${expressions.join('\n')}: ${JSON.stringify(beyond)}`);
-  return rowProgram(predicate, layout, values, zoneDay);
+  return rowProgram(predicate, layout, values, times);
 }
 
 const missing: RowProgram['columns'][number] = { name: '', type: bool, read: () => 'no column' };

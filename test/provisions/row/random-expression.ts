@@ -91,6 +91,15 @@ function patterns(reach: Reach): Sql {
   return alternatives.filter((pattern) => patternFault(pattern) === null).map(sqlLiteral);
 }
 
+/** Days whose year the calendar may know. */
+const near = fc.constantFrom(
+  'r.e',
+  '$as_of',
+  "DATE '2024-02-29'",
+  'pp_date(r.t)',
+  "DATE '2026-12-30'",
+);
+
 function numbers(tie: Ties): Pick<Record<keyof Expressions, Sql[]>, 'int' | 'number'> {
   const { int, number, text, date, instant, bool } = tie;
   return {
@@ -110,6 +119,8 @@ function numbers(tie: Ties): Pick<Record<keyof Expressions, Sql[]>, 'int' | 'num
       f('pp_idiv(#0, #1)', int, int),
       f('pp_idiv(#0, #1)', number, int),
       f('pp_days(#0, #1)', date, date),
+      f('pp_working_days(#0, #1)', date, date),
+      f('pp_working_days(#0, #1)', near, near),
       f('pp_year(#0)', date),
       f('pp_month(#0)', date),
       f('pp_dow(#0)', date),
@@ -232,6 +243,8 @@ export function expressions(reach: Reach): fc.Arbitrary<Expressions> {
         f('pp_date(#0)', fc.constantFrom('r.t', 'r.v')),
         f('pp_add_days(#0, #1)', all.date, fc.constantFrom('1', '(-366)', 'r.k', '$minus')),
         f('pp_add_months(#0, #1)', all.date, months),
+        f('pp_add_working_days(#0, #1)', near, fc.constantFrom('1', '0', '(-3)', '7', 'r.k')),
+        f('pp_next_working(#0)', near),
         ...chosen(all.bool, all.date),
       ),
       instant: fc.oneof(
