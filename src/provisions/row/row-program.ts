@@ -51,7 +51,7 @@ export function layoutOf(table: TableName): Layout {
   );
 }
 
-/** Compiles a statement with the values its `$names` have; days of zone and calendar may be shared. */
+/** Compiles a statement with the values of its `$names`; zone and calendar may be shared. */
 export function rowProgram(
   { where, select }: Omit<Predicate, 'table'>,
   layout: Layout,
