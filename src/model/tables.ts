@@ -6,6 +6,7 @@ import { moneyTables } from './tables-money.ts';
 import { networkTables } from './tables-network.ts';
 import { oversightTables } from './tables-oversight.ts';
 import { sellingTables } from './tables-selling.ts';
+import { signalTables } from './tables-signal.ts';
 import type { Column, ColumnType, TableShape } from './table-shape.ts';
 
 /**
@@ -21,6 +22,7 @@ export const tables = {
   ...oversightTables,
   ...networkTables,
   ...derivedTables,
+  ...signalTables,
 } as const satisfies Record<string, TableShape>;
 
 export type TableName = keyof typeof tables;

@@ -45,9 +45,13 @@ export function chiSquared({ a, b, c, d }: TwoByTwo): number {
   return (n * off ** 2) / ((a + b) * (c + d) * (a + c) * (b + d));
 }
 
-/** How many events the subject would have if it were like the whole. */
+/**
+ * How many events the subject would have if it were like the others; 0 without others. The field
+ * usually compares with the whole, the subject included, which in a database of millions is the
+ * same; a batch may be half of its listing.
+ */
 export function expectedCount({ a, b, c, d }: TwoByTwo): number {
-  return ((a + b) * (a + c)) / (a + b + c + d);
+  return c + d === 0 ? 0 : ((a + b) * c) / (c + d);
 }
 
 /**

@@ -11,6 +11,7 @@ const limits: BlockLimits = {
   columns_min: 3,
   log_chance_max: Math.log(0.001),
   blocks_max: 10,
+  misses_max: 2,
 };
 const buyers = 24_000;
 const listings = 3_000;

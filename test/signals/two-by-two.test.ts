@@ -37,7 +37,8 @@ describe('a table of two by two', () => {
     // e^(ln 4 ± 1.96 √(0.1 − 0.02 + 0.05 − 0.0025)) = 4 / 2.0134, 4 × 2.0134.
     expect(proportionalRatio(table).low).toBeCloseTo(1.9867, 3);
     expect(proportionalRatio(table).high).toBeCloseTo(8.0537, 3);
-    expect(expectedCount(table)).toBeCloseTo((50 * 30) / 450, 12);
+    expect(expectedCount(table)).toBe(2.5);
+    expect(expectedCount({ a: 3, b: 4, c: 0, d: 0 })).toBe(0);
     // 450 (3,000 − 225)² / (50 × 400 × 30 × 420) = 13.7511.
     expect(chiSquared(table)).toBeCloseTo(13.7511, 4);
   });
@@ -152,5 +153,6 @@ describe('false discoveries', () => {
     expect(falseDiscovery([0.9, 0.9, 1])).toEqual([1, 1, 1]);
     expect(falseDiscovery([0.02, 0.02, 0.02])).toEqual([0.02, 0.02, 0.02]);
     expect(falseDiscovery([])).toEqual([]);
+    expect(falseDiscovery([0.01, 0.001], 10)).toEqual([0.05, 0.01]);
   });
 });
