@@ -5,6 +5,7 @@ import { marketTables } from './tables-market.ts';
 import { moneyTables } from './tables-money.ts';
 import { networkTables } from './tables-network.ts';
 import { oversightTables } from './tables-oversight.ts';
+import { screeningTables } from './tables-screening.ts';
 import { sellingTables } from './tables-selling.ts';
 import { signalTables } from './tables-signal.ts';
 import type { Column, ColumnType, TableShape } from './table-shape.ts';
@@ -23,6 +24,7 @@ export const tables = {
   ...networkTables,
   ...derivedTables,
   ...signalTables,
+  ...screeningTables,
 } as const satisfies Record<string, TableShape>;
 
 export type TableName = keyof typeof tables;

@@ -63,6 +63,8 @@ export interface TermList {
   readonly category: string;
   /** `correction`: phrases by which a speaker takes back what was said. */
   readonly role: 'claim' | 'correction';
+  /** Of corrections: seconds after a claim in which one still counts; null of claims. */
+  readonly within_s: number | null;
   readonly entries: readonly TermEntry[];
   readonly exceptions: readonly TermException[];
 }

@@ -27,9 +27,12 @@ function parseList(file: PackFile, diagnostics: Diagnostic[]): TermList | undefi
   if (file.name !== `terms/${written.id}.yaml`) {
     wrong(yaml, nodeAt(yaml, ['id']), null, file.name.replace(/^terms\/|\.yaml$/g, ''));
   }
+  if ((written.role === 'correction') !== (written.within_s !== undefined)) {
+    wrong(yaml, nodeAt(yaml, ['role']), null, 'correction + within_s: …');
+  }
   checkEntries(yaml, written);
   checkExceptions(yaml, written);
-  const { id, title, cite, category, role } = written;
+  const { id, title, cite, category, role, within_s = null } = written;
   const entries = written.groups.flatMap(({ group, lang, needs = [], entries }) =>
     entries.map((one) => ({
       term: one.term,
@@ -43,7 +46,8 @@ function parseList(file: PackFile, diagnostics: Diagnostic[]): TermList | undefi
       note: one.note ?? null,
     })),
   );
-  return { id, title, cite, category, role, entries, exceptions: exceptionsOf(written) };
+  const exceptions = exceptionsOf(written);
+  return { id, title, cite, category, role, within_s, entries, exceptions };
 }
 
 function exceptionsOf({ exceptions = [] }: WrittenTerms): TermException[] {

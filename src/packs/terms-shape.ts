@@ -52,6 +52,7 @@ export const termsFile = record({
   cite: needed(text()),
   category: needed(name),
   role: needed(oneOf('claim', 'correction')),
+  within_s: maybe(wholeNumber),
   groups: needed(
     list(
       record({

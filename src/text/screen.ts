@@ -1,3 +1,5 @@
+import { limits } from '../model/limits.ts';
+import type { Limits } from '../model/limits.ts';
 import { contextsOf } from './context.ts';
 import { locate } from './locate.ts';
 import type { Span } from './locate.ts';
@@ -34,9 +36,14 @@ interface Located extends Span {
  * Every term of the lists in a text, in the order they begin, with the exceptions considered.
  * Within one list a hit that lies in a longer one is not told.
  */
-export function screen(text: string, screener: Screener): TermHit[] {
+export function screen(
+  text: string,
+  screener: Screener,
+  { text_hits_max }: Pick<Limits, 'text_hits_max'> = limits,
+): TermHit[] {
   const located: Located[] = [];
   scan(text, screener.alphabet, screener.automaton, (pattern, at) => {
+    if (located.length >= text_hits_max) return;
     const span = locate(text, at, screener.patterns[pattern]!);
     if (span && isNeeded(text, span, screener.sources[pattern]!))
       located.push({ pattern, ...span });

@@ -52,6 +52,7 @@ describe('a term list', () => {
         cite: 'art. 9',
         category: 'absolute',
         role: 'claim',
+        within_s: null,
         entries: [
           { ...plain, term: '(全国|全网)第一', lang: 'zh', group: 'rank', word_boundary: false },
           {
@@ -92,6 +93,18 @@ describe('a term list', () => {
 
   it.each([
     ['another file name', 'id: xx.rank', 'id: xx.other', '1:5 pack.wrong_value xx.rank / xx.other'],
+    [
+      'a window of what is no correction',
+      'role: claim',
+      'role: claim\nwithin_s: 60',
+      '5:7 pack.wrong',
+    ],
+    [
+      'a correction without a window',
+      'role: claim',
+      'role: correction',
+      '5:7 pack.wrong_value corr',
+    ],
     ['an unknown key', 'cite: art. 9\n', 'cite: art. 9\nlaw: x\n', '4:1 pack.unknown_key law / '],
     ['a bracket left open', '(全国|全网)第一', '(全国第一', '10:9 pack.wrong_value (a|b)c, ≥ 2'],
     ['a term of one letter', '(全国|全网)第一', '最', '10:9 pack.wrong_value (a|b)c, ≥ 2 letters'],

@@ -48,6 +48,7 @@ export function list(
     cite: 'art. 1',
     category: 'sample',
     role: 'claim',
+    within_s: null,
     entries: entries.map((one) => (typeof one === 'string' ? entry(one) : one)),
     exceptions,
   };

@@ -1,0 +1,152 @@
+import { sqlName, sqlText } from '../engine/duckdb.ts';
+import type { SqlEngine, SqlRow } from '../engine/sql-engine.ts';
+import type { EvidenceValue, Pack } from '../model/provision.ts';
+import { columnsOf, sqlTypeOf } from '../model/tables.ts';
+import type { DeriveContext, Deriver } from '../provisions/derive.ts';
+import { screen } from '../text/screen.ts';
+import type { TermHit } from '../text/screen.ts';
+import { makeScreener } from '../text/screener.ts';
+import type { Screener } from '../text/screener.ts';
+import { screenTranscript } from '../text/transcript.ts';
+import { pagesBy } from './pages-by.ts';
+
+/** The texts of listings and contents, screened for the term lists of all packs that judge. */
+export const deriveScreeningHits: Deriver = {
+  table: 'screening_hit',
+  reads: ['listing', 'content'],
+  derive: async (engine, { packs, tables }) => {
+    const screener = screenerOf(packs);
+    await createTable(engine);
+    const writer = rowWriter(engine);
+    if (screener.patterns.length > 0) {
+      if (tables.listing) await screenListings(engine, screener, writer);
+      if (tables.content) await screenContents(engine, screener, writer);
+    }
+    await writer.flush();
+  },
+};
+
+type Supplied = DeriveContext['packs'];
+
+/** Making a screener takes longer than screening a small data set; packs are loaded once a run. */
+const ready = new WeakMap<Supplied, Screener>();
+
+function screenerOf(packs: readonly Pack[]): Screener {
+  const known = ready.get(packs);
+  if (known) return known;
+  const made = makeScreener(packs.flatMap(({ terms }) => terms));
+  ready.set(packs, made);
+  return made;
+}
+
+async function screenListings(
+  engine: SqlEngine,
+  screener: Screener,
+  { add }: RowWriter,
+): Promise<void> {
+  const columns = ['title', 'claims'] as const;
+  const has = 'title IS NOT NULL OR claims IS NOT NULL';
+  for await (const rows of pagesBy(engine, 'listing', 'listing_id', columns, has)) {
+    for (const row of rows) {
+      for (const column of columns) {
+        const text = textOf(row, column);
+        for (const hit of screen(text, screener)) {
+          if (isClaim(hit, screener)) await add(['listing', row['listing_id'], column], text, hit);
+        }
+      }
+    }
+  }
+}
+
+/** Live sessions segment by segment in the order spoken, other contents each by itself. */
+async function screenContents(
+  engine: SqlEngine,
+  screener: Screener,
+  { add }: RowWriter,
+): Promise<void> {
+  const alone = 'body IS NOT NULL AND live_session_id IS NULL';
+  for await (const rows of pagesBy(engine, 'content', 'content_id', ['body'], alone)) {
+    for (const row of rows) {
+      const text = textOf(row, 'body');
+      for (const hit of screen(text, screener)) {
+        if (isClaim(hit, screener)) await add(['content', row['content_id'], 'body'], text, hit);
+      }
+    }
+  }
+  const spoken = 'body IS NOT NULL AND live_session_id IS NOT NULL';
+  const columns = ['content_id', 'starts_ms', 'ends_ms', 'body'] as const;
+  for await (const rows of pagesBy(engine, 'content', 'live_session_id', columns, spoken)) {
+    const sessions = Map.groupBy(rows, (row) => textOf(row, 'live_session_id'));
+    for (const session of sessions.values()) {
+      const segments = session.map((row) => ({
+        id: textOf(row, 'content_id'),
+        starts_ms: numberOf(row, 'starts_ms'),
+        ends_ms: numberOf(row, 'ends_ms'),
+        text: textOf(row, 'body'),
+      }));
+      segments.sort((a, b) => (a.starts_ms ?? Infinity) - (b.starts_ms ?? Infinity) || 0);
+      for (const { segment, hit, correction } of screenTranscript(segments, screener)) {
+        await add(['content', segment.id, 'body'], segment.text, hit, correction !== null);
+      }
+    }
+  }
+}
+
+function isClaim({ list }: TermHit, { lists }: Screener): boolean {
+  return lists.some(({ id, role }) => id === list && role === 'claim');
+}
+
+function textOf(row: SqlRow, column: string): string {
+  const value = row[column];
+  return typeof value === 'string' ? value : '';
+}
+
+function numberOf(row: SqlRow, column: string): number | null {
+  const value = row[column];
+  return typeof value === 'number' ? value : null;
+}
+
+async function createTable(engine: SqlEngine): Promise<void> {
+  const columns = [...columnsOf('screening_hit')].map(
+    ([name, { type }]) => `${sqlName(name)} ${sqlTypeOf(type)}`,
+  );
+  await engine.run('DROP TABLE IF EXISTS screening_hit');
+  await engine.run(`CREATE TABLE screening_hit (${columns.join(', ')})`);
+}
+
+type Place = readonly [table: string, id: EvidenceValue | undefined, column: string];
+
+interface RowWriter {
+  readonly add: (place: Place, text: string, hit: TermHit, corrected?: boolean) => Promise<void>;
+  readonly flush: () => Promise<void>;
+}
+
+const rowsAtOnce = 500;
+/** Code units shown on either side of a hit. */
+const around = 20;
+
+function rowWriter(engine: SqlEngine): RowWriter {
+  let waiting: string[] = [];
+  const flush = async (): Promise<void> => {
+    if (waiting.length === 0) return;
+    await engine.run(`INSERT INTO screening_hit VALUES ${waiting.join(', ')}`);
+    waiting = [];
+  };
+  return {
+    flush,
+    add: async ([table, id, column], text, hit, corrected = false) => {
+      const { starts, ends, exception } = hit;
+      const snippet = text.slice(Math.max(0, starts - around), ends + around);
+      const place = [table, id ?? null, column, hit.list, hit.term, hit.found];
+      const values = [...place, starts, ends, hit.via, exception !== null, exception];
+      waiting.push(`(${[...values, corrected, snippet].map(literal).join(', ')})`);
+      if (waiting.length >= rowsAtOnce) await flush();
+    },
+  };
+}
+
+/** Half a surrogate pair at the edge of a snippet, and NUL, are no text to every engine. */
+function literal(value: EvidenceValue): string {
+  if (typeof value !== 'string') return value === null ? 'NULL' : String(value);
+  return sqlText(value.toWellFormed().replaceAll('\0', '\ufffd'));
+}
