@@ -14,6 +14,8 @@ export interface PlatformOptions {
   readonly members?: number;
   /** Last day the data speak of, where the platform takes one. */
   readonly until?: string;
+  /** Provisions to be violated once each, where the platform takes them. */
+  readonly violate?: readonly string[];
 }
 
 export interface Platform {

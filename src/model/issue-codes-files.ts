@@ -146,6 +146,22 @@ export const fileIssueCodes = {
     what: { en: 'There is no platform called {name}.', zh: '没有名为 {name} 的平台。' },
     todo: { en: 'There are {names}.', zh: '可选：{names}。' },
   },
+  'generate.unknown_violation': {
+    severity: 'error',
+    what: { en: 'There is no violation of {name}.', zh: '没有针对 {name} 的违规样本。' },
+    todo: {
+      en: 'Name a provision of pack cn, or one version of it as id@date.',
+      zh: '请给出 cn 标准包条款的编号，或以“编号@日期”指明其版本。',
+    },
+  },
+  'generate.cannot_plant': {
+    severity: 'error',
+    what: {
+      en: 'No row of {table} is left in which to plant the violation of {provision}.',
+      zh: '表 {table} 中没有可供植入 {provision} 违规的数据行。',
+    },
+    todo: { en: 'Ask for more members.', zh: '请增加会员数。' },
+  },
   'json.broken': {
     severity: 'error',
     what: {

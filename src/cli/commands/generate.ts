@@ -15,6 +15,7 @@ interface GenerateFlags extends CommonOptions {
   readonly members?: number;
   readonly until?: string;
   readonly lawful?: boolean;
+  readonly violate?: readonly string[];
 }
 
 const seed_max = 2 ** 32 - 1;
@@ -44,6 +45,13 @@ export function generateCommand(language: Language): Command {
       say('last day of the data, where the platform takes one', '数据截止日（适用于可指定的平台）'),
       values.isoDate,
     )
+    .option(
+      '--violate <id...>',
+      say(
+        'provisions of pack cn to violate once each, where the platform is lawful',
+        '各违反一次的 cn 条款（仅限守法平台）',
+      ),
+    )
     .addHelpText('after', catalogue(language))
     .action(runGenerate);
 }
@@ -70,6 +78,7 @@ function optionsOf(flags: GenerateFlags): PlatformOptions {
     ...(flags.seed !== undefined && { seed: flags.seed }),
     ...(flags.members !== undefined && { members: flags.members }),
     ...(flags.until !== undefined && { until: flags.until }),
+    ...(flags.violate !== undefined && { violate: flags.violate }),
   };
 }
 

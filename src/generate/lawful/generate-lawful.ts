@@ -8,13 +8,25 @@ import { dayOf } from './time.ts';
 import { lawfulWorld } from './world.ts';
 import type { LawfulOptions } from './world.ts';
 import { writeRows } from './write-rows.ts';
+import { plant } from '../violations/plant.ts';
+import type { Expected } from '../violations/plant.ts';
+import { editedRows } from '../violations/scene.ts';
+import { stageUntil } from '../violations/violation.ts';
+import type { Violation } from '../violations/violation.ts';
+import { violations } from '../violations/violations.ts';
+import { PolyprismError } from '../../model/issue.ts';
+
+export interface LawfulPlatformOptions extends LawfulOptions {
+  /** Provisions, or versions of them as id@date, to be violated once each. */
+  readonly violate?: readonly string[];
+}
 
 export interface LawfulTruth {
   readonly rows: Readonly<Record<string, number>>;
   /** The day it is judged as of. */
   readonly as_of: string;
   /** All that may be found, each with its reason. */
-  readonly expected: readonly Listed[];
+  readonly expected: readonly (Expected | Listed)[];
 }
 
 /**
@@ -23,13 +35,30 @@ export interface LawfulTruth {
  */
 export async function generateLawful(
   writer: PlatformWriter,
-  options: LawfulOptions = {},
+  { violate = [], ...options }: LawfulPlatformOptions = {},
 ): Promise<LawfulTruth> {
-  const world = lawfulWorld(options);
+  const chosen = violate.flatMap(violationsOf);
+  const world = lawfulWorld({ ...(chosen[0] && { until: untilOf(chosen[0]) }), ...options });
   const tally = tallyOrders(world);
+  const { edits, expected, cleared } = plant(world, tally, chosen);
   const rows: Record<string, number> = {};
   for (const table of Object.keys(lawfulTables) as FilledTable[]) {
-    rows[table] = await writeRows(writer, table, lawfulTables[table](world, tally));
+    const lawful = lawfulTables[table](world, tally);
+    rows[table] = await writeRows(writer, table, editedRows(table, lawful, edits));
   }
-  return { rows, as_of: dayOf(world.until), expected: listedFindings };
+  const listed = listedFindings.filter(({ provision }) => !cleared.has(provision));
+  return { rows, as_of: dayOf(world.until), expected: [...expected, ...listed] };
+}
+
+/** Of a version named as id@date, or of every version of an id. */
+function violationsOf(name: string): Violation[] {
+  const found = violations.filter(
+    ({ provision, version }) => name === provision || name === `${provision}@${version}`,
+  );
+  if (found.length === 0) throw new PolyprismError('generate.unknown_violation', { name });
+  return found;
+}
+
+function untilOf({ stage = 'today' }: Violation): string {
+  return stageUntil[stage];
 }

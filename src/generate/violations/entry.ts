@@ -1,0 +1,140 @@
+import { chinaTime, dayMonthsAfter, DAY_S, HOUR_S } from '../lawful/time.ts';
+import { num } from './scene.ts';
+import type { Scene } from './scene.ts';
+import type { Violation } from './violation.ts';
+
+/** Ten in the morning of a day in China. */
+export function on(day: string): number {
+  return chinaTime(day, 10 * HOUR_S);
+}
+
+/** Another operator like a lawful one, with none of the records that speak of it. */
+export function newOperator(scene: Scene, food: boolean, verified_at: number | null): string {
+  return scene.copy(
+    'operator',
+    (row) => row.status === 'active' && row.kind === 'company' && (row.licence_no !== '') === food,
+    { verified_at },
+  );
+}
+
+export const entryViolations: readonly Violation[] = [
+  {
+    provision: 'cn.order37.art12',
+    version: '2021-05-01',
+    plant: (scene) =>
+      scene.change('operator', (row) => row.status === 'active', { displayed: false }),
+  },
+  {
+    provision: 'cn.order37.art24p1',
+    version: '2021-05-01',
+    plant: (scene) =>
+      scene.change('operator', (row) => row.status === 'active', {
+        verified_at: scene.world.until - 250 * DAY_S,
+      }),
+  },
+  {
+    provision: 'cn.order37.art8',
+    version: '2021-05-01',
+    plant: (scene) =>
+      scene.change('operator', (row) => row.registration_exempt === true, {
+        // One fen above the line.
+        turnover_year_minor: 10_000_001,
+      }),
+  },
+  {
+    provision: 'cn.fsl.art35',
+    version: '2015-10-01',
+    // Food in the shop of an operator that holds no licence.
+    plant(scene) {
+      const seller = scene.find(
+        'operator',
+        (row) => row.licence_no === '' && row.kind === 'company',
+      );
+      return scene.copy('listing', (row) => String(row.category).startsWith('食品'), {
+        operator_id: seller.operator_id ?? null,
+        licence_no: '',
+      });
+    },
+  },
+  {
+    provision: 'cn.fsl.art62',
+    version: '2015-10-01',
+    plant(scene) {
+      const operator_id = newOperator(scene, true, null);
+      scene.copy('listing', (row) => String(row.category).startsWith('食品'), { operator_id });
+      return operator_id;
+    },
+  },
+  {
+    provision: 'cn.order117.art8p1',
+    version: '2026-02-01',
+    // The room operator was checked, but seven months before the session.
+    plant(scene) {
+      const operator_id = newOperator(scene, false, scene.world.until - DAY_S);
+      const checked_at = on('2026-03-02') - 212 * DAY_S;
+      scene.copy('verification', (row) => row.subject_kind === 'live_room_operator', {
+        subject_id: operator_id,
+        checked_at,
+      });
+      return sessionOn(scene, '2026-03-02', { operator_id });
+    },
+  },
+  {
+    provision: 'cn.order117.art8p2',
+    version: '2026-02-01',
+    plant(scene) {
+      const streamer_id = scene.copy('streamer', () => true, {});
+      return sessionOn(scene, '2026-03-03', { streamer_id });
+    },
+  },
+  {
+    provision: 'cn.platform.rule-notice',
+    version: '2019-01-01',
+    plant: (scene) =>
+      scene.copy('rule_version', () => true, {
+        published_at: on('2025-05-27'),
+        effective_at: on('2025-06-02'),
+      }),
+  },
+  {
+    provision: 'cn.platform.rule-notice',
+    version: '2026-02-01',
+    // Fourteen days, for changes that ask for fifteen.
+    plant: (scene) =>
+      scene.copy('rule_version', (row) => row.major === true, {
+        published_at: on('2026-04-20'),
+        effective_at: on('2026-05-04'),
+        kept_until: null,
+        superseded_at: null,
+      }),
+  },
+];
+
+/** A lawful session moved to a day, with what is done before and kept after moved along. */
+export function sessionOn(
+  scene: Scene,
+  day: string,
+  more: Parameters<typeof scene.copy<'live_session'>>[2],
+): string {
+  const started_at = on(day);
+  return scene.copy(
+    'live_session',
+    (row) => row.mcn_id === null,
+    (row) => ({
+      started_at,
+      ended_at: started_at + 2 * HOUR_S,
+      streamer_reported_at: started_at - DAY_S,
+      reviewed_at: started_at - 5 * HOUR_S,
+      replay_kept_until: dayMonthsAfter(started_at, 36, 60),
+      ...(typeof more === 'function' ? more(row) : more),
+    }),
+  );
+}
+
+export function after(value: Parameters<typeof num>[0], day: string): boolean {
+  return num(value) >= chinaTime(day);
+}
+
+export function before(value: Parameters<typeof num>[0], day: string): boolean {
+  return num(value) < chinaTime(day);
+}

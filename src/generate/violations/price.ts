@@ -1,0 +1,67 @@
+import { DAY_S } from '../lawful/time.ts';
+import { num } from './scene.ts';
+import type { Violation } from './violation.ts';
+
+const ART16 = { provision: 'cn.price2022.art16', version: '2022-07-01' };
+
+const promoted = (row: { readonly kind?: unknown }): boolean =>
+  row.kind === 'promotion' || row.kind === 'flash_sale';
+
+export const priceViolations: readonly Violation[] = [
+  {
+    ...ART16,
+    plant: (scene) =>
+      scene.change('price_event', promoted, (row) => ({
+        // One fen above the lowest deal of the seven days before.
+        reference_price_minor: num(row.reference_price_minor) + 1,
+      })),
+  },
+  {
+    provision: 'cn.price2022.art16.never-sold',
+    version: '2022-07-01',
+    plant: (scene) =>
+      scene.change(
+        'listing',
+        (row) => row.status === 'on' && num(row.sales_actual) > 0,
+        (row) => ({ reference_price_minor: 2 * num(row.price_minor) }),
+      ),
+  },
+  {
+    provision: 'cn.price2022.art17',
+    version: '2022-07-01',
+    plant(scene) {
+      const event = scene.find('price_event', promoted);
+      const subject = scene.fresh();
+      const raised = Math.ceil(num(event.reference_price_minor) * 1.1);
+      const starts_at = num(event.starts_at);
+      // The usual price goes up ten days before; the new one is struck through.
+      scene.add('price_event', {
+        ...event,
+        price_event_id: scene.fresh(),
+        price_minor: raised,
+        reference_price_minor: 0,
+        starts_at: starts_at - 10 * DAY_S,
+        ends_at: null,
+        kind: 'base',
+        basis: '',
+      });
+      scene.add('price_event', {
+        ...event,
+        price_event_id: subject,
+        reference_price_minor: raised,
+      });
+      const reason = 'a price raised for the purpose is above what the goods were sold at';
+      return { subject, also: [{ ...ART16, subject, reason }] };
+    },
+  },
+  {
+    provision: 'cn.price2022.art20',
+    version: '2022-07-01',
+    plant: (scene) =>
+      scene.change(
+        'listing',
+        (row) => row.status === 'on',
+        (row) => ({ shown_price_minor: num(row.price_minor) - 1 }),
+      ),
+  },
+];

@@ -1,0 +1,155 @@
+import { on } from './entry.ts';
+import type { Scene } from './scene.ts';
+import type { Also, Planted, Violation } from './violation.ts';
+
+const TWO_LEVELS = 'cn.pyramid.art7p3.two-levels';
+const PLAN = 'PLAN1';
+
+/** Pay by head and for entry, plans three levels deep, and teams past the criminal lines. */
+export const pyramidViolations: readonly Violation[] = [
+  {
+    provision: 'cn.pyramid.art7p1',
+    version: '2005-11-01',
+    stage: 'scheme',
+    plant(scene) {
+      scene.copy('plan_rule', (row) => row.depth === 1, {
+        base: 'headcount',
+        rate: null,
+        amount_minor: 5_000,
+      });
+      return 'data_set';
+    },
+  },
+  {
+    provision: 'cn.pyramid.art7p1.rolling',
+    version: '2005-11-01',
+    stage: 'scheme',
+    plant(scene) {
+      scene.copy('commission', (row) => row.level === 2, { kind: 'recruit', order_id: null });
+      const reason = 'pay for people recruited further down is pay for people recruited';
+      const also = [
+        { provision: 'cn.pyramid.art7p1', version: '2005-11-01', subject: 'data_set', reason },
+      ];
+      return { subject: 'data_set', also };
+    },
+  },
+  {
+    provision: 'cn.pyramid.art7p2',
+    version: '2005-11-01',
+    stage: 'scheme',
+    plant: (scene) => promoterPays(scene, 'entry'),
+  },
+  {
+    provision: 'cn.pyramid.art7p2.purchase',
+    version: '2005-11-01',
+    stage: 'scheme',
+    plant: (scene) => promoterPays(scene, 'purchase_to_join'),
+  },
+  {
+    provision: 'cn.pyramid.art7p3',
+    version: '2005-11-01',
+    stage: 'scheme',
+    plant(scene) {
+      scene.copy('plan_rule', (row) => row.depth === 2, { depth: 3 });
+      return { subject: 'data_set', clears: [TWO_LEVELS] };
+    },
+  },
+  {
+    provision: 'cn.criminal.art224-1',
+    version: '2013-11-14',
+    stage: 'scheme',
+    plant: (scene) => teamOf(scene, 30),
+  },
+  {
+    provision: 'cn.criminal.opinion2013.art4',
+    version: '2013-11-14',
+    stage: 'scheme',
+    plant(scene) {
+      const subject = teamOf(scene, 120);
+      const reason = 'whoever is past the serious line is past the first one';
+      const also = [{ provision: 'cn.criminal.art224-1', version: '2013-11-14', subject, reason }];
+      return { subject, also };
+    },
+  },
+  {
+    provision: 'cn.criminal.opinion2013.art5',
+    version: '2013-11-14',
+    stage: 'team',
+    plant(scene) {
+      teamOf(scene, 30);
+      return 'data_set';
+    },
+  },
+  {
+    provision: 'cn.directselling.art14',
+    version: '2005-12-01',
+    stage: 'licensed',
+    plant(scene) {
+      scene.change('platform', () => true, { direct_selling_licence: '商直销字[2024]第000号' });
+      scene.change('plan', () => true, { join_condition: 'fee', join_price_minor: 39_900 });
+      const reason = 'a plan that asks for a fee and pays uplines takes an entry fee';
+      const also: Also[] = [
+        { provision: 'cn.pyramid.art7p2', version: '2005-11-01', subject: 'data_set', reason },
+      ];
+      return { subject: PLAN, also, clears: ['cn.directselling.licence'] };
+    },
+  },
+  {
+    provision: 'cn.directselling.art24',
+    version: '2005-12-01',
+    stage: 'licensed',
+    // Paid in a month in which it sold nothing; nobody else earns anything.
+    plant(scene): Planted {
+      scene.drop('commission', () => true);
+      const member = scene.find('member', (row) => row.is_promoter === true);
+      const subject = String(member.member_id);
+      scene.copy('commission', (row) => row.level === 1, {
+        beneficiary_id: subject,
+        accrued_at: on('2022-12-20'),
+        paid_at: on('2022-12-27'),
+      });
+      return { subject };
+    },
+  },
+];
+
+/** A promoter pays, and keeps nothing back. */
+function promoterPays(scene: Scene, kind: string): string {
+  const member = scene.find('member', (row) => row.is_promoter === true);
+  scene.add('fee', {
+    fee_id: scene.fresh(),
+    member_id: member.member_id ?? null,
+    kind,
+    amount_minor: 39_900,
+    paid_at: on('2026-05-12'),
+    refunded_minor: 0,
+  });
+  return 'data_set';
+}
+
+/** So many people in three levels: one, who brought two, who brought the others. */
+function teamOf(scene: Scene, people: number): string {
+  const ids = Array.from({ length: people }, () => scene.fresh());
+  const like = scene.find('member', (row) => row.is_promoter === false);
+  for (const [i, member_id] of ids.entries()) {
+    const up = i === 0 ? null : i < 3 ? ids[0]! : ids[1 + (i % 2)]!;
+    const joined_at = on('2025-05-12') + i * 60;
+    scene.add('member', {
+      ...like,
+      member_id,
+      recruiter_id: up,
+      joined_at,
+      bound_at: up === null ? null : joined_at,
+      person_key: `1990001${String(i).padStart(4, '0')}${member_id}`,
+      direct_cached: i === 0 ? 2 : i < 3 ? childrenOf(i, people) : 0,
+    });
+  }
+  return ids[0]!;
+}
+
+/** How many of the others are the second's or the third's. */
+function childrenOf(place: number, people: number): number {
+  let count = 0;
+  for (let i = 3; i < people; i++) if (1 + (i % 2) === place) count++;
+  return count;
+}

@@ -1,0 +1,173 @@
+import { DAY_S } from '../lawful/time.ts';
+import { after, on } from './entry.ts';
+import { num } from './scene.ts';
+import type { Row } from '../lawful/row.ts';
+import type { Also, Violation } from './violation.ts';
+
+/** What the platform, its operators and the authority have to do by a day, or keep until one. */
+export const recordViolations: readonly Violation[] = [
+  {
+    provision: 'cn.crpl.art19',
+    version: '2014-03-15',
+    plant(scene) {
+      const { listing_id = null } = scene.find('listing', (row) => row.status === 'on');
+      return scene.copy('quality_event', (row) => row.kind === 'recall', { listing_id });
+    },
+  },
+  {
+    provision: 'cn.order116.art19',
+    version: '2026-02-01',
+    plant: (scene) =>
+      scene.copy('measure', (row) => row.kind === 'warning', {
+        ...measureTimes('2026-03-10'),
+        reason: '',
+      }),
+  },
+  {
+    provision: 'cn.order37.art30',
+    version: '2021-05-01',
+    plant: (scene) =>
+      scene.copy('measure', (row) => row.kind === 'warning', {
+        ...measureTimes('2026-03-10'),
+        published_at: on('2026-03-12'),
+      }),
+  },
+  {
+    provision: 'cn.order37.art30.shown',
+    version: '2021-05-01',
+    plant: (scene) =>
+      scene.copy('measure', (row) => row.kind === 'suspension', {
+        ...measureTimes('2026-03-10'),
+        published_until: '2026-03-16',
+        ends_at: on('2026-03-17'),
+      }),
+  },
+  {
+    provision: 'cn.order117.art15',
+    version: '2026-02-01',
+    plant: (scene) => scene.copy('data_change', () => true, { ...lateDisplay, live: true }),
+  },
+  {
+    provision: 'cn.order117.art15.report',
+    version: '2026-02-01',
+    plant: (scene) => scene.copy('data_change', () => true, { ...lateReport, live: true }),
+  },
+  {
+    provision: 'cn.order37.art26',
+    version: '2021-05-01',
+    plant: (scene) => scene.copy('data_change', () => true, { ...lateDisplay, live: false }),
+  },
+  {
+    provision: 'cn.order37.art26.report',
+    version: '2021-05-01',
+    plant: (scene) => scene.copy('data_change', () => true, { ...lateReport, live: false }),
+  },
+  {
+    provision: 'cn.order117.art22',
+    version: '2026-02-01',
+    // Six working days.
+    plant: (scene) =>
+      scene.copy('authority_notice', (row) => row.kind === 'unreachable', {
+        received_at: on('2026-03-09'),
+        reminded_at: on('2026-03-17'),
+        acted_at: on('2026-03-17'),
+        replied_at: on('2026-03-17'),
+      }),
+  },
+  {
+    provision: 'cn.order37.art22',
+    version: '2021-05-01',
+    plant: (scene) =>
+      scene.copy('info_request', (row) => row.kind === 'price_and_volume', {
+        requested_at: on('2026-05-12'),
+        due_on: '2026-05-15',
+        answered_at: on('2026-05-16'),
+      }),
+  },
+  {
+    provision: 'cn.order37.art23',
+    version: '2021-05-01',
+    plant: (scene) =>
+      scene.change(
+        'shop',
+        (row) => typeof row.closed_at === 'number',
+        (row) => ({ closing_notice_at: num(row.closed_at) - 29 * DAY_S }),
+      ),
+  },
+  {
+    provision: 'cn.order37.art31',
+    version: '2021-05-01',
+    plant: (scene) => scene.change('platform', () => true, { record_kept_from: '2024-01-01' }),
+  },
+  {
+    provision: 'cn.order37.art25',
+    version: '2021-05-01',
+    plant(scene) {
+      const { until } = scene.world;
+      const last = (row: Row<'submission'>): boolean =>
+        String(row.kind).endsWith('_identity') && num(row.submitted_at) > until - 200 * DAY_S;
+      scene.drop('submission', last);
+      const reason = 'the report of live rooms and streamers of that half-year is missing as well';
+      const also = (provision: string): Also => {
+        return { provision, version: '2026-02-01', subject: 'PF1', reason };
+      };
+      const live = [also('cn.order117.art9'), also('cn.order117.art9.streamers')];
+      return { subject: 'PF1', also: live };
+    },
+  },
+  {
+    provision: 'cn.order117.art9',
+    version: '2026-02-01',
+    plant(scene) {
+      scene.drop('submission', (row) => row.kind === 'live_identity' && lately(row));
+      return 'PF1';
+    },
+  },
+  {
+    provision: 'cn.order117.art9.streamers',
+    version: '2026-02-01',
+    plant(scene) {
+      scene.drop('submission', (row) => row.kind === 'streamer_identity' && lately(row));
+      return 'PF1';
+    },
+  },
+];
+
+function lately(row: Row<'submission'>): boolean {
+  return after(row.submitted_at, '2026-02-01');
+}
+
+/** Of a Tuesday on which everybody works, and the days after it. */
+function measureTimes(day: string): Row<'measure'> {
+  const decided = on(day);
+  return {
+    found_at: decided - DAY_S / 24,
+    decided_at: decided,
+    effective_at: decided + DAY_S,
+    notified_at: decided + DAY_S / 24,
+    published_at: decided + DAY_S / 12,
+    published_until: '2027-06-30',
+    reported_at: decided + DAY_S / 12,
+    reported_cac_at: decided + DAY_S / 12,
+    record_kept_until: '2030-01-31',
+    appealed_at: null,
+    appeal_answered_at: null,
+    appeal_by_person: null,
+  };
+}
+
+/** Reported at once, shown on the eighth working day: 2026-03-10 is a Tuesday. */
+const lateDisplay = {
+  changed_at: on('2026-03-09'),
+  reported_at: on('2026-03-10'),
+  verified_at: on('2026-03-11'),
+  displayed_at: on('2026-03-20'),
+};
+
+/** Reported on the fourth working day, then shown at once. */
+const lateReport = {
+  changed_at: on('2026-03-10'),
+  reported_at: on('2026-03-16'),
+  verified_at: on('2026-03-17'),
+  displayed_at: on('2026-03-17'),
+};

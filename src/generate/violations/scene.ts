@@ -1,0 +1,118 @@
+import { PolyprismError } from '../../model/issue.ts';
+import { shapeOf } from '../../model/tables.ts';
+import type { AnyRow, FilledTable, Row, Value } from '../lawful/row.ts';
+import { lawfulTables } from '../lawful/tables.ts';
+import type { Tally } from '../lawful/tally.ts';
+import type { World } from '../lawful/world.ts';
+
+/** What differs from the lawful rows of a platform. */
+export interface Edits {
+  /** New values by table and key. */
+  readonly changed: Map<FilledTable, Map<string, AnyRow>>;
+  readonly dropped: Map<FilledTable, Set<string>>;
+  readonly added: Map<FilledTable, AnyRow[]>;
+}
+
+type Fits<T extends FilledTable> = (row: Row<T>) => boolean;
+type Set_<T extends FilledTable> = Row<T> | ((row: Row<T>) => Row<T>);
+
+/** The lawful platform as a violation sees it: rows to look for, and ways to change them. */
+export interface Scene {
+  readonly world: World;
+  /** A name for new rows that nothing else has. */
+  fresh(): string;
+  /** The first lawful row that fits and that no violation has taken; it is taken from now on. */
+  find<T extends FilledTable>(table: T, fits: Fits<T>): Row<T>;
+  /** Changes such a row; returns its key. */
+  change<T extends FilledTable>(table: T, fits: Fits<T>, set: Set_<T>): string;
+  /** Adds such a row again under a new key, with other values; returns the new key. */
+  copy<T extends FilledTable>(table: T, fits: Fits<T>, set: Set_<T>): string;
+  add<T extends FilledTable>(table: T, row: Row<T>): void;
+  /** Leaves out every lawful row that fits. */
+  drop<T extends FilledTable>(table: T, fits: Fits<T>): void;
+}
+
+/** A number of a row; NaN, which no comparison is true of, where there is none. */
+export function num(value: Value | undefined): number {
+  return typeof value === 'number' ? value : Number.NaN;
+}
+
+export function newEdits(): Edits {
+  return { changed: new Map(), dropped: new Map(), added: new Map() };
+}
+
+/** `taken` keeps violations planted on one platform off each other's rows. */
+export function sceneOf(
+  world: World,
+  tally: Tally,
+  edits: Edits,
+  taken: Set<string>,
+  provision: string,
+): Scene {
+  const rowsOf = <T extends FilledTable>(table: T): Iterable<Row<T>> =>
+    lawfulTables[table](world, tally) as Iterable<Row<T>>;
+  const keyIn = (table: FilledTable, row: AnyRow): string => String(row[shapeOf(table).key ?? '']);
+  const find = <T extends FilledTable>(table: T, fits: Fits<T>): Row<T> => {
+    for (const row of rowsOf(table)) {
+      const name = `${table} ${keyIn(table, row as AnyRow)}`;
+      if (taken.has(name) || !fits(row)) continue;
+      taken.add(name);
+      return row;
+    }
+    throw new PolyprismError('generate.cannot_plant', { provision, table });
+  };
+  const add = <T extends FilledTable>(table: T, row: Row<T>): void => {
+    edits.added.set(table, [...(edits.added.get(table) ?? []), row as AnyRow]);
+  };
+  const fresh = (): string => {
+    let n = 1;
+    while (taken.has(`fresh X${n}`)) n++;
+    taken.add(`fresh X${n}`);
+    return `X${n}`;
+  };
+  return {
+    world,
+    fresh,
+    find,
+    change(table, fits, set) {
+      const row = find(table, fits);
+      const key = keyIn(table, row as AnyRow);
+      const changes = edits.changed.get(table) ?? new Map<string, AnyRow>();
+      changes.set(key, { ...changes.get(key), ...(typeof set === 'function' ? set(row) : set) });
+      edits.changed.set(table, changes);
+      return key;
+    },
+    copy(table, fits, set) {
+      const row = find(table, fits);
+      taken.delete(`${table} ${keyIn(table, row as AnyRow)}`);
+      const key = fresh();
+      const named = { ...row, ...(typeof set === 'function' ? set(row) : set) };
+      add(table, { ...named, [shapeOf(table).key ?? '']: key });
+      return key;
+    },
+    add,
+    drop(table, fits) {
+      const keys = edits.dropped.get(table) ?? new Set<string>();
+      for (const row of rowsOf(table)) if (fits(row)) keys.add(keyIn(table, row as AnyRow));
+      edits.dropped.set(table, keys);
+    },
+  };
+}
+
+/** The lawful rows of a table with the edits made. */
+export function* editedRows(
+  table: FilledTable,
+  rows: Iterable<AnyRow>,
+  { changed, dropped, added }: Edits,
+): Iterable<AnyRow> {
+  const changes = changed.get(table);
+  const gone = dropped.get(table);
+  const column = shapeOf(table).key ?? '';
+  for (const row of rows) {
+    const key = String(row[column]);
+    if (gone?.has(key) === true) continue;
+    const set = changes?.get(key);
+    yield set === undefined ? row : { ...row, ...set };
+  }
+  yield* added.get(table) ?? [];
+}

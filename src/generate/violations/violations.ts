@@ -1,0 +1,20 @@
+import { afterSaleViolations } from './after-sale.ts';
+import { entryViolations } from './entry.ts';
+import { liveViolations } from './live.ts';
+import { priceViolations } from './price.ts';
+import { consentViolations, promotionViolations } from './promotion.ts';
+import { pyramidViolations } from './pyramid.ts';
+import { recordViolations } from './records.ts';
+import type { Violation } from './violation.ts';
+
+/** One for each version of each provision of pack cn that the lawful platform does not list. */
+export const violations: readonly Violation[] = [
+  ...entryViolations,
+  ...liveViolations,
+  ...promotionViolations,
+  ...consentViolations,
+  ...priceViolations,
+  ...afterSaleViolations,
+  ...recordViolations,
+  ...pyramidViolations,
+];
