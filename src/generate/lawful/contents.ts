@@ -2,7 +2,7 @@ import { segmentRows } from './live-rows.ts';
 import { streamerOf } from './live-sessions.ts';
 import { listingId, titleOf } from './listings.ts';
 import { joinedBefore, memberId, TEAM_EVERY } from './members.ts';
-import { pickOperator } from './operators.ts';
+import { operatorAt, pickOperator } from './operators.ts';
 import type { Row } from './row.ts';
 import { dayMonthsAfter, DAY_S } from './time.ts';
 import { LISTINGS_PER_OPERATOR } from './world.ts';
@@ -23,6 +23,8 @@ const knowledge = [
 /** Posts, videos and messages that carry a link and say that they are advertising; and articles. */
 export function* contentRows(world: World): Iterable<Row<'content'>> {
   const count = Math.ceil(world.members / 5);
+  // Of age, never penalised, and known to the platform like every streamer.
+  const endorser = streamerOf(operatorAt(world, 9));
   for (let i = 0; i < count; i++) {
     const random = world.chance('content', i);
     const at = Math.floor(world.from + ((i + 0.5) / count) * (world.until - world.from));
@@ -51,8 +53,8 @@ export function* contentRows(world: World): Iterable<Row<'content'>> {
       channel: i % 4 === 3 ? 'group' : 'feed',
       parent_content_id: i % 20 === 3 ? `CT${i - 1}` : null,
       incentive: article ? '' : '推广佣金',
-      endorser_id: endorsed && operator.live ? streamerOf(operator) : null,
-      endorser_used: endorsed && operator.live ? true : null,
+      endorser_id: endorsed ? endorser : null,
+      endorser_used: endorsed ? true : null,
       starts_ms: null,
       ends_ms: null,
       corrected_at: null,

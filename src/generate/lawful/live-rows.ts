@@ -101,6 +101,8 @@ export function* segmentRows(world: World): Iterable<Row<'content'>> {
           ai_label: operator.index % 40 === 19,
           channel: 'live',
           views_added: 0,
+          endorser_id: streamerOf(operator),
+          endorser_used: true,
           incentive: '',
           starts_ms,
           ends_ms: starts_ms + 60_000,

@@ -48,6 +48,38 @@ export const afterSaleViolations: readonly Violation[] = [
     },
   },
   {
+    provision: 'cn.return7.art20',
+    version: '2017-03-15',
+    // Food may be excluded, where the buyer says yes to it for that order; this one did not.
+    plant(scene) {
+      const listing = scene.change(
+        'listing',
+        (row) => String(row.category).startsWith('食品') && num(row.sales_actual) > 0,
+        { no_return: true },
+      );
+      const line = scene.find('order_line', (row) => row.listing_id === listing);
+      const delivered_at = on('2026-05-12');
+      const order_id = scene.copy('order', (row) => row.order_id === line.order_id, {
+        ordered_at: delivered_at - 3 * DAY_S,
+        paid_at: delivered_at - 3 * DAY_S,
+        shipped_at: delivered_at - 2 * DAY_S,
+        delivered_at,
+      });
+      const order_line_id = scene.fresh();
+      scene.add('order_line', { ...line, order_line_id, order_id, expires_on: '2027-01-31' });
+      return scene.copy('after_sale', returned, {
+        order_id,
+        requested_at: delivered_at + 2 * DAY_S,
+        answered_at: delivered_at + 3 * DAY_S,
+        received_back_at: null,
+        refunded_at: null,
+        refunded_minor: 0,
+        status: 'refused',
+        refusal_reason: '食品不支持七天无理由退货',
+      });
+    },
+  },
+  {
     provision: 'cn.return7.art31',
     version: '2017-03-15',
     // Sixteen days to an answer; the money then comes in time.
@@ -76,6 +108,31 @@ export const afterSaleViolations: readonly Violation[] = [
         answered_at: on('2026-05-28'),
         closed_at: on('2026-05-28'),
       }),
+  },
+  {
+    provision: 'cn.ecl.art38.complaints',
+    version: '2019-01-01',
+    // Five complaints about one listing of an operator that nothing was ever done about.
+    plant(scene) {
+      const measured = new Set([...scene.rows('measure')].map((row) => row.operator_id));
+      const { listing_id = null, operator_id = null } = scene.find(
+        'listing',
+        (row) => row.status === 'on' && !measured.has(row.operator_id),
+      );
+      for (let i = 0; i < 5; i++) {
+        const received_at = on('2026-05-12') + i * DAY_S;
+        scene.copy('complaint', (row) => row.channel === 'platform', {
+          listing_id,
+          operator_id,
+          kind: '质量问题',
+          received_at,
+          accepted_at: received_at,
+          answered_at: received_at + DAY_S,
+          closed_at: received_at + DAY_S,
+        });
+      }
+      return String(listing_id);
+    },
   },
   {
     provision: 'cn.crpl.art44',

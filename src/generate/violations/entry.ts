@@ -42,6 +42,18 @@ export const entryViolations: readonly Violation[] = [
       }),
   },
   {
+    provision: 'cn.ecl.art10',
+    version: '2021-05-01',
+    // Neither exempt nor registered.
+    plant: (scene) =>
+      scene.change('operator', (row) => row.kind === 'person', {
+        registration_exempt: false,
+        exempt_kind: null,
+        credit_code: null,
+        turnover_year_minor: 10_000_001,
+      }),
+  },
+  {
     provision: 'cn.fsl.art35',
     version: '2015-10-01',
     // Food in the shop of an operator that holds no licence.

@@ -1,6 +1,8 @@
 import { DAY_S, HOUR_S } from '../lawful/time.ts';
 import { after, before, on } from './entry.ts';
+import type { Row } from '../lawful/row.ts';
 import { num } from './scene.ts';
+import type { Scene } from './scene.ts';
 import type { Violation } from './violation.ts';
 
 const onSale = (row: { readonly status?: unknown }): boolean => row.status === 'on';
@@ -29,6 +31,24 @@ export const promotionViolations: readonly Violation[] = [
     plant: (scene) =>
       scene.change('content', (row) => row.kind === 'article', {
         body: '加入我们做代理，稳赚不赔。',
+      }),
+  },
+  {
+    provision: 'cn.adlaw.art38.age',
+    version: '2015-09-01',
+    plant: (scene) => endorsedBy(scene, { born_on: '2017-06-01' }),
+  },
+  {
+    provision: 'cn.adlaw.art38.penalised',
+    version: '2015-09-01',
+    plant: (scene) => endorsedBy(scene, { false_ad_penalised_on: '2024-08-01' }),
+  },
+  {
+    provision: 'cn.adlaw.art38.used',
+    version: '2015-09-01',
+    plant: (scene) =>
+      scene.change('content', (row) => row.endorser_used === true && row.kind !== 'live_segment', {
+        endorser_used: false,
       }),
   },
   {
@@ -144,6 +164,18 @@ export const promotionViolations: readonly Violation[] = [
       scene.change('content', (row) => row.kind === 'post', { seller_shown: false }),
   },
 ];
+
+/** Content of the summer of 2025 that such a person recommends in. */
+function endorsedBy(scene: Scene, person: Row<'streamer'>): string {
+  const endorser_id = scene.copy('streamer', () => true, person);
+  const fits = (row: Row<'content'>): boolean =>
+    row.kind === 'post' && after(row.published_at, '2025-06-01');
+  return scene.copy('content', fits, {
+    published_at: on('2025-07-01'),
+    endorser_id,
+    endorser_used: true,
+  });
+}
 
 /** Messages, boxes ticked in advance and charges that renew themselves. */
 export const consentViolations: readonly Violation[] = [

@@ -15,6 +15,25 @@ export const recordViolations: readonly Violation[] = [
     },
   },
   {
+    provision: 'cn.fsl.art124',
+    version: '2015-10-01',
+    plant: (scene) =>
+      scene.change('order_line', (row) => typeof row.expires_on === 'string', {
+        expires_on: '2023-12-31',
+      }),
+  },
+  {
+    provision: 'cn.ecl.art38.notice',
+    version: '2019-01-01',
+    plant: (scene) =>
+      scene.copy('authority_notice', (row) => row.kind === 'breach', {
+        received_at: on('2026-05-12'),
+        reminded_at: on('2026-05-12'),
+        acted_at: on('2026-05-16'),
+        replied_at: on('2026-05-16'),
+      }),
+  },
+  {
     provision: 'cn.order116.art19',
     version: '2026-02-01',
     plant: (scene) =>

@@ -19,6 +19,7 @@ type Set_<T extends FilledTable> = Row<T> | ((row: Row<T>) => Row<T>);
 /** The lawful platform as a violation sees it: rows to look for, and ways to change them. */
 export interface Scene {
   readonly world: World;
+  rows<T extends FilledTable>(table: T): Iterable<Row<T>>;
   /** A name for new rows that nothing else has. */
   fresh(): string;
   /** The first lawful row that fits and that no violation has taken; it is taken from now on. */
@@ -72,6 +73,7 @@ export function sceneOf(
   };
   return {
     world,
+    rows: rowsOf,
     fresh,
     find,
     change(table, fits, set) {
