@@ -1,5 +1,6 @@
 import type { CalendarYear } from './calendar.ts';
 import type { CoverageRow } from './coverage.ts';
+import type { Deadline } from './deadline.ts';
 import type { Localised } from './localised.ts';
 import type { TableName } from './tables.ts';
 import type { TermList } from './terms.ts';
@@ -115,6 +116,8 @@ export interface Pack {
   readonly digest: string;
   /** Years of the working-day calendar the pack brings, in order. */
   readonly calendar: readonly CalendarYear[];
+  /** Deadlines of the law as data, ordered by id. */
+  readonly deadlines: readonly Deadline[];
   /** Term lists the pack brings, in order of their ids. */
   readonly terms: readonly TermList[];
   /** The articles the pack knows of, in its own order; empty without a `coverage.yaml`. */

@@ -7,6 +7,7 @@ import type { Diagnostic, PackFile } from './diagnostic.ts';
 import { packHead } from './front-matter.ts';
 import { parseCalendars } from './parse-calendar.ts';
 import { parseCoverage } from './parse-coverage.ts';
+import { parseDeadlines } from './parse-deadlines.ts';
 import { parseProvision } from './parse-provision.ts';
 import type { ParsedProvision } from './parse-provision.ts';
 import { parseTerms } from './parse-terms.ts';
@@ -56,6 +57,7 @@ export async function checkPack(
   const calendar = parseCalendars(files, diagnostics);
   const coverage = parseCoverage(files, parsed, diagnostics);
   const terms = parseTerms(files, diagnostics);
+  const deadlines = parseDeadlines(files, diagnostics);
   for (const { name } of strayTests(files)) {
     diagnostics.push({
       code: 'pack.stray_test',
@@ -66,11 +68,12 @@ export async function checkPack(
   }
   diagnostics.sort((a, b) => compareText(orderOf(a), orderOf(b)));
   const sound = diagnostics.every(({ code }) => severityOf(code) !== 'error');
-  const pack = head && sound ? packOf(head, files, parsed, { calendar, coverage, terms }) : null;
+  const beside = { calendar, coverage, terms, deadlines };
+  const pack = head && sound ? packOf(head, files, parsed, beside) : null;
   return { pack, time_zone: head?.time_zone ?? null, tests, diagnostics, files };
 }
 
-type Beside = Pick<Pack, 'calendar' | 'coverage' | 'terms'>;
+type Beside = Pick<Pack, 'calendar' | 'coverage' | 'terms' | 'deadlines'>;
 type Head = Omit<Pack, 'digest' | 'provisions' | keyof Beside> & { readonly time_zone: string };
 
 function readHead(files: readonly PackFile[], diagnostics: Diagnostic[]): Head | null {

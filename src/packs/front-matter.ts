@@ -17,7 +17,7 @@ export const localised = record({ zh: needed(text()), en: needed(text()) });
 export const url = text(/^https?:\/\/\S+$/, 'https://… | null');
 export const confidence = oneOf('verified', 'verified_secondary', 'memory');
 
-const citation = record({
+export const citation = record({
   law: needed(localised),
   article: needed(text()),
   rank: needed(

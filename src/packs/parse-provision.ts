@@ -2,6 +2,7 @@ import { addDays } from '../model/days.ts';
 import type { FineRange, InForce, Parameter, Provision, Reads } from '../model/provision.ts';
 import { columnsOf, isTableName } from '../model/tables.ts';
 import type { TableName } from '../model/tables.ts';
+import { byFirstDay, checkPeriod, firstOverlap } from './check-periods.ts';
 import type { PackFile, Report } from './diagnostic.ts';
 import { frontMatter } from './front-matter.ts';
 import { bothLanguages, cutMarkdown, sqlOf, textsOf } from './sections.ts';
@@ -118,11 +119,6 @@ function unknownTable(yaml: Yaml, table: string, node: ReturnType<typeof nodeAt>
   yaml.report('pack.unknown_table', { table }, ...spanOf(yaml, node));
 }
 
-function checkPeriod(yaml: Yaml, { from, to }: InForce, path: readonly (string | number)[]): void {
-  if (to === null || from <= to) return;
-  yaml.report('pack.period_reversed', { from, to }, ...spanOf(yaml, nodeAt(yaml, [...path, 'to'])));
-}
-
 /** On every day the version is in force each parameter has exactly one value. */
 function checkParameters(yaml: Yaml, parameters: readonly Parameter[], in_force: InForce): void {
   for (const { name, values } of parameters) {
@@ -160,15 +156,6 @@ function firstFault(
   return gap === null ? null : { kind: 'gap', day: gap };
 }
 
-function firstOverlap(values: readonly InForce[]): string | null {
-  const sorted = values.toSorted(byFirstDay);
-  const second = sorted.find(({ from }, i) => {
-    const before = sorted[i - 1];
-    return before !== undefined && (before.to === null || from <= before.to);
-  });
-  return second?.from ?? null;
-}
-
 function firstGap(values: readonly InForce[], in_force: InForce): string | null {
   let next = in_force.from;
   for (const { from, to } of values.toSorted(byFirstDay)) {
@@ -177,8 +164,4 @@ function firstGap(values: readonly InForce[], in_force: InForce): string | null 
     if (to >= next) next = addDays(to, 1);
   }
   return in_force.to !== null && next > in_force.to ? null : next;
-}
-
-function byFirstDay(a: InForce, b: InForce): number {
-  return a.from < b.from ? -1 : 1;
 }

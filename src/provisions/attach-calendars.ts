@@ -26,7 +26,7 @@ export async function attachCalendars(engine: SqlEngine, packs: readonly Pack[])
 /** The table without a day in it. */
 export const emptyCalendar =
   'CREATE TABLE IF NOT EXISTS pp_calendar_day' +
-  ' (calendar VARCHAR, day DATE, working_no BIGINT, next_working DATE)';
+  ' (pp_calendar VARCHAR, pp_day DATE, pp_working_no BIGINT, pp_next_working DATE)';
 
 /** Whether a statement asks for working days, so that the calendar must be there. */
 export function asksForCalendar(sql: string): boolean {

@@ -297,6 +297,7 @@ publishers:
       title: { en: '', zh: '' },
       jurisdiction: 'CN',
       calendar: [],
+      deadlines: [],
       terms: [],
       coverage: [],
       provisions: [],

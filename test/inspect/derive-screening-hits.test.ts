@@ -34,6 +34,7 @@ function packOf(...terms: readonly TermList[]): Pack {
     jurisdiction: 'CN',
     digest: '',
     calendar: [],
+    deadlines: [],
     coverage: [],
     terms,
     provisions: [],

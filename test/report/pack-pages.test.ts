@@ -46,6 +46,7 @@ const pack: Pack = {
   title: { en: 'Sample', zh: '示例' },
   jurisdiction: 'CN',
   calendar: [],
+  deadlines: [],
   terms: [],
   coverage: [],
   digest: 'd'.repeat(64),

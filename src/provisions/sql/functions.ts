@@ -19,10 +19,13 @@ export interface PortableFunction {
 
 const a = (name: string, kind: Kind): PortableFunction['arguments'][number] => ({ name, kind });
 
-/** A column of one day of the calendar; the aggregate makes it a scalar on every engine. */
+/**
+ * A column of one day of the calendar; the aggregate makes it a scalar on every engine. Its names
+ * begin with `pp_`, so that a column of the provision is never taken for one of them.
+ */
 const dayOf = (column: string, date: string): string =>
   `(SELECT max(pp_c.${column}) FROM pp_calendar_day pp_c` +
-  ` WHERE pp_c.calendar = $calendar AND pp_c.day = (${date}))`;
+  ` WHERE pp_c.pp_calendar = $calendar AND pp_c.pp_day = (${date}))`;
 
 const everywhere = (sql: string): PortableFunction['sql'] => ({
   duckdb: sql,
@@ -85,7 +88,7 @@ export const portableFunctions: Readonly<Record<string, PortableFunction>> = {
     },
     sql: everywhere(
       'CASE WHEN (($2) + 0) <= (($1) + 0) THEN 0 ELSE ' +
-        `${dayOf('working_no', '($2) + 0')} - ${dayOf('working_no', '($1) + 0')} END`,
+        `${dayOf('pp_working_no', '($2) + 0')} - ${dayOf('pp_working_no', '($1) + 0')} END`,
     ),
   },
   pp_add_working_days: {
@@ -98,9 +101,9 @@ export const portableFunctions: Readonly<Record<string, PortableFunction>> = {
       zh: '日期之后第若干个工作日（至少 1）；日历未载该年得 NULL',
     },
     sql: everywhere(
-      '(SELECT min(pp_t.day) FROM pp_calendar_day pp_f, pp_calendar_day pp_t' +
-        ' WHERE pp_f.calendar = $calendar AND pp_f.day = (($1) + 0)' +
-        ' AND pp_t.calendar = $calendar AND pp_t.working_no = pp_f.working_no + ($2))',
+      '(SELECT min(pp_t.pp_day) FROM pp_calendar_day pp_f, pp_calendar_day pp_t' +
+        ' WHERE pp_f.pp_calendar = $calendar AND pp_f.pp_day = (($1) + 0)' +
+        ' AND pp_t.pp_calendar = $calendar AND pp_t.pp_working_no = pp_f.pp_working_no + ($2))',
     ),
   },
   pp_next_working: {
@@ -112,7 +115,7 @@ export const portableFunctions: Readonly<Record<string, PortableFunction>> = {
         'such year',
       zh: '当日为工作日则为当日，否则为下一工作日；日历未载该年得 NULL',
     },
-    sql: everywhere(dayOf('next_working', '($1) + 0')),
+    sql: everywhere(dayOf('pp_next_working', '($1) + 0')),
   },
   pp_date: {
     arguments: [a('instant', 'instant')],

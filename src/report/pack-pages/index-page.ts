@@ -14,7 +14,7 @@ interface Cited {
 
 /** The table of contents of a pack: each law, its articles, what tests them, and how sure it is. */
 export function indexPage(pack: Pack, language: Language): string {
-  const { id, version, publisher, digest, provisions, coverage } = pack;
+  const { id, version, publisher, digest, provisions, coverage, deadlines } = pack;
   const cited = provisions.flatMap((provision) =>
     provision.cites.map((cite): Cited => ({ cite, provision })),
   );
@@ -28,6 +28,7 @@ export function indexPage(pack: Pack, language: Language): string {
     ]),
     packTexts.index_note[language],
     ...(coverage.length > 0 ? [`[${packTexts.coverage[language]}](coverage.md)`] : []),
+    ...(deadlines.length > 0 ? [`[${packTexts.deadlines[language]}](deadlines.md)`] : []),
     ...laws
       .toSorted(([a], [b]) => compareText(a, b))
       .flatMap(([law, of]) => [`## ${plain(law)}`, articles(of, language)]),

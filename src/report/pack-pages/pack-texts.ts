@@ -2,8 +2,14 @@ import type { Localised } from '../../model/localised.ts';
 
 /** The fixed words of a pack's pages; what reports say as well is in `texts`. */
 export const packTexts = {
+  act_by: { en: 'from {event}: {act} at the latest', zh: '自{event}起，最迟{act}' },
+  after_holiday: {
+    en: 'a last day in a public holiday moves past it',
+    zh: '末日在法定节假日的，顺延至节假日后第一日',
+  },
   article: { en: 'Article', zh: '条文' },
   articles: { en: 'Articles', zh: '条文数' },
+  calendar_days: { en: 'days', zh: '日' },
   case: { en: 'Case', zh: '用例' },
   clean: { en: 'Meets', zh: '符合' },
   coverage: { en: 'Coverage', zh: '条文覆盖' },
@@ -18,6 +24,13 @@ export const packTexts = {
   coverage_provisions: {
     en: 'Provisions: {provisions}, with {cases} test cases.',
     zh: '条款 {provisions} 个，测试用例 {cases} 个。',
+  },
+  deadlines: { en: 'Deadlines', zh: '期限' },
+  deadlines_note: {
+    en:
+      'By the text in force on the day of the event, the higher in rank where there are two. The ' +
+      'first day is not counted.',
+    zh: '适用事件发生之日有效的规定；同时有效的，适用位阶高者。首日不计入。',
   },
   digest: { en: 'Digest', zh: '摘要' },
   duty: { en: 'Duty', zh: '义务' },
@@ -36,20 +49,33 @@ export const packTexts = {
   },
   judged_on: { en: 'Judged as of', zh: '判断日' },
   meaning: { en: 'Meaning', zh: '含义' },
+  keep_until: { en: 'kept from {event}: {act}', zh: '自{event}起保存：{act}' },
+  leaving_out: { en: 'leaving out {what}', zh: '不计入：{what}' },
+  may_add: { en: '{term} more: {condition}', zh: '可延长 {term}：{condition}' },
+  months: { en: 'months', zh: '个月' },
   name: { en: 'Name', zh: '名称' },
+  next_working_day: {
+    en: 'a last day that is no working day moves to the next one',
+    zh: '末日非工作日的，顺延至下一工作日',
+  },
   none: { en: 'none', zh: '无' },
+  notice_before: { en: '{act} so long before {event}', zh: '在{event}之前的该期限内{act}' },
   not_met: { en: 'Does not meet', zh: '不符合' },
   open: { en: 'Cannot tell', zh: '无法判断' },
   open_end: { en: 'today', zh: '今' },
   ours: { en: 'the author’s choice, not in the law', zh: '编写者设定，非法定' },
   publisher: { en: 'Publisher', zh: '发布者' },
   reason: { en: 'Reason', zh: '理由' },
+  rank: { en: 'Rank', zh: '位阶' },
   related: { en: 'See also', zh: '相关条款' },
   source: { en: 'Where it stands', zh: '出处' },
   status: { en: 'Status', zh: '状态' },
+  term: { en: 'Term', zh: '期限' },
   test: { en: 'Test', zh: '测试' },
   undecided_test: { en: 'Cannot tell when', zh: '无法判断的情形' },
   value: { en: 'Value', zh: '取值' },
   version: { en: 'Version', zh: '版本' },
   versions: { en: 'Versions', zh: '各版本' },
+  working_days: { en: 'working days', zh: '个工作日' },
+  years: { en: 'years', zh: '年' },
 } as const satisfies Record<string, Localised>;
