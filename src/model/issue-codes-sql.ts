@@ -121,6 +121,17 @@ export const sqlIssueCodes = {
       zh: '请只用 a-z、0-9 与 _。',
     },
   },
+  'sql.not_row': {
+    severity: 'error',
+    what: {
+      en: '{construct} looks beyond one row of one table, and `check: row` decides on one alone.',
+      zh: '{construct} 超出单表单行，而 check: row 只凭一行判断。',
+    },
+    todo: {
+      en: 'Write `check: set`, or decide on the row alone.',
+      zh: '请写 check: set，或改为只凭该行判断。',
+    },
+  },
   'sql.null_order': {
     severity: 'error',
     what: {
@@ -185,6 +196,28 @@ export const sqlIssueCodes = {
     todo: {
       en: 'It must have {expected}.',
       zh: '应为 {expected}。',
+    },
+  },
+  'sql.row_subject': {
+    severity: 'error',
+    what: {
+      en: '`check: row` decides on a row of {subject}, and the statement reads {table}.',
+      zh: 'check: row 凭 {subject} 的一行判断，而语句读取的是 {table}。',
+    },
+    todo: {
+      en: "Read the subject's own table, imported rather than derived; or write `check: set`.",
+      zh: '请只读取 subject 所指的导入表（非派生表），或写 check: set。',
+    },
+  },
+  'sql.row_type': {
+    severity: 'error',
+    what: {
+      en: 'Without a database this would not come out the same: {reason}.',
+      zh: '脱离数据库时结果会不一致：{reason}。',
+    },
+    todo: {
+      en: 'CAST one side to the type of the other, or write `check: set`.',
+      zh: '请用 CAST 转为同一类型，或写 check: set。',
     },
   },
   'sql.syntax': {

@@ -2,6 +2,7 @@ import type { CalendarYear } from './calendar.ts';
 import type { CoverageRow } from './coverage.ts';
 import type { Deadline } from './deadline.ts';
 import type { Localised } from './localised.ts';
+import type { RowForm } from './predicate.ts';
 import type { TableName } from './tables.ts';
 import type { TermList } from './terms.ts';
 
@@ -104,6 +105,8 @@ export interface Provision {
   /** SQL returning undecidable rows: `subject`, `act_on`, `needs` ('table.column'); or null. */
   readonly cannot_tell: string | null;
   readonly explain: Localised;
+  /** Both statements as one row decides them; null for `check: set`. */
+  readonly row: RowForm | null;
 }
 
 export interface Pack {

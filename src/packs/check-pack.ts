@@ -1,5 +1,6 @@
 import { digestOf } from '../evidence/digest.ts';
 import { compareText, severityOf } from '../model/issue.ts';
+import type { RowForm } from '../model/predicate.ts';
 import type { Pack } from '../model/provision.ts';
 import type { ProvisionTestFile } from '../provisions/test-file.ts';
 import { reporterFor } from './diagnostic.ts';
@@ -26,8 +27,11 @@ export interface CheckedPack {
   readonly files: readonly PackFile[];
 }
 
-/** Checks that need the SQL of a provision understood; given by the caller to keep this pure. */
-export type SqlCheck = (parsed: ParsedProvision) => Promise<void>;
+/**
+ * Checks that need the SQL of a provision understood, and the form in which one row decides it;
+ * given by the caller to keep this pure.
+ */
+export type SqlCheck = (parsed: ParsedProvision) => Promise<RowForm | null>;
 
 /** Reads a pack out of its files: everything wrong with it, or the pack. */
 export async function checkPack(
@@ -50,8 +54,8 @@ export async function checkPack(
     const one = parseProvision(file, head?.id ?? '', report);
     if (!one) continue;
     checkFileName(one);
-    await checkSql(one);
-    parsed.push(one);
+    const row = await checkSql(one);
+    parsed.push({ ...one, provision: { ...one.provision, row } });
   }
   checkVersions(parsed);
   const calendar = parseCalendars(files, diagnostics);

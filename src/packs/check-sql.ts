@@ -1,5 +1,7 @@
 import type { SqlEngine } from '../engine/sql-engine.ts';
+import type { Predicate, RowForm } from '../model/predicate.ts';
 import { placeholdersOf } from '../provisions/explain.ts';
+import { lintRow } from '../provisions/row/lint-row.ts';
 import { lintSql } from '../provisions/sql/lint-sql.ts';
 import type { LintedSql } from '../provisions/sql/lint-sql.ts';
 import { meaningful, tokenize } from '../provisions/sql/tokens.ts';
@@ -11,7 +13,10 @@ import { keyAt, nodeAt, spanOf } from './yaml-shape.ts';
  * Holds a provision's SQL against the portable subset and against what its front matter declares
  * and its explanation says. Reports into the provision's own file.
  */
-export async function checkSql(engine: SqlEngine, parsed: ParsedProvision): Promise<void> {
+export async function checkSql(
+  engine: SqlEngine,
+  parsed: ParsedProvision,
+): Promise<RowForm | null> {
   const test = await lint(engine, parsed, parsed.test);
   const undecided = parsed.cannot_tell && (await lint(engine, parsed, parsed.cannot_tell));
   const both = [test, ...(undecided ? [undecided] : [])];
@@ -33,6 +38,25 @@ export async function checkSql(engine: SqlEngine, parsed: ParsedProvision): Prom
       0,
     );
   }
+  if (parsed.provision.check !== 'row') return null;
+  const row = checkRow(parsed, parsed.test, test);
+  const doubt = parsed.cannot_tell && undecided && checkRow(parsed, parsed.cannot_tell, undecided);
+  if (row === null || (parsed.cannot_tell !== null && !doubt)) return null;
+  return { test: row, cannot_tell: doubt };
+}
+
+/** What the row alone must be enough for. */
+function checkRow(
+  { provision, report }: ParsedProvision,
+  { text, start }: Stretch,
+  { root, columns }: LintedSql,
+): Predicate | null {
+  if (root === null) return null;
+  const { predicate, problems } = lintRow(text, root, provision, columns);
+  for (const { code, params, start: at, length } of problems) {
+    report(code, params, start + at, length);
+  }
+  return predicate;
 }
 
 async function lint(engine: SqlEngine, parsed: ParsedProvision, sql: Stretch): Promise<LintedSql> {

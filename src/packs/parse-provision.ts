@@ -70,6 +70,7 @@ export function parseProvision(
     test: test.text,
     cannot_tell: cannot_tell?.text ?? null,
     explain: textsOf(explain),
+    row: null,
   };
   return { provision, file, report, yaml, test, cannot_tell, explain };
 }

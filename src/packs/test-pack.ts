@@ -3,6 +3,7 @@ import type { OnProgress } from '../model/progress.ts';
 import type { Provision } from '../model/provision.ts';
 import type { Deriver } from '../provisions/derive.ts';
 import { knowsItsFirstDay, mutantsOf, survivingMutants } from '../provisions/mutants.ts';
+import { runnersDiffer } from '../provisions/compare-runners.ts';
 import { missingCases } from '../provisions/test-coverage.ts';
 import type { CaseKind } from '../provisions/test-coverage.ts';
 import type { ProvisionTestCase, ProvisionTestFile } from '../provisions/test-file.ts';
@@ -105,7 +106,9 @@ async function testOne(
   for (const one of file.cases) {
     await fillCase(engine, provision, one, grounds);
     const outcome = await outcomeOf(engine, provision, one, grounds);
+    const differs = runnersDiffer(provision, one, grounds, outcome);
     const messages = compareOutcome(provision, one, outcome);
+    if (differs !== null) messages.push(differs);
     if (messages.length === 0) passed += 1;
     failures.push(...messages.map((message) => ({ case: one.name, message })));
     counts.push(countSubjects(one, outcome));

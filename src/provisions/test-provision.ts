@@ -4,6 +4,7 @@ import { canonicalJson } from '../evidence/canonical-json.ts';
 import { compareText } from '../model/issue.ts';
 import type { Finding, Pack, Provision } from '../model/provision.ts';
 import { asksForCalendar, attachCalendars } from './attach-calendars.ts';
+import { runnersDiffer } from './compare-runners.ts';
 import type { RunContext } from './context.ts';
 import { deriveTables, tablesRead } from './derive.ts';
 import type { Deriver } from './derive.ts';
@@ -27,7 +28,8 @@ export interface TestFailure {
 /**
  * Runs a provision's cases through the real runner on tiny tables and compares exactly: the
  * breaching subjects (and whatever date and evidence a case states of them), the undecidable
- * subjects, and that those called ok are neither. Empty when all hold.
+ * subjects, and that those called ok are neither; a row provision by closures as well. Empty when
+ * all hold.
  */
 export async function testProvision(
   engine: SqlEngine,
@@ -38,7 +40,12 @@ export async function testProvision(
   const failures: TestFailure[] = [];
   for (const one of tests.cases) {
     await fillCase(engine, provision, one, grounds);
-    const messages = await checkCase(engine, provision, one, grounds);
+    const outcome = await outcomeOf(engine, provision, one, grounds);
+    const differs = runnersDiffer(provision, one, grounds, outcome);
+    const messages = [
+      ...compareOutcome(provision, one, outcome),
+      ...(differs === null ? [] : [differs]),
+    ];
     failures.push(...messages.map((message) => ({ case: one.name, message })));
   }
   return failures;

@@ -51,6 +51,7 @@ FROM after_sale a WHERE a.refunded_at IS NULL`,
     en: '{subject}: {days} days, {days_max} allowed, {refunded_minor} on {act_on}.',
     zh: '{subject}:{days} 日,应在 {days_max} 日内,{act_on} 退 {refunded_minor}。',
   },
+  row: null,
 };
 
 /** A run that was supplied with all the sample reads. */

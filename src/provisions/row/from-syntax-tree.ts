@@ -7,8 +7,8 @@ import { tableOf } from '../sql/scope.ts';
 export interface BeyondRow {
   readonly node: TreeNode;
   readonly construct: string;
-  /** The word to point at, where the node has no place of its own. */
-  readonly word?: string;
+  /** Words to point at the first of, where the node has no place of its own. */
+  readonly words?: readonly string[];
 }
 
 export interface Translated {
@@ -41,22 +41,24 @@ export function fromSyntaxTree(root: TreeNode): Translated {
 
 /** What of the query itself, beside its expressions, is more than one row. */
 function beyondRow(root: TreeNode): BeyondRow[] {
-  if (root['type'] !== 'SELECT_NODE') return [{ node: root, construct: 'UNION', word: 'UNION' }];
+  if (root['type'] !== 'SELECT_NODE')
+    return [{ node: root, construct: 'UNION', words: ['UNION', 'EXCEPT', 'INTERSECT'] }];
   const found: BeyondRow[] = [];
   const from = isNode(root['from_table']) ? root['from_table'] : {};
   const withs = isNode(root['cte_map']) ? childrenOf(root['cte_map']['map']) : [];
-  if (withs.length > 0) found.push({ node: root, construct: 'WITH', word: 'WITH' });
-  if (from['type'] === 'JOIN') found.push({ node: from, construct: 'JOIN', word: 'FROM' });
+  if (withs.length > 0) found.push({ node: root, construct: 'WITH', words: ['WITH'] });
+  if (from['type'] === 'JOIN')
+    found.push({ node: from, construct: 'JOIN', words: ['JOIN', 'FROM'] });
   else if (from['type'] !== 'BASE_TABLE') {
-    found.push({ node: from, construct: String(from['type']), word: 'FROM' });
+    found.push({ node: from, construct: String(from['type']), words: ['FROM', 'SELECT'] });
   }
   if (childrenOf(root['group_expressions']).length > 0) {
-    found.push({ node: root, construct: 'GROUP BY', word: 'GROUP' });
+    found.push({ node: root, construct: 'GROUP BY', words: ['GROUP'] });
   }
-  if (isNode(root['having'])) found.push({ node: root, construct: 'HAVING', word: 'HAVING' });
+  if (isNode(root['having'])) found.push({ node: root, construct: 'HAVING', words: ['HAVING'] });
   for (const { type } of childrenOf(root['modifiers'])) {
     const construct = type === 'DISTINCT_MODIFIER' ? 'DISTINCT' : 'ORDER BY';
-    found.push({ node: root, construct, word: construct.split(' ')[0] ?? construct });
+    found.push({ node: root, construct, words: construct.split(' ') });
   }
   return found;
 }

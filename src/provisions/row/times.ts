@@ -1,5 +1,6 @@
 import type { CalendarYear } from '../../model/calendar.ts';
 import { dayNumber } from '../../model/days.ts';
+import type { Pack } from '../../model/provision.ts';
 import { calendarDays } from '../calendar-days.ts';
 import type { Integer } from './integer.ts';
 import { zoneDays } from './zone-days.ts';
@@ -22,6 +23,14 @@ export interface WorkingDays {
 
 export function timesOf(time_zone: string, years: readonly CalendarYear[]): Times {
   return { zoneDay: zoneDays(time_zone), workingDays: workingDaysOf(years) };
+}
+
+/** The calendar of a jurisdiction: that of the first pack by id that brings one. */
+export function calendarOf(packs: readonly Pack[], jurisdiction: string): readonly CalendarYear[] {
+  const bringing = packs
+    .filter((pack) => pack.jurisdiction === jurisdiction && pack.calendar.length > 0)
+    .toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  return bringing[0]?.calendar ?? [];
 }
 
 /** The same table the engines are given, looked up by number. */

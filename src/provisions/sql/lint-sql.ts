@@ -6,6 +6,7 @@ import { lintTokens, parametersOf } from './lint-tokens.ts';
 import { lintTree } from './lint-tree.ts';
 import type { SqlGrounds, SqlProblem } from './problem.ts';
 import { parseSql } from './syntax-tree.ts';
+import type { TreeNode } from './syntax-tree.ts';
 
 export interface LintedSql {
   readonly problems: readonly SqlProblem[];
@@ -14,6 +15,8 @@ export interface LintedSql {
   readonly parameters: ReadonlySet<string>;
   /** Columns of the result, in order; empty while there are problems. */
   readonly columns: readonly Bound[];
+  /** Its parse tree; null while there are problems. */
+  readonly root: TreeNode | null;
 }
 
 /**
@@ -31,16 +34,16 @@ export async function lintSql(
   if (parsed.problem) {
     // What the text shows explains a syntax error better than the parser can.
     const problems = byText.length > 0 ? byText : [parsed.problem];
-    return { problems, used: new Set(), parameters, columns: [] };
+    return { problems, used: new Set(), parameters, columns: [], root: null };
   }
   const byTree = lintTree(sql, parsed.root, grounds.parameters);
   const { problems: byNames, used } = lintNames(sql, parsed.root, grounds.reads);
   const problems = distinct([...byText, ...byTree, ...byNames]);
-  if (problems.length > 0) return { problems, used, parameters, columns: [] };
+  if (problems.length > 0) return { problems, used, parameters, columns: [], root: null };
   const bound = await bindSql(engine, sql, grounds);
   return bound.problem
-    ? { problems: [bound.problem], used, parameters, columns: [] }
-    : { problems, used, parameters, columns: bound.columns };
+    ? { problems: [bound.problem], used, parameters, columns: [], root: null }
+    : { problems, used, parameters, columns: bound.columns, root: parsed.root };
 }
 
 /** One problem for each place, the plainest: what the text shows, then the tree, then the names. */

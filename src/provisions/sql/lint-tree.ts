@@ -29,7 +29,7 @@ export function lintTree(sql: string, root: TreeNode, parameters: ParameterValue
 }
 
 /** The first place of a word from an offset on, strings and comments not searched. */
-function placeOfWord(sql: string, word: string, from: number): number {
+export function placeOfWord(sql: string, word: string, from: number): number {
   const found = tokenize(sql).find(
     ({ kind, text, start }) =>
       kind === 'word' && start >= from && text.toLowerCase() === word.toLowerCase(),
