@@ -36,6 +36,8 @@ export const limits = Object.freeze({
   network_path_ids_max: 200_000,
   /** Structures the report describes level by level. */
   network_schemes_max: 100,
+  /** Distinct pairs of buyer and listing searched for dense blocks: 16 bytes each and more. */
+  signal_pairs_max: 30_000_000,
   /** Evidence rows printed per provision in the report; all are in the CSV. */
   evidence_rows_shown_max: 200,
 });

@@ -31,8 +31,8 @@ export const signalTables = {
       grounds: int('independent grounds: grounds from different data', '独立依据数'),
       ground_names: text('names of the grounds, in order', '依据名称'),
       cases: int('most cases (orders, reviews, complaints, returns) of any one ground', '涉及笔数'),
-      first_on: date('first day of those cases', '起始日期'),
-      last_on: date('last day of those cases', '截止日期'),
+      first_on: date('first day on which every ground is seen', '各项依据并存的首日'),
+      last_on: date('last such day; of the act, where one is asked for', '各项依据并存的末日'),
     },
   },
   signal_ground: {

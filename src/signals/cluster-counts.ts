@@ -44,7 +44,7 @@ export async function clusterCases(
 ): Promise<ClusterCases> {
   const batch = level === 'batch';
   const key = batch ? 'listing_id, batch' : 'listing_id';
-  const stratum = batch ? 'listing_id' : "coalesce(any_value(category), '')";
+  const stratum = batch ? 'listing_id' : "coalesce(min(category), '')";
   const columns = followings.flatMap(({ looked, yes }, i) => [
     `count(*) FILTER (WHERE ${looked}) AS of_${i}`,
     `count(*) FILTER (WHERE ${looked} AND ${yes}) AS yes_${i}`,

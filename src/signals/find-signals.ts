@@ -1,9 +1,10 @@
 import { sqlText } from '../engine/duckdb.ts';
 import type { DuckDb } from '../engine/duckdb.ts';
+import { limits } from '../model/limits.ts';
 import { clusterSignals } from './cluster-signals.ts';
 import { reviewSignals } from './review-signals.ts';
 import { stageAlike } from './stage-alike.ts';
-import { stageBlocks } from './stage-blocks.ts';
+import { stageBlocks, stageNoBlocks } from './stage-blocks.ts';
 import { stageBursts } from './stage-bursts.ts';
 import { stageLinks } from './stage-links.ts';
 import { stageOrders } from './stage-orders.ts';
@@ -20,6 +21,8 @@ export interface SignalOptions {
   readonly as_of: string;
   /** IANA zone of that date. */
   readonly time_zone: string;
+  /** Pairs of buyer and listing above which dense blocks are not searched for. */
+  readonly pairs_max?: number;
 }
 
 /**
@@ -33,8 +36,10 @@ export async function findSignals(engine: DuckDb, options: SignalOptions): Promi
   try {
     await stageOrders(engine, before);
     await stageSubjects(engine);
-    await stagePurchases(engine);
-    const blocks = await stageBlocks(engine);
+    const pairs = await stagePurchases(engine);
+    const searched = pairs <= (options.pairs_max ?? limits.signal_pairs_max);
+    const blocks = searched ? await stageBlocks(engine) : null;
+    if (!searched) await stageNoBlocks(engine);
     await stageBursts(engine);
     await stageReviews(engine, before);
     await stageAlike(engine);

@@ -53,6 +53,12 @@ export async function stageBlocks(engine: DuckDb): Promise<SubjectBlocks> {
   return found;
 }
 
+/** In place of a search for which there are too many pairs: no order is in a block. */
+export async function stageNoBlocks(engine: DuckDb): Promise<void> {
+  await engine.run(`CREATE OR REPLACE TEMP TABLE pp_sig_dense AS
+    SELECT subject_no, order_no FROM pp_sig_of WHERE FALSE`);
+}
+
 async function countSubjects(engine: DuckDb): Promise<number> {
   const [row] = await engine.rows('SELECT count(*) AS subjects FROM pp_sig_subject');
   return Number(row?.['subjects'] ?? 0);

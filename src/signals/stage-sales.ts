@@ -20,6 +20,7 @@ export async function stageSales(engine: DuckDb, before: string): Promise<void> 
       WHERE order_id IS NOT NULL AND coalesce(received_at < ${before}, TRUE)
       GROUP BY order_id, listing_id
     ),
+    unnamed AS (SELECT order_id, acted_at FROM complained WHERE listing_id IS NULL),
     returned AS (
       SELECT order_id, min(requested_at) AS acted_at FROM after_sale
       WHERE no_reason IS NOT TRUE AND status IS DISTINCT FROM 'withdrawn'
@@ -32,22 +33,20 @@ export async function stageSales(engine: DuckDb, before: string): Promise<void> 
         AND coalesce(created_at < ${before}, TRUE)
       GROUP BY order_id, listing_id
     )
-    SELECT s.listing_id, s.batch, l.category, l.operator_id,
-      c.order_id IS NOT NULL OR d.order_id IS NOT NULL AS complained,
+    SELECT s.listing_id, s.batch, l.category, l.operator_id, a.order_no IS NOT NULL AS alone,
+      c.order_id IS NOT NULL OR a.order_no IS NOT NULL AND d.order_id IS NOT NULL AS complained,
       coalesce(c.acted_at, d.acted_at) AS complained_at,
-      a.order_no IS NOT NULL AS alone,
-      r.order_id IS NOT NULL AS returned, r.acted_at AS returned_at,
+      a.order_no IS NOT NULL AND r.order_id IS NOT NULL AS returned, r.acted_at AS returned_at,
       v.order_id IS NOT NULL AS rated, v.score <= ${thresholds.bad_score_max} AS bad,
       v.acted_at AS bad_at
     FROM sold s
     LEFT JOIN alone a ON a.order_no = s.order_no
     LEFT JOIN complained c ON c.order_id = s.order_id AND c.listing_id = s.listing_id
-    LEFT JOIN complained d
-      ON d.order_id = s.order_id AND d.listing_id IS NULL AND a.order_no IS NOT NULL
-    LEFT JOIN returned r ON r.order_id = s.order_id AND a.order_no IS NOT NULL
+    LEFT JOIN unnamed d ON d.order_id = s.order_id
+    LEFT JOIN returned r ON r.order_id = s.order_id
     LEFT JOIN rated v ON v.order_id = s.order_id AND v.listing_id = s.listing_id
     LEFT JOIN (
-      SELECT listing_id, any_value(category) AS category, any_value(operator_id) AS operator_id
+      SELECT listing_id, min(category) AS category, min(operator_id) AS operator_id
       FROM listing GROUP BY listing_id
     ) l ON l.listing_id = s.listing_id`);
 }

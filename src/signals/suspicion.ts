@@ -53,7 +53,21 @@ export function independentGrounds(grounds: readonly Ground[]): number {
   return new Set(grounds.map(({ family }) => family)).size;
 }
 
-/** Strongest suspicions last in no sense: ordered by kind, subject kind and subject. */
+/** The days on which every ground is seen; where there are none, from the first to the last. */
+export function spanOf(grounds: readonly Ground[]): {
+  readonly first_at: string | null;
+  readonly last_at: string | null;
+} {
+  const firsts = grounds.flatMap(({ first_at }) => first_at ?? []).toSorted(compareText);
+  const lasts = grounds.flatMap(({ last_at }) => last_at ?? []).toSorted(compareText);
+  const [first, last] = [firsts.at(-1) ?? null, lasts[0] ?? null];
+  if (first !== null && last !== null && compareText(first, last) <= 0) {
+    return { first_at: first, last_at: last };
+  }
+  return { first_at: firsts[0] ?? null, last_at: lasts.at(-1) ?? null };
+}
+
+/** Ordered by kind, kind of subject and subject. */
 export function inOrder(suspicions: readonly Suspicion[]): Suspicion[] {
   return suspicions.toSorted(
     (a, b) =>

@@ -62,8 +62,11 @@ const grounds: readonly TradeGround[] = [
   },
 ];
 
-/** Suspicions of sham trades: of sellers, of agencies, and of groups of accounts. */
-export async function tradeSignals(engine: DuckDb, blocks: SubjectBlocks): Promise<Signals> {
+/**
+ * Suspicions of sham trades: of sellers, of agencies, and of groups of accounts. `blocks` is null
+ * where they were not searched for.
+ */
+export async function tradeSignals(engine: DuckDb, blocks: SubjectBlocks | null): Promise<Signals> {
   await stageTrades(engine);
   const shares = await countShares(engine, grounds, {
     from: 'pp_sig_trade',
@@ -73,9 +76,9 @@ export async function tradeSignals(engine: DuckDb, blocks: SubjectBlocks): Promi
   const subjects = await subjectNames(engine, shares);
   const suspicions = shares.subjects.flatMap((one) => {
     const { kind, id } = subjects.get(one.subject) ?? { kind: 'operator' as const, id: '' };
-    return suspicionOf(one, shares, kind, id, blocks.get(Number(one.subject)));
+    return suspicionOf(one, shares, kind, id, blocks?.get(Number(one.subject)));
   });
-  return { suspicions, scopes: await scopesOf(engine, shares) };
+  return { suspicions, scopes: await scopesOf(engine, shares, blocks !== null) };
 }
 
 async function stageTrades(engine: DuckDb): Promise<void> {
@@ -144,7 +147,7 @@ function suspicionOf(
   ];
 }
 
-async function scopesOf(engine: DuckDb, { all }: Shares): Promise<Scope[]> {
+async function scopesOf(engine: DuckDb, { all }: Shares, searched: boolean): Promise<Scope[]> {
   const [row] = await engine.rows(`SELECT
     EXISTS (SELECT 1 FROM pp_sig_subject WHERE subject_kind = 'operator') AS operator,
     EXISTS (SELECT 1 FROM pp_sig_subject WHERE subject_kind = 'mcn') AS mcn`);
@@ -159,7 +162,10 @@ async function scopesOf(engine: DuckDb, { all }: Shares): Promise<Scope[]> {
       subject_kind,
       ground: name,
       family,
-      measured: lacking[subject_kind] === null && (all[i]?.out_of ?? 0) > 0,
+      measured:
+        lacking[subject_kind] === null &&
+        (all[i]?.out_of ?? 0) > 0 &&
+        (searched || name !== 'dense_block'),
       needs: lacking[subject_kind] ?? needs,
     })),
   );

@@ -1,7 +1,7 @@
 import { sqlText } from '../engine/duckdb.ts';
 import type { SqlEngine } from '../engine/sql-engine.ts';
 import { columnsOf, sqlTypeOf } from '../model/tables.ts';
-import { independentGrounds } from './suspicion.ts';
+import { independentGrounds, spanOf } from './suspicion.ts';
 import type { Ground, Signals, Suspicion } from './suspicion.ts';
 
 type SignalTable = 'signal' | 'signal_ground' | 'signal_scope';
@@ -56,19 +56,15 @@ function idsOf(suspicions: readonly Suspicion[]): string[] {
 
 function signalRow(id: string, one: Suspicion, time_zone: string): string {
   const { kind, subject_kind, subject_id, operator_id, listing_id, batch, grounds } = one;
-  const first = grounds.flatMap(({ first_at }) => first_at ?? []).toSorted()[0];
-  const last = grounds
-    .flatMap(({ last_at }) => last_at ?? [])
-    .toSorted()
-    .at(-1);
+  const { first_at, last_at } = spanOf(grounds);
   return row(
     [id, kind, subject_kind, subject_id].map(sqlText),
     [operator_id, listing_id, batch].map(textOrNull),
     String(independentGrounds(grounds)),
     sqlText(grounds.map(({ name }) => name).join(', ')),
     String(Math.max(...grounds.map(({ cases }) => cases))),
-    dayOf(first, time_zone),
-    dayOf(last, time_zone),
+    dayOf(first_at, time_zone),
+    dayOf(last_at, time_zone),
   );
 }
 
@@ -95,8 +91,8 @@ function rounded(value: number): string {
 }
 
 /** The calendar date of an ISO instant in the zone. */
-function dayOf(instant: string | undefined, time_zone: string): string {
-  if (instant === undefined) return 'NULL';
+function dayOf(instant: string | null, time_zone: string): string {
+  if (instant === null) return 'NULL';
   const utc = `TIMESTAMP ${sqlText(instant.replace('T', ' ').replace('Z', ''))}`;
   return `CAST((${utc} AT TIME ZONE 'UTC') AT TIME ZONE ${sqlText(time_zone)} AS DATE)`;
 }

@@ -2,10 +2,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DuckDb } from '../../src/engine/duckdb.ts';
 import { seeded } from '../../src/generate/random.ts';
 import { findSignals } from '../../src/signals/find-signals.ts';
-import type { Signals } from '../../src/signals/suspicion.ts';
+import { spanOf } from '../../src/signals/suspicion.ts';
+import type { Ground, Signals } from '../../src/signals/suspicion.ts';
+import { writeSignals } from '../../src/signals/write-signals.ts';
 import { addSale, at, fillMarket, lawfulMarket, listingId } from './market.ts';
 import type { Rows } from './market.ts';
 
+const options = { as_of: '2026-12-31', time_zone: 'Asia/Shanghai' };
 const HOUR = 3_600_000;
 let engine: DuckDb;
 
@@ -16,7 +19,7 @@ afterAll(() => engine.close());
 
 async function signalsOf(rows: Rows): Promise<Signals> {
   await fillMarket(engine, rows);
-  return await findSignals(engine, { as_of: '2026-12-31', time_zone: 'Asia/Shanghai' });
+  return await findSignals(engine, options);
 }
 
 /** 'kind subject: grounds' for each suspicion. */
@@ -67,6 +70,101 @@ describe('signals', () => {
     expect(block.statement.en).toMatch(/joins 3[01] accounts and 6 listings by 18\d pairs/);
     const linked = ring!.grounds[2]!;
     expect(linked).toMatchObject({ cases: 180, expected: 0, first_at: '2026-01-05T04:00:00Z' });
+  });
+
+  it('are the same on one thread and four, in any order of rows', async () => {
+    const rows = lawfulMarket(6);
+    plantRing(rows, { linked: true, parcel: false });
+    const first = await signalsOf(rows);
+    const other = await DuckDb.open({ threads: 1 });
+    try {
+      for (const list of Object.values(rows)) list.reverse();
+      await fillMarket(other, rows);
+      expect(await findSignals(other, options)).toEqual(first);
+      const left = await other.rows('SELECT table_name FROM duckdb_tables() WHERE temporary');
+      expect(left).toEqual([]);
+    } finally {
+      other.close();
+    }
+  });
+
+  it('do not see what is later than the day they are judged as of', async () => {
+    const rows = lawfulMarket(6);
+    plantRing(rows, { linked: true, parcel: false });
+    await fillMarket(engine, rows);
+    // The first order of the ring is of hour 100: the fifth of January, noon in Shanghai.
+    const early = { ...options, as_of: '2026-01-05' };
+    expect(told(await findSignals(engine, early))).toEqual([]);
+    expect(told(await findSignals(engine, { ...options, as_of: '2026-02-20' }))).toHaveLength(1);
+  });
+
+  it('leave dense blocks out of scope above the limit of pairs', async () => {
+    const rows = lawfulMarket(6);
+    plantRing(rows, { linked: true, parcel: false });
+    await fillMarket(engine, rows);
+    const bought = rows.order.map(({ buyer_id }, i) => [
+      buyer_id,
+      rows.order_line[i]!['listing_id'],
+    ]);
+    const pairs = new Set(bought.map((pair) => pair.join(' '))).size;
+    const at = async (pairs_max: number): Promise<unknown> => {
+      const found = await findSignals(engine, { ...options, pairs_max });
+      const scope = found.scopes.find(({ ground }) => ground === 'dense_block');
+      return [told(found), scope?.measured];
+    };
+    const without = [['brushing s3: undelivered linked_accounts'], false];
+    const with_ = [['brushing s3: dense_block undelivered linked_accounts'], true];
+    expect(await at(pairs - 1)).toEqual(without);
+    expect(await at(pairs)).toEqual(with_);
+    expect(await at(pairs + 1)).toEqual(with_);
+  });
+
+  it('say what the data do not allow to be looked for', async () => {
+    const rows = { ...lawfulMarket(6), shipment: [], account_link: [] };
+    const { scopes } = await signalsOf(rows);
+    const sellers = scopes.filter(({ subject_kind }) => subject_kind === 'operator');
+    expect(sellers.map(({ ground, measured }) => [ground, measured])).toEqual([
+      ['dense_block', true],
+      ['undelivered', true],
+      ['linked_accounts', false],
+      ['equal_burst', true],
+      ['money_back', true],
+      ['early_reviews', true],
+      ['alike_reviews', true],
+    ]);
+    const agencies = scopes.filter(({ subject_kind }) => subject_kind === 'mcn');
+    expect(new Set(agencies.map(({ needs }) => needs))).toEqual(new Set(['live_session.mcn_id']));
+    expect(agencies.some(({ measured }) => measured)).toBe(false);
+  });
+
+  it('are written with days in the zone, grounds in order and ids of their own', async () => {
+    const rows = lawfulMarket(6);
+    plantRing(rows, { linked: true, parcel: false });
+    const signals = await signalsOf(rows);
+    const twice = { ...signals, suspicions: [...signals.suspicions, ...signals.suspicions] };
+    for (const table of ['signal', 'signal_ground', 'signal_scope'] as const) {
+      await writeSignals(engine, table, twice, 'Asia/Shanghai');
+    }
+    const [first, second] = await engine.rows('SELECT * FROM signal ORDER BY signal_id');
+    // Hours 100 and 100 + 13 × 29 + 40 × 5 = 677, eight hours ahead of UTC.
+    expect(first).toMatchObject({
+      signal_id: 'brushing:operator:s3',
+      operator_id: 's3',
+      grounds: 3,
+      ground_names: 'dense_block, undelivered, linked_accounts',
+      first_on: '2026-01-05',
+      last_on: '2026-01-29',
+    });
+    expect(second).toMatchObject({ signal_id: 'brushing:operator:s3#2' });
+    const grounds = await engine.rows(`SELECT ground, family, threshold FROM signal_ground
+      WHERE signal_id = 'brushing:operator:s3' ORDER BY ground`);
+    expect(grounds).toEqual([
+      { ground: 'dense_block', family: 'purchases', threshold: 1.585 },
+      { ground: 'linked_accounts', family: 'accounts', threshold: 1.585 },
+      { ground: 'undelivered', family: 'logistics', threshold: 1.585 },
+    ]);
+    const [scope] = await engine.rows('SELECT count(*) AS n FROM signal_scope WHERE measured');
+    expect(scope).toEqual({ n: signals.scopes.filter(({ measured }) => measured).length });
   });
 
   it('want two grounds: the ring alone, with parcels and apart, is not told of', async () => {
@@ -201,5 +299,33 @@ describe('signals', () => {
       [1, 1],
     ]);
     expect(batch).toMatchObject({ subject_kind: 'batch', operator_id: 's2', listing_id: 'g2-4' });
+  });
+});
+
+describe('the span of a suspicion', () => {
+  const ground = (first_at: string | null, last_at: string | null): Ground => ({
+    name: '',
+    family: '',
+    cases: 0,
+    out_of: 0,
+    expected: 0,
+    strength: 0,
+    threshold: 0,
+    statement: { zh: '', en: '' },
+    first_at,
+    last_at,
+  });
+
+  it('is where all grounds are seen, else from the first to the last, else unknown', () => {
+    const one = ground('2026-01-02T00:00:00Z', '2026-03-01T00:00:00Z');
+    const two = ground('2026-02-01T00:00:00Z', '2026-09-01T00:00:00Z');
+    const apart = ground('2026-03-02T00:00:00Z', '2026-04-01T00:00:00Z');
+    expect(spanOf([one, two])).toEqual({ first_at: two.first_at, last_at: one.last_at });
+    expect(spanOf([apart, one])).toEqual({ first_at: one.first_at, last_at: apart.last_at });
+    expect(spanOf([ground(null, null)])).toEqual({ first_at: null, last_at: null });
+    expect(spanOf([ground(null, null), one])).toEqual({
+      first_at: one.first_at,
+      last_at: one.last_at,
+    });
   });
 });
