@@ -37,9 +37,28 @@ export const entryViolations: readonly Violation[] = [
     version: '2021-05-01',
     plant: (scene) =>
       scene.change('operator', (row) => row.registration_exempt === true, {
-        // One fen above the line.
+        // One fen above the line, of which the platform has reminded it.
         turnover_year_minor: 10_000_001,
+        registration_reminded_at: scene.world.until - 5 * DAY_S,
       }),
+  },
+  {
+    provision: 'cn.order37.art24p2',
+    version: '2021-05-01',
+    plant(scene) {
+      const subject = scene.change('operator', (row) => row.registration_exempt === true, {
+        turnover_year_minor: 10_000_001,
+      });
+      const reason = 'whoever has to be reminded to register is above the line of the exemption';
+      const also = [{ provision: 'cn.order37.art8', version: '2021-05-01', subject, reason }];
+      return { subject, also };
+    },
+  },
+  {
+    provision: 'cn.order37.art27',
+    version: '2021-05-01',
+    plant: (scene) =>
+      scene.change('operator', (row) => row.status === 'active', { registration_marked: false }),
   },
   {
     provision: 'cn.ecl.art10',

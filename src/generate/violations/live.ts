@@ -1,5 +1,5 @@
 import { DAY_S, HOUR_S } from '../lawful/time.ts';
-import { after, before, sessionOn } from './entry.ts';
+import { after, before, on, sessionOn } from './entry.ts';
 import { num } from './scene.ts';
 import type { Scene } from './scene.ts';
 import type { Violation } from './violation.ts';
@@ -48,6 +48,33 @@ export const liveViolations: readonly Violation[] = [
     provision: 'cn.livemk2021.art17.guardian',
     version: '2021-05-25',
     plant: (scene) => youngStreamer(scene, '2008-03-04'),
+  },
+  {
+    provision: 'cn.order117.art10',
+    version: NEW,
+    plant: (scene) => scene.copy('streamer', () => true, { first_live_at: on('2026-03-04') }),
+  },
+  {
+    provision: 'cn.order117.art10.yearly',
+    version: NEW,
+    stage: 'later',
+    plant: (scene) => untrained(scene, 'streamer'),
+  },
+  {
+    provision: 'cn.order117.art10.operators',
+    version: NEW,
+    stage: 'later',
+    plant: (scene) => untrained(scene, 'operator'),
+  },
+  {
+    provision: 'cn.order117.art40',
+    version: NEW,
+    plant: (scene) => agencySession(scene, 'mcn_operator'),
+  },
+  {
+    provision: 'cn.order117.art43',
+    version: NEW,
+    plant: (scene) => agencySession(scene, 'mcn_streamer'),
   },
   {
     provision: 'cn.order117.art25',
@@ -158,6 +185,26 @@ export const liveViolations: readonly Violation[] = [
       ),
   },
 ];
+
+/** Leaves out what one of those who were trained in 2026 was trained. */
+function untrained(scene: Scene, kind: 'streamer' | 'operator'): string {
+  const { subject_id = null } = scene.find('training', (row) => row.subject_kind === kind);
+  scene.drop(
+    'training',
+    (row) => row.subject_id === subject_id && after(row.held_at, '2026-01-01'),
+  );
+  return String(subject_id);
+}
+
+/** A session with an agency that has one of the two agreements, and not the other. */
+function agencySession(scene: Scene, kind: 'mcn_operator' | 'mcn_streamer'): string {
+  return sessionOn(scene, '2026-03-05', ({ operator_id = null, streamer_id = null }) => {
+    const second_id = kind === 'mcn_operator' ? operator_id : streamer_id;
+    const mcn_id = kind === 'mcn_operator' ? 'MCN0' : 'MCN1';
+    scene.copy('agreement', (row) => row.kind === kind, { first_id: mcn_id, second_id });
+    return { mcn_id };
+  });
+}
 
 /** Checked like any other streamer; in the summer of 2025 younger than the law allows. */
 function youngStreamer(scene: Scene, born_on: string): string {

@@ -1,5 +1,5 @@
 import { DAY_S } from '../lawful/time.ts';
-import { after, on } from './entry.ts';
+import { after, before, on } from './entry.ts';
 import { num } from './scene.ts';
 import type { Row } from '../lawful/row.ts';
 import type { Also, Violation } from './violation.ts';
@@ -59,6 +59,52 @@ export const recordViolations: readonly Violation[] = [
         ...measureTimes('2026-03-10'),
         published_until: '2026-03-16',
         ends_at: on('2026-03-17'),
+      }),
+  },
+  {
+    provision: 'cn.order37.art29',
+    version: '2021-05-01',
+    // Known on the second, acted on on the tenth.
+    plant: (scene) =>
+      scene.copy('measure', (row) => row.kind === 'warning', {
+        ...measureTimes('2026-03-10'),
+        found_at: on('2026-03-02'),
+      }),
+  },
+  {
+    provision: 'cn.order37.art29.report',
+    version: '2021-05-01',
+    plant: (scene) =>
+      scene.copy('measure', (row) => row.kind === 'warning', {
+        ...measureTimes('2026-03-10'),
+        live: false,
+        reported_at: on('2026-04-10'),
+      }),
+  },
+  {
+    provision: 'cn.order117.art12',
+    version: '2026-02-01',
+    plant: (scene) =>
+      scene.copy('measure', (row) => row.kind === 'warning', {
+        ...measureTimes('2026-03-10'),
+        live: true,
+        reported_cac_at: on('2026-04-10'),
+      }),
+  },
+  {
+    provision: 'cn.platform.rule-history',
+    version: '2021-05-01',
+    plant: (scene) =>
+      scene.change('rule_version', (row) => before(row.superseded_at, '2023-01-01'), {
+        kept_until: '2025-06-01',
+      }),
+  },
+  {
+    provision: 'cn.platform.rule-history',
+    version: '2026-02-01',
+    plant: (scene) =>
+      scene.change('rule_version', (row) => after(row.superseded_at, '2024-01-01'), {
+        kept_until: '2026-03-01',
       }),
   },
   {

@@ -3,14 +3,16 @@ import type { Scene } from './scene.ts';
 /**
  * Where a violation is planted. Most share one platform, each on rows of its own; `older` is one
  * whose data end before the texts of October 2025, for versions that judge the state of the last
- * day; what changes the plan or the network as a whole has a platform of its own kind.
+ * day; `later` ends when the first whole year under the texts of 2026 is over; what changes the
+ * plan or the network as a whole has a platform of its own kind.
  */
-export type Stage = 'today' | 'older' | 'scheme' | 'team' | 'licensed';
+export type Stage = 'today' | 'older' | 'later' | 'scheme' | 'team' | 'licensed';
 
 /** The last day of the data of a stage. */
 export const stageUntil: Readonly<Record<Stage, string>> = {
   today: '2026-10-31',
   older: '2025-09-30',
+  later: '2027-01-31',
   scheme: '2026-10-31',
   team: '2026-10-31',
   licensed: '2026-10-31',
