@@ -327,8 +327,8 @@ export const packIssueCodes = {
   'pack.version_overlap': {
     severity: 'error',
     what: {
-      en: 'Two versions of {id} are in force on the same day; the other is {other}.',
-      zh: '{id} 有两个版本在同一日施行，另一个是 {other}。',
+      en: 'Two versions of {id} of one rank are in force on the same day; the other is {other}.',
+      zh: '{id} 有两个位阶相同的版本在同一日施行，另一个是 {other}。',
     },
     todo: {
       en: 'End the earlier version the day before the later begins.',

@@ -1,12 +1,19 @@
 import type { Provision } from '../model/provision.ts';
+import { rankOfVersion } from '../provisions/applicable-days.ts';
 
-/** Pairs of versions of one id that claim the same day, the later one second. */
+/**
+ * Pairs of versions of one id and one rank that claim the same day, the later one second. Between
+ * versions of different ranks the higher decides.
+ */
 export function overlappingVersions<T extends { readonly provision: Provision }>(
   parsed: readonly T[],
 ): (readonly [earlier: T, later: T])[] {
   const pairs: (readonly [T, T])[] = [];
-  const byId = Map.groupBy(parsed, ({ provision }) => provision.id);
-  for (const versions of byId.values()) {
+  const alike = Map.groupBy(
+    parsed,
+    ({ provision }) => `${rankOfVersion(provision)} ${provision.id}`,
+  );
+  for (const versions of alike.values()) {
     const sorted = versions.toSorted((a, b) =>
       a.provision.in_force.from < b.provision.in_force.from ? -1 : 1,
     );

@@ -3,6 +3,7 @@ import type { SqlEngine } from '../engine/sql-engine.ts';
 import { compareText } from '../model/issue.ts';
 import type { Classification, Provision } from '../model/provision.ts';
 import { columnsOf, importedTables, relationOf, shapeOf, sqlTypeOf } from '../model/tables.ts';
+import { versionOn } from './applicable-days.ts';
 import type { DeriveContext, Deriver } from './derive.ts';
 import { actFilter } from './evaluate.ts';
 import { missingNeeds } from './needs.ts';
@@ -50,9 +51,11 @@ export async function countClassified(
 
 /** The versions that classify on the day judged as of. */
 function classifying({ packs, as_of }: DeriveContext): Provision[] {
-  return packs
+  const facts = packs
     .flatMap(({ provisions }) => provisions)
-    .filter(({ finds, in_force }) => finds === 'fact' && contains(in_force, as_of))
+    .filter(({ finds }) => finds === 'fact');
+  return [...Map.groupBy(facts, ({ id }) => id).values()]
+    .flatMap((versions) => versionOn(versions, as_of) ?? [])
     .toSorted((a, b) => compareText(a.id, b.id));
 }
 

@@ -1,7 +1,7 @@
 import { sqlText } from '../engine/duckdb.ts';
 import type { SqlEngine, SqlRow } from '../engine/sql-engine.ts';
 import { PolyprismError, compareText } from '../model/issue.ts';
-import type { Finding, Provision } from '../model/provision.ts';
+import type { Finding, InForce, Provision } from '../model/provision.ts';
 import type { RunContext } from './context.ts';
 import { findingsOf } from './findings.ts';
 import { missingNeeds } from './needs.ts';
@@ -18,11 +18,15 @@ export interface Evaluation {
   readonly needs: readonly string[];
 }
 
-/** Evaluates one version of a provision on a snapshot attached to the engine. */
+/**
+ * Evaluates one version of a provision on a snapshot attached to the engine, on the acts of the
+ * days on which it applies: its whole time in force, unless a higher text takes some.
+ */
 export async function evaluate(
   engine: SqlEngine,
   provision: Provision,
   context: RunContext,
+  days: readonly InForce[] = [provision.in_force],
 ): Promise<Evaluation> {
   // A duty that begins later than the day judged as of cannot have been broken yet.
   if (provision.in_force.from > context.as_of) return { findings: [], undecided: 0, needs: [] };
@@ -31,7 +35,7 @@ export async function evaluate(
   const findings: Finding[] = [];
   const needs = new Set<string>();
   let undecided = 0;
-  for (const period of constantPeriods(provision)) {
+  for (const period of constantPeriods(provision, days)) {
     const rows = await ask(engine, provision, period, context, testSql);
     findings.push(...findingsOf(provision, period, rows, context));
     // The data set as a whole is one subject: in breach, it is decided.

@@ -1,6 +1,7 @@
 import type { SqlEngine } from '../engine/sql-engine.ts';
 import { compareText } from '../model/issue.ts';
 import type { Finding, Provision, ProvisionVerdict } from '../model/provision.ts';
+import { applicableDays } from './applicable-days.ts';
 import type { RunContext } from './context.ts';
 import { evaluate } from './evaluate.ts';
 import type { Evaluation } from './evaluate.ts';
@@ -27,7 +28,10 @@ export async function runProvisions(
   for (const [id, versions] of byId.toSorted(([a], [b]) => compareText(a, b))) {
     const evaluations: Evaluation[] = [];
     const sorted = versions.toSorted((a, b) => compareText(a.in_force.from, b.in_force.from));
-    for (const version of sorted) evaluations.push(await evaluate(engine, version, context));
+    for (const version of sorted) {
+      const days = applicableDays(version, sorted);
+      evaluations.push(await evaluate(engine, version, context, days));
+    }
     const found = evaluations.flatMap((one) => one.findings);
     findings.push(await withBothLaws(engine, sorted, found, context));
     verdicts.push(verdictOf(id, evaluations));

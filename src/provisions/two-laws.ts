@@ -1,6 +1,7 @@
 import type { SqlEngine } from '../engine/sql-engine.ts';
 import { canonicalJson } from '../evidence/canonical-json.ts';
 import type { Fine, FineRange, Finding, Provision, TwoLaws } from '../model/provision.ts';
+import { versionOn } from './applicable-days.ts';
 import type { RunContext } from './context.ts';
 import { ask, byPlace } from './evaluate.ts';
 import { milderFine } from './milder-fine.ts';
@@ -59,7 +60,7 @@ interface Law {
 
 /** The version in force on a day, with the parameters of that day. */
 function lawOn(versions: readonly Provision[], day: string): Law | null {
-  const version = versions.find(({ in_force }) => contains(in_force, day));
+  const version = versionOn(versions, day);
   const period = version && constantPeriods(version).find((one) => contains(one, day));
   return version && period ? { version, period } : null;
 }
