@@ -44,7 +44,7 @@ export async function countClassified(
       holds: count(true),
       does_not_hold: count(false),
       undecided: count(null),
-      needs: missingNeeds(one, context.tables),
+      needs: missingNeeds(one, context),
     };
   });
 }
@@ -66,13 +66,14 @@ const definition = `CREATE TABLE classification (${[...columnsOf('classification
 async function classifyBy(
   engine: SqlEngine,
   provision: Provision,
-  { as_of, time_zone, tables }: DeriveContext,
+  context: DeriveContext,
 ): Promise<void> {
+  const { as_of, time_zone } = context;
   const { id, subject, jurisdiction } = provision;
   const period = constantPeriods(provision).find((one) => contains(one, as_of));
   const key = subject === 'data_set' ? null : shapeOf(subject).key;
   if (!period || subject === 'data_set' || key === null) return;
-  if (missingNeeds(provision, tables).length > 0) return;
+  if (missingNeeds(provision, context).length > 0) return;
   const acts = actFilter(period, as_of);
   const undecided =
     provision.cannot_tell === null

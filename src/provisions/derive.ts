@@ -4,7 +4,10 @@ import type { TableName } from '../model/tables.ts';
 import type { RunContext } from './context.ts';
 
 /** What a derived table may be worked out with, beside the tables in the engine. */
-export interface DeriveContext extends Pick<RunContext, 'as_of' | 'time_zone' | 'tables'> {
+export interface DeriveContext extends Pick<
+  RunContext,
+  'as_of' | 'time_zone' | 'tables' | 'currency'
+> {
   /** The packs that judge: their lists of terms, their calendars. */
   readonly packs: readonly Pack[];
 }

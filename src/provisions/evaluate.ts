@@ -30,7 +30,7 @@ export async function evaluate(
 ): Promise<Evaluation> {
   // A duty that begins later than the day judged as of cannot have been broken yet.
   if (provision.in_force.from > context.as_of) return { findings: [], undecided: 0, needs: [] };
-  const missing = missingNeeds(provision, context.tables);
+  const missing = missingNeeds(provision, context);
   if (missing.length > 0) return { findings: [], undecided: 0, needs: missing };
   const findings: Finding[] = [];
   const needs = new Set<string>();

@@ -1,21 +1,33 @@
+import { currencyOf } from '../model/money-units.ts';
 import type { Provision, Reads } from '../model/provision.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import { columnsOf, isDerived, isTableName, shapeOf } from '../model/tables.ts';
 import type { TableName } from '../model/tables.ts';
+import type { RunContext } from './context.ts';
 
 type Supplied = Snapshot['tables'];
+
+/** What a provision is judged on: the tables supplied, and the currency of their amounts. */
+export type Supply = Pick<RunContext, 'tables' | 'currency'>;
 
 /**
  * What the data lack that the provision cannot do without: 'table' when it was not supplied,
  * 'table.column' for a required column no source filled, 'table rows' when it is empty, because
- * an empty table proves nothing. Without a single table of those it reads, all of them.
+ * an empty table proves nothing. Without a single table of those it reads, all of them. Amounts in
+ * another currency than its thresholds are 'currency EUR': they cannot be compared.
  */
-export function missingNeeds(provision: Provision, supplied: Supplied): string[] {
-  const needs = provision.reads.flatMap((reads) => needsOf(reads, supplied));
-  const anything = provision.reads.some(({ table }) => tableNeed(table, supplied) === null);
+export function missingNeeds(provision: Provision, { tables, currency }: Supply): string[] {
+  const needs = provision.reads.flatMap((reads) => needsOf(reads, tables));
+  const anything = provision.reads.some(({ table }) => tableNeed(table, tables) === null);
   if (!anything)
-    needs.push(...provision.reads.map(({ table }) => tableNeed(table, supplied) ?? table));
-  return [...new Set(needs)].toSorted();
+    needs.push(...provision.reads.map(({ table }) => tableNeed(table, tables) ?? table));
+  const wanted = currenciesOf(provision).filter((one) => one !== currency);
+  return [...new Set([...needs, ...wanted.map((one) => `currency ${one}`)])].toSorted();
+}
+
+/** The currencies a provision's thresholds are in. */
+export function currenciesOf({ parameters }: Provision): string[] {
+  return [...new Set(parameters.flatMap(({ unit }) => currencyOf(unit) ?? []))];
 }
 
 function needsOf({ table, required }: Reads, supplied: Supplied): string[] {

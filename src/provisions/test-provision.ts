@@ -9,6 +9,7 @@ import type { RunContext } from './context.ts';
 import { deriveTables, tablesRead } from './derive.ts';
 import type { Deriver } from './derive.ts';
 import { actFilter, evaluate } from './evaluate.ts';
+import { currenciesOf } from './needs.ts';
 import { constantPeriods } from './periods.ts';
 import { expandSql } from './sql/expand.ts';
 import type {
@@ -80,8 +81,14 @@ export async function fillCase(
   if (asksForCalendar(`${provision.test} ${provision.cannot_tell}`)) {
     await attachCalendars(engine, packs);
   }
-  const context = { as_of: one.as_of, time_zone, tables: suppliedBy(one), packs };
+  const currency = currencyIn(provision);
+  const context = { as_of: one.as_of, time_zone, tables: suppliedBy(one), currency, packs };
   await deriveTables(engine, derivers, tablesRead([provision]), context);
+}
+
+/** Amounts in a case are in the currency of the provision's thresholds. */
+function currencyIn(provision: Provision): string {
+  return currenciesOf(provision)[0] ?? 'CNY';
 }
 
 /** What is not as one case expects; its tables have been filled. */
@@ -112,7 +119,7 @@ export async function outcomeOf(
     as_of: one.as_of,
     time_zone,
     tables: suppliedBy(one),
-    currency: 'CNY',
+    currency: currencyIn(provision),
     input_digests: [],
   };
   const { findings, undecided, needs } = await evaluate(engine, provision, context);

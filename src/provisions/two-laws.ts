@@ -91,7 +91,7 @@ async function verdictsOf(
   context: RunContext,
 ): Promise<(finding: Finding) => Verdict> {
   if (today === null) return () => 'no_breach';
-  if (missingNeeds(today.version, context.tables).length > 0) return () => 'cannot_tell';
+  if (missingNeeds(today.version, context).length > 0) return () => 'cannot_tell';
   const days = { ...acts, parameters: today.period.parameters };
   const subjectsIn = async (part: 'test' | 'cannot_tell'): Promise<Set<string>> => {
     const rows = await ask(engine, today.version, days, context, (provision, filter) => {

@@ -1,4 +1,5 @@
 import { fill } from '../model/localised.ts';
+import { currencyOf } from '../model/money-units.ts';
 import type { Localised } from '../model/localised.ts';
 import type { ReportProvision } from '../model/report.ts';
 import type { TableShape } from '../model/table-shape.ts';
@@ -121,6 +122,8 @@ const tableNames = Object.keys(tables);
 export function needLabel(need: string): Localised {
   if (need === 'review') return texts.need_review;
   if (need === 'calendar') return texts.need_calendar;
+  const [, currency] = /^currency ([A-Z]{3})$/.exec(need) ?? [];
+  if (currency !== undefined) return inCurrency(currency);
   const [table = '', column] = need.replace(/ rows$/, '').split('.');
   if (!isTableName(table)) return same(visible(need));
   const name = subjectLabel(table);
@@ -133,6 +136,11 @@ export function needLabel(need: string): Localised {
   };
 }
 
+function inCurrency(currency: string): Localised {
+  const { en, zh } = texts.need_currency;
+  return { en: fill(en, { currency }), zh: fill(zh, { currency }) };
+}
+
 function filled(text: Localised, table: Localised): Localised {
   return { en: fill(text.en, { table: table.en }), zh: fill(text.zh, { table: table.zh }) };
 }
@@ -141,7 +149,8 @@ function filled(text: Localised, table: Localised): Localised {
 export function parameterLabel(value: string): Localised {
   const [, number, unit = ''] = /^(-?\d+(?:\.\d+)?) (\w+)$/.exec(value) ?? [];
   if (number === undefined) return same(visible(value.replace(/ pattern$/, '')));
-  if (unit === 'fen') return amount(number, { currency: 'CNY', minor_units: 100 });
+  const currency = currencyOf(unit);
+  if (currency !== null) return amount(number, { currency, minor_units: 100 });
   const word = Object.hasOwn(units, unit) ? units[unit]! : same(unit);
   return { en: `${grouped(number)} ${word.en}`, zh: `${grouped(number)} ${word.zh}` };
 }

@@ -373,6 +373,7 @@ export const texts = {
   with_data: { en: 'With ', zh: '如提供' },
   could_be_checked: { en: 'provisions that can then be checked: {n}', zh: '即可检查 {n} 项条款' },
   need_review: { en: "a person's judgement of the indications", zh: '对迹象的人工判断' },
+  need_currency: { en: 'amounts in {currency}', zh: '以 {currency} 计的金额' },
   need_calendar: { en: 'the calendar of working days of that year', zh: '该年度的工作日历' },
   need_table: { en: '{table}', zh: '{table}' },
   need_rows: { en: '{table} (the table is empty)', zh: '{table}（表为空）' },

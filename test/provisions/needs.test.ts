@@ -31,7 +31,7 @@ describe('missingNeeds', () => {
     ['a column no source filled', { fee: table(5, 'member_id') }, ['fee.paid_at']],
     ['nothing; the optional column may be absent', { fee: table(5, 'member_id', 'paid_at') }, []],
   ])('names %s', (_, supplied, needs) => {
-    expect(missingNeeds(reading(fee), supplied)).toEqual(needs);
+    expect(missingNeeds(reading(fee), { tables: supplied, currency: 'CNY' })).toEqual(needs);
   });
 
   it('names every table when all are optional and none is there', () => {
@@ -39,12 +39,13 @@ describe('missingNeeds', () => {
       { table: 'plan', required: [], optional: ['enabled'] },
       { table: 'commission', required: [], optional: ['kind'] },
     );
-    expect(missingNeeds(either, {})).toEqual(['commission', 'plan']);
-    expect(missingNeeds(either, { plan: table(0, 'enabled') })).toEqual([
-      'commission',
-      'plan rows',
-    ]);
-    expect(missingNeeds(either, { plan: table(1, 'enabled') })).toEqual([]);
+    expect(missingNeeds(either, { tables: {}, currency: 'CNY' })).toEqual(['commission', 'plan']);
+    expect(
+      missingNeeds(either, { tables: { plan: table(0, 'enabled') }, currency: 'CNY' }),
+    ).toEqual(['commission', 'plan rows']);
+    expect(
+      missingNeeds(either, { tables: { plan: table(1, 'enabled') }, currency: 'CNY' }),
+    ).toEqual([]);
   });
 
   describe('for the recruitment network', () => {
@@ -69,7 +70,29 @@ describe('missingNeeds', () => {
         [],
       ],
     ])('names %s', (_, supplied, needs) => {
-      expect(missingNeeds(network, supplied)).toEqual(needs);
+      expect(missingNeeds(network, { tables: supplied, currency: 'CNY' })).toEqual(needs);
+    });
+  });
+
+  describe('for money', () => {
+    const supplied = { fee: table(5, 'member_id', 'paid_at') };
+    const limit = (unit: string): Provision => ({
+      ...reading(fee),
+      parameters: [
+        { name: 'limit', unit, values: [{ from: '2020-01-01', to: null, value: 1, cite: 'ours' }] },
+      ],
+    });
+
+    it.each([
+      ['euro_cent', 'EUR', []],
+      ['euro_cent', 'CNY', ['currency EUR']],
+      ['us_cent', 'EUR', ['currency USD']],
+      ['fen', 'CNY', []],
+      ['fen', 'USD', ['currency CNY']],
+      ['day', 'USD', []],
+      ['toString', 'USD', []],
+    ])('compares %s with amounts in %s: wants %j', (unit, currency, needs) => {
+      expect(missingNeeds(limit(unit), { tables: supplied, currency })).toEqual(needs);
     });
   });
 });
