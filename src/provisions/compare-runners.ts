@@ -4,7 +4,7 @@ import type { RowForm } from '../model/predicate.ts';
 import type { Provision } from '../model/provision.ts';
 import { byPlace } from './evaluate.ts';
 import { findingsOf } from './findings.ts';
-import { missingNeeds } from './needs.ts';
+import { currencyIn, missingNeeds } from './needs.ts';
 import { readRow } from './row/read-row.ts';
 import { rowJudges } from './row/row-judge.ts';
 import { calendarOf, timesOf } from './row/times.ts';
@@ -35,9 +35,9 @@ function rowOutcome(
 ): Outcome {
   const { as_of } = one;
   const tables = suppliedBy(one);
-  const context = { as_of, time_zone, tables, currency: 'CNY', input_digests: [] };
+  const context = { as_of, time_zone, tables, currency: currencyIn(provision), input_digests: [] };
   if (provision.in_force.from > as_of) return { findings: [], cannot_tell: [] };
-  const missing = missingNeeds(provision, tables);
+  const missing = missingNeeds(provision, context);
   if (missing.length > 0) {
     const cannot_tell = missing.map((need) => ({ subject: need, needs: need }));
     return { findings: [], cannot_tell };

@@ -26,8 +26,13 @@ export function missingNeeds(provision: Provision, { tables, currency }: Supply)
 }
 
 /** The currencies a provision's thresholds are in. */
-export function currenciesOf({ parameters }: Provision): string[] {
+function currenciesOf({ parameters }: Provision): string[] {
   return [...new Set(parameters.flatMap(({ unit }) => currencyOf(unit) ?? []))];
+}
+
+/** Amounts in a case of its tests are in the currency of its thresholds. */
+export function currencyIn(provision: Provision): string {
+  return currenciesOf(provision)[0] ?? 'CNY';
 }
 
 function needsOf({ table, required }: Reads, supplied: Supplied): string[] {

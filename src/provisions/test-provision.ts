@@ -9,7 +9,7 @@ import type { RunContext } from './context.ts';
 import { deriveTables, tablesRead } from './derive.ts';
 import type { Deriver } from './derive.ts';
 import { actFilter, evaluate } from './evaluate.ts';
-import { currenciesOf } from './needs.ts';
+import { currencyIn } from './needs.ts';
 import { constantPeriods } from './periods.ts';
 import { expandSql } from './sql/expand.ts';
 import type {
@@ -84,11 +84,6 @@ export async function fillCase(
   const currency = currencyIn(provision);
   const context = { as_of: one.as_of, time_zone, tables: suppliedBy(one), currency, packs };
   await deriveTables(engine, derivers, tablesRead([provision]), context);
-}
-
-/** Amounts in a case are in the currency of the provision's thresholds. */
-function currencyIn(provision: Provision): string {
-  return currenciesOf(provision)[0] ?? 'CNY';
 }
 
 /** What is not as one case expects; its tables have been filled. */

@@ -51,6 +51,7 @@ async function derive(
     as_of: '2026-03-01',
     time_zone: 'Asia/Shanghai',
     tables: { listing: account, content: account },
+    currency: 'CNY',
     packs: [packOf(...terms)],
   });
 }
