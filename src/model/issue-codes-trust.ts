@@ -69,8 +69,8 @@ export const trustIssueCodes = {
   'bundle.reserved_name': {
     severity: 'error',
     what: {
-      en: 'The pack has a file manifest.json, which is made when it is built.',
-      zh: '标准包中有 manifest.json，而该文件由打包时生成。',
+      en: 'The pack has a file {name}, which is made when it is built.',
+      zh: '标准包中有 {name}，而该文件由打包时生成。',
     },
     todo: { en: 'Rename or remove it.', zh: '请改名或删除。' },
   },

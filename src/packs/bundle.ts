@@ -4,6 +4,7 @@ import { PolyprismError, compareText } from '../model/issue.ts';
 import { limits } from '../model/limits.ts';
 import type { Pack } from '../model/provision.ts';
 import { readGzip, writeGzip } from './gzip.ts';
+import { predicates_name, writePredicates } from './predicates-file.ts';
 import type { PackBytes } from './read-files.ts';
 import { malformed, readTar, writeTar } from './tar.ts';
 
@@ -15,23 +16,31 @@ export interface Manifest {
   readonly publisher: string;
   /** Digest of the pack, as a report names it. */
   readonly digest: string;
-  /** Every file of the pack, sorted by name, with the SHA-256 of its bytes. */
+  /** Every other file, sorted by name, with the SHA-256 of its bytes. */
   readonly files: readonly { readonly name: string; readonly sha256: string }[];
 }
 
 export interface Bundle {
   readonly manifest: Manifest;
+  /** The author's files. */
   readonly files: readonly PackBytes[];
+  /** predicates.json, made when the pack was built; null where no provision is decided by a row. */
+  readonly predicates: Uint8Array | null;
 }
 
 const manifest_name = 'manifest.json';
 
 /** A pack as one file: the same bytes from the same contents, anywhere and at any time. */
 export function writeBundle(pack: Pack, unsorted: readonly PackBytes[]): Buffer {
-  const files = unsorted.toSorted((a, b) => compareText(a.name, b.name));
-  if (files.some(({ name }) => name === manifest_name)) {
-    throw new PolyprismError('bundle.reserved_name');
+  for (const name of [manifest_name, predicates_name]) {
+    if (unsorted.some((one) => one.name === name)) {
+      throw new PolyprismError('bundle.reserved_name', { name });
+    }
   }
+  const predicates = writePredicates(pack.provisions);
+  const files = [...unsorted, ...(predicates ? [predicates] : [])].toSorted((a, b) =>
+    compareText(a.name, b.name),
+  );
   const { id, version, publisher, digest } = pack;
   const manifest: Manifest = {
     schema: 'polyprism.pack/1',
@@ -60,7 +69,12 @@ export function readBundle(bundle: Uint8Array): Bundle {
     listed.delete(name);
   }
   for (const name of listed.keys()) throw new PolyprismError('bundle.missing_file', { name });
-  return { manifest, files };
+  const predicates = files.find(({ name }) => name === predicates_name) ?? null;
+  return {
+    manifest,
+    files: files.filter((one) => one !== predicates),
+    predicates: predicates && predicates.bytes,
+  };
 }
 
 function readManifest(bytes: Uint8Array): Manifest {

@@ -56,8 +56,8 @@ export async function loadBuilt(
 /** The pack of an opened bundle, sound, and the one its manifest names. */
 export async function packIn(file: Uint8Array, { files }: Bundle, path: string): Promise<Pack> {
   const pack = packOf(await readPackFiles(files), path);
-  // Holds id, version, publisher and digest of the manifest against the files.
-  if (!writeBundle(pack, files).equals(file)) throw malformed('manifest.json');
+  // Holds id, version, publisher and digest, and what one row decides, against the files.
+  if (!writeBundle(pack, files).equals(file)) throw malformed('manifest.json, predicates.json');
   return pack;
 }
 
