@@ -1,4 +1,5 @@
 import { afterSaleViolations } from './after-sale.ts';
+import { authorityViolations } from './authority.ts';
 import { entryViolations } from './entry.ts';
 import { liveViolations } from './live.ts';
 import { priceViolations } from './price.ts';
@@ -16,5 +17,6 @@ export const violations: readonly Violation[] = [
   ...priceViolations,
   ...afterSaleViolations,
   ...recordViolations,
+  ...authorityViolations,
   ...pyramidViolations,
 ];
