@@ -11,7 +11,7 @@ import { formats } from '../report-files.ts';
 import { runCommand } from '../run-command.ts';
 
 /** The packs that come with the software, by name. */
-const shipped = 'association-group-buying, cn, eu';
+const shipped = 'association-group-buying, cn, eu, us';
 
 /** Flags, what they are for, and the reader of their value where it is not any text. */
 const options: readonly [string, Localised, ((value: string) => unknown)?][] = [
