@@ -1,3 +1,4 @@
+import type { Finding } from '../model/provision.ts';
 import type { Report } from '../model/report.ts';
 
 /** What the command's exit status says; documented in docs/reference/cli.md. */
@@ -10,6 +11,11 @@ export const exitCode = {
 } as const;
 
 export function exitCodeOf(report: Report): number {
-  if (report.verdicts.breach > 0) return exitCode.breaches;
+  if (report.findings.some(isToActOn)) return exitCode.breaches;
   return report.verdicts.cannot_tell > 0 ? exitCode.could_not_check : exitCode.clean;
+}
+
+/** A breach nobody decided to let rest. */
+function isToActOn({ verdict, waiver }: Finding): boolean {
+  return verdict === 'breach' && waiver === undefined;
 }

@@ -7,6 +7,7 @@ export interface InspectFlags extends CommonOptions {
   readonly asOf?: string;
   readonly packs?: readonly string[];
   readonly trust?: string;
+  readonly waivers?: string;
   readonly map?: string;
   readonly format: readonly Format[];
   readonly charset?: string;

@@ -15,6 +15,7 @@ import { readMapping } from './read-mapping.ts';
 import { readPersonKey } from './person-key.ts';
 import { ProgressLine } from './progress-line.ts';
 import { readTrust } from './read-trust.ts';
+import { readWaivers } from './read-waivers.ts';
 import { writeReportFiles } from './report-files.ts';
 import { packPaths } from './shipped-packs.ts';
 
@@ -27,6 +28,7 @@ export async function inspectToFolder(
   // Whatever can be wrong with the command line is told before anything is written.
   await checkInputs(inputs, flags.out);
   const packs = await packsOf(flags);
+  const waivers = flags.waivers === undefined ? undefined : await readWaivers(flags.waivers, packs);
   const mapping = flags.map === undefined ? undefined : await readMapping(flags.map);
   const snapshotFolder = join(flags.out, 'snapshot');
   await mkdir(snapshotFolder, { recursive: true });
@@ -41,6 +43,7 @@ export async function inspectToFolder(
     signal,
     stage: atStep(signal, progress),
     ...(mapping !== undefined && { mapping }),
+    ...(waivers !== undefined && { waivers }),
     ...(flags.asOf !== undefined && { as_of: flags.asOf }),
     ...(flags.charset !== undefined && { charset: flags.charset }),
     ...(flags.timeZone !== undefined && { time_zone: flags.timeZone }),

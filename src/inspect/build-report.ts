@@ -17,6 +17,7 @@ import type {
   ReportProvision,
 } from '../model/report.ts';
 import type { Snapshot } from '../model/snapshot.ts';
+import type { WaiverApplied } from '../model/waiver.ts';
 import { contains } from '../provisions/periods.ts';
 
 export interface ReportParts {
@@ -30,6 +31,9 @@ export interface ReportParts {
   readonly classifications: readonly Classification[];
   readonly not_yet_in_force: readonly string[];
   readonly findings: readonly Finding[];
+  readonly waivers: readonly WaiverApplied[];
+  /** SHA-256 of the file they stand in; null without one. */
+  readonly waivers_sha256: string | null;
   readonly verdicts: readonly ProvisionVerdict[];
   readonly engine: { readonly name: string; readonly version: string };
   readonly polyprism: string;
@@ -73,12 +77,14 @@ export function buildReport(parts: ReportParts): Report {
     provisions: parts.provisions.map(toReportProvision),
     classifications: parts.classifications.flatMap((one) => toReportClassification(one, parts)),
     findings: parts.findings,
+    waivers: parts.waivers,
     cannot_tell: verdicts
       .filter((one) => one.needs.length > 0)
       .map(({ provision, needs }) => ({ provision, needs })),
     digests: {
       inputs: snapshot.files.map(({ name, sha256 }) => ({ name, sha256 })),
       packs: parts.packs.map(({ id, version, digest }) => ({ id, version, sha256: digest })),
+      waivers: parts.waivers_sha256,
       engine: { ...parts.engine, polyprism: parts.polyprism },
     },
   };

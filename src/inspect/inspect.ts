@@ -7,7 +7,9 @@ import type { Progress } from '../model/progress.ts';
 import type { Pack, Provision } from '../model/provision.ts';
 import type { Report } from '../model/report.ts';
 import type { Snapshot } from '../model/snapshot.ts';
+import type { Waiver } from '../model/waiver.ts';
 import { analyseNetwork } from '../network/analyse-network.ts';
+import { applyWaivers } from './apply-waivers.ts';
 import { attachSnapshot } from './attach-snapshot.ts';
 import { buildReport } from './build-report.ts';
 import { dayToJudge } from './day-to-judge.ts';
@@ -20,6 +22,8 @@ export interface InspectOptions extends ImportOptions {
   readonly packs: readonly Pack[];
   /** ISO date to judge as of; the last date in the data where absent. */
   readonly as_of?: string;
+  /** Decisions not to act on findings, and the digest of the file they stand in. */
+  readonly waivers?: { readonly waivers: readonly Waiver[]; readonly sha256: string };
   /** Version of this software, for the report's digests. */
   readonly polyprism: string;
   readonly stage?: (step: Progress['step']) => void;
@@ -87,7 +91,12 @@ async function reportOn(
     provisions,
     classifications,
     not_yet_in_force: notYetInForce(dutiesOf(options.packs), provisions),
-    findings: await locateFindings(engine, snapshot, findings),
+    ...applyWaivers(
+      await locateFindings(engine, snapshot, findings),
+      options.waivers?.waivers ?? [],
+      as_of,
+    ),
+    waivers_sha256: options.waivers?.sha256 ?? null,
     verdicts,
     engine: { name: engine.name, version: engine.version },
     polyprism: options.polyprism,

@@ -103,4 +103,15 @@ export const cliIssueCodes = {
       zh: '请给出标准包的路径，或使用随附的：{shipped}。',
     },
   },
+  'waiver.unknown_provision': {
+    severity: 'error',
+    what: {
+      en: 'The waiver is about {provision}, which no pack of this run has.',
+      zh: '豁免所针对的 {provision} 不在本次使用的标准包中。',
+    },
+    todo: {
+      en: 'Correct the id, or give the pack with --packs.',
+      zh: '请更正编号，或用 --packs 指定该标准包。',
+    },
+  },
 } as const;

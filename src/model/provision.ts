@@ -5,6 +5,7 @@ import type { Localised } from './localised.ts';
 import type { RowForm } from './predicate.ts';
 import type { TableName } from './tables.ts';
 import type { TermList } from './terms.ts';
+import type { Waiver } from './waiver.ts';
 
 export type ProvisionStatus = 'experimental' | 'tested' | 'stable' | 'superseded';
 export type ProvisionSeverity = 'high' | 'medium' | 'low';
@@ -183,6 +184,8 @@ export interface Finding {
    * its name whenever it is decided.
    */
   readonly laws?: TwoLaws;
+  /** Set where somebody decided not to act on it; no part of the id. */
+  readonly waiver?: Waiver;
   /** Where the subject stands in the raw files; no part of the id, which digests state. */
   readonly source?: RawPlace | null;
 }

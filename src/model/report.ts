@@ -11,6 +11,7 @@ import type {
   Stage,
 } from './provision.ts';
 import type { Assumption, RawFile, Software } from './snapshot.ts';
+import type { WaiverApplied } from './waiver.ts';
 
 export interface ReportIssue {
   readonly code: string;
@@ -131,6 +132,8 @@ export interface Report {
   /** Who is what in the eyes of the law: facts the provisions read. */
   readonly classifications: readonly ReportClassification[];
   readonly findings: readonly Finding[];
+  /** Decisions not to act on findings, as given to the run. */
+  readonly waivers: readonly WaiverApplied[];
   readonly cannot_tell: readonly {
     readonly provision: string;
     readonly needs: readonly string[];
@@ -138,6 +141,8 @@ export interface Report {
   readonly digests: {
     readonly inputs: readonly { readonly name: string; readonly sha256: string }[];
     readonly packs: readonly { id: string; version: string; sha256: string }[];
+    /** SHA-256 of the file of waivers; null without one. */
+    readonly waivers: string | null;
     readonly engine: { readonly name: string; readonly version: string; polyprism: string };
   };
 }

@@ -1,5 +1,5 @@
 import type { Report } from '../model/report.ts';
-import { headlineOf } from './facts/headline.ts';
+import { headlineOf, waivedIn } from './facts/headline.ts';
 import { countVerdicts, stages, verdicts } from './facts/stages.ts';
 import { sumOf } from './facts/sums.ts';
 import { reportDigest } from './json.ts';
@@ -35,6 +35,7 @@ export function renderMarkdown(report: Report, language: Language): string {
 function summary(report: Report, lang: Language): string[] {
   const { files, software } = report;
   const { duties, lines, values } = headlineOf(report);
+  const waived = waivedIn(report);
   const name = software.name ?? '';
   return [
     `**${say(duties, lang, values)}** ${say(texts.verdict_rest, lang, values)}`,
@@ -48,6 +49,7 @@ function summary(report: Report, lang: Language): string[] {
       ? texts.software_unknown[lang]
       : say(texts.software_known, lang, { software: name, score: percent(software.score) }),
     say(texts.findings_found, lang, values),
+    ...(waived > 0 ? [say(texts.waived_note, lang, { n: waived })] : []),
     texts.wording[lang],
     grid(
       [texts.stage[lang], ...verdicts.map((verdict) => word(verdict)[lang])],

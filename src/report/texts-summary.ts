@@ -70,4 +70,24 @@ export const summaryTexts = {
     en: 'Sums cover everything in the data up to {as_of}. A dash means: not in the data.',
     zh: '金额为数据中截至 {as_of} 的全部合计。“—”表示数据中没有。',
   },
+  waived_note: {
+    en: 'Somebody decided not to act on {n} of them for a time: see the waivers.',
+    zh: '其中 {n} 条已有人决定暂不处理，见豁免列表。',
+  },
+  waivers: { en: 'Waivers', zh: '豁免' },
+  waivers_note: {
+    en:
+      'Decisions not to act on findings, given to this run from a file of their own. They change ' +
+      'neither what the law demands nor what was found.',
+    zh: '暂不处理某些发现的决定，由单独的文件提供；不改变法律要求，也不改变发现本身。',
+  },
+  waiver_of: {
+    en: 'Let rest by {author} from {from} to {to}: {reason}',
+    zh: '{author} 决定自 {from} 至 {to} 暂不处理：{reason}',
+  },
+  waiver_all: { en: 'every finding', zh: '全部发现' },
+  waiver_author: { en: 'Decided by', zh: '决定者' },
+  waiver_reason: { en: 'Reason', zh: '理由' },
+  waiver_until: { en: 'From – to', zh: '起止' },
+  waiver_over: { en: 'not in force on the day judged as of', zh: '判断日不在有效期内' },
 } as const satisfies Record<string, Localised>;

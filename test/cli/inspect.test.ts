@@ -87,13 +87,18 @@ describe('inspect', () => {
     expect(readdirSync(at('clean')).toSorted()).toEqual(['report.json', 'snapshot']);
   });
 
+  const waiver = { author: 'x' };
   it.each([
-    [{ breach: 0, cannot_tell: 0 }, 0],
-    [{ breach: 1, cannot_tell: 0 }, 1],
-    [{ breach: 1, cannot_tell: 1 }, 1],
-    [{ breach: 0, cannot_tell: 1 }, 3],
-  ])('%o: %i', (verdicts, code) => {
-    expect(exitCodeOf({ verdicts } as unknown as Report)).toBe(code);
+    [[], 0, 0],
+    [[{ verdict: 'breach' }], 0, 1],
+    [[{ verdict: 'breach' }, { verdict: 'indication' }], 1, 1],
+    [[{ verdict: 'indication' }], 1, 3],
+    [[], 1, 3],
+    [[{ verdict: 'breach', waiver }], 0, 0],
+    [[{ verdict: 'breach', waiver }], 1, 3],
+    [[{ verdict: 'breach', waiver }, { verdict: 'breach' }], 0, 1],
+  ])('findings %o, undecided %i: %i', (findings, cannot_tell, code) => {
+    expect(exitCodeOf({ findings, verdicts: { cannot_tell } } as unknown as Report)).toBe(code);
   });
 });
 

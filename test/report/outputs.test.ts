@@ -44,8 +44,14 @@ const empty: Report = {
   provisions: [],
   classifications: [],
   findings: [],
+  waivers: [],
   cannot_tell: [],
-  digests: { inputs: [], packs: [], engine: { name: 'duckdb', version: '1', polyprism: '0' } },
+  digests: {
+    inputs: [],
+    packs: [],
+    waivers: null,
+    engine: { name: 'duckdb', version: '1', polyprism: '0' },
+  },
 };
 
 function shuffled(report: Report): Report {

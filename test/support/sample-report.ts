@@ -114,12 +114,14 @@ export function sampleReport(options: SampleOptions = {}): Report {
     provisions,
     classifications: sampleClassifications(),
     findings,
+    waivers: [],
     cannot_tell: by_provision
       .filter(({ needs }) => needs.length > 0)
       .map(({ provision, needs }) => ({ provision, needs })),
     digests: {
       inputs: filesOf(text).map(({ name, sha256: digest }) => ({ name, sha256: digest })),
       packs: [{ id: 'cn', version: '0.1.0', sha256: sha256('pack cn') }],
+      waivers: null,
       engine: { name: 'duckdb', version: '1.5.6', polyprism: '0.1.0' },
     },
   };

@@ -35,6 +35,13 @@ const options: readonly [string, Localised, ((value: string) => unknown)?][] = [
     { en: 'trust.yaml: whose signed packs to use', zh: 'trust.yaml：信任谁签名的标准包' },
   ],
   [
+    '--waivers <file>',
+    {
+      en: 'waivers.yaml: findings nobody is to act on, by whom, why and until when',
+      zh: 'waivers.yaml：暂不处理的发现，由谁决定、理由、到期日',
+    },
+  ],
+  [
     '--map <file>',
     { en: 'mapping.yaml saying what tables and columns mean', zh: '说明各表各列含义的映射文件' },
   ],

@@ -39,3 +39,8 @@ function dutiesSentence(breach: number): Localised {
   if (breach === 0) return texts.headline_clean;
   return breach === 1 ? texts.headline_one : texts.headline_breach;
 }
+
+/** Findings somebody decided to let rest. */
+export function waivedIn({ findings }: Report): number {
+  return findings.filter(({ waiver }) => waiver !== undefined).length;
+}

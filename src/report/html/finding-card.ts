@@ -4,6 +4,7 @@ import { columnLabel, subjectLabel } from '../labels.ts';
 import { evidence, grouped, visible } from '../show.ts';
 import { texts } from '../texts.ts';
 import { twoLawsSentence } from '../two-laws.ts';
+import { waiverSentence } from '../waiver-sentence.ts';
 import { both, data, digest, html, id } from './markup.ts';
 import type { Markup, Part } from './markup.ts';
 import { table } from './table.ts';
@@ -13,7 +14,16 @@ export const rows_per_finding = 10;
 
 /** One finding: whom it is about, the sentence, and on request the rows it rests on. */
 export function findingCard(finding: Finding, money: ReportMoney): Markup {
-  const { id: sha256, subject, act_on, explanation, evidence: rows, laws, source } = finding;
+  const {
+    id: sha256,
+    subject,
+    act_on,
+    explanation,
+    evidence: rows,
+    laws,
+    source,
+    waiver,
+  } = finding;
   // The data set as a whole has no id of its own.
   const name = subject.table === 'data_set' ? '' : html` <b>${id(subject.id)}</b>`;
   const day = act_on === null ? '' : html` · <time>${data(act_on)}</time>`;
@@ -22,6 +32,7 @@ export function findingCard(finding: Finding, money: ReportMoney): Markup {
     <p class="over">${both(subjectLabel(subject.table))}${name}${day}</p>
     <p class="said"><bdi>${both(explanation)}</bdi></p>
     ${laws ? html`<p class="said">${both(twoLawsSentence(laws))}</p>` : ''}
+    ${waiver ? html`<p class="said"><bdi>${both(waiverSentence(waiver))}</bdi></p>` : ''}
     <details class="rows">
       <summary>${both(texts.evidence_rows, { n: grouped(rows.length) })}</summary>
       ${rows.length > 0 ? evidenceTable(finding, key, money) : ''}${

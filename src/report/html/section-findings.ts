@@ -11,6 +11,7 @@ import { findingCard, rows_per_finding } from './finding-card.ts';
 import { both, data, digest, html, id, listed, prose } from './markup.ts';
 import type { Markup, Part } from './markup.ts';
 import { note, section } from './section.ts';
+import { waiversTable } from './waivers-table.ts';
 import { facts } from './table.ts';
 
 /** Findings shown of each provision while there are few provisions, and when there are many. */
@@ -27,6 +28,7 @@ export function findingsSection(report: Report): Markup {
   return section(
     'findings',
     note(texts.findings_note, { shown, rows: rows_per_finding }),
+    waiversTable(report),
     html`<div class="tools" data-tools hidden>
       <label
         >${both(texts.filter)}

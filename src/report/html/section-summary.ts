@@ -1,6 +1,6 @@
 import type { Report } from '../../model/report.ts';
 import { candidatesTotal } from '../facts/candidates-total.ts';
-import { headlineOf } from '../facts/headline.ts';
+import { headlineOf, waivedIn } from '../facts/headline.ts';
 import { countVerdicts, stages, verdicts } from '../facts/stages.ts';
 import { sumOf } from '../facts/sums.ts';
 import { word } from '../labels.ts';
@@ -22,6 +22,7 @@ function headline(report: Report): Markup {
 
 function lookedAt(report: Report): Markup {
   const { files, software } = report;
+  const waived = waivedIn(report);
   const name = software.name === null ? null : visible(software.name, 60);
   const values = {
     files: grouped(files.length),
@@ -34,7 +35,10 @@ function lookedAt(report: Report): Markup {
   };
   const known = name === null ? texts.software_unknown : texts.software_known;
   return html`<div class="lead">
-    <p>${sentences(values, texts.verdict_rest, texts.findings_found)}</p>
+    <p>
+      ${sentences(values, texts.verdict_rest, texts.findings_found)}
+      ${waived > 0 ? both(texts.waived_note, { n: grouped(waived) }) : ''}
+    </p>
     <p>${sentences(values, texts.looked_at, known)}</p>
     ${note(texts.wording)}
   </div>`;

@@ -19,6 +19,8 @@ import type { Language } from '../show.ts';
 import { texts } from '../texts.ts';
 import { bullets, cell, grid, plain, say } from './escape.ts';
 import { twoLawsSentence } from '../two-laws.ts';
+import { waiverSentence } from '../waiver-sentence.ts';
+import { waiversMarkdown } from './waivers.ts';
 
 const findings_max = 20;
 const rows_max = 5;
@@ -65,6 +67,7 @@ export function findingsMarkdown(report: Report, lang: Language): string[] {
   if (groups.length === 0) return [texts.no_findings[lang]];
   return [
     say(texts.findings_note, lang, { shown: findings_max, rows: rows_max }),
+    ...waiversMarkdown(report, lang),
     ...groups.flatMap((group) => groupMarkdown(group, report.money, lang)),
   ];
 }
@@ -126,7 +129,7 @@ function about(provision: ReportProvision, lang: Language): string[] {
 }
 
 function findingMarkdown(finding: Finding, money: ReportMoney, lang: Language): string[] {
-  const { subject, act_on, explanation, evidence: rows, id, laws, source } = finding;
+  const { subject, act_on, explanation, evidence: rows, id, laws, source, waiver } = finding;
   const columns = [...new Set(rows.slice(0, rows_max).flatMap((row) => Object.keys(row)))];
   const day = act_on === null ? '' : ` · ${cell(act_on)}`;
   const more = rows.length - rows_max;
@@ -135,6 +138,7 @@ function findingMarkdown(finding: Finding, money: ReportMoney, lang: Language): 
     `**${subjectLabel(subject.table)[lang]}${named}**${day}`,
     plain(explanation[lang], 4000),
     ...(laws ? [plain(twoLawsSentence(laws)[lang], 4000)] : []),
+    ...(waiver ? [plain(waiverSentence(waiver)[lang], 4000)] : []),
     ...(columns.length === 0
       ? []
       : [
