@@ -24,7 +24,7 @@ export const signalTables = {
         'whom or what it is about',
         '对象类型',
       ),
-      subject_id: id('about which; of a group of accounts, the first of them', '对象'),
+      subject_id: id('about which; of a group of accounts, the busiest of them', '对象'),
       operator_id: id('operator concerned; null for none or several', '经营者'),
       listing_id: id('listing concerned', '商品'),
       batch: text('batch concerned', '批次'),

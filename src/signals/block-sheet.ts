@@ -27,7 +27,10 @@ export function note(sheet: Sheet, subject: number, block: Block): void {
   }
 }
 
-/** Turns blocks into orders; those from subject `next` on into subjects, if of several sellers. */
+/**
+ * Turns blocks into orders; those from subject `next` on into subjects, if of several sellers,
+ * named by the account with most orders in the block, the first of equals.
+ */
 export async function writeSheet(engine: DuckDb, sheet: Sheet, next: number): Promise<void> {
   const [block_no, subject_no, buyer_no] = sheet.buyers.map((list) => Int32Array.from(list));
   const [of_block, listing_no] = sheet.listings.map((list) => Int32Array.from(list));
@@ -48,15 +51,20 @@ export async function writeSheet(engine: DuckDb, sheet: Sheet, next: number): Pr
     JOIN pp_sig_block_buyer b ON b.buyer_no = p.buyer_no
     JOIN pp_sig_block_listing l ON l.block_no = b.block_no AND l.listing_no = p.listing_no`);
   await engine.run(`INSERT INTO pp_sig_subject
-    SELECT g.subject_no, 'account_group', min(y.buyer_id)
-    FROM (
+    WITH groups AS (
       SELECT i.subject_no FROM pp_sig_inside i JOIN pp_sig_order o ON o.order_no = i.order_no
       WHERE i.subject_no >= ${next}
       GROUP BY i.subject_no HAVING count(DISTINCT o.operator_id) > 1
-    ) g
-    JOIN pp_sig_block_buyer b ON b.subject_no = g.subject_no
-    JOIN pp_sig_buyer y ON y.buyer_no = b.buyer_no
-    GROUP BY g.subject_no`);
+    ),
+    busiest AS (
+      SELECT i.subject_no, o.buyer_id, row_number() OVER (
+        PARTITION BY i.subject_no ORDER BY count(*) DESC, o.buyer_id
+      ) AS place
+      FROM pp_sig_inside i JOIN pp_sig_order o ON o.order_no = i.order_no
+      GROUP BY i.subject_no, o.buyer_id
+    )
+    SELECT g.subject_no, 'account_group', b.buyer_id FROM groups g
+    JOIN busiest b ON b.subject_no = g.subject_no AND b.place = 1`);
   await engine.run(`INSERT INTO pp_sig_of
     SELECT i.subject_no, i.order_no FROM pp_sig_inside i
     JOIN pp_sig_subject s ON s.subject_no = i.subject_no AND s.subject_kind = 'account_group'`);

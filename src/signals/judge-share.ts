@@ -17,7 +17,9 @@ export interface JudgedShare extends ShareCount {
 export function judgeShare(own: ShareCount, all: ShareCount): JudgedShare | null {
   const { cases_min, share_min, share_strength_min, others_min, base_share } = thresholds;
   const others = all.out_of - own.out_of;
-  const share = others < others_min ? base_share : (all.cases - own.cases) / others;
+  // A group's cases need not be among those of the sellers.
+  const flagged = Math.max(0, all.cases - own.cases);
+  const share = others < others_min ? base_share : flagged / others;
   const expected = share * own.out_of;
   const strength = informationComponent(own.cases, expected).low;
   const large = own.cases >= cases_min && own.cases >= share_min * own.out_of;

@@ -167,6 +167,26 @@ describe('signals', () => {
     expect(scope).toEqual({ n: signals.scopes.filter(({ measured }) => measured).length });
   });
 
+  it('name a group of accounts that serves several sellers, and none of these', async () => {
+    const rows = lawfulMarket(12);
+    for (let i = 0; i < 25; i++) {
+      const buyer_id = `x${String(i).padStart(2, '0')}`;
+      rows.account_link.push({ member_id: buyer_id, kind: 'payment', link_key: 'card' });
+      for (let seller = 0; seller < 8; seller++) {
+        const order_id = `x-${i}-${seller}`;
+        const hours = 100 + 31 * i + 7 * seller;
+        // A listing that nobody else buys.
+        const price = 900 + 8 * i + seller;
+        addSale(rows, { order_id, buyer_id, seller, listing: 6, hours, price });
+      }
+    }
+    const signals = await signalsOf(rows);
+    expect(told(signals)).toEqual(['account_group x00: dense_block linked_accounts']);
+    const [group] = signals.suspicions;
+    expect(group).toMatchObject({ subject_kind: 'account_group', operator_id: null });
+    expect(group!.grounds[1]).toMatchObject({ cases: 200, expected: 0, family: 'accounts' });
+  });
+
   it('want two grounds: the ring alone, with parcels and apart, is not told of', async () => {
     const rows = lawfulMarket(6);
     plantRing(rows, { linked: false, parcel: true });

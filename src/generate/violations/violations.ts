@@ -6,6 +6,7 @@ import { priceViolations } from './price.ts';
 import { consentViolations, promotionViolations } from './promotion.ts';
 import { pyramidViolations } from './pyramid.ts';
 import { recordViolations } from './records.ts';
+import { signalViolations } from './signals.ts';
 import type { Violation } from './violation.ts';
 
 /** One for each version of each provision of pack cn that the lawful platform does not list. */
@@ -19,4 +20,5 @@ export const violations: readonly Violation[] = [
   ...recordViolations,
   ...authorityViolations,
   ...pyramidViolations,
+  ...signalViolations,
 ];
