@@ -9,6 +9,10 @@ function returned(row: Row<'after_sale'>): boolean {
   return row.no_reason === true && row.status === 'done' && before(row.requested_at, '2026-09-01');
 }
 
+function received(row: Row<'order'>): boolean {
+  return typeof row.delivered_at === 'number' && row.status === 'delivered';
+}
+
 function faulty(row: Row<'after_sale'>): boolean {
   const money = row.kind === 'return' || row.kind === 'refund_only';
   const done = row.status === 'done' && before(row.requested_at, '2026-09-01');
@@ -62,6 +66,8 @@ export const afterSaleViolations: readonly Violation[] = [
       const order_id = scene.copy('order', (row) => row.order_id === line.order_id, {
         ordered_at: delivered_at - 3 * DAY_S,
         paid_at: delivered_at - 3 * DAY_S,
+        ship_by: delivered_at - DAY_S,
+        deliver_by: delivered_at + DAY_S,
         shipped_at: delivered_at - 2 * DAY_S,
         delivered_at,
       });
@@ -78,6 +84,32 @@ export const afterSaleViolations: readonly Violation[] = [
         refusal_reason: '食品不支持七天无理由退货',
       });
     },
+  },
+  {
+    provision: 'cn.return7.art25',
+    version: '2017-03-15',
+    plant: (scene) =>
+      scene.change('listing', (row) => row.status === 'on', { returned_goods: true }),
+  },
+  {
+    provision: 'cn.ecl.art20.ship',
+    version: '2019-01-01',
+    plant: (scene) =>
+      scene.change('order', received, (row) => ({ ship_by: num(row.shipped_at) - 60 })),
+  },
+  {
+    provision: 'cn.ecl.art20.deliver',
+    version: '2019-01-01',
+    plant: (scene) =>
+      scene.change('order', received, (row) => ({ deliver_by: num(row.delivered_at) - 60 })),
+  },
+  {
+    provision: 'cn.ecl.art49',
+    version: '2019-01-01',
+    plant: (scene) =>
+      scene.change('order', (row) => row.paid === true && row.cancelled_at !== null, {
+        cancelled_by: 'seller',
+      }),
   },
   {
     provision: 'cn.return7.art31',

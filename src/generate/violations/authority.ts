@@ -14,7 +14,89 @@ export const authorityViolations: readonly Violation[] = [
   late('cn.complaint.mediation', '2020-01-01', { received: '2024-03-05', ends: 70 }),
   late('cn.complaint.mediation', '2024-07-01', { received: '2025-03-04', ends: 70 }),
   late('cn.complaint.mediation', '2026-04-15', { received: '2026-05-12', ends: 70 }),
+  {
+    provision: 'cn.complaint.informed',
+    version: '2020-01-01',
+    plant: (scene) => toldLate(scene, '2025-03-04'),
+  },
+  {
+    provision: 'cn.complaint.informed',
+    version: '2026-04-15',
+    plant: (scene) => toldLate(scene, '2026-05-12'),
+  },
+  {
+    provision: 'cn.order121.art27',
+    version: '2026-04-15',
+    // Thirty days: twenty working days.
+    plant: (scene) =>
+      complaint(scene, { received: '2026-05-12' }, (accepted) => ({
+        clue_found_at: accepted + DAY_S,
+        clue_decided_at: accepted + 31 * DAY_S,
+        clue_extended: false,
+      })),
+  },
+  {
+    provision: 'cn.procedure.art18',
+    version: '2019-04-01',
+    plant: (scene) => caseOf(scene, { opens: 30 }),
+  },
+  {
+    provision: 'cn.procedure.art64',
+    version: '2019-04-01',
+    plant: (scene) => caseOf(scene, { decides: 96 }),
+  },
+  {
+    provision: 'cn.publicity.art9',
+    version: '2021-09-01',
+    plant: (scene) => caseOf(scene, { publishes: 35 }),
+  },
 ];
+
+/** Fourteen days after mediation ended: more than seven working days. */
+function toldLate(scene: Scene, received: string): string {
+  return complaint(scene, { received }, (accepted) => ({
+    informed_at: accepted + 35 * DAY_S,
+    closed_at: accepted + 35 * DAY_S,
+  }));
+}
+
+/** Days from the clue to opening, from there to the decision, from there to its publication. */
+interface CaseSteps {
+  readonly opens?: number;
+  readonly decides?: number;
+  readonly publishes?: number;
+}
+
+/** A case that begins on 2025-03-04, a Tuesday. */
+export function caseOf(
+  scene: Scene,
+  { opens = 9, decides = 59, publishes = 7 }: CaseSteps,
+  more: (opened: number, decided: number) => Row<'penalty_case'> = () => ({}),
+): string {
+  const clue = on('2025-03-04');
+  const opened = clue + opens * DAY_S;
+  const decided = opened + decides * DAY_S;
+  const after = (days: number): number => opened + days * DAY_S;
+  return scene.copy('penalty_case', () => true, {
+    act_ended_on: '2025-02-10',
+    clue_at: clue,
+    clue_decided_at: opened,
+    opened_at: opened,
+    evidence_preserved_at: after(1),
+    evidence_settled_at: after(4),
+    sealed_at: after(2),
+    seal_ended_at: after(21),
+    investigated_at: after(26),
+    reviewed_at: after(31),
+    notice_served_at: after(34),
+    decided_at: decided,
+    served_at: decided + 2 * DAY_S,
+    published_at: decided + publishes * DAY_S,
+    paid_at: decided + 10 * DAY_S,
+    closed_at: decided + 40 * DAY_S,
+    ...more(opened, decided),
+  });
+}
 
 interface Steps {
   readonly received: string;

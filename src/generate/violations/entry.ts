@@ -61,6 +61,12 @@ export const entryViolations: readonly Violation[] = [
       scene.change('operator', (row) => row.status === 'active', { registration_marked: false }),
   },
   {
+    provision: 'cn.ecl.art37',
+    version: '2019-01-01',
+    plant: (scene) =>
+      scene.change('listing', (row) => row.status === 'on', { self_operated: true }),
+  },
+  {
     provision: 'cn.ecl.art10',
     version: '2021-05-01',
     // Neither exempt nor registered.

@@ -77,6 +77,25 @@ export const liveViolations: readonly Violation[] = [
     plant: (scene) => agencySession(scene, 'mcn_streamer'),
   },
   {
+    provision: 'cn.order117.art14.evasion',
+    version: NEW,
+    // Blacklisted under one account, live under another.
+    plant(scene) {
+      const person_key = 'one-person-two-accounts';
+      scene.copy('streamer', () => true, {
+        person_key,
+        blacklisted_at: on('2026-01-12'),
+        blacklisted_until: '2027-01-12',
+      });
+      const streamer_id = scene.copy('streamer', () => true, { person_key });
+      scene.copy('verification', (row) => row.subject_kind === 'streamer', {
+        subject_id: streamer_id,
+        checked_at: scene.world.from,
+      });
+      return sessionOn(scene, '2026-03-06', { streamer_id });
+    },
+  },
+  {
     provision: 'cn.order117.art25',
     version: NEW,
     plant: (scene) =>
@@ -99,6 +118,8 @@ export const liveViolations: readonly Violation[] = [
         live_session_id,
         ordered_at: num(session.started_at) + HOUR_S,
         paid_at: num(session.started_at) + 2 * HOUR_S,
+        ship_by: num(session.started_at) + DAY_S,
+        deliver_by: num(session.started_at) + 5 * DAY_S,
         shipped_at: num(session.started_at) + 3 * HOUR_S,
         delivered_at: num(session.started_at) + 2 * DAY_S,
       });

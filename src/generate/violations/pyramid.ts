@@ -1,4 +1,7 @@
-import { on } from './entry.ts';
+import { DAY_S } from '../lawful/time.ts';
+import type { Row } from '../lawful/row.ts';
+import { before, on } from './entry.ts';
+import { num } from './scene.ts';
 import type { Scene } from './scene.ts';
 import type { Also, Planted, Violation } from './violation.ts';
 
@@ -95,6 +98,19 @@ export const pyramidViolations: readonly Violation[] = [
     },
   },
   {
+    provision: 'cn.directselling.art25',
+    version: '2005-12-01',
+    stage: 'licensed',
+    // Unopened goods, asked for within the month and paid for on the eighth day; no others.
+    plant(scene) {
+      scene.drop('after_sale', (row) => row.unopened === true);
+      return scene.copy('after_sale', inTime, (row) => ({
+        refunded_at: num(row.requested_at) + 8 * DAY_S,
+        received_back_at: num(row.requested_at) + 3 * DAY_S,
+      }));
+    },
+  },
+  {
     provision: 'cn.directselling.art24',
     version: '2005-12-01',
     stage: 'licensed',
@@ -112,6 +128,10 @@ export const pyramidViolations: readonly Violation[] = [
     },
   },
 ];
+
+function inTime(row: Row<'after_sale'>): boolean {
+  return row.unopened === true && row.status === 'done' && before(row.requested_at, '2026-09-01');
+}
 
 /** A promoter pays, and keeps nothing back. */
 function promoterPays(scene: Scene, kind: string): string {

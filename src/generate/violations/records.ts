@@ -2,6 +2,7 @@ import { DAY_S } from '../lawful/time.ts';
 import { after, before, on } from './entry.ts';
 import { num } from './scene.ts';
 import type { Row } from '../lawful/row.ts';
+import type { Scene } from './scene.ts';
 import type { Also, Violation } from './violation.ts';
 
 /** What the platform, its operators and the authority have to do by a day, or keep until one. */
@@ -90,6 +91,67 @@ export const recordViolations: readonly Violation[] = [
         live: true,
         reported_cac_at: on('2026-04-10'),
       }),
+  },
+  {
+    provision: 'cn.iad.art14',
+    version: '2023-05-01',
+    plant: (scene) =>
+      scene.change('content', (row) => row.kind === 'post', { archived_until: '2025-12-31' }),
+  },
+  {
+    provision: 'cn.iad.art16',
+    version: '2023-05-01',
+    plant(scene) {
+      const { content_id = null } = scene.find('content', (row) => row.kind === 'post');
+      const subject = scene.copy('measure', (row) => row.kind === 'warning', {
+        ...measureTimes('2026-03-10'),
+        content_id,
+        kind: 'none',
+        decided_at: null,
+      });
+      const reason =
+        'an advertisement the platform did nothing about is a breach it did nothing about';
+      const also = [{ provision: 'cn.order37.art29', version: '2021-05-01', subject, reason }];
+      return { subject, also };
+    },
+  },
+  {
+    provision: 'cn.order117.art14',
+    version: '2026-02-01',
+    plant: (scene) => blacklisted(scene, { notified_at: on('2026-03-18') }),
+  },
+  {
+    provision: 'cn.order117.art14.appeal',
+    version: '2026-02-01',
+    plant: (scene) =>
+      blacklisted(scene, {
+        appealed_at: on('2026-03-12'),
+        appeal_answered_at: on('2026-03-28'),
+        appeal_by_person: true,
+      }),
+  },
+  {
+    provision: 'cn.order117.art14.term',
+    version: '2026-02-01',
+    plant: (scene) => blacklisted(scene, { ends_at: null }),
+  },
+  {
+    provision: 'cn.tax2025.art3',
+    version: '2025-06-20',
+    plant(scene) {
+      scene.change('submission', (row) => row.kind === 'tax_basics', {
+        submitted_at: on('2025-08-20'),
+      });
+      return 'PF1';
+    },
+  },
+  {
+    provision: 'cn.tax2025.art4',
+    version: '2025-06-20',
+    plant(scene) {
+      scene.drop('submission', (row) => row.kind === 'tax_income' && row.period === '2026Q2');
+      return 'PF1';
+    },
   },
   {
     provision: 'cn.platform.rule-history',
@@ -200,6 +262,15 @@ export const recordViolations: readonly Violation[] = [
 
 function lately(row: Row<'submission'>): boolean {
   return after(row.submitted_at, '2026-02-01');
+}
+
+function blacklisted(scene: Scene, set: Row<'measure'>): string {
+  return scene.copy('measure', (row) => row.kind === 'blacklist', {
+    ...measureTimes('2026-03-10'),
+    live: true,
+    ends_at: on('2027-03-10'),
+    ...set,
+  });
 }
 
 /** Of a Tuesday on which everybody works, and the days after it. */

@@ -7,6 +7,8 @@ import { consentViolations, promotionViolations } from './promotion.ts';
 import { pyramidViolations } from './pyramid.ts';
 import { recordViolations } from './records.ts';
 import { signalViolations } from './signals.ts';
+import { ruleViolations } from './rules.ts';
+import { wordViolations } from './words.ts';
 import type { Violation } from './violation.ts';
 
 /** One for each version of each provision of pack cn that the lawful platform does not list. */
@@ -15,6 +17,8 @@ export const violations: readonly Violation[] = [
   ...liveViolations,
   ...promotionViolations,
   ...consentViolations,
+  ...wordViolations,
+  ...ruleViolations,
   ...priceViolations,
   ...afterSaleViolations,
   ...recordViolations,
