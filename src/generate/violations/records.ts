@@ -44,6 +44,18 @@ export const recordViolations: readonly Violation[] = [
       }),
   },
   {
+    provision: 'cn.order116.art19.appeal',
+    version: '2026-02-01',
+    plant: (scene) =>
+      scene.copy('measure', (row) => row.kind === 'warning', {
+        ...measureTimes('2026-03-10'),
+        automated: true,
+        appealed_at: on('2026-03-11'),
+        appeal_answered_at: on('2026-03-12'),
+        appeal_by_person: false,
+      }),
+  },
+  {
     provision: 'cn.order37.art30',
     version: '2021-05-01',
     plant: (scene) =>
