@@ -1,5 +1,6 @@
 import { Command, Option } from 'commander';
 import type { Localised } from '../model/localised.ts';
+import { checkCommand } from './commands/check.ts';
 import { demoCommand } from './commands/demo.ts';
 import { generateCommand } from './commands/generate.ts';
 import { inspectCommand } from './commands/inspect.ts';
@@ -21,6 +22,7 @@ Examples:
   polyprism inspect mall.sql.gz                 report on a seized mall's dump
   polyprism inspect exports/ --out case-17      a folder of CSV, Excel, JSON
   polyprism inspect mysql://user@host/mall      a live database, read-only
+  polyprism check listing.json                  a record before it goes out
   polyprism map mall.sql -o mapping.yaml        see and correct what was understood
   polyprism generate sample -o sample           something to try it on
 
@@ -31,6 +33,7 @@ Exit status: 0 nothing found, 1 breaches found, 2 could not run,
   polyprism inspect mall.sql.gz                 检查一份商城数据库转储
   polyprism inspect exports/ --out case-17      一个文件夹的 CSV、Excel、JSON
   polyprism inspect mysql://user@host/mall      在线数据库（只读）
+  polyprism check listing.json                  发布前检查单条记录
   polyprism map mall.sql -o mapping.yaml        查看并修正识别结果
   polyprism generate sample -o sample           生成可供试用的数据
 
@@ -71,7 +74,14 @@ export function program(language: Language, show: (text: string) => void): Comma
         .argParser(languageValue)
         .default(language, zh ? '随终端' : "the terminal's"),
     );
-  const commands = [inspectCommand, mapCommand, generateCommand, demoCommand, packCommand];
+  const commands = [
+    inspectCommand,
+    checkCommand,
+    mapCommand,
+    generateCommand,
+    demoCommand,
+    packCommand,
+  ];
   for (const make of commands) root.addCommand(settle(make(language), root, language));
   return root;
 }

@@ -1,5 +1,53 @@
 /** What a command line can get wrong; part of `issueCodes`. */
 export const cliIssueCodes = {
+  'check.bad_value': {
+    severity: 'error',
+    what: {
+      en: '{seen} is no value of {table}.{column}, which holds {expected}.',
+      zh: '{seen} 不能作为 {table}.{column} 的值，该列类型为 {expected}。',
+    },
+    todo: {
+      en: 'Money is minor units, a date 2026-01-31, an instant 2026-01-31T08:00:00Z.',
+      zh: '金额以最小单位计，日期写 2026-01-31，时刻写 2026-01-31T08:00:00Z。',
+    },
+  },
+  'check.no_record': {
+    severity: 'error',
+    what: { en: 'This is no JSON record: {seen}.', zh: '这不是 JSON 记录：{seen}。' },
+    todo: {
+      en: 'Give an object, an array of objects, or an object on each line.',
+      zh: '请给出一个对象、对象数组，或每行一个对象。',
+    },
+  },
+  'check.no_table': {
+    severity: 'error',
+    what: { en: 'Nothing says of which table the record is.', zh: '未注明该记录属于哪个表。' },
+    todo: {
+      en: 'Give it a "table", or the command --table; docs/reference/tables.md lists them.',
+      zh: '请在记录中写 "table"，或使用 --table；可用的表见 docs/reference/tables.md。',
+    },
+  },
+  'check.too_large': {
+    severity: 'error',
+    what: { en: '{path} is larger than {limit} bytes.', zh: '{path} 超过 {limit} 字节。' },
+    todo: { en: 'Give whole data sets to inspect.', zh: '整套数据请用 inspect。' },
+  },
+  'check.unknown_column': {
+    severity: 'error',
+    what: {
+      en: "A record of {table} has no column '{column}'.",
+      zh: '{table} 的记录没有列“{column}”。',
+    },
+    todo: { en: 'There are {expected}.', zh: '可用的列：{expected}。' },
+  },
+  'check.unknown_table': {
+    severity: 'error',
+    what: { en: "There is no table '{table}' to check.", zh: '没有可检查的表“{table}”。' },
+    todo: {
+      en: 'docs/reference/tables.md lists them; those worked out of others cannot be given.',
+      zh: '可用的表见 docs/reference/tables.md；推算表不能直接给出。',
+    },
+  },
   'cli.bad_charset': {
     severity: 'error',
     what: { en: "'{value}' is no character set.", zh: '“{value}”不是字符集名称。' },

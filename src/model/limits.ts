@@ -26,6 +26,8 @@ export const limits = Object.freeze({
   signatures_bytes_max: 1024 * 1024,
   /** Bytes of an Excel workbook: it is held in memory to be read. */
   workbook_bytes_max: 256 * 1024 * 1024,
+  /** Bytes of a file of records to check: it is held in memory; whole data sets are inspected. */
+  records_bytes_max: 64 * 1024 * 1024,
   /** Nesting of JSON values. */
   json_depth_max: 64,
   /** Characters of a value shown in an issue or as evidence. */

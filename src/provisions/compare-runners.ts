@@ -47,13 +47,16 @@ function rowOutcome(
   const times = timesOf(time_zone, calendarOf(packs, provision.jurisdiction));
   const judges = rowJudges(provision, { as_of, time_zone, times });
   const findings = judges.flatMap(({ period, test }) => {
-    const breaching = rows.map(test).filter((row) => row !== null);
+    const breaching = rows.flatMap((row) => {
+      const answer = test(row);
+      return answer ? [{ subject: answer.subject, ...answer.evidence }] : [];
+    });
     return findingsOf(provision, period, breaching, context);
   });
   const cannot_tell = judges
     .flatMap((judge) => rows.map(judge.cannot_tell))
     .filter((row) => row !== null)
-    .map(({ subject, needs }) => ({ subject: String(subject), needs: String(needs) }));
+    .map(({ subject, evidence }) => ({ subject, needs: String(evidence['needs']) }));
   return { findings: findings.toSorted(byPlace), cannot_tell };
 }
 

@@ -12,33 +12,56 @@ export interface Explained {
   readonly evidence: readonly EvidenceRow[];
 }
 
-/** The provision's sentence with the first evidence row in it, and how many more there are. */
-export function explain(provision: Provision, facts: Explained, currency: string): Localised {
-  return {
-    en: sentence(provision.explain.en, facts, 'en', currency),
-    zh: sentence(provision.explain.zh, facts, 'zh', currency),
-  };
+export type Explainer = (facts: Explained) => Localised;
+
+/** The provision's sentences cut at their placeholders once, for many findings. */
+export function explainer({ explain: texts }: Provision, currency: string): Explainer {
+  const [en, zh] = [cutText(texts.en), cutText(texts.zh)];
+  return (facts) => ({
+    en: joined(en, facts, 'en', currency),
+    zh: joined(zh, facts, 'zh', currency),
+  });
 }
 
-function sentence(
-  template: string,
+/** Text and names of placeholders by turns, text first. */
+function cutText(template: string): readonly string[] {
+  return template.split(placeholder);
+}
+
+/** The provision's sentence with the first evidence row in it, and how many more there are. */
+export function explain(provision: Provision, facts: Explained, currency: string): Localised {
+  return explainer(provision, currency)(facts);
+}
+
+function joined(
+  parts: readonly string[],
   facts: Explained,
   language: 'en' | 'zh',
   currency: string,
 ): string {
-  const { subject, act_on, parameters, evidence } = facts;
-  const values: EvidenceRow = { ...parameters, ...evidence[0], subject, act_on };
-  const filled = template.replace(placeholder, (whole, name: string) => {
-    const value = values[name];
-    return value === undefined ? whole : formatValue(name, value, language, currency);
-  });
-  const rows = evidence.length;
+  let filled = '';
+  for (let i = 0; i < parts.length; i += 1) {
+    const part = parts[i] ?? '';
+    if (i % 2 === 0) filled += part;
+    else {
+      const value = factOf(facts, part);
+      filled += value === undefined ? `{${part}}` : formatValue(part, value, language, currency);
+    }
+  }
+  const rows = facts.evidence.length;
   if (rows <= 1) return filled;
   const more =
     language === 'zh'
       ? `（共 ${rows} 行证据，以上为第一行。）`
       : ` (${rows} rows of evidence; this is the first.)`;
   return filled + more;
+}
+
+function factOf(facts: Explained, name: string): EvidenceValue | undefined {
+  if (name === 'subject') return facts.subject;
+  if (name === 'act_on') return facts.act_on;
+  const value = facts.evidence[0]?.[name];
+  return value === undefined ? facts.parameters[name] : value;
 }
 
 const placeholder = /\{([^{}]*)\}/g;

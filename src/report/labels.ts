@@ -122,6 +122,7 @@ const tableNames = Object.keys(tables);
 export function needLabel(need: string): Localised {
   if (need === 'review') return texts.need_review;
   if (need === 'calendar') return texts.need_calendar;
+  if (need === 'data_set') return texts.need_data_set;
   const [, currency] = /^currency ([A-Z]{3})$/.exec(need) ?? [];
   if (currency !== undefined) return inCurrency(currency);
   const [table = '', column] = need.replace(/ rows$/, '').split('.');

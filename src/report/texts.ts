@@ -375,6 +375,7 @@ export const texts = {
   need_review: { en: "a person's judgement of the indications", zh: '对迹象的人工判断' },
   need_currency: { en: 'amounts in {currency}', zh: '以 {currency} 计的金额' },
   need_calendar: { en: 'the calendar of working days of that year', zh: '该年度的工作日历' },
+  need_data_set: { en: 'the whole data set', zh: '整套数据' },
   need_table: { en: '{table}', zh: '{table}' },
   need_rows: { en: '{table} (the table is empty)', zh: '{table}（表为空）' },
   need_column: { en: '{table}: {column}', zh: '{table}中的“{column}”' },

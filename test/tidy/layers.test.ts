@@ -13,6 +13,7 @@ const walls: Readonly<Record<string, readonly string[]>> = {
   provisions: ['deadlines', 'engine', 'evidence', 'model'],
   network: ['engine', 'model'],
   signals: ['engine', 'model'],
+  check: ['provisions', 'text', 'evidence', 'model'],
   deadlines: ['model'],
   text: ['model'],
   inspect: [

@@ -49,6 +49,19 @@ export function dayNumberOf({ year, month, day }: CalendarDay): number {
 
 /** A day as engines write it: years of four digits at least, those before 1 counted back. */
 export function dayText(days: number): string {
+  const known = texts.get(days);
+  if (known !== undefined) return known;
+  if (texts.size >= texts_max) texts.clear();
+  const text = writeDay(days);
+  texts.set(days, text);
+  return text;
+}
+
+/** Acts are of few days, each told many times. */
+const texts = new Map<number, string>();
+const texts_max = 50_000;
+
+function writeDay(days: number): string {
   const { year, month, day } = calendarDay(days);
   const counted = year > 0 ? year : 1 - year;
   return `${pad(counted, 4)}-${pad(month, 2)}-${pad(day, 2)}${year > 0 ? '' : ' (BC)'}`;

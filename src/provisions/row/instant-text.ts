@@ -6,12 +6,28 @@ const day_us = 86_400_000_000;
 
 /** Days since 1970-01-01 of 'YYYY-MM-DD'; null for what is no day of the calendar. */
 export function readDay(text: string): number | null {
-  const found = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
-  if (!found) return null;
-  const [year = 0, month = 0, day = 0] = found.slice(1).map(Number);
-  if (year === 0 || month < 1 || month > 12 || day < 1) return null;
-  const days = dayNumberOf({ year, month, day });
-  return dayText(days) === text ? days : null;
+  return text.length === 10 ? dayAtStart(text) : null;
+}
+
+/** The day a text begins with. Read digit by digit: records come by the hundred thousand. */
+function dayAtStart(text: string): number | null {
+  if (text.charCodeAt(4) !== dash || text.charCodeAt(7) !== dash) return null;
+  const year = digits(text, 0) * 100 + digits(text, 2);
+  const month = digits(text, 5);
+  const day = digits(text, 8);
+  if (!(year > 0 && month >= 1 && month <= 12 && day >= 1)) return null;
+  const leap = month === 2 && year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 1 : 0;
+  if (day > (lengths[month - 1] ?? 0) + leap) return null;
+  return dayNumberOf({ year, month, day });
+}
+
+const dash = 45;
+const lengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+/** The number two digits make; NaN where they are none. */
+function digits(text: string, at: number): number {
+  const [tens, ones] = [text.charCodeAt(at) - 48, text.charCodeAt(at + 1) - 48];
+  return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : Number.NaN;
 }
 
 const instant_form =
@@ -19,6 +35,20 @@ const instant_form =
 
 /** Microseconds since 1970-01-01 UTC of 'YYYY-MM-DDThh:mm:ss.ffffffZ', T and Z optional. */
 export function readInstant(text: string): Integer | null {
+  return readWholeSeconds(text) ?? readAnyInstant(text);
+}
+
+/** The form nearly all have: 'YYYY-MM-DDThh:mm:ssZ'; null for any other. */
+function readWholeSeconds(text: string): Integer | null {
+  if (text.length !== 20 || text[10] !== 'T' || text[19] !== 'Z') return null;
+  if (text[13] !== ':' || text[16] !== ':') return null;
+  const day = dayAtStart(text);
+  const [hours, minutes, seconds] = [digits(text, 11), digits(text, 14), digits(text, 17)];
+  if (day === null || !(hours <= 23 && minutes <= 59 && seconds <= 59)) return null;
+  return add(multiply(day, day_us), ((hours * 60 + minutes) * 60 + seconds) * 1e6);
+}
+
+function readAnyInstant(text: string): Integer | null {
   const found = instant_form.exec(text);
   const days = readDay(found?.[1] ?? '');
   if (!found || days === null) return null;

@@ -16,19 +16,38 @@ export interface BadValue {
  * A record as a row of its table: whole numbers as numbers or text, days 'YYYY-MM-DD', instants
  * ISO 8601. Columns the record does not name are NULL.
  */
-export function readRow(
-  table: TableName,
-  record: Readonly<Record<string, unknown>>,
-): { readonly row: Slots; readonly bad: readonly BadValue[] } {
+export function readRow(table: TableName, record: Readonly<Record<string, unknown>>): ReadRow {
   const bad: BadValue[] = [];
-  const row = [...columnsOf(table)].map(([column, { type }]): Value => {
-    const seen = record[column] ?? null;
-    if (seen === null) return null;
-    const value = readers[type](seen);
-    if (value === null) bad.push({ column, type, seen });
-    return value;
-  });
-  return { row, bad };
+  const row: Value[] = [];
+  let supplied = '';
+  for (const { column, type } of readersOf(table)) {
+    const seen = record[column];
+    let value: Value = null;
+    if (seen !== null && seen !== undefined) {
+      value = readers[type](seen);
+      if (value === null) bad.push({ column, type, seen });
+    }
+    row.push(value);
+    supplied += seen === undefined || (seen !== null && value === null) ? '0' : '1';
+  }
+  return { row, supplied, bad };
+}
+
+export interface ReadRow {
+  readonly row: Slots;
+  /** A 1 for each column, in order, that the record gives a value or says is null; else a 0. */
+  readonly supplied: string;
+  readonly bad: readonly BadValue[];
+}
+
+const columns = new Map<TableName, readonly { column: string; type: ColumnType }[]>();
+
+function readersOf(table: TableName): readonly { column: string; type: ColumnType }[] {
+  const known = columns.get(table);
+  if (known) return known;
+  const made = [...columnsOf(table)].map(([column, { type }]) => ({ column, type }));
+  columns.set(table, made);
+  return made;
 }
 
 type Reader = (value: unknown) => Value;

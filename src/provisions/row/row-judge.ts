@@ -1,21 +1,29 @@
-import type { SqlRow } from '../../engine/sql-engine.ts';
 import { PolyprismError } from '../../model/issue.ts';
 import type { Predicate } from '../../model/predicate.ts';
-import type { Provision } from '../../model/provision.ts';
+import type { EvidenceValue, InForce, Provision } from '../../model/provision.ts';
+import type { EvidenceRow } from '../explain.ts';
 import { constantPeriods, contains } from '../periods.ts';
 import type { Period } from '../periods.ts';
 import { layoutOf, rowProgram } from './row-program.ts';
-import type { RowProgram } from './row-program.ts';
 import type { Times } from './times.ts';
 import type { Slots } from './typed.ts';
 
 /** Both statements of a row provision with the parameters of a stretch of its days. */
 export interface PeriodJudge {
   readonly period: Period;
+  /** Whether the act of the row falls into the period, as far as the row says. */
+  readonly applies: (row: Slots) => boolean;
   /** The violating row, if this is one whose act falls into the period. */
-  readonly test: (row: Slots) => SqlRow | null;
+  readonly test: (row: Slots) => RowAnswer | null;
   /** The row with what it wants for, if this is one that cannot be decided. */
-  readonly cannot_tell: (row: Slots) => SqlRow | null;
+  readonly cannot_tell: (row: Slots) => RowAnswer | null;
+}
+
+/** A row of a statement's result. */
+export interface RowAnswer {
+  readonly subject: string;
+  /** All columns but the subject. */
+  readonly evidence: EvidenceRow & { readonly act_on: string | null };
 }
 
 /** What rows are judged with, as a run's context says it. */
@@ -29,15 +37,25 @@ export interface JudgeContext {
  * Makes of a row provision what answers for one row as the SQL runner answers for a table, period
  * by period. None where the provision's duty begins after the day judged as of.
  */
-export function rowJudges(provision: Provision, context: JudgeContext): PeriodJudge[] {
+export function rowJudges(
+  provision: Provision,
+  context: JudgeContext,
+  days: readonly InForce[] = [provision.in_force],
+): PeriodJudge[] {
   const { row } = provision;
   if (row === null) throw new TypeError(`${provision.id} is not decided by one row`);
   if (provision.in_force.from > context.as_of) return [];
-  return constantPeriods(provision).map((period) => ({
-    period,
-    test: asker(provision, row.test, period, context),
-    cannot_tell: row.cannot_tell ? asker(provision, row.cannot_tell, period, context) : () => null,
-  }));
+  return constantPeriods(provision, days).map((period) => {
+    const test = asker(provision, row.test, period, context);
+    const doubt = row.cannot_tell && asker(provision, row.cannot_tell, period, context);
+    const { applies } = doubt ?? test;
+    return { period, applies, test: test.ask, cannot_tell: doubt ? doubt.ask : () => null };
+  });
+}
+
+interface Asker {
+  readonly applies: PeriodJudge['applies'];
+  readonly ask: (row: Slots) => RowAnswer | null;
 }
 
 function asker(
@@ -45,27 +63,30 @@ function asker(
   predicate: Predicate,
   period: Period,
   { as_of, time_zone, times }: JudgeContext,
-): (row: Slots) => SqlRow | null {
+): Asker {
   const values = { as_of, time_zone, parameters: period.parameters };
   const program = rowProgram(predicate, layoutOf(predicate.table), values, times);
+  const [subject, act, ...others] = program.columns;
   const undated = contains(period, as_of);
-  const act = program.columns.find(({ name }) => name === 'act_on');
-  return (row) => {
+  const dayOf = (row: Slots): string | null => {
+    const day = act?.read(row) ?? null;
+    return day === null ? null : String(day);
+  };
+  const isInside = (day: string | null): boolean =>
+    day === null ? undated : contains(period, day);
+  const ask = (row: Slots): RowAnswer | null => {
     try {
       if (!program.holds(row)) return null;
-      const act_on = act?.read(row) ?? null;
-      const inside = act_on === null ? undated : contains(period, String(act_on));
-      return inside ? answerOf(program, row) : null;
+      const act_on = dayOf(row);
+      if (!isInside(act_on)) return null;
+      const evidence: Record<string, EvidenceValue> & { act_on: string | null } = { act_on };
+      for (const { name, read } of others) evidence[name] = read(row);
+      return { subject: String(subject?.read(row)), evidence };
     } catch (error) {
       throw failure(provision, error);
     }
   };
-}
-
-function answerOf({ columns }: RowProgram, row: Slots): SqlRow {
-  const answer: Record<string, SqlRow[string]> = {};
-  for (const { name, read } of columns) answer[name] = read(row);
-  return answer;
+  return { applies: (row) => isInside(dayOf(row)), ask };
 }
 
 /** As for a database that fails: an error is never a pass. */

@@ -21,13 +21,13 @@ export function zoneDays(time_zone: string): (instant_us: Integer) => number {
   const offsetAt = offsetReader(time_zone);
   const known = new Map<number, DayOffset>();
   return (instant_us) => {
-    const day = divideDown(instant_us, day_us);
+    const day = dayOf(instant_us);
     let offset = known.get(day);
     if (offset === undefined) {
       if (known.size >= days_max) known.clear();
       known.set(day, (offset = dayOffset(day, offsetAt)));
     }
-    const second = secondOfDay(instant_us);
+    const second = secondOfDay(instant_us, day);
     const local_s = second + (second < offset.changes_s ? offset.before_s : offset.after_s);
     return local_s < 0 ? day - 1 : local_s >= day_s ? day + 1 : day;
   };
@@ -35,12 +35,16 @@ export function zoneDays(time_zone: string): (instant_us: Integer) => number {
 
 const days_max = 200_000;
 
-function secondOfDay(instant_us: Integer): number {
-  if (typeof instant_us === 'number') {
-    return Math.floor((((instant_us % day_us) + day_us) % day_us) / 1e6);
-  }
-  const by = BigInt(day_us);
-  return Math.floor(Number(((instant_us % by) + by) % by) / 1e6);
+/** Up to 2^53 the quotient of doubles lies on the right side of every whole number of days. */
+function dayOf(instant_us: Integer): number {
+  return typeof instant_us === 'number'
+    ? Math.floor(instant_us / day_us)
+    : divideDown(instant_us, day_us);
+}
+
+function secondOfDay(instant_us: Integer, day: number): number {
+  if (typeof instant_us === 'number') return Math.floor((instant_us - day * day_us) / 1e6);
+  return Math.floor(Number(instant_us - BigInt(day) * BigInt(day_us)) / 1e6);
 }
 
 function dayOffset(day: number, offsetAt: (second: number) => number): DayOffset {

@@ -1,0 +1,117 @@
+import { compareText } from '../model/issue.ts';
+import type { Provision } from '../model/provision.ts';
+import type { RecordFinding, RecordVerdict } from '../model/record-check.ts';
+import { columnsOf } from '../model/tables.ts';
+import type { TableName } from '../model/tables.ts';
+import { applicableDays } from '../provisions/applicable-days.ts';
+import { explainer } from '../provisions/explain.ts';
+import type { Explainer } from '../provisions/explain.ts';
+import { missingNeeds } from '../provisions/needs.ts';
+import type { Period } from '../provisions/periods.ts';
+import { rowJudges } from '../provisions/row/row-judge.ts';
+import type { JudgeContext, PeriodJudge, RowAnswer } from '../provisions/row/row-judge.ts';
+import type { Slots } from '../provisions/row/typed.ts';
+
+/** Says of a row what one provision does; `supplied` names the columns the record has. */
+export type JudgeProvision = (row: Slots, supplied: string) => RecordVerdict;
+
+interface Context extends JudgeContext {
+  readonly currency: string;
+}
+
+/** A version of the provision with what answers for the days on which it decides. */
+interface Version {
+  readonly provision: Provision;
+  readonly judges: readonly PeriodJudge[];
+  readonly explain: Explainer;
+}
+
+/**
+ * Judges rows by all versions of one provision: the one in force on the day of the act applies. A
+ * breach is one whatever else could not be told; what could not be told is named in any case. Acts
+ * of the days of a version that one row cannot decide want for the data set.
+ */
+export function judgeProvision(
+  id: string,
+  table: TableName,
+  versions: readonly Provision[],
+  context: Context,
+): JudgeProvision {
+  const decidable = versions.filter(({ row }) => row !== null);
+  const partly = decidable.length < versions.length;
+  const ready = decidable
+    .toSorted((a, b) => compareText(a.in_force.from, b.in_force.from))
+    .map((provision): Version => {
+      const judges = rowJudges(provision, context, applicableDays(provision, versions));
+      return { provision, judges, explain: explainer(provision, context.currency) };
+    });
+  const lacking = lackingBy(table, ready, context.currency);
+  const clean: RecordVerdict = { provision: id, verdict: 'no_breach', needs: [], finding: null };
+  return (row, supplied) => {
+    const needs: string[] = [];
+    let finding: RecordFinding | null = null;
+    let verdict: RecordVerdict['verdict'] = 'no_breach';
+    const missing = lacking(supplied);
+    for (const [i, { provision, judges, explain }] of ready.entries()) {
+      const wanted = missing[i] ?? [];
+      for (const judge of judges) {
+        if (wanted.length > 0) {
+          if (judge.applies(row)) needs.push(...wanted);
+          continue;
+        }
+        const doubt = judge.cannot_tell(row);
+        if (doubt) needs.push(String(doubt.evidence['needs']));
+        const found = judge.test(row);
+        if (!found || finding) continue;
+        finding = findingOf(provision, judge.period, found, explain);
+        verdict = provision.finds === 'breach' ? 'breach' : 'indication';
+      }
+    }
+    if (partly && !ready.some(({ judges }) => judges.some(({ applies }) => applies(row)))) {
+      needs.push('data_set');
+    }
+    if (!finding && needs.length === 0) return clean;
+    const sorted = needs.length > 1 ? [...new Set(needs)].toSorted(compareText) : needs;
+    return { provision: id, verdict: finding ? verdict : 'cannot_tell', needs: sorted, finding };
+  };
+}
+
+/** What each version lacks of a record, worked out once for each set of columns supplied. */
+function lackingBy(
+  table: TableName,
+  versions: readonly Version[],
+  currency: string,
+): (supplied: string) => readonly (readonly string[])[] {
+  const known = new Map<string, readonly (readonly string[])[]>();
+  const names = [...columnsOf(table).keys()];
+  return (supplied) => {
+    const found = known.get(supplied);
+    if (found) return found;
+    const columns_present = names.filter((_, slot) => supplied[slot] === '1');
+    const tables = { [table]: { read: 1, refused: 0, columns_present } };
+    const made = versions.map(({ provision }) => missingNeeds(provision, { tables, currency }));
+    known.set(supplied, made);
+    return made;
+  };
+}
+
+function findingOf(
+  provision: Provision,
+  { parameters }: Period,
+  { subject, evidence }: RowAnswer,
+  explain: Explainer,
+): RecordFinding {
+  const { act_on } = evidence;
+  const facts = { subject, act_on, parameters, evidence: [evidence] };
+  return {
+    provision_sha256: provision.sha256,
+    version_in_force: provision.in_force.from,
+    stage: provision.stage,
+    severity: provision.severity,
+    subject: { table: provision.subject, id: subject },
+    act_on,
+    explanation: explain(facts),
+    parameters,
+    evidence: facts.evidence,
+  };
+}

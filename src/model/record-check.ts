@@ -1,0 +1,27 @@
+import type { Issue } from './issue.ts';
+import type { Finding } from './provision.ts';
+import type { TableName } from './tables.ts';
+
+/** What a row provision says of one record. */
+export interface RecordVerdict {
+  readonly provision: string;
+  readonly verdict: 'breach' | 'indication' | 'cannot_tell' | 'no_breach';
+  /** 'table.column' and the like that would have allowed an answer. */
+  readonly needs: readonly string[];
+  /** The breach, or the indication of one: by which version, with which evidence. */
+  readonly finding: RecordFinding | null;
+}
+
+/** A finding about a record that belongs to no snapshot: it has no digest and no raw file. */
+export type RecordFinding = Omit<Finding, 'id' | 'provision' | 'verdict' | 'laws' | 'source'>;
+
+/** One record judged by every row provision over its table. */
+export interface RecordCheck {
+  readonly table: TableName;
+  /** The record's own id, or the name its caller gave it. */
+  readonly id: string;
+  /** Values and columns that could not be read; what hangs on them cannot be told. */
+  readonly issues: readonly Issue[];
+  /** Sorted by provision. */
+  readonly verdicts: readonly RecordVerdict[];
+}

@@ -1,0 +1,144 @@
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { makeChecker } from '../../src/check/checker.ts';
+import type { Checker } from '../../src/check/checker.ts';
+import type { Pack } from '../../src/model/provision.ts';
+import type { RecordVerdict } from '../../src/model/record-check.ts';
+import { loadPacks } from '../../src/packs/load-packs.ts';
+import { root } from '../tidy/repository.ts';
+
+let packs: readonly Pack[];
+let checker: Checker;
+beforeAll(async () => {
+  packs = await loadPacks([join(root, 'packs', 'cn')]);
+  checker = makeChecker(packs, context);
+});
+
+const context = { as_of: '2026-11-28', time_zone: 'Asia/Shanghai', currency: 'CNY' };
+
+type Table = Parameters<Checker['check']>[0];
+
+function verdict(
+  provision: string,
+  table: Table,
+  record: Record<string, unknown>,
+  by = checker,
+): RecordVerdict | undefined {
+  return by.check(table, record).verdicts.find((one) => one.provision === provision);
+}
+
+describe('a checker', () => {
+  it('tells a breach with its evidence and its explanation in both languages', () => {
+    const found = verdict('cn.aucl.added-sales', 'listing', {
+      listing_id: 'L1',
+      title: '好茶',
+      sales_actual: 100,
+      sales_added: 300,
+    });
+    expect(found).toMatchObject({ verdict: 'breach', needs: [] });
+    expect(found?.finding).toMatchObject({
+      version_in_force: '2025-10-15',
+      subject: { table: 'listing', id: 'L1' },
+      act_on: '2026-11-28',
+      evidence: [
+        {
+          act_on: '2026-11-28',
+          title: '好茶',
+          sales_actual: 100,
+          sales_added: 300,
+          added_ratio: 0.75,
+        },
+      ],
+    });
+    expect(found?.finding?.explanation.zh).toContain('人工添加 300 件，实际销量 100 件');
+    expect(found?.finding?.explanation.zh).toContain('占 75%');
+    expect(found?.finding?.explanation.en).toContain('the added part is 75%');
+  });
+
+  it.each([
+    ['2019-04-22T15:59:59Z', 'no_breach', undefined], // the last second before 23 April in Shanghai
+    ['2019-04-22T16:00:00Z', 'breach', '2019-04-23'],
+    ['2025-10-14T15:59:59Z', 'breach', '2019-04-23'],
+    ['2025-10-14T16:00:00Z', 'breach', '2025-10-15'],
+  ])('applies the version of the day of the act: %s, %s', (created_at, expected, version) => {
+    const found = verdict('cn.aucl.planted-reviews', 'review', { planted: true, created_at });
+    expect(found?.verdict).toBe(expected);
+    expect(found?.finding?.version_in_force).toBe(version);
+  });
+
+  it.each([
+    [{ sales_added: 0 }, 'no_breach', []],
+    [{ sales_added: null }, 'cannot_tell', ['listing.sales_added']],
+    [{ title: 'x' }, 'cannot_tell', ['listing.sales_added']],
+    [{ sales_added: 'many' }, 'cannot_tell', ['listing.sales_added']],
+    [{ sales_added: 5, status: 'off' }, 'no_breach', []],
+  ])('%j: %s', (record, expected, needs) => {
+    const found = verdict('cn.aucl.added-sales', 'listing', record);
+    expect(found).toMatchObject({ verdict: expected, needs, finding: null });
+  });
+
+  it('asks only for what the version of that day needs', () => {
+    // `major` decides from 2026-02-01 on.
+    const rule = (day: string) => ({
+      published_at: `${day}T00:00:00Z`,
+      effective_at: '2026-01-20T00:00:00Z',
+    });
+    const early = verdict('cn.platform.rule-notice', 'rule_version', rule('2026-01-10'));
+    expect(early?.verdict).toBe('no_breach');
+    const late = verdict('cn.platform.rule-notice', 'rule_version', {
+      published_at: '2026-03-01T00:00:00Z',
+      effective_at: '2026-03-10T00:00:00Z',
+    });
+    expect(late).toMatchObject({ verdict: 'cannot_tell', needs: ['rule_version.major'] });
+  });
+
+  it('says that a version over the whole data set takes the data set', () => {
+    const session = (day: string) => ({
+      ended_at: `${day}T10:00:00Z`,
+      replay_kept_until: '2030-12-31',
+    });
+    const today = { ...context, as_of: '2026-01-31' };
+    const early = verdict('cn.live.replay-kept', 'live_session', session('2025-01-01'), checker);
+    expect(early).toMatchObject({ verdict: 'cannot_tell', needs: ['data_set'] });
+    const then = makeChecker(packs, today);
+    const judged = verdict('cn.live.replay-kept', 'live_session', session('2025-01-01'), then);
+    expect(judged?.verdict).toBe('no_breach');
+  });
+
+  it('cannot compare money in another currency', () => {
+    const dollars = makeChecker(packs, { ...context, currency: 'USD' });
+    const draw = {
+      by_chance: true,
+      top_prize_minor: 6_000_000,
+      starts_at: '2026-05-01T00:00:00Z',
+    };
+    const id = 'cn.aucl.prize-draw.limit';
+    expect(verdict(id, 'prize_draw', draw)?.verdict).toBe('breach');
+    expect(verdict(id, 'prize_draw', draw, dollars)).toMatchObject({
+      verdict: 'cannot_tell',
+      needs: ['currency CNY'],
+    });
+  });
+
+  it('tells columns and values it cannot read, and judges the rest', () => {
+    const { issues, verdicts, id } = checker.check(
+      'listing',
+      { sales_added: 5, no_return: 'yes', deletd: 1, title: '\ud800' },
+      'row 7',
+    );
+    expect(id).toBe('row 7');
+    expect(issues.map(({ code, params }) => [code, params['column']])).toEqual([
+      ['check.bad_value', 'title'],
+      ['check.bad_value', 'no_return'],
+      ['check.unknown_column', 'deletd'],
+    ]);
+    const by = new Map(verdicts.map((one) => [one.provision, one.verdict]));
+    expect(by.get('cn.aucl.added-sales')).toBe('breach');
+    expect(by.get('cn.crplreg.art19')).toBe('cannot_tell');
+  });
+
+  it('keeps what one record cannot decide apart', () => {
+    expect(checker.beyond('listing')).toContain('cn.adlaw.art16');
+    expect(checker.beyond('listing')).not.toContain('cn.aucl.added-sales');
+  });
+});
