@@ -30,8 +30,9 @@ export type TermReach = 'clause' | 'sentence' | 'text';
 /** Something that must stand near a hit. `#` in a word is any number. */
 export interface TermCondition {
   /**
-   * `cover`: a longer word that the hit lies in. `quoted`: the hit stands in quotation marks, title
-   * marks or brackets of its own; then `any` is empty.
+   * `before`: a word that begins before the hit; `after`: one that ends after it; `around`: either,
+   * or one in the hit. `cover`: a word that the hit or a part of it lies in. `quoted`: the hit
+   * stands between two marks, pairs of which `any` lists.
    */
   readonly place: 'before' | 'after' | 'around' | 'cover' | 'quoted';
   /** Letters between the hit and the word, at most. */

@@ -29,18 +29,16 @@ export function makeCondition(condition: TermCondition): Condition {
 
 type Place = Exclude<TermCondition['place'], 'quoted'>;
 
+/** A word that begins before the hit counts as before it even where it reaches into it. */
 function holds(place: Place, word: Span, hit: Span, within: number): boolean {
-  if (place === 'cover') {
-    const longer = word.ends - word.starts > hit.ends - hit.starts;
-    return longer && word.starts <= hit.starts && word.ends >= hit.ends;
-  }
-  // What the hit itself says counts as around it.
-  if (place === 'around' && word.starts >= hit.starts && word.ends <= hit.ends) return true;
-  const before = place !== 'after' && word.ends <= hit.starts;
-  const after = place !== 'before' && word.starts >= hit.ends;
-  return (
-    (before && hit.starts - word.ends <= within) || (after && word.starts - hit.ends <= within)
-  );
+  const overlaps = word.starts < hit.ends && word.ends > hit.starts;
+  const inside = word.starts >= hit.starts && word.ends <= hit.ends;
+  if (place === 'cover')
+    return overlaps && (!inside || word.ends - word.starts === hit.ends - hit.starts);
+  if (place === 'around' && inside) return true;
+  const before = word.starts < hit.starts && hit.starts - word.ends <= within;
+  const after = word.ends > hit.ends && word.starts - hit.ends <= within;
+  return (place !== 'after' && before) || (place !== 'before' && after);
 }
 
 /** Words of `any`, without those that are part of one of `but_not`. */

@@ -90,6 +90,6 @@ export function textsOf({ term, variants, homophones }: TermEntry): [string, Via
 function insideOf({ inside }: TermEntry): ReadyException[] {
   if (inside.length === 0) return [];
   const within = Number.MAX_SAFE_INTEGER;
-  const cover = { place: 'cover', within, reach: 'sentence', any: inside, but_not: [] } as const;
+  const cover = { place: 'cover', within, reach: 'clause', any: inside, but_not: [] } as const;
   return [{ id: anotherWord, when: [makeCondition(cover)] }];
 }
