@@ -1,4 +1,5 @@
 import { DAY_S } from '../lawful/time.ts';
+import { after } from './entry.ts';
 import { num } from './scene.ts';
 import type { Violation } from './violation.ts';
 
@@ -62,6 +63,47 @@ export const priceViolations: readonly Violation[] = [
         'listing',
         (row) => row.status === 'on',
         (row) => ({ shown_price_minor: num(row.price_minor) - 1 }),
+      ),
+  },
+  {
+    provision: 'cn.price2022.art7',
+    version: '2022-07-01',
+    // Charged ten fen more than any price that was marked.
+    plant(scene) {
+      const line = scene.find('order_line', (row) => row.gift === false);
+      const price_minor = num(line.price_minor) + 10;
+      const paid = price_minor * num(line.quantity);
+      const order_id = scene.copy('order', (row) => row.order_id === line.order_id, {
+        amount_minor: paid,
+        paid_minor: paid,
+      });
+      const order_line_id = scene.fresh();
+      scene.add('order_line', { ...line, order_line_id, order_id, price_minor });
+      return order_line_id;
+    },
+  },
+  {
+    provision: 'cn.price2022.art18',
+    version: '2022-07-01',
+    // A gift said to be worth twice what it is sold at.
+    plant: (scene) =>
+      scene.change(
+        'order_line',
+        (row) => row.gift === false,
+        (row) => ({
+          gift: true,
+          reference_price_minor: 2 * num(row.price_minor),
+        }),
+      ),
+  },
+  {
+    provision: 'cn.aucl.art14',
+    version: '2025-10-15',
+    plant: (scene) =>
+      scene.change(
+        'price_event',
+        (row) => row.kind === 'base' && after(row.starts_at, '2025-10-15'),
+        (row) => ({ platform_imposed: true, cost_minor: num(row.price_minor) + 1 }),
       ),
   },
 ];

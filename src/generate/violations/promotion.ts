@@ -128,6 +128,14 @@ export const promotionViolations: readonly Violation[] = [
       }),
   },
   {
+    provision: 'cn.crplreg.art9',
+    version: '2024-07-01',
+    plant: (scene) =>
+      scene.change('review', (row) => num(row.score) <= 2 && after(row.created_at, '2024-07-01'), {
+        hidden: true,
+      }),
+  },
+  {
     provision: 'cn.ecl.art39',
     version: '2019-01-01',
     plant: (scene) =>

@@ -234,6 +234,14 @@ export const recordViolations: readonly Violation[] = [
       ),
   },
   {
+    provision: 'cn.crplreg.art21',
+    version: '2024-07-01',
+    plant: (scene) =>
+      scene.copy('shop', (row) => typeof row.closed_at === 'number', {
+        closing_contact_shown: false,
+      }),
+  },
+  {
     provision: 'cn.order37.art31',
     version: '2021-05-01',
     plant: (scene) => scene.change('platform', () => true, { record_kept_from: '2024-01-01' }),

@@ -26,7 +26,7 @@ export interface Scene {
   find<T extends FilledTable>(table: T, fits: Fits<T>): Row<T>;
   /** Changes such a row; returns its key. */
   change<T extends FilledTable>(table: T, fits: Fits<T>, set: Set_<T>): string;
-  /** Adds such a row again under a new key, with other values; returns the new key. */
+  /** Adds the first lawful row that fits under a new key, with other values; returns the key. */
   copy<T extends FilledTable>(table: T, fits: Fits<T>, set: Set_<T>): string;
   add<T extends FilledTable>(table: T, row: Row<T>): void;
   /** Leaves out every lawful row that fits. */
@@ -53,14 +53,15 @@ export function sceneOf(
   const rowsOf = <T extends FilledTable>(table: T): Iterable<Row<T>> =>
     lawfulTables[table](world, tally) as Iterable<Row<T>>;
   const keyIn = (table: FilledTable, row: AnyRow): string => String(row[shapeOf(table).key ?? '']);
-  const find = <T extends FilledTable>(table: T, fits: Fits<T>): Row<T> => {
-    for (const row of rowsOf(table)) {
-      const name = `${table} ${keyIn(table, row as AnyRow)}`;
-      if (taken.has(name) || !fits(row)) continue;
-      taken.add(name);
-      return row;
-    }
+  const first = <T extends FilledTable>(table: T, fits: Fits<T>): Row<T> => {
+    for (const row of rowsOf(table)) if (fits(row)) return row;
     throw new PolyprismError('generate.cannot_plant', { provision, table });
+  };
+  const find = <T extends FilledTable>(table: T, fits: Fits<T>): Row<T> => {
+    const nameOf = (row: Row<T>): string => `${table} ${keyIn(table, row as AnyRow)}`;
+    const row = first(table, (one) => !taken.has(nameOf(one)) && fits(one));
+    taken.add(nameOf(row));
+    return row;
   };
   const add = <T extends FilledTable>(table: T, row: Row<T>): void => {
     edits.added.set(table, [...(edits.added.get(table) ?? []), row as AnyRow]);
@@ -85,8 +86,7 @@ export function sceneOf(
       return key;
     },
     copy(table, fits, set) {
-      const row = find(table, fits);
-      taken.delete(`${table} ${keyIn(table, row as AnyRow)}`);
+      const row = first(table, fits);
       const key = fresh();
       const named = { ...row, ...(typeof set === 'function' ? set(row) : set) };
       add(table, { ...named, [shapeOf(table).key ?? '']: key });
