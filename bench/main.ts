@@ -2,16 +2,18 @@ import { parseArgs } from 'node:util';
 import { benchDelimited } from './delimited.ts';
 import { benchDumpReader } from './dump-reader.ts';
 import { benchForest } from './forest.ts';
+import { benchPack } from './pack.ts';
 import { benchStage } from './stage.ts';
 
 /**
- * `npm run bench [-- --only forest --members 1000000]`: every line is a ratio or a rate measured
+ * `npm run bench [-- --only forest --members 1000000 --orders 100000000]`: every line is a ratio or a rate measured
  * in this run, next to the bar it is held to.
  */
 const { values } = parseArgs({
-  options: { only: { type: 'string' }, members: { type: 'string' } },
+  options: { only: { type: 'string' }, members: { type: 'string' }, orders: { type: 'string' } },
 });
 const print = (line: string): void => console.log(line);
+const orders = values.orders === undefined ? undefined : Number(values.orders);
 const members = values.members === undefined ? undefined : Number(values.members);
 
 const benches: Readonly<Record<string, () => Promise<void>>> = {
@@ -19,6 +21,7 @@ const benches: Readonly<Record<string, () => Promise<void>>> = {
   delimited: () => benchDelimited(print),
   stage: () => benchStage(print),
   forest: () => benchForest(print, members),
+  pack: () => benchPack(print, orders),
 };
 for (const [name, bench] of Object.entries(benches)) {
   if (values.only === undefined || values.only === name) await bench();

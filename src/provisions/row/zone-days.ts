@@ -1,5 +1,6 @@
 import { divideDown } from './integer.ts';
 import type { Integer } from './integer.ts';
+import { offsetReader } from '../zone-offset.ts';
 
 const day_us = 86_400_000_000;
 const day_s = 86_400;
@@ -60,22 +61,4 @@ function dayOffset(day: number, offsetAt: (second: number) => number): DayOffset
     else high = middle;
   }
   return { before_s, after_s, changes_s: high };
-}
-
-/** Seconds a zone is ahead of UTC at a second since 1970-01-01 UTC. */
-function offsetReader(time_zone: string): (second: number) => number {
-  const format = new Intl.DateTimeFormat('en-US', {
-    timeZone: time_zone,
-    timeZoneName: 'longOffset',
-    year: 'numeric',
-  });
-  return (second) => {
-    const parts = format.formatToParts(second * 1000);
-    const name = parts.find(({ type }) => type === 'timeZoneName')?.value ?? '';
-    const [, sign, hours, minutes, seconds = '0'] =
-      /^GMT([+-])(\d{2}):(\d{2})(?::(\d{2}))?$/.exec(name) ?? [];
-    if (sign === undefined) return 0;
-    const ahead = Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds);
-    return sign === '+' ? ahead : -ahead;
-  };
 }

@@ -1,6 +1,7 @@
 import { sqlText } from '../../engine/duckdb.ts';
 import { portableFunctions } from './functions.ts';
 import type { Dialect } from './functions.ts';
+import { localDateOnDuckDb } from './local-date.ts';
 import { tokenize } from './tokens.ts';
 import type { Token } from './tokens.ts';
 
@@ -70,11 +71,11 @@ function readCall(tokens: readonly Token[], open: number): { args: Token[][]; en
 }
 
 function fillTemplate(template: string, args: readonly string[], values: SqlValues): string {
-  return template.replace(/\$(time_zone|calendar|\d)/g, (_, name: string) =>
-    name === 'time_zone' || name === 'calendar'
-      ? sqlText(values[name])
-      : (args[Number(name) - 1] ?? ''),
-  );
+  return template.replace(/\$(local_date|time_zone|calendar|\d)/g, (_, name: string) => {
+    if (name === 'local_date') return localDateOnDuckDb(args[0] ?? '', values.time_zone);
+    if (name === 'time_zone' || name === 'calendar') return sqlText(values[name]);
+    return args[Number(name) - 1] ?? '';
+  });
 }
 
 function expandToken({ kind, text }: Token, dialect: Dialect, values: SqlValues): string {

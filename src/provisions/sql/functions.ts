@@ -12,7 +12,8 @@ export interface PortableFunction {
   readonly doc: Localised;
   /**
    * SQL per engine; `$1`, `$2` stand for the arguments, `$time_zone` and `$calendar` for the
-   * literals of the run's zone and of the jurisdiction whose working days count.
+   * literals of the run's zone and of the jurisdiction whose working days count; `$local_date` is
+   * the first argument's date in that zone (local-date.ts).
    */
   readonly sql: Readonly<Record<Dialect, string>>;
 }
@@ -122,7 +123,7 @@ export const portableFunctions: Readonly<Record<string, PortableFunction>> = {
     returns: 'date',
     doc: { en: "the calendar date of an instant in the run's time zone", zh: '时刻所在的当地日期' },
     sql: {
-      duckdb: "CAST(($1) AT TIME ZONE 'UTC' AT TIME ZONE $time_zone AS DATE)",
+      duckdb: '$local_date',
       postgres: "CAST(($1) AT TIME ZONE 'UTC' AT TIME ZONE $time_zone AS DATE)",
       spark: 'CAST(from_utc_timestamp($1, $time_zone) AS DATE)',
     },
