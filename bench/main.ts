@@ -6,8 +6,8 @@ import { benchPack } from './pack.ts';
 import { benchStage } from './stage.ts';
 
 /**
- * `npm run bench [-- --only forest --members 1000000 --orders 100000000]`: every line is a ratio or a rate measured
- * in this run, next to the bar it is held to.
+ * `npm run bench [-- --only forest --members 1000000 --orders 100000000]`: every line is a
+ * ratio or a rate measured in this run, next to the bar it is held to.
  */
 const { values } = parseArgs({
   options: { only: { type: 'string' }, members: { type: 'string' }, orders: { type: 'string' } },

@@ -12,7 +12,8 @@ const made: Readonly<Record<string, (orders: number) => string>> = {
       ts + INTERVAL 48 HOUR AS ship_by, ts + INTERVAL 120 HOUR AS deliver_by,
       ts + to_hours(CASE WHEN i % 99991 = 0 THEN 60 ELSE CAST(hash(i + 1) % 40 AS INTEGER) END)
         AS shipped_at,
-      ts + to_hours(CASE WHEN i % 79999 = 0 THEN 150 ELSE CAST(50 + hash(i + 2) % 60 AS INTEGER) END)
+      ts + to_hours(CASE WHEN i % 79999 = 0 THEN 150
+        ELSE CAST(50 + hash(i + 2) % 60 AS INTEGER) END)
         AS delivered_at,
       CAST(NULL AS TIMESTAMP) AS delay_consented_at,
       CASE WHEN i % 89989 = 0 THEN ts + INTERVAL 1 HOUR END AS cancelled_at,
@@ -64,9 +65,8 @@ export async function attachPackData(
     const present = rows.map((row) => String(row['column_name']));
     const absent = columns.filter(([name]) => !present.includes(name));
     const nulls = absent.map(([name, { type }]) => `CAST(NULL AS ${sqlTypeOf(type)}) AS ${name}`);
-    await engine.run(
-      `CREATE VIEW ${relation} AS SELECT *, ${nulls.join(', ')} FROM '${folder}/${relation}.parquet'`,
-    );
+    const from = `FROM '${folder}/${relation}.parquet'`;
+    await engine.run(`CREATE VIEW ${relation} AS SELECT *, ${nulls.join(', ')} ${from}`);
     supplied[table] = { read: orders, refused: 0, columns_present: present };
   }
   return supplied;

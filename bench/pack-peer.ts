@@ -46,7 +46,8 @@ export const byHand: Readonly<Record<string, readonly string[]>> = {
        AND l.expires_on < coalesce(${on('o.shipped_at')}, ${on('o.paid_at')})`,
     `SELECT count(*) FROM order_line l JOIN orders o USING (order_id) JOIN listing g
        USING (listing_id)
-     WHERE g.category IS NULL OR l.expires_on IS NULL
+     WHERE g.category IS NULL
+       OR (l.expires_on IS NULL OR o.shipped_at IS NULL AND o.paid_at IS NULL)
        AND regexp_matches(g.category, '食品|零食|糕点|熟食|饮料|奶粉|粮油|调味|保健品|酒水')
      HAVING count(*) > 0`,
   ],

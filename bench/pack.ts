@@ -44,9 +44,9 @@ export async function benchPack(print: (line: string) => void, orders = 10_000_0
     });
     const millions = (orders / 1e6).toFixed(0);
     print(
-      `pack       ${asked.length} provisions of cn over ${millions} M orders: ${ours_s.toFixed(1)} s, ` +
-        `${(ours_s / hand_s).toFixed(2)}x of hand-written SQL (${hand_s.toFixed(1)} s; bar 1.5x); ` +
-        `findings ${found}, rows by hand ${rows}`,
+      `pack       ${asked.length} provisions of cn over ${millions} M orders: ` +
+        `${ours_s.toFixed(1)} s, ${(ours_s / hand_s).toFixed(2)}x of hand-written SQL ` +
+        `(${hand_s.toFixed(1)} s; bar 1.5x); findings ${found}, rows by hand ${rows}`,
     );
   } finally {
     engine.close();
