@@ -6,6 +6,7 @@ import { generateCommand } from './commands/generate.ts';
 import { inspectCommand } from './commands/inspect.ts';
 import { mapCommand } from './commands/map.ts';
 import { packCommand } from './commands/pack.ts';
+import { screenCommand } from './commands/screen.ts';
 import type { Language } from './language.ts';
 import { language as languageValue } from './option-values.ts';
 import { packageVersion } from './package-version.ts';
@@ -77,6 +78,7 @@ export function program(language: Language, show: (text: string) => void): Comma
   const commands = [
     inspectCommand,
     checkCommand,
+    screenCommand,
     mapCommand,
     generateCommand,
     demoCommand,

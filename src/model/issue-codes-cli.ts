@@ -162,4 +162,9 @@ export const cliIssueCodes = {
       zh: '请更正编号，或用 --packs 指定该标准包。',
     },
   },
+  'screen.unknown_list': {
+    severity: 'error',
+    what: { en: "There is no term list '{id}'.", zh: '没有词表“{id}”。' },
+    todo: { en: 'There are {known}.', zh: '可用的词表：{known}。' },
+  },
 } as const;

@@ -1,0 +1,26 @@
+import { readFile, stat } from 'node:fs/promises';
+import { text as readStream } from 'node:stream/consumers';
+import { PolyprismError } from '../../model/issue.ts';
+import { limits } from '../../model/limits.ts';
+
+/** The text of a file, or of the standard input for `-`, within the limit of one value. */
+export async function readText(path: string): Promise<string> {
+  const limit = limits.value_bytes_max;
+  if (path === '-') {
+    const text = await readStream(withinLimit(process.stdin, limit));
+    return text.replace(/^\ufeff/, '');
+  }
+  const found = await stat(path).catch(() => null);
+  if (!found?.isFile()) throw new PolyprismError('input.not_found', { path });
+  if (found.size > limit) throw new PolyprismError('check.too_large', { path, limit });
+  return (await readFile(path, 'utf8')).replace(/^\ufeff/, '');
+}
+
+async function* withinLimit(input: AsyncIterable<Buffer>, limit: number): AsyncIterable<Buffer> {
+  let read = 0;
+  for await (const chunk of input) {
+    read += chunk.length;
+    if (read > limit) throw new PolyprismError('check.too_large', { path: '-', limit });
+    yield chunk;
+  }
+}
