@@ -3,6 +3,7 @@ import { benchDelimited } from './delimited.ts';
 import { benchDumpReader } from './dump-reader.ts';
 import { benchForest } from './forest.ts';
 import { benchPack } from './pack.ts';
+import { benchSignals } from './signals.ts';
 import { benchStage } from './stage.ts';
 
 /**
@@ -22,6 +23,7 @@ const benches: Readonly<Record<string, () => Promise<void>>> = {
   stage: () => benchStage(print),
   forest: () => benchForest(print, members),
   pack: () => benchPack(print, orders),
+  signals: () => benchSignals(print),
 };
 for (const [name, bench] of Object.entries(benches)) {
   if (values.only === undefined || values.only === name) await bench();

@@ -6,8 +6,8 @@ export const WEIGHT_ONE = 65_536;
  * 1 / WEIGHT_ONE. Popular listings weigh little, so buying them besides (camouflage) neither hides
  * a block nor makes one (Hooi et al., "FRAUDAR: Bounding Graph Fraud in the Face of Camouflage",
  * KDD 2016, section 4.3, which leaves the falling function open and takes 1 / ln(degree + 5)).
- * The root is ours: popularity of goods is so uneven that under the logarithm the heavy buyers of
- * the best sellers are denser than a ring of 50 (docs/reference/signals.md has the figures).
+ * The root is ours: under it smaller rings stand out from the heavy buyers of best sellers
+ * (docs/reference/signals.md has the figures).
  */
 export function columnWeight(degree: number): number {
   return Math.round(WEIGHT_ONE / Math.sqrt(degree + 5));
