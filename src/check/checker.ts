@@ -14,8 +14,6 @@ import type { JudgeProvision } from './judge-provision.ts';
 export interface CheckContext {
   /** ISO date the records are judged as of. */
   readonly as_of: string;
-  /** IANA zone of legal dates. */
-  readonly time_zone: string;
   /** ISO 4217 of amounts. */
   readonly currency: string;
 }
@@ -79,11 +77,12 @@ function makeJudges(
   return byId
     .toSorted(([a], [b]) => compareText(a, b))
     .map(([id, versions]) => {
-      const jurisdiction = versions[0]?.jurisdiction ?? '';
-      const known =
-        times.get(jurisdiction) ?? timesOf(context.time_zone, calendarOf(packs, jurisdiction));
-      times.set(jurisdiction, known);
-      return judgeProvision(id, table, versions, { ...context, times: known });
+      const pack = packs.find((one) => one.id === versions[0]?.pack) ?? packs[0];
+      const { time_zone = 'UTC', jurisdiction = '' } = pack ?? {};
+      const key = `${time_zone} ${jurisdiction}`;
+      const known = times.get(key) ?? timesOf(time_zone, calendarOf(packs, jurisdiction));
+      times.set(key, known);
+      return judgeProvision(id, table, versions, { ...context, time_zone, times: known });
     });
 }
 

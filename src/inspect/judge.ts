@@ -1,4 +1,5 @@
 import type { SqlEngine } from '../engine/sql-engine.ts';
+import { compareText } from '../model/issue.ts';
 import type { Classification, Pack, Provision } from '../model/provision.ts';
 import { attachCalendars } from '../provisions/attach-calendars.ts';
 import { countClassified } from '../provisions/classify.ts';
@@ -15,7 +16,8 @@ export interface Judgement extends ProvisionRun {
 /**
  * Judges a snapshot attached to the engine, its network included, by all that packs say: what
  * everyone is first, then who met which duty. A provision that did not exist yet is neither met
- * nor breached: it is no part of the verdict.
+ * nor breached: it is no part of the verdict. Each pack is judged by the dates of its own zone;
+ * that of the context is the data's.
  */
 export async function judge(
   engine: SqlEngine,
@@ -27,7 +29,22 @@ export async function judge(
   await attachCalendars(engine, packs);
   await deriveTables(engine, derivers, tablesRead(duties).add('classification'), deriving);
   const classifications = await countClassified(engine, deriving);
-  return { ...(await runProvisions(engine, duties, context)), classifications };
+  const runs: ProvisionRun[] = [];
+  for (const [time_zone, ofZone] of Map.groupBy(packs, (pack) => pack.time_zone)) {
+    const zoned = { ...context, time_zone };
+    runs.push(await runProvisions(engine, dutiesOf(ofZone, context.as_of), zoned));
+  }
+  return { ...togetherOf(runs), classifications };
+}
+
+/** Runs of packs that share no provision, in the order one run of all would have. */
+function togetherOf(runs: readonly ProvisionRun[]): ProvisionRun {
+  const byId = (a: { provision: string }, b: { provision: string }): number =>
+    compareText(a.provision, b.provision);
+  return {
+    findings: runs.flatMap(({ findings }) => findings).toSorted(byId),
+    verdicts: runs.flatMap(({ verdicts }) => verdicts).toSorted(byId),
+  };
 }
 
 /** What can be met or breached: provisions that do not classify, begun by a day if one is given. */

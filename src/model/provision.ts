@@ -116,6 +116,8 @@ export interface Pack {
   readonly publisher: string;
   readonly title: Localised;
   readonly jurisdiction: string;
+  /** IANA zone its legal dates are meant in. */
+  readonly time_zone: string;
   /** SHA-256 over the sorted list of (file, SHA-256) of the pack. */
   readonly digest: string;
   /** Years of the working-day calendar the pack brings, in order. */

@@ -78,7 +78,7 @@ export async function checkPack(
 }
 
 type Beside = Pick<Pack, 'calendar' | 'coverage' | 'terms' | 'deadlines'>;
-type Head = Omit<Pack, 'digest' | 'provisions' | keyof Beside> & { readonly time_zone: string };
+type Head = Omit<Pack, 'digest' | 'provisions' | keyof Beside>;
 
 function readHead(files: readonly PackFile[], diagnostics: Diagnostic[]): Head | null {
   const file = files.find(({ name }) => name === 'pack.yaml');
@@ -97,14 +97,13 @@ function packOf(
   parsed: readonly ParsedProvision[],
   beside: Beside,
 ): Pack {
-  const { time_zone: _, ...named } = head;
   const provisions = parsed
     .map(({ provision }) => provision)
     .toSorted((a, b) => compareText(a.id, b.id) || compareText(a.in_force.from, b.in_force.from));
   const listing = files
     .map(({ name, sha256 }) => [name, sha256] as const)
     .toSorted(([a], [b]) => compareText(a, b));
-  return { ...named, digest: digestOf(listing), ...beside, provisions };
+  return { ...head, digest: digestOf(listing), ...beside, provisions };
 }
 
 /** A file is named like its provision: `<id>.md`, or `<id>@<first day>.md` for another version. */

@@ -68,7 +68,9 @@ async function classifyBy(
   provision: Provision,
   context: DeriveContext,
 ): Promise<void> {
-  const { as_of, time_zone } = context;
+  const { as_of } = context;
+  const pack = context.packs.find((one) => one.id === provision.pack);
+  const time_zone = pack?.time_zone ?? context.time_zone;
   const { id, subject, jurisdiction } = provision;
   const period = constantPeriods(provision).find((one) => contains(one, as_of));
   const key = subject === 'data_set' ? null : shapeOf(subject).key;

@@ -4,7 +4,7 @@ import type { Snapshot } from '../model/snapshot.ts';
 export interface RunContext {
   /** ISO date the data are judged as of. */
   readonly as_of: string;
-  /** IANA zone of legal dates. */
+  /** IANA zone of legal dates: that of the packs that judge. */
   readonly time_zone: string;
   /** Which tables and columns the data supply. */
   readonly tables: Snapshot['tables'];

@@ -71,7 +71,6 @@ describe('one record', () => {
       );
       const checker = makeChecker(packs, {
         as_of: truth.as_of,
-        time_zone: 'Asia/Shanghai',
         currency: 'CNY',
       });
       const byRecord: string[] = [];

@@ -14,7 +14,7 @@ beforeAll(async () => {
   checker = makeChecker(packs, context);
 });
 
-const context = { as_of: '2026-11-28', time_zone: 'Asia/Shanghai', currency: 'CNY' };
+const context = { as_of: '2026-11-28', currency: 'CNY' };
 
 type Table = Parameters<Checker['check']>[0];
 

@@ -296,6 +296,7 @@ publishers:
       ...head,
       title: { en: '', zh: '' },
       jurisdiction: 'CN',
+      time_zone: 'Asia/Shanghai',
       calendar: [],
       deadlines: [],
       terms: [],

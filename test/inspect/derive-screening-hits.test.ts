@@ -32,6 +32,7 @@ function packOf(...terms: readonly TermList[]): Pack {
     publisher: 'x',
     title: { zh: 'x', en: 'x' },
     jurisdiction: 'CN',
+    time_zone: 'Asia/Shanghai',
     digest: '',
     calendar: [],
     deadlines: [],

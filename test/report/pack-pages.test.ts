@@ -45,6 +45,7 @@ const pack: Pack = {
   publisher: 'Sample association',
   title: { en: 'Sample', zh: '示例' },
   jurisdiction: 'CN',
+  time_zone: 'Asia/Shanghai',
   calendar: [],
   deadlines: [],
   terms: [],

@@ -46,7 +46,11 @@ export function checkCommand(language: Language): Command {
     )
     .option('--trust <file>', say('trust.yaml for signed packs', '已签名标准包所用的 trust.yaml'))
     .option('--as-of <date>', say('judge as of this day', '按此日判断'), values.isoDate)
-    .option('--time-zone <zone>', say('zone of legal dates', '法律日期所用时区'), values.timeZone)
+    .option(
+      '--time-zone <zone>',
+      say('zone of today, where no day is given', '未指定日期时“今天”所在时区'),
+      values.timeZone,
+    )
     .option('--currency <code>', say('currency of amounts', '金额币种'), values.currency)
     .addHelpText('after', help[language])
     .action(runCheck);
@@ -68,8 +72,7 @@ async function runCheck(
     const trust = flags.trust === undefined ? undefined : await readTrust(flags.trust);
     const packs = await loadPacks(await packPaths(flags.packs), trust);
     const as_of = flags.asOf ?? today(flags.timeZone);
-    const { timeZone: time_zone, currency } = flags;
-    const checker = makeChecker(packs, { as_of, time_zone, currency });
+    const checker = makeChecker(packs, { as_of, currency: flags.currency });
     const records = read.map((one) => checkedOf(one, checker));
     const tables = new Set(records.flatMap(({ check }) => check?.table ?? []));
     const beyond = [...tables].flatMap((table) => checker.beyond(table)).toSorted(compareText);
@@ -89,7 +92,7 @@ function checkedOf(one: ReadRecord, checker: Checker): CheckedRecord {
   return { line, check: { ...check, issues: [] }, issues };
 }
 
-/** The calendar date where the law applies. */
+/** The calendar date in a zone. */
 function today(time_zone: string): string {
   return new Intl.DateTimeFormat('en-CA', { timeZone: time_zone }).format(new Date());
 }

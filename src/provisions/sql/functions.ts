@@ -121,7 +121,10 @@ export const portableFunctions: Readonly<Record<string, PortableFunction>> = {
   pp_date: {
     arguments: [a('instant', 'instant')],
     returns: 'date',
-    doc: { en: "the calendar date of an instant in the run's time zone", zh: '时刻所在的当地日期' },
+    doc: {
+      en: "the calendar date of an instant in the pack's time zone",
+      zh: '时刻所在的当地日期',
+    },
     sql: {
       duckdb: '$local_date',
       postgres: "CAST(($1) AT TIME ZONE 'UTC' AT TIME ZONE $time_zone AS DATE)",
