@@ -49,7 +49,7 @@ function classified({ classifications }: Report): Markup {
         { label: both(texts.provision) },
         { label: both(texts.class_holds), numeric: true },
         { label: both(texts.class_holds_not), numeric: true },
-        { label: both(texts.verdict_cannot_tell) },
+        { label: both(texts.verdict_cannot_tell), numeric: true },
       ],
       rows: classifications.map((one) => [
         html`${both(one.title)} <small>${id(one.provision)}</small>`,
