@@ -91,29 +91,29 @@ function eventGround({ events, first_event_at, last_event_at }: ClusterCase): Gr
   };
 }
 
+/** What each ground is drawn from, and how to see that it is there. */
+const sources = [
+  ['complaint_cluster', 'complaints', 'complaints', 'complaint.order_id'],
+  ['return_cluster', 'returns', 'returns', 'after_sale.order_id'],
+  ['complaint_cluster', 'bad_reviews', 'reviews', 'review.score'],
+  ['complaint_cluster', 'quality_events', 'inspections', 'quality_event.kind'],
+] as const;
+
 async function scopesOf(engine: DuckDb): Promise<Scope[]> {
   const [row] = await engine.rows(`SELECT
     EXISTS (SELECT 1 FROM pp_sig_sale) AS sales,
     EXISTS (SELECT 1 FROM pp_sig_sale WHERE batch IS NOT NULL) AS batches,
     EXISTS (SELECT 1 FROM complaint WHERE order_id IS NOT NULL) AS complaints,
-    EXISTS (SELECT 1 FROM after_sale WHERE order_id IS NOT NULL) AS returns`);
-  const sources = [
-    ['complaint_cluster', 'complaints', 'complaint.order_id'],
-    ['return_cluster', 'returns', 'after_sale.order_id'],
-  ] as const;
+    EXISTS (SELECT 1 FROM after_sale WHERE order_id IS NOT NULL) AS returns,
+    EXISTS (SELECT 1 FROM pp_sig_sale WHERE rated) AS bad_reviews,
+    EXISTS (SELECT 1 FROM quality_event WHERE kind IS NOT NULL) AS quality_events`);
   return (['batch', 'listing'] as const).flatMap((subject_kind) =>
-    sources.map(([kind, ground, source]) => {
+    sources.map(([kind, ground, family, source]) => {
       const supplied = row?.[ground] === true;
       const sold = row?.[subject_kind === 'batch' ? 'batches' : 'sales'] === true;
       const missing = subject_kind === 'batch' ? 'order_line.batch' : 'order_line.listing_id';
-      return {
-        kind,
-        subject_kind,
-        ground,
-        family: ground,
-        measured: supplied && sold,
-        needs: supplied ? missing : source,
-      };
+      const needs = supplied ? missing : source;
+      return { kind, subject_kind, ground, family, measured: supplied && sold, needs };
     }),
   );
 }

@@ -135,6 +135,13 @@ describe('signals', () => {
     const agencies = scopes.filter(({ subject_kind }) => subject_kind === 'mcn');
     expect(new Set(agencies.map(({ needs }) => needs))).toEqual(new Set(['live_session.mcn_id']));
     expect(agencies.some(({ measured }) => measured)).toBe(false);
+    const batches = scopes.filter(({ subject_kind }) => subject_kind === 'batch');
+    expect(batches.map(({ ground, measured, needs }) => [ground, measured, needs])).toEqual([
+      ['complaints', true, 'order_line.batch'],
+      ['returns', true, 'order_line.batch'],
+      ['bad_reviews', true, 'order_line.batch'],
+      ['quality_events', false, 'quality_event.kind'],
+    ]);
   });
 
   it('are written with days in the zone, grounds in order and ids of their own', async () => {
