@@ -1,5 +1,13 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  symlinkSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -56,7 +64,9 @@ describe('the package', () => {
     });
     const packed = JSON.parse(text) as { files: { path: string }[] }[];
     const paths = new Set((packed[0]?.files ?? []).map(({ path }) => path));
-    const needed = ['bin/polyprism.mjs', 'bin/bootstrap.mjs', 'packs/cn/pack.yaml', 'LICENSE'];
+    const packs = readdirSync(join(root, 'packs')).map((name) => `packs/${name}/pack.yaml`);
+    expect(packs).toContain('packs/cn/pack.yaml');
+    const needed = ['bin/polyprism.mjs', 'bin/bootstrap.mjs', 'LICENSE', ...packs];
     expect(needed.filter((path) => !paths.has(path))).toEqual([]);
     const strays = [...paths].filter((path) => /^(src|test|tools|bench|node_modules)\//.test(path));
     expect(strays).toEqual([]);
