@@ -75,7 +75,7 @@ describe('planted violations are found, each by its provision and by no other', 
     expect(run.report.findings.map(named).toSorted()).toEqual(wanted(run.truth));
   });
 
-  it.each(['older', 'later', 'scheme', 'team', 'licensed'] as const)('%s', async (stage) => {
+  it.each(['older', 'later', 'scheme'] as const)('%s', { timeout: 120_000 }, async (stage) => {
     const { writer, files } = memoryWriter();
     const truth = await generateLawful(writer, plantedOn(stage));
     await inFolder(async (folder) => {

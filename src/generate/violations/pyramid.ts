@@ -77,7 +77,7 @@ export const pyramidViolations: readonly Violation[] = [
   {
     provision: 'cn.criminal.opinion2013.art5',
     version: '2013-11-14',
-    stage: 'team',
+    stage: 'later',
     plant(scene) {
       teamOf(scene, 30);
       return 'data_set';
@@ -86,7 +86,7 @@ export const pyramidViolations: readonly Violation[] = [
   {
     provision: 'cn.directselling.art14',
     version: '2005-12-01',
-    stage: 'licensed',
+    stage: 'older',
     plant(scene) {
       scene.change('platform', () => true, { direct_selling_licence: '商直销字[2024]第000号' });
       scene.change('plan', () => true, { join_condition: 'fee', join_price_minor: 39_900 });
@@ -100,7 +100,7 @@ export const pyramidViolations: readonly Violation[] = [
   {
     provision: 'cn.directselling.art25',
     version: '2005-12-01',
-    stage: 'licensed',
+    stage: 'older',
     // Unopened goods, asked for within the month and paid for on the eighth day; no others.
     plant(scene) {
       scene.drop('after_sale', (row) => row.unopened === true);
@@ -113,7 +113,7 @@ export const pyramidViolations: readonly Violation[] = [
   {
     provision: 'cn.directselling.art24',
     version: '2005-12-01',
-    stage: 'licensed',
+    stage: 'older',
     // Paid in a month in which it sold nothing; nobody else earns anything.
     plant(scene): Planted {
       scene.drop('commission', () => true);
@@ -130,7 +130,7 @@ export const pyramidViolations: readonly Violation[] = [
 ];
 
 function inTime(row: Row<'after_sale'>): boolean {
-  return row.unopened === true && row.status === 'done' && before(row.requested_at, '2026-09-01');
+  return row.unopened === true && row.status === 'done' && before(row.requested_at, '2025-08-01');
 }
 
 /** A promoter pays, and keeps nothing back. */

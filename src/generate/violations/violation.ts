@@ -1,12 +1,12 @@
 import type { Scene } from './scene.ts';
 
 /**
- * Where a violation is planted. Most share one platform, each on rows of its own; `older` is one
- * whose data end before the texts of October 2025, for versions that judge the state of the last
- * day; `later` ends when the first whole year under the texts of 2026 is over; what changes the
- * plan or the network as a whole has a platform of its own kind.
+ * Where a violation is planted. Most share one platform, each on rows of its own. `older` ends
+ * before the texts of October 2025, for versions that judge the state of the last day, and holds
+ * a licence for direct selling; `later` ends when the first whole year under the texts of 2026 is
+ * over, and has a team past the criminal line; `scheme` pays by head and in three levels.
  */
-export type Stage = 'today' | 'older' | 'later' | 'scheme' | 'team' | 'licensed';
+export type Stage = 'today' | 'older' | 'later' | 'scheme';
 
 /** The last day of the data of a stage. */
 export const stageUntil: Readonly<Record<Stage, string>> = {
@@ -14,8 +14,6 @@ export const stageUntil: Readonly<Record<Stage, string>> = {
   older: '2025-09-30',
   later: '2027-01-31',
   scheme: '2026-10-31',
-  team: '2026-10-31',
-  licensed: '2026-10-31',
 };
 
 /** Another provision that rightly catches the same mutation. */

@@ -52,7 +52,8 @@ export async function chooseMapping(
   options: ChooseOptions = {},
 ): Promise<ChosenMapping> {
   const canonical = canonicalExport(input.tables);
-  const surveyed = survey(input);
+  // Amounts are whole numbers and no column names a currency: there is nothing to look into.
+  const surveyed = survey(canonical === null ? input : { ...input, tables: [] });
   if (canonical !== null) return await chooseCanonical(surveyed, canonical, options);
   const tracer = newTracer();
   const log = new IssueLog();
