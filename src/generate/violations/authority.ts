@@ -4,6 +4,9 @@ import type { Row } from '../lawful/row.ts';
 import type { Scene } from './scene.ts';
 import type { Violation } from './violation.ts';
 
+/** The Provisions on Procedures for Administrative Penalties. */
+const FIRST = '2019-04-01';
+
 /** The regulator's own terms: complaints, mediation, clues and cases. */
 export const authorityViolations: readonly Violation[] = [
   // Received on a Tuesday, accepted on the eighth working day.
@@ -50,7 +53,31 @@ export const authorityViolations: readonly Violation[] = [
     version: '2021-09-01',
     plant: (scene) => caseOf(scene, { publishes: 35 }),
   },
+  penalty('cn.penalty.art36', '2021-07-15', () => ({ act_ended_on: '2023-03-03' })),
+  penalty('cn.procedure.art35', FIRST, (opened) => ({ evidence_settled_at: opened + 15 * DAY_S })),
+  penalty('cn.procedure.art38', FIRST, (opened) => ({ seal_ended_at: opened + 42 * DAY_S })),
+  penalty('cn.procedure.art55', FIRST, (opened) => ({
+    reviewed_at: opened + 42 * DAY_S,
+    notice_served_at: opened + 45 * DAY_S,
+  })),
+  penalty('cn.procedure.art57', FIRST, (_, decided) => ({
+    notice_served_at: decided - 4 * DAY_S,
+  })),
+  penalty('cn.procedure.art76.served', FIRST, (_, decided) => ({
+    served_at: decided + 14 * DAY_S,
+  })),
+  penalty('cn.procedure.art76.closed', FIRST, (_, decided) => ({
+    closed_at: decided + 40 * DAY_S,
+  })),
 ];
+
+function penalty(
+  provision: string,
+  version: string,
+  more: (opened: number, decided: number) => Row<'penalty_case'>,
+): Violation {
+  return { provision, version, plant: (scene) => caseOf(scene, {}, more) };
+}
 
 /** Fourteen days after mediation ended: more than seven working days. */
 function toldLate(scene: Scene, received: string): string {
@@ -93,7 +120,7 @@ export function caseOf(
     served_at: decided + 2 * DAY_S,
     published_at: decided + publishes * DAY_S,
     paid_at: decided + 10 * DAY_S,
-    closed_at: decided + 40 * DAY_S,
+    closed_at: decided + 20 * DAY_S,
     ...more(opened, decided),
   });
 }
