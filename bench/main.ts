@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { benchCheck } from './check.ts';
 import { benchDelimited } from './delimited.ts';
 import { benchDumpReader } from './dump-reader.ts';
 import { benchForest } from './forest.ts';
@@ -21,6 +22,7 @@ const benches: Readonly<Record<string, () => Promise<void>>> = {
   dump: () => benchDumpReader(print),
   delimited: () => benchDelimited(print),
   stage: () => benchStage(print),
+  check: () => benchCheck(print),
   forest: () => benchForest(print, members),
   pack: () => benchPack(print, orders),
   signals: () => benchSignals(print),

@@ -2,11 +2,12 @@ import type { Issue } from '../model/issue.ts';
 import { compareText, nowhere } from '../model/issue.ts';
 import { limits } from '../model/limits.ts';
 import type { Pack } from '../model/provision.ts';
-import type { RecordCheck } from '../model/record-check.ts';
+import type { RecordCheck, RecordVerdict } from '../model/record-check.ts';
 import { columnsOf, shapeOf } from '../model/tables.ts';
 import type { TableName } from '../model/tables.ts';
 import { calendarOf, timesOf } from '../provisions/row/times.ts';
-import { readRow } from '../provisions/row/read-row.ts';
+import { rowReader } from '../provisions/row/read-row.ts';
+import type { BadValue, RowReader } from '../provisions/row/read-row.ts';
 import { judgeProvision } from './judge-provision.ts';
 import type { JudgeProvision } from './judge-provision.ts';
 
@@ -30,26 +31,22 @@ export interface Checker {
 }
 
 export function makeChecker(packs: readonly Pack[], context: CheckContext): Checker {
-  const judges = new Map<TableName, readonly JudgeProvision[]>();
-  const judgesOf = (table: TableName): readonly JudgeProvision[] => {
-    const known = judges.get(table) ?? makeJudges(packs, table, context);
-    judges.set(table, known);
+  const benches = new Map<TableName, Bench>();
+  const benchOf = (table: TableName): Bench => {
+    const known = benches.get(table) ?? makeBench(packs, table, context);
+    benches.set(table, known);
     return known;
   };
   return {
     check(table, record, name = '#1') {
-      const key = shapeOf(table).key ?? '';
-      const given = record[key] ?? null;
-      const named = given === null ? { ...record, [key]: name } : record;
-      const { row, supplied, bad } = readRow(table, named);
-      const issues = [
-        ...bad.map(({ column, type, seen }) =>
-          issueOf('check.bad_value', table, column, type, seen),
-        ),
-        ...unknownColumns(table, record),
-      ];
-      const verdicts = judgesOf(table).map((judge) => judge(row, supplied));
-      return { table, id: String(named[key]), issues, verdicts };
+      const { key, reader, judges } = benchOf(table);
+      const given = key === null ? name : (record[key] ?? null);
+      const named = key === null || given !== null ? record : { ...record, [key]: name };
+      const { row, supplied, bad, unknown } = reader.read(named);
+      const issues = bad.length + unknown.length === 0 ? none : issuesOf(table, bad, unknown);
+      const verdicts: RecordVerdict[] = [];
+      for (const judge of judges) verdicts.push(judge(row, supplied));
+      return { table, id: String(given ?? name), issues, verdicts };
     },
     beyond: (table) => {
       const about = packs
@@ -62,9 +59,29 @@ export function makeChecker(packs: readonly Pack[], context: CheckContext): Chec
   };
 }
 
+/** All it takes to judge the records of one table. */
+interface Bench {
+  /** Column of a record's own id; null where records have none. */
+  readonly key: string | null;
+  readonly reader: RowReader;
+  readonly judges: readonly JudgeProvision[];
+}
+
+function makeBench(packs: readonly Pack[], table: TableName, context: CheckContext): Bench {
+  const reader = rowReader(table);
+  return {
+    key: shapeOf(table).key,
+    reader,
+    judges: makeJudges(packs, table, reader, context),
+  };
+}
+
+const none: readonly Issue[] = [];
+
 function makeJudges(
   packs: readonly Pack[],
   table: TableName,
+  reader: RowReader,
   context: CheckContext,
 ): JudgeProvision[] {
   const provisions = packs
@@ -82,20 +99,20 @@ function makeJudges(
       const key = `${time_zone} ${jurisdiction}`;
       const known = times.get(key) ?? timesOf(time_zone, calendarOf(packs, jurisdiction));
       times.set(key, known);
-      return judgeProvision(id, table, versions, { ...context, time_zone, times: known });
+      return judgeProvision(id, table, versions, { ...context, reader, time_zone, times: known });
     });
 }
 
-const columns = new Map<TableName, ReadonlySet<string>>();
-
-function unknownColumns(table: TableName, record: Readonly<Record<string, unknown>>): Issue[] {
-  const known = columns.get(table) ?? new Set(columnsOf(table).keys());
-  columns.set(table, known);
-  const unknown: string[] = [];
-  for (const column in record) if (!known.has(column)) unknown.push(column);
-  return unknown
-    .toSorted(compareText)
-    .map((column) => issueOf('check.unknown_column', table, column, [...known].join(', ')));
+function issuesOf(table: TableName, bad: readonly BadValue[], unknown: readonly string[]): Issue[] {
+  const known = [...columnsOf(table).keys()].join(', ');
+  return [
+    ...bad
+      .toSorted((a, b) => compareText(a.column, b.column))
+      .map(({ column, type, seen }) => issueOf('check.bad_value', table, column, type, seen)),
+    ...unknown
+      .toSorted(compareText)
+      .map((column) => issueOf('check.unknown_column', table, column, known)),
+  ];
 }
 
 function issueOf(

@@ -1,7 +1,6 @@
 import { compareText } from '../model/issue.ts';
 import type { Provision } from '../model/provision.ts';
 import type { RecordFinding, RecordVerdict } from '../model/record-check.ts';
-import { columnsOf } from '../model/tables.ts';
 import type { TableName } from '../model/tables.ts';
 import { applicableDays } from '../provisions/applicable-days.ts';
 import { explainer } from '../provisions/explain.ts';
@@ -10,13 +9,15 @@ import { missingNeeds } from '../provisions/needs.ts';
 import type { Period } from '../provisions/periods.ts';
 import { rowJudges } from '../provisions/row/row-judge.ts';
 import type { JudgeContext, PeriodJudge, RowAnswer } from '../provisions/row/row-judge.ts';
+import type { RowReader } from '../provisions/row/read-row.ts';
 import type { Slots } from '../provisions/row/typed.ts';
 
-/** Says of a row what one provision does; `supplied` names the columns the record has. */
-export type JudgeProvision = (row: Slots, supplied: string) => RecordVerdict;
+/** Says of a row what one provision does; `supplied` is the set of columns the record has. */
+export type JudgeProvision = (row: Slots, supplied: number) => RecordVerdict;
 
 interface Context extends JudgeContext {
   readonly currency: string;
+  readonly reader: RowReader;
 }
 
 /** A version of the provision with what answers for the days on which it decides. */
@@ -45,22 +46,23 @@ export function judgeProvision(
       const judges = rowJudges(provision, context, applicableDays(provision, versions));
       return { provision, judges, explain: explainer(provision, context.currency) };
     });
-  const lacking = lackingBy(table, ready, context.currency);
+  const lacking = lackingBy(table, ready, context);
   const clean: RecordVerdict = { provision: id, verdict: 'no_breach', needs: [], finding: null };
   return (row, supplied) => {
-    const needs: string[] = [];
+    let needs = nothing;
     let finding: RecordFinding | null = null;
     let verdict: RecordVerdict['verdict'] = 'no_breach';
     const missing = lacking(supplied);
-    for (const [i, { provision, judges, explain }] of ready.entries()) {
-      const wanted = missing[i] ?? [];
+    for (let i = 0; i < ready.length; i += 1) {
+      const { provision, judges, explain } = ready[i]!;
+      const wanted = missing[i]!;
       for (const judge of judges) {
         if (wanted.length > 0) {
-          if (judge.applies(row)) needs.push(...wanted);
+          if (judge.applies(row)) needs = needs.concat(wanted);
           continue;
         }
         const doubt = judge.cannot_tell(row);
-        if (doubt) needs.push(String(doubt.evidence['needs']));
+        if (doubt) needs = needs.concat(String(doubt.evidence['needs']));
         const found = judge.test(row);
         if (!found || finding) continue;
         finding = findingOf(provision, judge.period, found, explain);
@@ -68,7 +70,7 @@ export function judgeProvision(
       }
     }
     if (partly && !ready.some(({ judges }) => judges.some(({ applies }) => applies(row)))) {
-      needs.push('data_set');
+      needs = ['data_set'];
     }
     if (!finding && needs.length === 0) return clean;
     const sorted = needs.length > 1 ? [...new Set(needs)].toSorted(compareText) : needs;
@@ -76,21 +78,22 @@ export function judgeProvision(
   };
 }
 
+const nothing: readonly string[] = [];
+
 /** What each version lacks of a record, worked out once for each set of columns supplied. */
 function lackingBy(
   table: TableName,
   versions: readonly Version[],
-  currency: string,
-): (supplied: string) => readonly (readonly string[])[] {
-  const known = new Map<string, readonly (readonly string[])[]>();
-  const names = [...columnsOf(table).keys()];
+  { currency, reader }: Context,
+): (supplied: number) => readonly (readonly string[])[] {
+  const known: (readonly (readonly string[])[])[] = [];
   return (supplied) => {
-    const found = known.get(supplied);
+    const found = known[supplied];
     if (found) return found;
-    const columns_present = names.filter((_, slot) => supplied[slot] === '1');
+    const columns_present = reader.columnsIn(supplied);
     const tables = { [table]: { read: 1, refused: 0, columns_present } };
     const made = versions.map(({ provision }) => missingNeeds(provision, { tables, currency }));
-    known.set(supplied, made);
+    known[supplied] = made;
     return made;
   };
 }

@@ -5,7 +5,7 @@ import type { Provision } from '../model/provision.ts';
 import { byPlace } from './evaluate.ts';
 import { findingsOf } from './findings.ts';
 import { currencyIn, missingNeeds } from './needs.ts';
-import { readRow } from './row/read-row.ts';
+import { rowReader } from './row/read-row.ts';
 import { rowJudges } from './row/row-judge.ts';
 import { calendarOf, timesOf } from './row/times.ts';
 import type { ProvisionTestCase, Undecided } from './test-file.ts';
@@ -43,7 +43,8 @@ function rowOutcome(
     return { findings: [], cannot_tell };
   }
   const { table } = form.test;
-  const rows = (one.tables[table] ?? []).map((record) => readRow(table, record).row);
+  const { read } = rowReader(table);
+  const rows = (one.tables[table] ?? []).map((record) => read(record).row);
   const times = timesOf(time_zone, calendarOf(packs, provision.jurisdiction));
   const judges = rowJudges(provision, { as_of, time_zone, times });
   const findings = judges.flatMap(({ period, test }) => {

@@ -128,8 +128,8 @@ describe('a checker', () => {
     );
     expect(id).toBe('row 7');
     expect(issues.map(({ code, params }) => [code, params['column']])).toEqual([
-      ['check.bad_value', 'title'],
       ['check.bad_value', 'no_return'],
+      ['check.bad_value', 'title'],
       ['check.unknown_column', 'deletd'],
     ]);
     const by = new Map(verdicts.map((one) => [one.provision, one.verdict]));

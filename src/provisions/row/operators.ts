@@ -6,7 +6,7 @@ import type { Integer } from './integer.ts';
 import { arithmeticType, bool, nameOf, text } from './row-type.ts';
 import type { Arithmetic, RowType } from './row-type.ts';
 import { compareCodePoints } from './text-functions.ts';
-import { RowTypeError, constantOf, strict, typed } from './typed.ts';
+import { RowTypeError, constantOf, knownValue, strict, typed } from './typed.ts';
 import type { Read, Typed, Value } from './typed.ts';
 
 /** Makes the closure of an operation out of those of its operands. */
@@ -56,6 +56,11 @@ const between: Build = (at, parts) => {
 const isIn: Build = (at, parts) => {
   const [, [value, ...others]] = unified(at, parts);
   const [wanted, reads] = [value?.read ?? (() => null), others.map(({ read }) => read)];
+  const listed = others.map(knownValue);
+  if (listed.every((one) => one !== undefined && one !== null)) {
+    const members = new Set<Value>(listed);
+    return strict(bool, value ? [value] : [], (one: Value) => members.has(one));
+  }
   const read: Read = (row) => {
     const one = wanted(row);
     if (one === null) return null;

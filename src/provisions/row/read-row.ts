@@ -12,42 +12,85 @@ export interface BadValue {
   readonly seen: unknown;
 }
 
-/**
- * A record as a row of its table: whole numbers as numbers or text, days 'YYYY-MM-DD', instants
- * ISO 8601. Columns the record does not name are NULL.
- */
-export function readRow(table: TableName, record: Readonly<Record<string, unknown>>): ReadRow {
-  const bad: BadValue[] = [];
-  const row: Value[] = [];
-  let supplied = '';
-  for (const { column, type } of readersOf(table)) {
-    const seen = record[column];
-    let value: Value = null;
-    if (seen !== null && seen !== undefined) {
-      value = readers[type](seen);
-      if (value === null) bad.push({ column, type, seen });
-    }
-    row.push(value);
-    supplied += seen === undefined || (seen !== null && value === null) ? '0' : '1';
-  }
-  return { row, supplied, bad };
-}
-
 export interface ReadRow {
   readonly row: Slots;
-  /** A 1 for each column, in order, that the record gives a value or says is null; else a 0. */
-  readonly supplied: string;
+  /** Number of the set of columns the record gives a value or says are null. */
+  readonly supplied: number;
   readonly bad: readonly BadValue[];
+  /** Names that are no columns of the table. */
+  readonly unknown: readonly string[];
 }
 
-const columns = new Map<TableName, readonly { column: string; type: ColumnType }[]>();
+/** Reads records of one table. */
+export interface RowReader {
+  readonly read: (record: Readonly<Record<string, unknown>>) => ReadRow;
+  /** The columns of a numbered set. */
+  readonly columnsIn: (supplied: number) => readonly string[];
+}
 
-function readersOf(table: TableName): readonly { column: string; type: ColumnType }[] {
-  const known = columns.get(table);
-  if (known) return known;
-  const made = [...columnsOf(table)].map(([column, { type }]) => ({ column, type }));
-  columns.set(table, made);
-  return made;
+/**
+ * A record as a row of its table: whole numbers as numbers or text, days 'YYYY-MM-DD', instants
+ * ISO 8601. Columns the record does not name, and values that cannot be read, are NULL.
+ */
+export function rowReader(table: TableName): RowReader {
+  const names = [...columnsOf(table).keys()];
+  const places = new Map(
+    [...columnsOf(table)].map(([column, { type }], slot) => [column, { slot, type }]),
+  );
+  const sets = numberedSets(names.length);
+  return {
+    read(record) {
+      const row: Value[] = names.map(() => null);
+      const bad: BadValue[] = [];
+      const unknown: string[] = [];
+      sets.clear();
+      for (const column in record) {
+        const seen = record[column];
+        const place = places.get(column);
+        if (place === undefined) unknown.push(column);
+        else if (seen === null) sets.add(place.slot);
+        else if (seen !== undefined) {
+          const value = readers[place.type](seen);
+          row[place.slot] = value;
+          if (value === null) bad.push({ column, type: place.type, seen });
+          else sets.add(place.slot);
+        }
+      }
+      return { row, supplied: sets.number(), bad, unknown };
+    },
+    columnsIn: (supplied) => names.filter((_, slot) => sets.has(supplied, slot)),
+  };
+}
+
+/** Numbers sets of slots as they are met: records of one source are nearly all alike. */
+function numberedSets(size: number): {
+  readonly clear: () => void;
+  readonly add: (slot: number) => void;
+  readonly number: () => number;
+  readonly has: (number: number, slot: number) => boolean;
+} {
+  const words = new Uint32Array(Math.ceil(size / 32));
+  const met: Uint32Array[] = [];
+  const numbers = new Map<string, number>();
+  let last = -1;
+  return {
+    clear: () => void words.fill(0),
+    add: (slot) => {
+      words[slot >> 5] = (words[slot >> 5] ?? 0) | (1 << (slot & 31));
+    },
+    number: () => {
+      const before = met[last];
+      if (before?.every((word, i) => word === words[i])) return last;
+      const key = words.join(' ');
+      last = numbers.get(key) ?? met.length;
+      if (last === met.length) {
+        met.push(words.slice());
+        numbers.set(key, last);
+      }
+      return last;
+    },
+    has: (number, slot) => (((met[number]?.[slot >> 5] ?? 0) >>> (slot & 31)) & 1) === 1,
+  };
 }
 
 type Reader = (value: unknown) => Value;

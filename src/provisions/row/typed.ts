@@ -50,12 +50,12 @@ export function constantOf(type: RowType, value: Value): Typed {
   return { type, read: () => value, constant: true, literal: null };
 }
 
-/** Known to be NULL whatever the row. */
-function isNull({ constant, read }: Typed): boolean {
+/** What is known of an expression whatever the row; undefined where that is nothing. */
+export function knownValue({ constant, read }: Typed): Value | undefined {
   try {
-    return constant && read([]) === null;
+    return constant ? read([]) : undefined;
   } catch {
-    return false;
+    return undefined;
   }
 }
 
@@ -65,13 +65,21 @@ export function strict(
   parts: readonly Typed[],
   work: (...values: never[]) => Value,
 ): Typed {
-  if (parts.some(isNull)) return constantOf(type, null);
+  if (parts.some((part) => knownValue(part) === null)) return constantOf(type, null);
   const apply = work as (...values: Value[]) => Value;
   const [a, b] = parts.map(({ read }) => read);
   if (a && parts.length === 1) {
     const read: Read = (row) => {
       const value = a(row);
       return value === null ? null : apply(value);
+    };
+    return typed(type, read, parts);
+  }
+  const fixed = parts[1] ? knownValue(parts[1]) : undefined;
+  if (a && parts.length === 2 && fixed !== undefined) {
+    const read: Read = (row) => {
+      const value = a(row);
+      return value === null ? null : apply(value, fixed);
     };
     return typed(type, read, parts);
   }
