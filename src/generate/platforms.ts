@@ -3,7 +3,7 @@ import type { PlatformWriter } from './platform-writer.ts';
 import { generateClean } from './generate-clean.ts';
 import { generateUnknown } from './generate-unknown.ts';
 import { generateJicunxi } from './jicunxi.ts';
-import { generateLawful } from './lawful/generate-lawful.ts';
+import { generateLawful } from './generate-lawful.ts';
 import { generateMall } from './mall/generate-mall.ts';
 import { generateSample } from './sample/generate-sample.ts';
 

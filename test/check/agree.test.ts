@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { makeChecker } from '../../src/check/checker.ts';
 import { canonicalJson } from '../../src/evidence/canonical-json.ts';
-import { generateLawful } from '../../src/generate/lawful/generate-lawful.ts';
+import { generateLawful } from '../../src/generate/generate-lawful.ts';
 import { filledColumns } from '../../src/generate/lawful/write-rows.ts';
 import type { FilledTable } from '../../src/generate/lawful/row.ts';
 import { violations } from '../../src/generate/violations/violations.ts';

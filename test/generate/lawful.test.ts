@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { creditCode } from '../../src/generate/lawful/credit-code.ts';
-import { generateLawful } from '../../src/generate/lawful/generate-lawful.ts';
+import { generateLawful } from '../../src/generate/generate-lawful.ts';
 import { filledColumns } from '../../src/generate/lawful/write-rows.ts';
 import type { FilledTable } from '../../src/generate/lawful/row.ts';
 import { memoryWriter } from '../support/memory-writer.ts';

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { generateLawful } from '../../src/generate/lawful/generate-lawful.ts';
+import { generateLawful } from '../../src/generate/generate-lawful.ts';
 import { listedFindings } from '../../src/generate/lawful/listed.ts';
 import { stageUntil } from '../../src/generate/violations/violation.ts';
 import type { Stage } from '../../src/generate/violations/violation.ts';

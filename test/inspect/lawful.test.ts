@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { generateLawful } from '../../src/generate/lawful/generate-lawful.ts';
+import { generateLawful } from '../../src/generate/generate-lawful.ts';
 import { listedFindings, listedUndecided } from '../../src/generate/lawful/listed.ts';
 import type { Finding, ProvisionVerdict } from '../../src/model/provision.ts';
 import type { Report } from '../../src/model/report.ts';

@@ -1,12 +1,8 @@
-import { chinaTime, dayMonthsAfter, DAY_S, HOUR_S } from '../lawful/time.ts';
-import { num } from './scene.ts';
+import { DAY_S } from '../lawful/time.ts';
+import { on } from './day.ts';
 import type { Scene } from './scene.ts';
+import { sessionOn } from './session-on.ts';
 import type { Violation } from './violation.ts';
-
-/** Ten in the morning of a day in China. */
-export function on(day: string): number {
-  return chinaTime(day, 10 * HOUR_S);
-}
 
 /** Another operator like a lawful one, with none of the records that speak of it. */
 export function newOperator(scene: Scene, food: boolean, verified_at: number | null): string {
@@ -146,32 +142,3 @@ export const entryViolations: readonly Violation[] = [
       }),
   },
 ];
-
-/** A lawful session moved to a day, with what is done before and kept after moved along. */
-export function sessionOn(
-  scene: Scene,
-  day: string,
-  more: Parameters<typeof scene.copy<'live_session'>>[2],
-): string {
-  const started_at = on(day);
-  return scene.copy(
-    'live_session',
-    (row) => row.mcn_id === null,
-    (row) => ({
-      started_at,
-      ended_at: started_at + 2 * HOUR_S,
-      streamer_reported_at: started_at - DAY_S,
-      reviewed_at: started_at - 5 * HOUR_S,
-      replay_kept_until: dayMonthsAfter(started_at, 36, 60),
-      ...(typeof more === 'function' ? more(row) : more),
-    }),
-  );
-}
-
-export function after(value: Parameters<typeof num>[0], day: string): boolean {
-  return num(value) >= chinaTime(day);
-}
-
-export function before(value: Parameters<typeof num>[0], day: string): boolean {
-  return num(value) < chinaTime(day);
-}

@@ -1,5 +1,6 @@
 import { DAY_S, HOUR_S } from '../lawful/time.ts';
-import { after, before, on, sessionOn } from './entry.ts';
+import { after, before, on } from './day.ts';
+import { sessionOn } from './session-on.ts';
 import { num } from './scene.ts';
 import type { Scene } from './scene.ts';
 import type { Violation } from './violation.ts';

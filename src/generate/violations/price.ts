@@ -1,5 +1,5 @@
 import { DAY_S } from '../lawful/time.ts';
-import { after } from './entry.ts';
+import { after } from './day.ts';
 import { num } from './scene.ts';
 import type { Violation } from './violation.ts';
 

@@ -1,6 +1,6 @@
 import { DAY_S } from '../lawful/time.ts';
 import type { Row } from '../lawful/row.ts';
-import { before, on } from './entry.ts';
+import { before, on } from './day.ts';
 import { num } from './scene.ts';
 import type { Scene } from './scene.ts';
 import type { Also, Planted, Violation } from './violation.ts';

@@ -1,5 +1,5 @@
 import { DAY_S } from '../lawful/time.ts';
-import { after, before, on } from './entry.ts';
+import { after, before, on } from './day.ts';
 import { num } from './scene.ts';
 import type { Row } from '../lawful/row.ts';
 import type { Scene } from './scene.ts';

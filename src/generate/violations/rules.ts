@@ -1,5 +1,5 @@
 import { DAY_S } from '../lawful/time.ts';
-import { on } from './entry.ts';
+import { on } from './day.ts';
 import type { Row } from '../lawful/row.ts';
 import type { Scene } from './scene.ts';
 import type { Violation } from './violation.ts';

@@ -14,7 +14,7 @@ export interface Edits {
 }
 
 type Fits<T extends FilledTable> = (row: Row<T>) => boolean;
-type Set_<T extends FilledTable> = Row<T> | ((row: Row<T>) => Row<T>);
+type Values<T extends FilledTable> = Row<T> | ((row: Row<T>) => Row<T>);
 
 /** The lawful platform as a violation sees it: rows to look for, and ways to change them. */
 export interface Scene {
@@ -25,9 +25,9 @@ export interface Scene {
   /** The first lawful row that fits and that no violation has taken; it is taken from now on. */
   find<T extends FilledTable>(table: T, fits: Fits<T>): Row<T>;
   /** Changes such a row; returns its key. */
-  change<T extends FilledTable>(table: T, fits: Fits<T>, set: Set_<T>): string;
+  change<T extends FilledTable>(table: T, fits: Fits<T>, set: Values<T>): string;
   /** Adds the first lawful row that fits under a new key, with other values; returns the key. */
-  copy<T extends FilledTable>(table: T, fits: Fits<T>, set: Set_<T>): string;
+  copy<T extends FilledTable>(table: T, fits: Fits<T>, set: Values<T>): string;
   add<T extends FilledTable>(table: T, row: Row<T>): void;
   /** Leaves out every lawful row that fits. */
   drop<T extends FilledTable>(table: T, fits: Fits<T>): void;

@@ -1,7 +1,7 @@
 import { HOUR_S } from '../lawful/time.ts';
 import type { Row } from '../lawful/row.ts';
 import { DAY_S } from '../lawful/time.ts';
-import { on } from './entry.ts';
+import { on } from './day.ts';
 import { num } from './scene.ts';
 import type { Scene } from './scene.ts';
 import type { Planted, Violation } from './violation.ts';

@@ -1,4 +1,4 @@
-import { after, on } from './entry.ts';
+import { after, on } from './day.ts';
 import type { Row } from '../lawful/row.ts';
 import type { Scene } from './scene.ts';
 import type { Violation } from './violation.ts';

@@ -1,20 +1,20 @@
-import type { PlatformWriter } from '../platform-writer.ts';
-import { listedFindings } from './listed.ts';
-import type { Listed } from './listed.ts';
-import type { FilledTable } from './row.ts';
-import { lawfulTables } from './tables.ts';
-import { tallyOrders } from './tally.ts';
-import { dayOf } from './time.ts';
-import { lawfulWorld } from './world.ts';
-import type { LawfulOptions } from './world.ts';
-import { writeRows } from './write-rows.ts';
-import { plant } from '../violations/plant.ts';
-import type { Expected } from '../violations/plant.ts';
-import { editedRows } from '../violations/scene.ts';
-import { stageUntil } from '../violations/violation.ts';
-import type { Violation } from '../violations/violation.ts';
-import { violations } from '../violations/violations.ts';
-import { PolyprismError } from '../../model/issue.ts';
+import { PolyprismError } from '../model/issue.ts';
+import { listedFindings } from './lawful/listed.ts';
+import type { Listed } from './lawful/listed.ts';
+import type { FilledTable } from './lawful/row.ts';
+import { lawfulTables } from './lawful/tables.ts';
+import { tallyOrders } from './lawful/tally.ts';
+import { dayOf } from './lawful/time.ts';
+import { lawfulWorld } from './lawful/world.ts';
+import type { LawfulOptions } from './lawful/world.ts';
+import { writeRows } from './lawful/write-rows.ts';
+import type { PlatformWriter } from './platform-writer.ts';
+import { plant } from './violations/plant.ts';
+import type { Expected } from './violations/plant.ts';
+import { editedRows } from './violations/scene.ts';
+import { stageUntil } from './violations/violation.ts';
+import type { Violation } from './violations/violation.ts';
+import { violations } from './violations/violations.ts';
 
 export interface LawfulPlatformOptions extends LawfulOptions {
   /** Provisions, or versions of them as id@date, to be violated once each. */
@@ -30,8 +30,9 @@ export interface LawfulTruth {
 }
 
 /**
- * A whole platform that keeps the law, one CSV file a canonical table. Rows are made when they
- * are written and again where another table needs them, so memory does not grow with orders.
+ * A whole platform that keeps the law, one CSV file a canonical table, with the violations asked
+ * for. Rows are made when they are written and again where another table needs them, so memory
+ * does not grow with orders.
  */
 export async function generateLawful(
   writer: PlatformWriter,
@@ -59,6 +60,7 @@ function violationsOf(name: string): Violation[] {
   return found;
 }
 
+/** The first one named decides: the text it breaks is in force on that day. */
 function untilOf({ stage = 'today' }: Violation): string {
   return stageUntil[stage];
 }
