@@ -1,9 +1,16 @@
+import type { Row } from '../lawful/row.ts';
+import { LISTINGS_PER_OPERATOR } from '../lawful/world.ts';
 import { DAY_S } from '../lawful/time.ts';
 import { after } from './day.ts';
 import { num } from './scene.ts';
 import type { Violation } from './violation.ts';
 
 const ART16 = { provision: 'cn.price2022.art16', version: '2022-07-01' };
+
+/** Of goods that are never on offer: what they cost is what is marked. */
+function usuallyPriced({ listing_id }: Row<'order_line'>): boolean {
+  return Number(String(listing_id).slice(1)) % LISTINGS_PER_OPERATOR === 0;
+}
 
 const promoted = (row: { readonly kind?: unknown }): boolean =>
   row.kind === 'promotion' || row.kind === 'flash_sale';
@@ -70,7 +77,7 @@ export const priceViolations: readonly Violation[] = [
     version: '2022-07-01',
     // Charged ten fen more than any price that was marked.
     plant(scene) {
-      const line = scene.find('order_line', (row) => row.gift === false);
+      const line = scene.find('order_line', usuallyPriced);
       const price_minor = num(line.price_minor) + 10;
       const paid = price_minor * num(line.quantity);
       const order_id = scene.copy('order', (row) => row.order_id === line.order_id, {

@@ -19,6 +19,8 @@ type Values<T extends FilledTable> = Row<T> | ((row: Row<T>) => Row<T>);
 /** The lawful platform as a violation sees it: rows to look for, and ways to change them. */
 export interface Scene {
   readonly world: World;
+  /** Stops: the platform is too small for this violation. */
+  refuse(table: FilledTable): never;
   rows<T extends FilledTable>(table: T): Iterable<Row<T>>;
   /** A name for new rows that nothing else has. */
   fresh(): string;
@@ -53,9 +55,12 @@ export function sceneOf(
   const rowsOf = <T extends FilledTable>(table: T): Iterable<Row<T>> =>
     lawfulTables[table](world, tally) as Iterable<Row<T>>;
   const keyIn = (table: FilledTable, row: AnyRow): string => String(row[shapeOf(table).key ?? '']);
+  const refuse = (table: FilledTable): never => {
+    throw new PolyprismError('generate.cannot_plant', { provision, table });
+  };
   const first = <T extends FilledTable>(table: T, fits: Fits<T>): Row<T> => {
     for (const row of rowsOf(table)) if (fits(row)) return row;
-    throw new PolyprismError('generate.cannot_plant', { provision, table });
+    return refuse(table);
   };
   const find = <T extends FilledTable>(table: T, fits: Fits<T>): Row<T> => {
     const nameOf = (row: Row<T>): string => `${table} ${keyIn(table, row as AnyRow)}`;
@@ -74,6 +79,7 @@ export function sceneOf(
   };
   return {
     world,
+    refuse,
     rows: rowsOf,
     fresh,
     find,

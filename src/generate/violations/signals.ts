@@ -15,7 +15,8 @@ export const signalViolations: readonly Violation[] = [
     version: '2021-05-01',
     plant(scene) {
       const orders = deliveredBy(scene, ({ live_session_id }) => live_session_id === null);
-      const [operator = '', some = []] = [...orders].find(([, list]) => list.length >= 30) ?? [];
+      const [operator, some] =
+        [...orders].find(([, list]) => list.length >= 30) ?? scene.refuse('order');
       shareDeviceAndParcel(scene, some.slice(-15));
       return operator;
     },
@@ -29,7 +30,8 @@ export const signalViolations: readonly Violation[] = [
         if (mcn_id) agencies.set(live_session_id, mcn_id);
       }
       const orders = deliveredBy(scene, ({ live_session_id }) => agencies.has(live_session_id));
-      const [operator = '', some = []] = [...orders].find(([, list]) => list.length >= 15) ?? [];
+      const [operator, some] =
+        [...orders].find(([, list]) => list.length >= 15) ?? scene.refuse('order');
       shareDeviceAndParcel(scene, some.slice(-15));
       const also = {
         provision: 'cn.order37.art14',
@@ -176,7 +178,8 @@ function plantCluster(scene: Scene): string {
     const listing = String(line.listing_id);
     buyers.set(listing, [...(buyers.get(listing) ?? []), order]);
   }
-  const [listing = '', orders = []] = [...buyers].find(([, list]) => list.length >= 12) ?? [];
+  const [listing, orders] =
+    [...buyers].find(([, list]) => list.length >= 12) ?? scene.refuse('order_line');
   for (const { order_id, buyer_id, operator_id } of orders.slice(-10)) {
     const whose = { order_id: order_id ?? null, member_id: buyer_id ?? null };
     scene.copy('complaint', ({ channel }) => channel === 'platform', {
