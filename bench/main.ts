@@ -4,6 +4,7 @@ import { benchDelimited } from './delimited.ts';
 import { benchDumpReader } from './dump-reader.ts';
 import { benchForest } from './forest.ts';
 import { benchPack } from './pack.ts';
+import { benchScreening } from './screening.ts';
 import { benchSignals } from './signals.ts';
 import { benchStage } from './stage.ts';
 
@@ -23,6 +24,7 @@ const benches: Readonly<Record<string, () => Promise<void>>> = {
   delimited: () => benchDelimited(print),
   stage: () => benchStage(print),
   check: () => benchCheck(print),
+  screening: () => benchScreening(print),
   forest: () => benchForest(print, members),
   pack: () => benchPack(print, orders),
   signals: () => benchSignals(print),

@@ -18,7 +18,7 @@ export const deriveScreeningHits: Deriver = {
     const screener = screenerOf(packs);
     await createTable(engine);
     const writer = rowWriter(engine);
-    if (screener.patterns.length > 0) {
+    if (screener.terms.patterns.length > 0) {
       if (tables.listing) await screenListings(engine, screener, writer);
       if (tables.content) await screenContents(engine, screener, writer);
     }

@@ -1,57 +1,97 @@
-import type { TermCondition, TermReach } from '../model/terms.ts';
-import type { Context } from './context.ts';
+import type { TermReach } from '../model/terms.ts';
+import { between } from './context.ts';
+import type { Between } from './context.ts';
+import type { ContextWords, ReadyCondition } from './context-words.ts';
 import type { Span } from './locate.ts';
-import { wordFinder } from './word-finder.ts';
-import type { WordFinder } from './word-finder.ts';
+import type { Located } from './search.ts';
 
-/** A hit as a condition sees it. */
+/** A hit with the words of conditions near it. */
 export interface Surroundings {
   readonly text: string;
-  readonly span: Span;
-  readonly context: (reach: TermReach) => Context;
+  readonly hit: Span;
+  readonly near: readonly Located[];
 }
 
-/** What made a condition hold, or null where it does not. */
-export type Condition = (hit: Surroundings) => string | null;
-
-export function makeCondition(condition: TermCondition): Condition {
-  const { place, within, reach, any } = condition;
-  if (place === 'quoted') return ({ text, span }) => quotedBy(text, span, any, within);
-  const find = countingWords(condition);
-  return ({ context }) => {
-    const around = context(reach);
-    for (const word of find(around.text)) {
-      if (holds(place, word, around, within)) return word.word;
+/** Those of the wanted conditions that hold, each with the words that make it hold. */
+export function holding(
+  surroundings: Surroundings,
+  words: ContextWords,
+  wanted: ReadonlySet<number>,
+): Map<number, string> {
+  const { text, hit, near } = surroundings;
+  const held = new Map<number, string>();
+  for (const word of near) {
+    const uses = words.uses[word.pattern]!.filter(
+      ({ condition, but_not }) => !but_not && wanted.has(condition) && !held.has(condition),
+    );
+    if (uses.length === 0) continue;
+    const most = Math.max(...uses.map(({ condition }) => words.conditions[condition]!.within));
+    const place = placeOf(text, word, hit, most);
+    for (const { condition } of uses) {
+      if (!fulfils(place, words.conditions[condition]!)) continue;
+      if (isTakenAway(word, condition, near, words)) continue;
+      held.set(condition, text.slice(word.starts, word.ends));
     }
-    return null;
-  };
+  }
+  for (const number of wanted) {
+    const { place, pairs, within } = words.conditions[number]!;
+    const marks = place === 'quoted' ? quotedBy(text, hit, pairs, within) : null;
+    if (marks !== null) held.set(number, marks);
+  }
+  return held;
 }
 
-type Place = Exclude<TermCondition['place'], 'quoted'>;
+/** Where a word stands to a hit. A word may begin before it and end after it. */
+interface Placed {
+  readonly before: Between | null;
+  readonly after: Between | null;
+  readonly inside: boolean;
+  readonly covers: boolean;
+}
 
-/** A word that begins before the hit counts as before it even where it reaches into it. */
-function holds(place: Place, word: Span, hit: Span, within: number): boolean {
+const touching: Between = { letters: 0, cut: 0 };
+
+function placeOf(text: string, word: Span, hit: Span, most: number): Placed {
   const overlaps = word.starts < hit.ends && word.ends > hit.starts;
   const inside = word.starts >= hit.starts && word.ends <= hit.ends;
-  if (place === 'cover')
-    return overlaps && (!inside || word.ends - word.starts === hit.ends - hit.starts);
-  if (place === 'around' && inside) return true;
-  const before = word.starts < hit.starts && hit.starts - word.ends <= within;
-  const after = word.ends > hit.ends && word.starts - hit.ends <= within;
-  return (place !== 'after' && before) || (place !== 'before' && after);
+  const whole = word.starts === hit.starts && word.ends === hit.ends;
+  const before = word.starts < hit.starts;
+  const after = word.ends > hit.ends;
+  return {
+    before: before ? (overlaps ? touching : between(text, word.ends, hit.starts, most)) : null,
+    after: after ? (overlaps ? touching : between(text, hit.ends, word.starts, most)) : null,
+    inside,
+    covers: overlaps && (!inside || whole),
+  };
 }
 
-/** Words of `any`, without those that are part of one of `but_not`. */
-function countingWords({ any, but_not }: TermCondition): WordFinder {
-  const words = wordFinder(any);
-  if (but_not.length === 0) return words;
-  const others = wordFinder(but_not);
-  return (folded) => {
-    const covering = [...others(folded)];
-    return [...words(folded)].filter(({ starts, ends }) =>
-      covering.every((other) => starts < other.starts || ends > other.ends),
-    );
-  };
+function fulfils({ before, after, inside, covers }: Placed, condition: ReadyCondition): boolean {
+  const { place, within, reach } = condition;
+  if (place === 'cover') return covers;
+  if (place === 'around' && inside) return true;
+  return (
+    (place !== 'after' && before !== null && isNear(before, within, reach)) ||
+    (place !== 'before' && after !== null && isNear(after, within, reach))
+  );
+}
+
+function isNear({ letters, cut }: Between, within: number, reach: TermReach): boolean {
+  return letters <= within && cut < { clause: 1, sentence: 2, text: 3 }[reach];
+}
+
+/** Whether the word is part of a longer one that does not count. */
+function isTakenAway(
+  word: Located,
+  condition: number,
+  near: readonly Located[],
+  { uses }: ContextWords,
+): boolean {
+  return near.some(
+    ({ pattern, starts, ends }) =>
+      starts <= word.starts &&
+      ends >= word.ends &&
+      uses[pattern]!.some((use) => use.but_not && use.condition === condition),
+  );
 }
 
 /** The pair of marks (`“”`) a hit stands between, each no farther than `within` code units. */

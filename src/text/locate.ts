@@ -133,9 +133,15 @@ function hasRun(count: number, { unit, run }: PatternUnit): boolean {
   return count >= run;
 }
 
-function isWholeWord(walk: Walk, { starts, ends }: Span, { word_boundary }: Pattern): boolean {
-  if (!word_boundary) return true;
-  return !touchesWord(walk, starts, -1) && !touchesWord(walk, ends, 1);
+/** A boundary is where the pattern's own letter is one of a script that spaces its words. */
+function isWholeWord(walk: Walk, { starts, ends }: Span, pattern: Pattern): boolean {
+  if (!pattern.word_boundary) return true;
+  const { spaced } = units();
+  const [first, last] = [pattern.units[0]!.unit, pattern.units.at(-1)!.unit];
+  return (
+    !(spaced[first] === 1 && touchesWord(walk, starts, -1)) &&
+    !(spaced[last] === 1 && touchesWord(walk, ends, 1))
+  );
 }
 
 /** Whether a letter of a script that spaces its words stands right there. */

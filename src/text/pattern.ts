@@ -39,13 +39,14 @@ interface Draft {
 }
 
 /**
- * Folds a text to look for; `#` in it is any number. Null where it has no two different letters,
- * or one that is not in the tables.
+ * Folds a text to look for; `#` in it is any number. Null where it has fewer than `least` different
+ * letters in a row, or one that is not in the tables.
  */
 export function makePattern(
   text: string,
   lang: TermLanguage,
   word_boundary: boolean,
+  least = 2,
 ): Pattern | null {
   const table = units();
   const drafts: Draft[] = [];
@@ -62,7 +63,7 @@ export function makePattern(
     } else if (what === kind.stop || what === kind.dot) gap = 'stop';
     else if (what !== kind.invisible && gap === 'none') gap = 'space';
   }
-  return drafts.length < 2 ? null : { text, lang, word_boundary, units: drafts };
+  return drafts.length < least ? null : { text, lang, word_boundary, units: drafts };
 }
 
 /** One more letter, as a run of its own or with those before it. */

@@ -1,11 +1,11 @@
 import { limits } from '../model/limits.ts';
 import type { Limits } from '../model/limits.ts';
-import { contextsOf } from './context.ts';
-import { locate } from './locate.ts';
+import { holding } from './condition.ts';
+import { nearby, wordsNear } from './context.ts';
 import type { Span } from './locate.ts';
-import { scan } from './scan.ts';
-import type { ReadyException, Screener, Source, Via } from './screener.ts';
-import type { Surroundings } from './condition.ts';
+import type { Screener, Via } from './screener.ts';
+import { search } from './search.ts';
+import type { Located } from './search.ts';
 
 /** Whether an exception was found to apply to a hit, and by which words near it. */
 export interface Considered {
@@ -28,8 +28,9 @@ export interface TermHit extends Span {
   readonly exception: string | null;
 }
 
-interface Located extends Span {
-  readonly pattern: number;
+/** A term found, with the conditions near it that hold. */
+interface Judged extends Located {
+  readonly held: ReadonlyMap<number, string>;
 }
 
 /**
@@ -41,39 +42,43 @@ export function screen(
   screener: Screener,
   { text_hits_max }: Pick<Limits, 'text_hits_max'> = limits,
 ): TermHit[] {
-  const located: Located[] = [];
-  scan(text, screener.alphabet, screener.automaton, (pattern, at) => {
-    if (located.length >= text_hits_max) return;
-    const span = locate(text, at, screener.patterns[pattern]!);
-    if (span && isNeeded(text, span, screener.sources[pattern]!))
-      located.push({ pattern, ...span });
-  });
+  const located = search(text, screener.terms, text_hits_max);
   if (located.length === 0) return [];
-  return longestOf(located, screener).map((hit) => describe(text, hit, screener));
-}
-
-function isNeeded(text: string, span: Span, { needs }: Source): boolean {
-  if (needs.length === 0) return true;
-  const hit: Surroundings = { text, span, context: contextsOf(text, span) };
-  return needs.every((condition) => condition(hit) !== null);
-}
-
-function longestOf(located: Located[], { sources }: Screener): Located[] {
   located.sort((a, b) => a.starts - b.starts || b.ends - a.ends || a.pattern - b.pattern);
+  const words = wordsNear(text, located, screener.words);
+  const judged = located.map((hit): Judged => {
+    const { conditions } = screener.sources[hit.pattern]!.ready;
+    const near = conditions.size === 0 ? [] : nearby(words, hit);
+    return { ...hit, held: holding({ text, hit, near }, screener.words, conditions) };
+  });
+  const meant = judged.filter(({ pattern, held }) =>
+    screener.sources[pattern]!.ready.needs.every((need) => held.has(need)),
+  );
+  return longestOf(meant, screener).map((hit) => describe(text, hit, screener));
+}
+
+/** Hits in order, without those within a longer one of the same list. */
+function longestOf(judged: readonly Judged[], { sources }: Screener): Judged[] {
   const told = new Map<string, number>();
-  return located.filter(({ pattern, ends }) => {
-    const { id } = sources[pattern]!.list;
+  return judged.filter(({ pattern, ends }) => {
+    const { id } = sources[pattern]!.ready.list;
     if (ends <= (told.get(id) ?? 0)) return false;
     told.set(id, ends);
     return true;
   });
 }
 
-function describe(text: string, { pattern, starts, ends }: Located, screener: Screener): TermHit {
-  const { list, entry, via, exceptions } = screener.sources[pattern]!;
-  const span = { starts, ends };
-  const hit: Surroundings = { text, span, context: contextsOf(text, span) };
-  const considered = exceptions.map((one) => consider(one, hit));
+function describe(
+  text: string,
+  { pattern, starts, ends, held }: Judged,
+  screener: Screener,
+): TermHit {
+  const { ready, via } = screener.sources[pattern]!;
+  const { list, entry, exceptions } = ready;
+  const considered = exceptions.map(({ id, when }): Considered => {
+    const by = when.flatMap((condition) => held.get(condition) ?? []);
+    return by.length === when.length ? { id, applies: true, by } : { id, applies: false, by: [] };
+  });
   return {
     list: list.id,
     category: list.category,
@@ -85,14 +90,4 @@ function describe(text: string, { pattern, starts, ends }: Located, screener: Sc
     considered,
     exception: considered.find(({ applies }) => applies)?.id ?? null,
   };
-}
-
-function consider({ id, when }: ReadyException, hit: Surroundings): Considered {
-  const by: string[] = [];
-  for (const condition of when) {
-    const found = condition(hit);
-    if (found === null) return { id, applies: false, by: [] };
-    by.push(found);
-  }
-  return { id, applies: true, by };
 }

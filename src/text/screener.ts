@@ -1,39 +1,43 @@
-import type { TermEntry, TermList } from '../model/terms.ts';
-import { makeAutomaton } from './automaton.ts';
-import type { Automaton } from './automaton.ts';
-import { makeCondition } from './condition.ts';
-import type { Condition } from './condition.ts';
+import type { TermEntry, TermException, TermList } from '../model/terms.ts';
+import { conditionBook, insideCondition } from './context-words.ts';
+import type { ContextWords } from './context-words.ts';
 import { expandTerm } from './expand-term.ts';
 import { makePattern } from './pattern.ts';
 import type { Pattern } from './pattern.ts';
-import { makeAlphabet } from './scan.ts';
-import type { Alphabet } from './scan.ts';
+import { makeSearch } from './search.ts';
+import type { Search } from './search.ts';
 
 /** How a text stands for a term: itself, another way to write it, or a sound-alike. */
 export type Via = 'term' | 'variant' | 'homophone';
 
-export interface Source {
+/** An entry with the numbers of the conditions it hangs on. */
+export interface ReadyEntry {
   readonly list: TermList;
   readonly entry: TermEntry;
-  readonly via: Via;
   /** All must hold, or there is no hit. */
-  readonly needs: readonly Condition[];
+  readonly needs: readonly number[];
   readonly exceptions: readonly ReadyException[];
+  /** All conditions named. */
+  readonly conditions: ReadonlySet<number>;
 }
 
 export interface ReadyException {
   readonly id: string;
-  readonly when: readonly Condition[];
+  readonly when: readonly number[];
+}
+
+export interface Source {
+  readonly ready: ReadyEntry;
+  readonly via: Via;
 }
 
 /** Term lists made ready for searching; made once, used for any number of texts. */
 export interface Screener {
   readonly lists: readonly TermList[];
-  readonly alphabet: Alphabet;
-  readonly automaton: Automaton;
-  readonly patterns: readonly Pattern[];
-  /** By pattern: what it was made of. */
+  readonly terms: Search;
+  /** By pattern of `terms`: what it was made of. */
   readonly sources: readonly Source[];
+  readonly words: ContextWords;
 }
 
 /** The exception of an entry that is only part of one of its `inside` words. */
@@ -41,38 +45,54 @@ export const anotherWord = 'another_word';
 
 /** Makes term lists ready. What cannot be searched for the pack's check has refused. */
 export function makeScreener(lists: readonly TermList[]): Screener {
+  const book = conditionBook();
   const patterns: Pattern[] = [];
   const sources: Source[] = [];
   for (const list of lists) {
-    const exceptions = list.exceptions.map(({ id, when, groups }) => ({
-      id,
-      groups,
-      when: when.map(makeCondition),
+    const exceptions = list.exceptions.map((one) => ({
+      ...one,
+      when: one.when.map((condition) => book.add(condition)),
     }));
+    // Entries of a group share what they need.
+    const needsOf = new Map<string, number[]>();
     for (const entry of list.entries) {
-      const considered = [
-        ...insideOf(entry),
-        ...exceptions.filter(({ groups }) => groups?.includes(entry.group ?? '') ?? true),
-      ];
-      const needs = entry.needs.map(makeCondition);
+      const key = JSON.stringify(entry.needs);
+      const needs = needsOf.get(key) ?? entry.needs.map((condition) => book.add(condition));
+      needsOf.set(key, needs);
+      const inside =
+        entry.inside.length === 0
+          ? []
+          : [{ id: anotherWord, when: [book.add(insideCondition(entry))] }];
+      const ready = readyEntry(list, entry, needs, [
+        ...inside,
+        ...consideredFor(entry, exceptions),
+      ]);
       for (const [text, via] of textsOf(entry)) {
         const pattern = makePattern(text, entry.lang, entry.word_boundary);
         if (!pattern) continue;
         patterns.push(pattern);
-        sources.push({ list, entry, via, needs, exceptions: considered });
+        sources.push({ ready, via });
       }
     }
   }
-  const numberOf = new Map<number, number>();
-  const numbered = patterns.map(({ units }) =>
-    Int32Array.from(units, ({ unit }) => {
-      const number = numberOf.get(unit) ?? numberOf.size + 1;
-      numberOf.set(unit, number);
-      return number;
-    }),
-  );
-  const automaton = makeAutomaton(numbered, numberOf.size);
-  return { lists, alphabet: makeAlphabet(numberOf), automaton, patterns, sources };
+  return { lists, terms: makeSearch(patterns), sources, words: book.finish() };
+}
+
+function consideredFor(
+  { group }: TermEntry,
+  exceptions: readonly (Pick<TermException, 'groups'> & ReadyException)[],
+): ReadyException[] {
+  return exceptions.filter(({ groups }) => groups?.includes(group ?? '') ?? true);
+}
+
+function readyEntry(
+  list: TermList,
+  entry: TermEntry,
+  needs: readonly number[],
+  exceptions: readonly ReadyException[],
+): ReadyEntry {
+  const conditions = new Set([...needs, ...exceptions.flatMap(({ when }) => when)]);
+  return { list, entry, needs, exceptions, conditions };
 }
 
 /** Every text an entry stands for, as written out. */
@@ -85,11 +105,4 @@ export function textsOf({ term, variants, homophones }: TermEntry): [string, Via
   return written.flatMap(([text, via]) =>
     (expandTerm(text) ?? []).map((one): [string, Via] => [one, via]),
   );
-}
-
-function insideOf({ inside }: TermEntry): ReadyException[] {
-  if (inside.length === 0) return [];
-  const within = Number.MAX_SAFE_INTEGER;
-  const cover = { place: 'cover', within, reach: 'clause', any: inside, but_not: [] } as const;
-  return [{ id: anotherWord, when: [makeCondition(cover)] }];
 }

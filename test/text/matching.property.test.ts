@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { seeded } from '../../src/generate/random.ts';
 import type { Random } from '../../src/generate/random.ts';
-import { fold } from '../../src/text/fold.ts';
 import { makeScreener } from '../../src/text/screener.ts';
 import { screen } from '../../src/text/screen.ts';
 import { hostileTexts } from '../support/hostile.ts';
@@ -135,26 +134,5 @@ describe('any text', () => {
       }
     }
     expect(found).toBeGreaterThan(5_000);
-  });
-
-  it(`folds to letters that stand where it says (10,000 texts, seed ${seed})`, () => {
-    const random = seeded(seed);
-    for (let round = 0; round < 10_000; round++) {
-      const length = random.between(0, 12);
-      const text = Array.from({ length }, () => random.pick(pieces)).join('');
-      const folded = fold(text);
-      if (folded.starts.length !== folded.text.length) expect.fail(JSON.stringify(text));
-      let last = 0;
-      for (let i = 0; i < folded.text.length; i++) {
-        const [starts, ends] = [folded.starts[i]!, folded.ends[i]!];
-        if (starts < last || ends < starts || ends > text.length) expect.fail(JSON.stringify(text));
-        last = ends;
-        // A stretch folds by itself to the letter it became.
-        const alone = fold(text.slice(starts, ends)).text;
-        const letter = folded.text.charAt(i);
-        if (letter !== ' ' && alone !== letter)
-          expect.fail(JSON.stringify(text.slice(starts, ends)));
-      }
-    }
   });
 });
