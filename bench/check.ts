@@ -90,7 +90,7 @@ async function provisionsOf(rules: readonly BenchRule[]): Promise<Provision[]> {
       const head = 'SELECT l.listing_id AS subject, $as_of AS act_on';
       const test = await predicateOf(parser, `${head}, ${shown} FROM listing l WHERE ${sql}`);
       const doubt = `${head}, 'listing' AS needs FROM listing l WHERE ${cannot_tell}`;
-      const row = { test, cannot_tell: await predicateOf(parser, doubt) };
+      const row = { test: [test], cannot_tell: [await predicateOf(parser, doubt)] };
       provisions.push({ ...blank, id: rule.id, explain: both(rule.explain), row });
     }
     return provisions;
@@ -101,7 +101,7 @@ async function provisionsOf(rules: readonly BenchRule[]): Promise<Provision[]> {
 
 async function predicateOf(parser: DuckDb, sql: string): Promise<Predicate> {
   const { root } = await parseSql(parser, sql);
-  const { predicate } = fromSyntaxTree(root ?? {});
+  const [predicate] = fromSyntaxTree(root ?? {}).predicates ?? [];
   if (!predicate) throw new RangeError(sql);
   return predicate;
 }

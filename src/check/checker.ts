@@ -8,6 +8,9 @@ import type { TableName } from '../model/tables.ts';
 import { calendarOf, timesOf } from '../provisions/row/times.ts';
 import { rowReader } from '../provisions/row/read-row.ts';
 import type { BadValue, RowReader } from '../provisions/row/read-row.ts';
+import type { Slots } from '../provisions/row/typed.ts';
+import { screenRecord } from '../text/screen-record.ts';
+import { makeScreener } from '../text/screener.ts';
 import { judgeProvision } from './judge-provision.ts';
 import type { JudgeProvision } from './judge-provision.ts';
 
@@ -32,6 +35,7 @@ export interface Checker {
 
 export function makeChecker(packs: readonly Pack[], context: CheckContext): Checker {
   const benches = new Map<TableName, Bench>();
+  const { read: readHit } = rowReader('screening_hit');
   const benchOf = (table: TableName): Bench => {
     const known = benches.get(table) ?? makeBench(packs, table, context);
     benches.set(table, known);
@@ -39,14 +43,20 @@ export function makeChecker(packs: readonly Pack[], context: CheckContext): Chec
   };
   return {
     check(table, record, name = '#1') {
-      const { key, reader, judges } = benchOf(table);
+      const { key, reader, judges, hitsIn } = benchOf(table);
       const given = key === null ? name : (record[key] ?? null);
       const named = key === null || given !== null ? record : { ...record, [key]: name };
       const { row, supplied, bad, unknown } = reader.read(named);
       const issues = bad.length + unknown.length === 0 ? none : issuesOf(table, bad, unknown);
       const verdicts: RecordVerdict[] = [];
-      for (const judge of judges) verdicts.push(judge(row, supplied));
-      return { table, id: String(given ?? name), issues, verdicts };
+      const id = String(given ?? name);
+      const hits = hitsIn(id, record);
+      const input = {
+        row,
+        hits: hits.length === 0 ? noSlots : hits.map((hit) => readHit(hit).row),
+      };
+      for (const judge of judges) verdicts.push(judge(input, supplied));
+      return { table, id, issues, hits, verdicts };
     },
     beyond: (table) => {
       const about = packs
@@ -65,6 +75,8 @@ interface Bench {
   readonly key: string | null;
   readonly reader: RowReader;
   readonly judges: readonly JudgeProvision[];
+  /** A row of `screening_hit` for each term found in a record's texts. */
+  readonly hitsIn: (id: string, record: Readonly<Record<string, unknown>>) => RecordCheck['hits'];
 }
 
 function makeBench(packs: readonly Pack[], table: TableName, context: CheckContext): Bench {
@@ -73,8 +85,23 @@ function makeBench(packs: readonly Pack[], table: TableName, context: CheckConte
     key: shapeOf(table).key,
     reader,
     judges: makeJudges(packs, table, reader, context),
+    hitsIn: makeHitFinder(packs, table),
   };
 }
+
+/** Looks for terms only where a provision over the table asks for them. */
+function makeHitFinder(packs: readonly Pack[], table: TableName): Bench['hitsIn'] {
+  const asked = packs
+    .flatMap(({ provisions }) => provisions)
+    .flatMap(({ row }) => [...(row?.test ?? []), ...(row?.cannot_tell ?? [])])
+    .some((one) => one.hits && one.table === table);
+  if (!asked) return () => noHits;
+  const screener = makeScreener(packs.flatMap(({ terms }) => terms));
+  return (id, record) => screenRecord(table, id, record, screener);
+}
+
+const noHits: RecordCheck['hits'] = [];
+const noSlots: readonly Slots[] = [];
 
 const none: readonly Issue[] = [];
 

@@ -1,3 +1,4 @@
+import { canonicalJson } from '../evidence/canonical-json.ts';
 import { compareText } from '../model/issue.ts';
 import type { Provision } from '../model/provision.ts';
 import type { RecordFinding, RecordVerdict } from '../model/record-check.ts';
@@ -8,12 +9,16 @@ import type { Explainer } from '../provisions/explain.ts';
 import { missingNeeds } from '../provisions/needs.ts';
 import type { Period } from '../provisions/periods.ts';
 import { rowJudges } from '../provisions/row/row-judge.ts';
-import type { JudgeContext, PeriodJudge, RowAnswer } from '../provisions/row/row-judge.ts';
+import type {
+  JudgeContext,
+  PeriodJudge,
+  RowAnswer,
+  RowInput,
+} from '../provisions/row/row-judge.ts';
 import type { RowReader } from '../provisions/row/read-row.ts';
-import type { Slots } from '../provisions/row/typed.ts';
 
 /** Says of a row what one provision does; `supplied` is the set of columns the record has. */
-export type JudgeProvision = (row: Slots, supplied: number) => RecordVerdict;
+export type JudgeProvision = (input: RowInput, supplied: number) => RecordVerdict;
 
 interface Context extends JudgeContext {
   readonly currency: string;
@@ -48,7 +53,7 @@ export function judgeProvision(
     });
   const lacking = lackingBy(table, ready, context);
   const clean: RecordVerdict = { provision: id, verdict: 'no_breach', needs: [], finding: null };
-  return (row, supplied) => {
+  return (input, supplied) => {
     let needs = nothing;
     let finding: RecordFinding | null = null;
     let verdict: RecordVerdict['verdict'] = 'no_breach';
@@ -58,18 +63,20 @@ export function judgeProvision(
       const wanted = missing[i]!;
       for (const judge of judges) {
         if (wanted.length > 0) {
-          if (judge.applies(row)) needs = needs.concat(wanted);
+          if (judge.applies(input.row)) needs = needs.concat(wanted);
           continue;
         }
-        const doubt = judge.cannot_tell(row);
-        if (doubt) needs = needs.concat(String(doubt.evidence['needs']));
-        const found = judge.test(row);
-        if (!found || finding) continue;
+        const doubts = judge.cannot_tell(input);
+        if (doubts.length > 0) {
+          needs = needs.concat(doubts.map(({ evidence }) => String(evidence['needs'])));
+        }
+        const found = judge.test(input);
+        if (found.length === 0 || finding) continue;
         finding = findingOf(provision, judge.period, found, explain);
         verdict = provision.finds === 'breach' ? 'breach' : 'indication';
       }
     }
-    if (partly && !ready.some(({ judges }) => judges.some(({ applies }) => applies(row)))) {
+    if (partly && !ready.some(({ judges }) => judges.some(({ applies }) => applies(input.row)))) {
       needs = ['data_set'];
     }
     if (!finding && needs.length === 0) return clean;
@@ -98,14 +105,24 @@ function lackingBy(
   };
 }
 
+/** As the rows of a finding stand: earliest act first, among those of a day by their values. */
+function byDay(a: RowAnswer['evidence'], b: RowAnswer['evidence']): number {
+  return (
+    compareText(a.act_on ?? '', b.act_on ?? '') || compareText(canonicalJson(a), canonicalJson(b))
+  );
+}
+
 function findingOf(
   provision: Provision,
   { parameters }: Period,
-  { subject, evidence }: RowAnswer,
+  answers: readonly RowAnswer[],
   explain: Explainer,
 ): RecordFinding {
-  const { act_on } = evidence;
-  const facts = { subject, act_on, parameters, evidence: [evidence] };
+  const evidence = answers.map((one) => one.evidence);
+  if (evidence.length > 1) evidence.sort(byDay);
+  const subject = answers[0]?.subject ?? '';
+  const act_on = evidence[0]?.act_on ?? null;
+  const facts = { subject, act_on, parameters, evidence };
   return {
     provision_sha256: provision.sha256,
     version_in_force: provision.in_force.from,

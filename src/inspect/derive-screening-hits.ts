@@ -3,8 +3,9 @@ import type { SqlEngine, SqlRow } from '../engine/sql-engine.ts';
 import type { EvidenceValue, Pack } from '../model/provision.ts';
 import { columnsOf, sqlTypeOf } from '../model/tables.ts';
 import type { DeriveContext, Deriver } from '../provisions/derive.ts';
-import { screen } from '../text/screen.ts';
-import type { TermHit } from '../text/screen.ts';
+import { hitRow } from '../text/hit-row.ts';
+import type { HitPlace } from '../text/hit-row.ts';
+import { claimsIn } from '../text/screen-record.ts';
 import { makeScreener } from '../text/screener.ts';
 import type { Screener } from '../text/screener.ts';
 import { screenTranscript } from '../text/transcript.ts';
@@ -50,9 +51,12 @@ async function screenListings(
     for (const row of rows) {
       for (const column of columns) {
         const text = textOf(row, column);
-        for (const hit of screen(text, screener)) {
-          if (isClaim(hit, screener)) await add(['listing', row['listing_id'], column], text, hit);
-        }
+        const place = {
+          subject_table: 'listing',
+          subject_id: row['listing_id'] ?? null,
+          subject_column: column,
+        } as const;
+        for (const hit of claimsIn(text, screener)) await add(hitRow(place, text, hit, false));
       }
     }
   }
@@ -68,9 +72,8 @@ async function screenContents(
   for await (const rows of pagesBy(engine, 'content', 'content_id', ['body'], alone)) {
     for (const row of rows) {
       const text = textOf(row, 'body');
-      for (const hit of screen(text, screener)) {
-        if (isClaim(hit, screener)) await add(['content', row['content_id'], 'body'], text, hit);
-      }
+      const place = bodyOf(row['content_id'] ?? null);
+      for (const hit of claimsIn(text, screener)) await add(hitRow(place, text, hit, false));
     }
   }
   const spoken = 'body IS NOT NULL AND live_session_id IS NOT NULL';
@@ -86,14 +89,14 @@ async function screenContents(
       }));
       segments.sort((a, b) => (a.starts_ms ?? Infinity) - (b.starts_ms ?? Infinity) || 0);
       for (const { segment, hit, correction } of screenTranscript(segments, screener)) {
-        await add(['content', segment.id, 'body'], segment.text, hit, correction !== null);
+        await add(hitRow(bodyOf(segment.id), segment.text, hit, correction !== null));
       }
     }
   }
 }
 
-function isClaim({ list }: TermHit, { lists }: Screener): boolean {
-  return lists.some(({ id, role }) => id === list && role === 'claim');
+function bodyOf(subject_id: EvidenceValue): HitPlace {
+  return { subject_table: 'content', subject_id, subject_column: 'body' };
 }
 
 function textOf(row: SqlRow, column: string): string {
@@ -114,18 +117,15 @@ async function createTable(engine: SqlEngine): Promise<void> {
   await engine.run(`CREATE TABLE screening_hit (${columns.join(', ')})`);
 }
 
-type Place = readonly [table: string, id: EvidenceValue | undefined, column: string];
-
 interface RowWriter {
-  readonly add: (place: Place, text: string, hit: TermHit, corrected?: boolean) => Promise<void>;
+  readonly add: (row: SqlRow) => Promise<void>;
   readonly flush: () => Promise<void>;
 }
 
 const rowsAtOnce = 500;
-/** Code units shown on either side of a hit. */
-const around = 20;
 
 function rowWriter(engine: SqlEngine): RowWriter {
+  const columns = [...columnsOf('screening_hit').keys()];
   let waiting: string[] = [];
   const flush = async (): Promise<void> => {
     if (waiting.length === 0) return;
@@ -134,19 +134,13 @@ function rowWriter(engine: SqlEngine): RowWriter {
   };
   return {
     flush,
-    add: async ([table, id, column], text, hit, corrected = false) => {
-      const { starts, ends, exception } = hit;
-      const snippet = text.slice(Math.max(0, starts - around), ends + around);
-      const place = [table, id ?? null, column, hit.list, hit.term, hit.found];
-      const values = [...place, starts, ends, hit.via, exception !== null, exception];
-      waiting.push(`(${[...values, corrected, snippet].map(literal).join(', ')})`);
+    add: async (row) => {
+      waiting.push(`(${columns.map((column) => literal(row[column] ?? null)).join(', ')})`);
       if (waiting.length >= rowsAtOnce) await flush();
     },
   };
 }
 
-/** Half a surrogate pair at the edge of a snippet, and NUL, are no text to every engine. */
 function literal(value: EvidenceValue): string {
-  if (typeof value !== 'string') return value === null ? 'NULL' : String(value);
-  return sqlText(value.toWellFormed().replaceAll('\0', '\ufffd'));
+  return typeof value === 'string' ? sqlText(value) : value === null ? 'NULL' : String(value);
 }

@@ -5,10 +5,12 @@ export type CastType = 'BIGINT' | 'INTEGER' | 'VARCHAR' | 'BOOLEAN' | 'DATE' | '
 
 /**
  * An expression over one row. `number` is written as in SQL (`7`, `0.25`), so that no digit is
- * lost; `parameter` is a parameter of the provision, `as_of` or `time_zone`.
+ * lost; `parameter` is a parameter of the provision, `as_of` or `time_zone`; `hit` a column of a
+ * term found in the row's own text.
  */
 export type Expression =
   | { readonly column: string }
+  | { readonly hit: string }
   | { readonly literal: boolean | null }
   | { readonly number: string }
   | { readonly text: string }
@@ -22,19 +24,22 @@ export interface Branch {
   readonly gives: Expression;
 }
 
-/** One statement of a row provision: the rows of a table for which `where` holds. */
+/** One SELECT of a row provision: the rows of a table for which `where` holds. */
 export interface Predicate {
   readonly table: TableName;
+  /** Asked once for each term found in the row's texts, rather than once. */
+  readonly hits: boolean;
   /** null where every row is meant. */
   readonly where: Expression | null;
   /** Columns of the result in order: `subject`, `act_on`, then the others. */
   readonly select: readonly { readonly name: string; readonly value: Expression }[];
 }
 
-/** Both statements of a row provision, worked out without a database. */
+/** Both statements of a row provision, each one SELECT or several whose rows are put together. */
 export interface RowForm {
-  readonly test: Predicate;
-  readonly cannot_tell: Predicate | null;
+  readonly test: readonly Predicate[];
+  /** None where the provision can always tell. */
+  readonly cannot_tell: readonly Predicate[];
 }
 
 /** Version of the form; a reader refuses any other. */

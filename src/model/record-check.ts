@@ -1,5 +1,5 @@
 import type { Issue } from './issue.ts';
-import type { Finding } from './provision.ts';
+import type { EvidenceValue, Finding } from './provision.ts';
 import type { TableName } from './tables.ts';
 
 /** What a row provision says of one record. */
@@ -22,6 +22,8 @@ export interface RecordCheck {
   readonly id: string;
   /** Values and columns that could not be read; what hangs on them cannot be told. */
   readonly issues: readonly Issue[];
+  /** Terms found in its texts, as rows of `screening_hit`: those an exception excuses as well. */
+  readonly hits: readonly Readonly<Record<string, EvidenceValue>>[];
   /** Sorted by provision. */
   readonly verdicts: readonly RecordVerdict[];
 }

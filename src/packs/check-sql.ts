@@ -40,9 +40,9 @@ export async function checkSql(
   }
   if (parsed.provision.check !== 'row') return null;
   const row = checkRow(parsed, parsed.test, test);
-  const doubt = parsed.cannot_tell && undecided && checkRow(parsed, parsed.cannot_tell, undecided);
-  if (row === null || (parsed.cannot_tell !== null && !doubt)) return null;
-  return { test: row, cannot_tell: doubt };
+  const doubt =
+    parsed.cannot_tell && undecided ? checkRow(parsed, parsed.cannot_tell, undecided) : [];
+  return row && doubt && { test: row, cannot_tell: doubt };
 }
 
 /** What the row alone must be enough for. */
@@ -50,13 +50,13 @@ function checkRow(
   { provision, report }: ParsedProvision,
   { text, start }: Stretch,
   { root, columns }: LintedSql,
-): Predicate | null {
+): readonly Predicate[] | null {
   if (root === null) return null;
-  const { predicate, problems } = lintRow(text, root, provision, columns);
+  const { predicates, problems } = lintRow(text, root, provision, columns);
   for (const { code, params, start: at, length } of problems) {
     report(code, params, start + at, length);
   }
-  return predicate;
+  return predicates;
 }
 
 async function lint(engine: SqlEngine, parsed: ParsedProvision, sql: Stretch): Promise<LintedSql> {

@@ -25,19 +25,26 @@ export function readPredicates(bytes: Uint8Array): ReadonlyMap<string, RowForm> 
   const value = record(parse(Buffer.from(bytes).toString('utf8')));
   if (value['schema'] !== predicate_schema) throw refused(String(value['schema']));
   return new Map(
-    Object.entries(record(value['provisions'])).map(([file, form]) => {
-      const { test, cannot_tell } = record(form);
-      const doubt = cannot_tell === null ? null : predicateOf(cannot_tell);
-      return [file, { test: predicateOf(test), cannot_tell: doubt }];
+    Object.entries(record(value['provisions'])).map(([file, value]) => {
+      const { test, cannot_tell } = record(value);
+      const form = { test: list(test), cannot_tell: list(cannot_tell) };
+      if (form.test.length === 0) throw refused('no test');
+      return [
+        file,
+        { test: form.test.map(predicateOf), cannot_tell: form.cannot_tell.map(predicateOf) },
+      ];
     }),
   );
 }
 
 function predicateOf(value: unknown): Predicate {
-  const { table, where, select } = record(value);
-  if (!isTableName(text(table))) throw refused(String(table));
+  const { table, hits, where, select } = record(value);
+  const name = text(table);
+  if (!isTableName(name)) throw refused(name);
+  if (typeof hits !== 'boolean') throw refused('hits');
   return {
-    table: text(table) as Predicate['table'],
+    table: name,
+    hits,
     where: where === null ? null : expressionOf(where, 1),
     select: list(select).map((column) => {
       const { name, value: shown } = record(column);
@@ -52,6 +59,7 @@ function expressionOf(value: unknown, depth: number): Expression {
   const one = record(value);
   const below = (part: unknown): Expression => expressionOf(part, depth + 1);
   if ('column' in one) return { column: text(one['column']) };
+  if ('hit' in one) return { hit: text(one['hit']) };
   if ('number' in one) return { number: text(one['number']) };
   if ('text' in one) return { text: text(one['text']) };
   if ('parameter' in one) return { parameter: text(one['parameter']) };

@@ -106,7 +106,7 @@ async function testOne(
   for (const one of file.cases) {
     await fillCase(engine, provision, one, grounds);
     const outcome = await outcomeOf(engine, provision, one, grounds);
-    const differs = runnersDiffer(provision, one, grounds, outcome);
+    const differs = await runnersDiffer(engine, provision, one, grounds, outcome);
     const messages = compareOutcome(provision, one, outcome);
     if (differs !== null) messages.push(differs);
     if (messages.length === 0) passed += 1;

@@ -1,27 +1,31 @@
+import type { SqlEngine, SqlRow } from '../engine/sql-engine.ts';
 import { canonicalJson } from '../evidence/canonical-json.ts';
 import { compareText } from '../model/issue.ts';
 import type { RowForm } from '../model/predicate.ts';
 import type { Provision } from '../model/provision.ts';
+import { columnsOf, shapeOf } from '../model/tables.ts';
 import { byPlace } from './evaluate.ts';
 import { findingsOf } from './findings.ts';
 import { currencyIn, missingNeeds } from './needs.ts';
 import { rowReader } from './row/read-row.ts';
 import { rowJudges } from './row/row-judge.ts';
+import type { RowInput } from './row/row-judge.ts';
 import { calendarOf, timesOf } from './row/times.ts';
 import type { ProvisionTestCase, Undecided } from './test-file.ts';
 import type { Outcome, TestGrounds } from './test-provision.ts';
 import { suppliedBy } from './test-tables.ts';
 
 /** How the closures of a row provision judge a case otherwise than its SQL does; null if alike. */
-export function runnersDiffer(
+export async function runnersDiffer(
+  engine: SqlEngine,
   provision: Provision,
   one: ProvisionTestCase,
   grounds: TestGrounds,
   bySql: Outcome,
-): string | null {
+): Promise<string | null> {
   const { row } = provision;
   if (row === null) return null;
-  const byRow = rowOutcome(provision, row, one, grounds);
+  const byRow = rowOutcome(provision, row, one, grounds, await hitsIn(engine, row));
   const [expected, seen] = [told(bySql), told(byRow)];
   return expected === seen ? null : `check: row: SQL says ${expected}, the closures ${seen}`;
 }
@@ -32,6 +36,7 @@ function rowOutcome(
   form: RowForm,
   one: ProvisionTestCase,
   { time_zone, packs }: TestGrounds,
+  hits: readonly SqlRow[],
 ): Outcome {
   const { as_of } = one;
   const tables = suppliedBy(one);
@@ -42,23 +47,37 @@ function rowOutcome(
     const cannot_tell = missing.map((need) => ({ subject: need, needs: need }));
     return { findings: [], cannot_tell };
   }
-  const { table } = form.test;
-  const { read } = rowReader(table);
-  const rows = (one.tables[table] ?? []).map((record) => read(record).row);
+  const table = form.test[0]?.table ?? 'review';
+  const key = shapeOf(table).key ?? '';
+  const readers = { row: rowReader(table), hit: rowReader('screening_hit') };
+  const inputs = (one.tables[table] ?? []).map((record): RowInput => {
+    const own = hits.filter(
+      ({ subject_table, subject_id }) => subject_table === table && subject_id === record[key],
+    );
+    return {
+      row: readers.row.read(record).row,
+      hits: own.map((hit) => readers.hit.read(hit).row),
+    };
+  });
   const times = timesOf(time_zone, calendarOf(packs, provision.jurisdiction));
   const judges = rowJudges(provision, { as_of, time_zone, times });
   const findings = judges.flatMap(({ period, test }) => {
-    const breaching = rows.flatMap((row) => {
-      const answer = test(row);
-      return answer ? [{ subject: answer.subject, ...answer.evidence }] : [];
-    });
-    return findingsOf(provision, period, breaching, context);
+    const answers = inputs.flatMap(test);
+    const rows = answers.map(({ subject, evidence }) => ({ subject, ...evidence }));
+    return findingsOf(provision, period, rows, context);
   });
   const cannot_tell = judges
-    .flatMap((judge) => rows.map(judge.cannot_tell))
-    .filter((row) => row !== null)
+    .flatMap((judge) => inputs.flatMap(judge.cannot_tell))
     .map(({ subject, evidence }) => ({ subject, needs: String(evidence['needs']) }));
   return { findings: findings.toSorted(byPlace), cannot_tell };
+}
+
+/** Terms found in the case's texts: what the engine was given, or has derived. */
+async function hitsIn(engine: SqlEngine, form: RowForm): Promise<SqlRow[]> {
+  const asked = [...form.test, ...form.cannot_tell].some(({ hits }) => hits);
+  if (!asked) return [];
+  const columns = [...columnsOf('screening_hit').keys()];
+  return await engine.rows(`SELECT ${columns.join(', ')} FROM screening_hit`);
 }
 
 function told({ findings, cannot_tell }: Outcome): string {

@@ -42,7 +42,7 @@ export async function testProvision(
   for (const one of tests.cases) {
     await fillCase(engine, provision, one, grounds);
     const outcome = await outcomeOf(engine, provision, one, grounds);
-    const differs = runnersDiffer(provision, one, grounds, outcome);
+    const differs = await runnersDiffer(engine, provision, one, grounds, outcome);
     const messages = [
       ...compareOutcome(provision, one, outcome),
       ...(differs === null ? [] : [differs]),

@@ -72,7 +72,8 @@ describe('predicates of a built pack', () => {
   it('are refused where the pack is loaded whole and they say something else', async () => {
     const [first, ...others] = pack.provisions.filter(({ row }) => row !== null);
     expect.assert(first?.row);
-    const lying = { ...first, row: { ...first.row, test: { ...first.row.test, where: null } } };
+    const test = first.row.test.map((one) => ({ ...one, where: null }));
+    const lying = { ...first, row: { ...first.row, test } };
     const rest = pack.provisions.filter(({ row }) => row === null);
     const forged = writeBundle({ ...pack, provisions: [lying, ...others, ...rest] }, files);
     const path = put('lying.tgz', forged);
@@ -93,7 +94,9 @@ describe('predicates of a built pack', () => {
   const form = (where: unknown): string =>
     canonicalJson({
       schema: 'polyprism.predicate/1',
-      provisions: { 'a.md': { test: { table: 'review', where, select: [] }, cannot_tell: null } },
+      provisions: {
+        'a.md': { test: [{ table: 'review', hits: false, where, select: [] }], cannot_tell: [] },
+      },
     });
 
   it.each([
@@ -105,6 +108,8 @@ describe('predicates of a built pack', () => {
     ['a cast to what is no type', form({ cast: 'JSON', of: { column: 'a' } })],
     ['a call without a list', form({ call: 'and', of: {} })],
     ['a number that is no text', form({ number: 1 })],
+    ['no test', form(null).replace(/"test":\[.*\]/, '"test":[]')],
+    ['no word on hits', form(null).replace('"hits":false,', '')],
     ['a chain too deep', form(deep(300))],
   ])('are refused: %s', (_, json) => {
     expect(() => readPredicates(Buffer.from(json))).toThrow(/bundle\.malformed/);

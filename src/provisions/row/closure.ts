@@ -15,6 +15,8 @@ import type { Read, Typed, Value } from './typed.ts';
 export interface ClosureContext {
   /** Where a column stands in a row, and what it holds; null for one the table does not have. */
   readonly column: (name: string) => { readonly slot: number; readonly type: RowType } | null;
+  /** The same of a term found in the row, which stands behind it. */
+  readonly hit: ClosureContext['column'];
   /** A parameter as it is written in SQL; `as_of` and `time_zone` among them. */
   readonly parameter: (name: string) => Typed | null;
   readonly times: Times;
@@ -28,7 +30,8 @@ export interface ClosureContext {
 export function closureOf(expression: Expression, context: ClosureContext): Typed {
   const calls = { ...operators, ...functionsIn(context.times) };
   const compile = (one: Expression): Typed => {
-    if ('column' in one) return columnOf(one, context);
+    if ('column' in one) return columnOf(one, context.column(one.column));
+    if ('hit' in one) return columnOf(one, context.hit(one.hit));
     if ('literal' in one) return constantOf(one.literal === null ? nothing : bool, one.literal);
     if ('number' in one) return numberOf(one, one.number);
     if ('text' in one) return textLiteral(one.text);
@@ -44,9 +47,8 @@ export function closureOf(expression: Expression, context: ClosureContext): Type
   return compile(expression);
 }
 
-function columnOf(one: Expression & { readonly column: string }, context: ClosureContext): Typed {
-  const found = context.column(one.column);
-  if (!found) throw new RowTypeError(one, one.column);
+function columnOf(one: Expression, found: ReturnType<ClosureContext['column']>): Typed {
+  if (!found) throw new RowTypeError(one, JSON.stringify(one));
   const { slot, type } = found;
   return { type, read: (row) => row[slot] ?? null, constant: false, literal: null };
 }

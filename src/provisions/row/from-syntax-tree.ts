@@ -1,6 +1,9 @@
 import type { Branch, CastType, Expression, Predicate } from '../../model/predicate.ts';
 import { childrenOf, isNode, textOf } from '../sql/syntax-tree.ts';
 import type { TreeNode } from '../sql/syntax-tree.ts';
+import { compareText } from '../../model/issue.ts';
+import { columnsOf, shapeOf } from '../../model/tables.ts';
+import type { TableName } from '../../model/tables.ts';
 import { tableOf } from '../sql/scope.ts';
 
 /** A construct that looks beyond one row of one table, or has no word in the predicate form. */
@@ -12,44 +15,125 @@ export interface BeyondRow {
 }
 
 export interface Translated {
-  /** null as soon as there is one construct beyond the row. */
-  readonly predicate: Predicate | null;
+  /** One for each SELECT put together; null as soon as there is one construct beyond the row. */
+  readonly predicates: readonly Predicate[] | null;
   readonly beyond: readonly BeyondRow[];
   /** The node each expression was made of: where a problem with it is to be told. */
   readonly nodes: ReadonlyMap<Expression, TreeNode>;
 }
 
-/** Translates a parsed SELECT over one table into the predicate form. */
+/**
+ * Translates a parsed statement into the predicate form: a SELECT over one table, alone or joined
+ * with the terms found in its rows, or several such with UNION ALL between them.
+ */
 export function fromSyntaxTree(root: TreeNode): Translated {
-  const beyond = beyondRow(root);
+  const beyond: BeyondRow[] = [];
   const nodes = new Map<Expression, TreeNode>();
-  const translate = (node: TreeNode): Expression => {
-    const made = expressionOf(node, translate, beyond);
+  const predicates = selectsOf(root, beyond).map((one) => predicateOf(one, beyond, nodes));
+  const sound = predicates.filter((one) => one !== null);
+  const whole = beyond.length === 0 && sound.length === predicates.length;
+  return { predicates: whole ? sound : null, beyond, nodes };
+}
+
+/** The SELECTs of a UNION ALL, in order. */
+function selectsOf(root: TreeNode, beyond: BeyondRow[]): TreeNode[] {
+  if (root['type'] === 'SELECT_NODE') return [root];
+  if (root['setop_type'] !== 'UNION' || root['setop_all'] !== true) {
+    beyond.push({ node: root, construct: 'UNION', words: ['UNION', 'EXCEPT', 'INTERSECT'] });
+  }
+  beyond.push(...beyondRow(root));
+  const sides = [root['left'], root['right'], ...childrenOf(root['children'])].filter(isNode);
+  return sides.flatMap((side) => selectsOf(side, beyond));
+}
+
+function predicateOf(
+  select: TreeNode,
+  beyond: BeyondRow[],
+  nodes: Map<Expression, TreeNode>,
+): Predicate | null {
+  beyond.push(...beyondRow(select));
+  const from = isNode(select['from_table']) ? select['from_table'] : {};
+  const source = sourceOf(from);
+  const context: Context = { source, beyond, translate };
+  function translate(node: TreeNode): Expression {
+    const made = expressionOf(node, context);
     nodes.set(made, node);
     return made;
-  };
-  const from = isNode(root['from_table']) ? root['from_table'] : {};
-  const table = tableOf(textOf(from, 'table_name'));
-  const where = isNode(root['where_clause']) ? translate(root['where_clause']) : null;
-  const select = childrenOf(root['select_list']).map((item) => ({
+  }
+  if (from['type'] === 'JOIN' && !isJoinOfHits(from, context)) {
+    beyond.push({ node: from, construct: 'JOIN', words: ['JOIN', 'FROM'] });
+  }
+  const where = isNode(select['where_clause']) ? translate(select['where_clause']) : null;
+  const columns = childrenOf(select['select_list']).map((item) => ({
     name: nameOf(item),
     value: translate(item),
   }));
-  const predicate = table && beyond.length === 0 ? { table, where, select } : null;
-  return { predicate, beyond, nodes };
+  const { table, hits } = source;
+  return table && { table, hits: hits !== null, where, select: columns };
+}
+
+/** What a SELECT reads: a table, and perhaps the terms found in it under a name. */
+interface Source {
+  readonly table: TableName | null;
+  readonly hits: string | null;
+}
+
+interface Context {
+  readonly source: Source;
+  readonly beyond: BeyondRow[];
+  readonly translate: (node: TreeNode) => Expression;
+}
+
+function sourceOf(from: TreeNode): Source {
+  if (from['type'] !== 'JOIN') return { table: tableOf(textOf(from, 'table_name')), hits: null };
+  const [left, right] = [from['left'], from['right']].filter(isNode);
+  if (!left || !right) return { table: null, hits: null };
+  const hits = textOf(right, 'alias') || textOf(right, 'table_name');
+  return { table: tableOf(textOf(left, 'table_name')), hits: hits.toLowerCase() };
+}
+
+/** Terms of the row's own texts, as `JOIN screening_hit h ON …` names them, and nothing else. */
+function isJoinOfHits(from: TreeNode, { source, translate }: Context): boolean {
+  const { table } = source;
+  const [left, right] = [from['left'], from['right']].filter(isNode);
+  const condition = from['condition'];
+  if (from['join_type'] !== 'INNER' || from['ref_type'] !== 'REGULAR' || !isNode(condition)) {
+    return false;
+  }
+  if (left?.['type'] !== 'BASE_TABLE' || table === null) return false;
+  if (right?.['type'] !== 'BASE_TABLE' || tableOf(textOf(right, 'table_name')) !== hit_table) {
+    return false;
+  }
+  const { key } = shapeOf(table);
+  const expected: readonly Expression[][] = [
+    [{ hit: 'subject_table' }, { text: table }],
+    [{ hit: 'subject_id' }, { column: key ?? '' }],
+  ];
+  const seen = translate(condition);
+  const parts = 'call' in seen && seen.call === 'and' ? seen.of : [];
+  return (
+    parts.length === expected.length &&
+    expected.every((sides) => parts.some((part) => isEquation(part, sides)))
+  );
+}
+
+const hit_table: TableName = 'screening_hit';
+
+function isEquation(one: Expression, sides: readonly Expression[]): boolean {
+  if (!('call' in one) || one.call !== '=') return false;
+  const written = (part: Expression): string => JSON.stringify(part);
+  const seen = one.of.map(written).toSorted(compareText);
+  const expected = sides.map(written).toSorted(compareText);
+  return seen.every((part, i) => part === expected[i]);
 }
 
 /** What of the query itself, beside its expressions, is more than one row. */
 function beyondRow(root: TreeNode): BeyondRow[] {
-  if (root['type'] !== 'SELECT_NODE')
-    return [{ node: root, construct: 'UNION', words: ['UNION', 'EXCEPT', 'INTERSECT'] }];
   const found: BeyondRow[] = [];
   const from = isNode(root['from_table']) ? root['from_table'] : {};
   const withs = isNode(root['cte_map']) ? childrenOf(root['cte_map']['map']) : [];
   if (withs.length > 0) found.push({ node: root, construct: 'WITH', words: ['WITH'] });
-  if (from['type'] === 'JOIN')
-    found.push({ node: from, construct: 'JOIN', words: ['JOIN', 'FROM'] });
-  else if (from['type'] !== 'BASE_TABLE') {
+  if (root['type'] === 'SELECT_NODE' && from['type'] !== 'BASE_TABLE' && from['type'] !== 'JOIN') {
     found.push({ node: from, construct: String(from['type']), words: ['FROM', 'SELECT'] });
   }
   if (childrenOf(root['group_expressions']).length > 0) {
@@ -68,15 +152,14 @@ function nameOf(item: TreeNode): string {
   return textOf(item, 'alias') || (Array.isArray(path) ? String(path.at(-1)) : '');
 }
 
-type Translate = (node: TreeNode) => Expression;
-
 const nothing: Expression = { literal: null };
 
-function expressionOf(node: TreeNode, translate: Translate, beyond: BeyondRow[]): Expression {
+function expressionOf(node: TreeNode, context: Context): Expression {
+  const { translate, beyond } = context;
   const children = (): Expression[] => childrenOf(node['children']).map(translate);
   switch (node['class']) {
     case 'COLUMN_REF':
-      return { column: columnOf(node) };
+      return columnOf(node, context.source);
     case 'PARAMETER':
       return { parameter: textOf(node, 'identifier') };
     case 'CONSTANT':
@@ -101,10 +184,16 @@ function expressionOf(node: TreeNode, translate: Translate, beyond: BeyondRow[])
   }
 }
 
-function columnOf(node: TreeNode): string {
-  const path = Array.isArray(node['column_names']) ? node['column_names'] : [];
-  return String(path.at(-1)).toLowerCase();
+function columnOf(node: TreeNode, { table, hits }: Source): Expression {
+  const path = Array.isArray(node['column_names']) ? node['column_names'].map(String) : [];
+  const [name = '', qualifier] = path.toReversed().map((one) => one.toLowerCase());
+  if (hits === null) return { column: name };
+  const own = table !== null && columnsOf(table).has(name);
+  const ofHit = qualifier === undefined ? !own : qualifier === hits;
+  return ofHit ? { hit: name } : { column: name };
 }
+
+type Translate = Context['translate'];
 
 function partsOf(node: TreeNode, keys: readonly string[], translate: Translate): Expression[] {
   return keys.flatMap((key) => (isNode(node[key]) ? [translate(node[key])] : []));

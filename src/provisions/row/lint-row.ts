@@ -14,9 +14,9 @@ import { nameOf } from './row-type.ts';
 import { timesOf } from './times.ts';
 import { RowTypeError } from './typed.ts';
 
-/** A statement of a `check: row` provision as a predicate, or why it is none. */
+/** A statement of a `check: row` provision in the predicate form, or why it is none. */
 export interface LintedRow {
-  readonly predicate: Predicate | null;
+  readonly predicates: readonly Predicate[] | null;
   readonly problems: readonly SqlProblem[];
 }
 
@@ -30,24 +30,26 @@ export function lintRow(
   provision: Provision,
   columns: readonly Bound[],
 ): LintedRow {
-  const { predicate, beyond, nodes } = fromSyntaxTree(root);
-  if (!predicate) {
+  const { predicates, beyond, nodes } = fromSyntaxTree(root);
+  if (!predicates) {
     const problems = beyond.map(({ node, construct, words = [] }) => {
       const places = words.map((word) => placeOfWord(sql, word, -1));
       const start = places.find((at) => at >= 0) ?? locationOf(sql, node) ?? 0;
       return problemAt(sql, 'sql.not_row', { construct }, start);
     });
-    return { predicate: null, problems };
+    return { predicates: null, problems };
   }
-  const { table } = predicate;
-  if (table !== provision.subject || isDerived(table)) {
-    const { subject } = provision;
+  const { subject } = provision;
+  const other = predicates.find(({ table }) => table !== subject || isDerived(table));
+  if (other) {
     const start = placeOfWord(sql, 'FROM', 0);
-    const problem = problemAt(sql, 'sql.row_subject', { table, subject }, start);
-    return { predicate: null, problems: [problem] };
+    const problem = problemAt(sql, 'sql.row_subject', { table: other.table, subject }, start);
+    return { predicates: null, problems: [problem] };
   }
-  const problem = typeProblem(sql, predicate, provision, columns, nodes);
-  return problem ? { predicate: null, problems: [problem] } : { predicate, problems: [] };
+  const problems = predicates
+    .map((one) => typeProblem(sql, one, provision, columns, nodes))
+    .filter((one) => one !== null);
+  return { predicates: problems.length > 0 ? null : predicates, problems };
 }
 
 /** What is wrong with the types under any of the values the parameters ever have. */

@@ -8,15 +8,21 @@ import { layoutOf, rowProgram } from './row-program.ts';
 import type { Times } from './times.ts';
 import type { Slots } from './typed.ts';
 
+/** A record as it is judged: its row, and a row for each term found in its texts. */
+export interface RowInput {
+  readonly row: Slots;
+  readonly hits: readonly Slots[];
+}
+
 /** Both statements of a row provision with the parameters of a stretch of its days. */
 export interface PeriodJudge {
   readonly period: Period;
   /** Whether the act of the row falls into the period, as far as the row says. */
   readonly applies: (row: Slots) => boolean;
-  /** The violating row, if this is one whose act falls into the period. */
-  readonly test: (row: Slots) => RowAnswer | null;
-  /** The row with what it wants for, if this is one that cannot be decided. */
-  readonly cannot_tell: (row: Slots) => RowAnswer | null;
+  /** What makes the row a violating one, if its act falls into the period. */
+  readonly test: (input: RowInput) => readonly RowAnswer[];
+  /** What keeps the row from being decided. */
+  readonly cannot_tell: (input: RowInput) => readonly RowAnswer[];
 }
 
 /** A row of a statement's result. */
@@ -46,16 +52,46 @@ export function rowJudges(
   if (row === null) throw new TypeError(`${provision.id} is not decided by one row`);
   if (provision.in_force.from > context.as_of) return [];
   return constantPeriods(provision, days).map((period) => {
-    const test = asker(provision, row.test, period, context);
-    const doubt = row.cannot_tell && asker(provision, row.cannot_tell, period, context);
-    const { applies } = doubt ?? test;
-    return { period, applies, test: test.ask, cannot_tell: doubt ? doubt.ask : () => null };
+    const asking = (one: Predicate): Asker => asker(provision, one, period, context);
+    const [test, doubt] = [row.test.map(asking), row.cannot_tell.map(asking)];
+    const plain = [...doubt, ...test].find(({ hits }) => !hits) ?? test[0];
+    const applies = plain?.applies ?? (() => true);
+    return { period, applies, test: together(test), cannot_tell: together(doubt) };
   });
 }
 
 interface Asker {
+  readonly hits: boolean;
   readonly applies: PeriodJudge['applies'];
   readonly ask: (row: Slots) => RowAnswer | null;
+}
+
+const nothing: readonly RowAnswer[] = [];
+
+/** The rows of all SELECTs of a statement. */
+function together(askers: readonly Asker[]): PeriodJudge['test'] {
+  const [only, ...more] = askers;
+  if (only && more.length === 0 && !only.hits) {
+    return ({ row }) => {
+      const answer = only.ask(row);
+      return answer ? [answer] : nothing;
+    };
+  }
+  return (input) => {
+    let answers = nothing;
+    for (const { hits, ask } of askers) {
+      if (!hits) {
+        const answer = ask(input.row);
+        if (answer) answers = answers.concat(answer);
+        continue;
+      }
+      for (const hit of input.hits) {
+        const answer = ask(input.row.concat(hit));
+        if (answer) answers = answers.concat(answer);
+      }
+    }
+    return answers;
+  };
 }
 
 function asker(
@@ -86,7 +122,7 @@ function asker(
       throw failure(provision, error);
     }
   };
-  return { applies: (row) => isInside(dayOf(row)), ask };
+  return { hits: predicate.hits, applies: (row) => isInside(dayOf(row)), ask };
 }
 
 /** As for a database that fails: an error is never a pass. */

@@ -51,15 +51,24 @@ export function layoutOf(table: TableName): Layout {
   );
 }
 
+const hitLayout = layoutOf('screening_hit');
+
+/** The columns of a term found in a row stand behind those of the row. */
+function behind(layout: Layout, name: string): ReturnType<ClosureContext['hit']> {
+  const found = hitLayout.get(name);
+  return found ? { ...found, slot: layout.size + found.slot } : null;
+}
+
 /** Compiles a statement with the values of its `$names`; zone and calendar may be shared. */
 export function rowProgram(
-  { where, select }: Omit<Predicate, 'table'>,
+  { where, select }: Pick<Predicate, 'where' | 'select'>,
   layout: Layout,
   values: Omit<SqlValues, 'calendar'>,
   times: Times,
 ): RowProgram {
   const context: ClosureContext = {
     column: (name) => layout.get(name) ?? null,
+    hit: (name) => behind(layout, name),
     parameter: (name) => parameterOf(name, values),
     times,
   };

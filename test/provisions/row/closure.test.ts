@@ -38,7 +38,7 @@ afterAll(() => duckdb.close());
 
 async function answer(sql: string): Promise<EvidenceValue | undefined> {
   const { root } = await parseSql(duckdb, `SELECT ${sql} AS answer FROM review r`);
-  const { predicate } = fromSyntaxTree(root ?? {});
+  const [predicate] = fromSyntaxTree(root ?? {}).predicates ?? [];
   expect.assert(predicate);
   return rowProgram(predicate, layout, values, times).columns[0]?.read([]);
 }

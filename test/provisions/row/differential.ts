@@ -109,7 +109,8 @@ async function compile(
 ): Promise<RowProgram> {
   const items = expressions.map((one, i) => `${one} AS c${i}`);
   const { root } = await parseSql(parser, `SELECT ${items.join(', ')} FROM review r`);
-  const { predicate, beyond } = fromSyntaxTree(root ?? {});
+  const { predicates, beyond } = fromSyntaxTree(root ?? {});
+  const [predicate] = predicates ?? [];
   if (!predicate) throw new Error(`${expressions.join('\n')}: ${JSON.stringify(beyond)}`);
   return rowProgram(predicate, layout, values, times);
 }
