@@ -7,6 +7,7 @@ import { columnsOf, shapeOf } from '../model/tables.ts';
 import { byPlace } from './evaluate.ts';
 import { findingsOf } from './findings.ts';
 import { currencyIn, missingNeeds } from './needs.ts';
+import { readInstant } from './row/instant-text.ts';
 import { rowReader } from './row/read-row.ts';
 import { rowJudges } from './row/row-judge.ts';
 import type { RowInput } from './row/row-judge.ts';
@@ -49,7 +50,7 @@ function rowOutcome(
   }
   const table = form.test[0]?.table ?? 'review';
   const key = shapeOf(table).key ?? '';
-  const readers = { row: rowReader(table), hit: rowReader('screening_hit') };
+  const readers = { row: rowReader(table, readInstant), hit: rowReader('screening_hit') };
   const inputs = (one.tables[table] ?? []).map((record): RowInput => {
     const own = hits.filter(
       ({ subject_table, subject_id }) => subject_table === table && subject_id === record[key],

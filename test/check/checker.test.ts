@@ -153,6 +153,22 @@ describe('a checker', () => {
     expect(by.get('cn.crplreg.art19')).toBe('cannot_tell');
   });
 
+  it.each([
+    ['2025-10-14T16:00:00Z', 'breach'],
+    ['2025-10-15T00:00:00+08:00', 'breach'],
+    ['2025-10-15T00:00:00.5+08:00', 'breach'],
+    ['2025-10-14T10:30:00-05:30', 'breach'],
+    ['2025-10-15 00:00:00', 'cannot_tell'], // whose midnight?
+    ['2025-10-15T00:00:00', 'cannot_tell'],
+    ['2025-10-15T00:00:00+15:00', 'cannot_tell'],
+    ['2025-13-15T00:00:00Z', 'cannot_tell'],
+    ['yesterday', 'cannot_tell'],
+  ])('takes no time without its zone: %s', (received_at, expected) => {
+    const read = checker.check('complaint', { complaint_id: 'c1', received_at, answered_at: null });
+    const found = read.verdicts.find(({ provision }) => provision === 'cn.ecl.art59');
+    expect([found?.verdict, read.issues.length]).toEqual([expected, expected === 'breach' ? 0 : 1]);
+  });
+
   it('keeps what one record cannot decide apart', () => {
     expect(checker.beyond('listing')).toContain('cn.aucl.praise-signals');
     expect(checker.beyond('listing')).not.toContain('cn.aucl.added-sales');

@@ -73,7 +73,7 @@ describe('polyprism check', () => {
 
   it('takes the table of records that name none', async () => {
     const { table: _, ...bare } = open;
-    const path = file('bare.json', JSON.stringify([bare]));
+    const path = file('bare.json', `\ufeff${JSON.stringify([bare])}`);
     const ran = await inProcess(['check', path, ...day]);
     expect(ran.stdout).toContain('Nothing says of which table the record is.');
     const named = await inProcess(['check', path, '--table', 'group_buy', ...day]);
@@ -95,7 +95,7 @@ describe('polyprism check', () => {
 describe('recordsIn', () => {
   it.each([
     ['{"table":"listing","title":"a"}', ['listing']],
-    ['\ufeff[{"table":"listing"},{"table":"content"}]', ['listing', 'content']],
+    ['[{"table":"listing"},{"table":"content"}]', ['listing', 'content']],
     ['{"table":"listing"}\r\n{"table":"content"}\r\n', ['listing', 'content']],
     ['[]', []],
     ['[null]', ['check.no_record']],

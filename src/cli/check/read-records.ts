@@ -1,9 +1,9 @@
-import { readFile, stat } from 'node:fs/promises';
 import { PolyprismError, nowhere } from '../../model/issue.ts';
 import type { Issue } from '../../model/issue.ts';
 import { limits } from '../../model/limits.ts';
 import { isDerived, isTableName } from '../../model/tables.ts';
 import type { TableName } from '../../model/tables.ts';
+import { readText } from '../read-text.ts';
 
 /** A record of a file, or why there is none at its place. */
 export type ReadRecord =
@@ -16,30 +16,24 @@ export type ReadRecord =
     };
 
 /**
- * The records of a JSON file: an object, an array of them, or one on each line. `table` is that
+ * The records of a JSON file, or of the standard input for `-`: an object, an array of them, or one on each line. `table` is that
  * of records that name none. A record that cannot be read is told, and the rest is read.
  */
 export async function readRecords(path: string, table: string | undefined): Promise<ReadRecord[]> {
-  const found = await stat(path).catch(() => null);
-  if (!found?.isFile()) throw new PolyprismError('input.not_found', { path });
-  if (found.size > limits.records_bytes_max) {
-    throw new PolyprismError('check.too_large', { path, limit: limits.records_bytes_max });
-  }
-  return recordsIn(await readFile(path, 'utf8'), path, table);
+  return recordsIn(await readText(path, limits.records_bytes_max), path, table);
 }
 
 /** The records a text holds; `file` is where it is from. */
 export function recordsIn(text: string, file: string, table: string | undefined): ReadRecord[] {
-  const json = text.replace(/^\ufeff/, '');
-  const whole = parse(json);
+  const whole = parse(text);
   if (whole !== undefined) {
     const values = Array.isArray(whole) ? whole : [whole];
     return values.map((value, i) => recordOf(value, i + 1, file, table));
   }
-  const lines = json.split('\n').map((one, i) => ({ value: parse(one), line: i + 1, text: one }));
+  const lines = text.split('\n').map((one, i) => ({ value: parse(one), line: i + 1, text: one }));
   const told = lines.filter((one) => one.text.trim() !== '');
   // Otherwise it is one broken value over many lines.
-  if (told[0]?.value === undefined) throw new PolyprismError('check.no_record', seen(json));
+  if (told[0]?.value === undefined) throw new PolyprismError('check.no_record', seen(text));
   return told.map(({ value, line, text: one }) =>
     value === undefined
       ? { line, issue: issueAt('check.no_record', seen(one), file, line) }

@@ -37,7 +37,10 @@ export function checkCommand(language: Language): Command {
     )
     .argument(
       '<file...>',
-      say('JSON: an object, an array, or one a line', 'JSON：对象、数组或逐行'),
+      say(
+        'JSON: an object, an array, or one a line; - for input',
+        'JSON：对象、数组或逐行；- 为标准输入',
+      ),
     )
     .option('--table <name>', say('table of records that name none', '未写 table 的记录所属的表'))
     .option(

@@ -13,7 +13,7 @@ import { exitCode } from '../exit-code.ts';
 import type { Language } from '../language.ts';
 import { readTrust } from '../read-trust.ts';
 import { runCommand } from '../run-command.ts';
-import { readText } from '../screen/read-text.ts';
+import { readText } from '../read-text.ts';
 import { showHits, stands } from '../screen/show-hits.ts';
 import type { PlacedHit } from '../screen/show-hits.ts';
 import { packPaths } from '../shipped-packs.ts';

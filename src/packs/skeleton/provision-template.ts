@@ -19,7 +19,7 @@ jurisdiction: CN
 duty_bearer: [operator]
 stage: after
 subject: after_sale
-check: set
+check: row
 reads:
   after_sale: [after_sale_id, received_back_at, refunded_at, "refunded_minor?"]
 parameters:

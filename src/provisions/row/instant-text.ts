@@ -58,6 +58,19 @@ function readAnyInstant(text: string): Integer | null {
   return add(multiply(days, day_us), ((hours * 60 + minutes) * 60 + seconds) * 1e6 + micros);
 }
 
+/** The same where the text says its zone, by Z or an offset such as +08:00; null where it does not. */
+export function readZonedInstant(text: string): Integer | null {
+  const whole = readWholeSeconds(text);
+  if (whole !== null) return whole;
+  const [, local = '', sign, hours, minutes] = zoned_form.exec(text) ?? [];
+  const read = readAnyInstant(local);
+  if (read === null || sign === undefined) return text.endsWith('Z') ? readAnyInstant(text) : null;
+  const ahead_us = (Number(hours) * 60 + Number(minutes)) * 60_000_000;
+  return sign === '+' ? subtract(read, ahead_us) : add(read, ahead_us);
+}
+
+const zoned_form = /^(.{10}[T ].*?)([+-])((?:0\d|1[0-4])):([0-5]\d)$/;
+
 /** ISO 8601 in UTC, a fraction only where there is one: as an engine's rows give it. */
 export function instantText(instant_us: Integer): string {
   const day = divideDown(instant_us, day_us);

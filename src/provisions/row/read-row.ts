@@ -1,7 +1,7 @@
 import type { ColumnType } from '../../model/table-shape.ts';
 import { columnsOf } from '../../model/tables.ts';
 import type { TableName } from '../../model/tables.ts';
-import { readDay, readInstant, readInteger } from './instant-text.ts';
+import { readDay, readInteger, readZonedInstant } from './instant-text.ts';
 import { within } from './integer.ts';
 import type { Slots, Value } from './typed.ts';
 
@@ -30,14 +30,16 @@ export interface RowReader {
 
 /**
  * A record as a row of its table: whole numbers as numbers or text, days 'YYYY-MM-DD', instants
- * ISO 8601. Columns the record does not name, and values that cannot be read, are NULL.
+ * ISO 8601 with their zone, unless read otherwise. Columns the record does not name, and values that
+ * cannot be read, are NULL.
  */
-export function rowReader(table: TableName): RowReader {
+export function rowReader(table: TableName, instants = readZonedInstant): RowReader {
   const names = [...columnsOf(table).keys()];
   const places = new Map(
     [...columnsOf(table)].map(([column, { type }], slot) => [column, { slot, type }]),
   );
   const sets = numberedSets(names.length);
+  const readers = { ...plainReaders, instant: asReader(instants) };
   return {
     read(record) {
       const row: Value[] = names.map(() => null);
@@ -110,13 +112,16 @@ const integer: Reader = (value) => {
   }
 };
 
-const readers: Readonly<Record<ColumnType, Reader>> = {
+function asReader(read: (text: string) => Value): Reader {
+  return (value) => (typeof value === 'string' ? read(value) : null);
+}
+
+const plainReaders: Readonly<Record<Exclude<ColumnType, 'instant'>, Reader>> = {
   id: text,
   text,
   int: integer,
   money_minor: integer,
-  instant: (value) => (typeof value === 'string' ? readInstant(value) : null),
-  date: (value) => (typeof value === 'string' ? readDay(value) : null),
+  date: asReader(readDay),
   bool: (value) => (typeof value === 'boolean' ? value : null),
   double: (value) => (typeof value === 'number' && Number.isFinite(value) ? value : null),
 };

@@ -1,11 +1,10 @@
 import { readFile, stat } from 'node:fs/promises';
 import { text as readStream } from 'node:stream/consumers';
-import { PolyprismError } from '../../model/issue.ts';
-import { limits } from '../../model/limits.ts';
+import { PolyprismError } from '../model/issue.ts';
+import { limits } from '../model/limits.ts';
 
-/** The text of a file, or of the standard input for `-`, within the limit of one value. */
-export async function readText(path: string): Promise<string> {
-  const limit = limits.value_bytes_max;
+/** The text of a file, or of the standard input for `-`, within a limit: that of one value. */
+export async function readText(path: string, limit = limits.value_bytes_max): Promise<string> {
   if (path === '-') {
     const text = await readStream(withinLimit(process.stdin, limit));
     return text.replace(/^\ufeff/, '');
