@@ -1,4 +1,5 @@
 import { DAY_S } from '../lawful/time.ts';
+import { PLATFORM } from '../lawful/live-duties.ts';
 import type { Row } from '../lawful/row.ts';
 import { before, on } from './day.ts';
 import { num } from './scene.ts';
@@ -6,7 +7,25 @@ import type { Scene } from './scene.ts';
 import type { Also, Planted, Violation } from './violation.ts';
 
 const TWO_LEVELS = 'cn.pyramid.art7p3.two-levels';
+const UNLICENSED = 'cn.directselling.licence';
 const PLAN = 'PLAN1';
+const licence = { direct_selling_licence: '商直销字[2024]第000号' };
+
+const byHead: Also = {
+  provision: 'cn.pyramid.art7p1',
+  version: '2005-11-01',
+  subject: 'data_set',
+  reason: 'the criminal lines count only where pay goes by head',
+};
+
+/** A rule that pays for each person brought, whatever they buy. */
+function payByHead(scene: Scene): void {
+  scene.copy('plan_rule', (row) => row.depth === 1, {
+    base: 'headcount',
+    rate: null,
+    amount_minor: 5_000,
+  });
+}
 
 /** Pay by head and for entry, plans three levels deep, and teams past the criminal lines. */
 export const pyramidViolations: readonly Violation[] = [
@@ -15,11 +34,7 @@ export const pyramidViolations: readonly Violation[] = [
     version: '2005-11-01',
     stage: 'scheme',
     plant(scene) {
-      scene.copy('plan_rule', (row) => row.depth === 1, {
-        base: 'headcount',
-        rate: null,
-        amount_minor: 5_000,
-      });
+      payByHead(scene);
       return 'data_set';
     },
   },
@@ -61,17 +76,21 @@ export const pyramidViolations: readonly Violation[] = [
     provision: 'cn.criminal.art224-1',
     version: '2013-11-14',
     stage: 'scheme',
-    plant: (scene) => teamOf(scene, 30),
+    plant(scene) {
+      payByHead(scene);
+      return { subject: teamOf(scene, 30), also: [byHead] };
+    },
   },
   {
     provision: 'cn.criminal.opinion2013.art4',
     version: '2013-11-14',
     stage: 'scheme',
     plant(scene) {
+      payByHead(scene);
       const subject = teamOf(scene, 120);
       const reason = 'whoever is past the serious line is past the first one';
-      const also = [{ provision: 'cn.criminal.art224-1', version: '2013-11-14', subject, reason }];
-      return { subject, also };
+      const line = { provision: 'cn.criminal.art224-1', version: '2013-11-14', subject, reason };
+      return { subject, also: [line, byHead] };
     },
   },
   {
@@ -88,13 +107,13 @@ export const pyramidViolations: readonly Violation[] = [
     version: '2005-12-01',
     stage: 'older',
     plant(scene) {
-      scene.change('platform', () => true, { direct_selling_licence: '商直销字[2024]第000号' });
+      scene.put('platform', PLATFORM, licence);
       scene.change('plan', () => true, { join_condition: 'fee', join_price_minor: 39_900 });
       const reason = 'a plan that asks for a fee and pays uplines takes an entry fee';
       const also: Also[] = [
         { provision: 'cn.pyramid.art7p2', version: '2005-11-01', subject: 'data_set', reason },
       ];
-      return { subject: PLAN, also, clears: ['cn.directselling.licence'] };
+      return { subject: PLAN, also, clears: [UNLICENSED] };
     },
   },
   {
@@ -103,11 +122,13 @@ export const pyramidViolations: readonly Violation[] = [
     stage: 'older',
     // Unopened goods, asked for within the month and paid for on the eighth day; no others.
     plant(scene) {
+      scene.put('platform', PLATFORM, licence);
       scene.drop('after_sale', (row) => row.unopened === true);
-      return scene.copy('after_sale', inTime, (row) => ({
+      const subject = scene.copy('after_sale', inTime, (row) => ({
         refunded_at: num(row.requested_at) + 8 * DAY_S,
         received_back_at: num(row.requested_at) + 3 * DAY_S,
       }));
+      return { subject, clears: [UNLICENSED] };
     },
   },
   {
@@ -116,6 +137,7 @@ export const pyramidViolations: readonly Violation[] = [
     stage: 'older',
     // Paid in a month in which it sold nothing; nobody else earns anything.
     plant(scene): Planted {
+      scene.put('platform', PLATFORM, licence);
       scene.drop('commission', () => true);
       const member = scene.find('member', (row) => row.is_promoter === true);
       const subject = String(member.member_id);
@@ -124,7 +146,7 @@ export const pyramidViolations: readonly Violation[] = [
         accrued_at: on('2022-12-20'),
         paid_at: on('2022-12-27'),
       });
-      return { subject };
+      return { subject, clears: [UNLICENSED] };
     },
   },
 ];

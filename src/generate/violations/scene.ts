@@ -28,6 +28,8 @@ export interface Scene {
   find<T extends FilledTable>(table: T, fits: Fits<T>): Row<T>;
   /** Changes such a row; returns its key. */
   change<T extends FilledTable>(table: T, fits: Fits<T>, set: Values<T>): string;
+  /** Changes the row of that key, whoever else changes it. */
+  put<T extends FilledTable>(table: T, key: string, set: Row<T>): void;
   /** Adds the first lawful row that fits under a new key, with other values; returns the key. */
   copy<T extends FilledTable>(table: T, fits: Fits<T>, set: Values<T>): string;
   add<T extends FilledTable>(table: T, row: Row<T>): void;
@@ -71,6 +73,11 @@ export function sceneOf(
   const add = <T extends FilledTable>(table: T, row: Row<T>): void => {
     edits.added.set(table, [...(edits.added.get(table) ?? []), row as AnyRow]);
   };
+  const put = <T extends FilledTable>(table: T, key: string, set: Row<T>): void => {
+    const changes = edits.changed.get(table) ?? new Map<string, AnyRow>();
+    changes.set(key, { ...changes.get(key), ...set });
+    edits.changed.set(table, changes);
+  };
   const fresh = (): string => {
     let n = 1;
     while (taken.has(`fresh X${n}`)) n++;
@@ -83,12 +90,11 @@ export function sceneOf(
     rows: rowsOf,
     fresh,
     find,
+    put,
     change(table, fits, set) {
       const row = find(table, fits);
       const key = keyIn(table, row as AnyRow);
-      const changes = edits.changed.get(table) ?? new Map<string, AnyRow>();
-      changes.set(key, { ...changes.get(key), ...(typeof set === 'function' ? set(row) : set) });
-      edits.changed.set(table, changes);
+      put(table, key, typeof set === 'function' ? set(row) : set);
       return key;
     },
     copy(table, fits, set) {
