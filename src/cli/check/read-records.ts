@@ -16,8 +16,9 @@ export type ReadRecord =
     };
 
 /**
- * The records of a JSON file, or of the standard input for `-`: an object, an array of them, or one on each line. `table` is that
- * of records that name none. A record that cannot be read is told, and the rest is read.
+ * The records of a JSON file, or of the standard input for `-`: an object, an array of them, or
+ * one on each line. `table` is that of records that name none. A record that cannot be read is
+ * told, and the rest is read.
  */
 export async function readRecords(path: string, table: string | undefined): Promise<ReadRecord[]> {
   return recordsIn(await readText(path, limits.records_bytes_max), path, table);

@@ -58,7 +58,7 @@ function readAnyInstant(text: string): Integer | null {
   return add(multiply(days, day_us), ((hours * 60 + minutes) * 60 + seconds) * 1e6 + micros);
 }
 
-/** The same where the text says its zone, by Z or an offset such as +08:00; null where it does not. */
+/** The same where the text says its zone, by Z or an offset such as +08:00; null where not. */
 export function readZonedInstant(text: string): Integer | null {
   const whole = readWholeSeconds(text);
   if (whole !== null) return whole;

@@ -30,8 +30,8 @@ export interface RowReader {
 
 /**
  * A record as a row of its table: whole numbers as numbers or text, days 'YYYY-MM-DD', instants
- * ISO 8601 with their zone, unless read otherwise. Columns the record does not name, and values that
- * cannot be read, are NULL.
+ * ISO 8601 with their zone, unless read otherwise. Columns the record does not name, and values
+ * that cannot be read, are NULL.
  */
 export function rowReader(table: TableName, instants = readZonedInstant): RowReader {
   const names = [...columnsOf(table).keys()];
