@@ -73,6 +73,8 @@ function baseOf(point: number, text: string): string {
   // White letters on black have no decomposition in Unicode.
   if (point >= 0x1f150 && point <= 0x1f169) return String.fromCharCode(0x61 + point - 0x1f150);
   if (point >= 0x1f170 && point <= 0x1f189) return String.fromCharCode(0x61 + point - 0x1f170);
+  // Ideographs in circles and squares are put between letters as ornaments.
+  if (point >= 0x1f200 && point <= 0x1f2ff) return text;
   const wide = text.normalize('NFKC');
   const one = wide.length === 1 ? wide : text;
   const lower = one.toLowerCase();

@@ -9,10 +9,10 @@ const screener = makeScreener(shippedLists());
 
 /** What the figures must not fall below: those measured, less a sentence or two. */
 const bars = [
-  { set: 'tuned', lang: 'zh', recall: 0.99, precision: 0.99 },
-  { set: 'tuned', lang: 'en', recall: 0.98, precision: 0.99 },
-  { set: 'held_out', lang: 'zh', recall: 0.58, precision: 0.77 },
-  { set: 'held_out', lang: 'en', recall: 0.8, precision: 0.84 },
+  { set: 'tuned', lang: 'zh', recall: 0.98, precision: 0.985 },
+  { set: 'tuned', lang: 'en', recall: 0.99, precision: 0.99 },
+  { set: 'held_out', lang: 'zh', recall: 0.82, precision: 0.89 },
+  { set: 'held_out', lang: 'en', recall: 0.97, precision: 0.94 },
 ] as const;
 
 function of(set: Labelled['set'], lang: Labelled['lang']): Labelled[] {
