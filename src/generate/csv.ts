@@ -9,11 +9,25 @@ export async function writeCsv(
   header: readonly string[],
   rows: Iterable<readonly (string | number)[]>,
 ): Promise<number> {
+  const first = `\uFEFF${header.join(',')}`;
+  return await writeCsvLines(writer, name, first, rows, (row) =>
+    row.map((one) => csvField(String(one))).join(','),
+  );
+}
+
+/** Writes a first line and one for each row, each ended as RFC 4180 says; counts the rows. */
+export async function writeCsvLines<T>(
+  writer: PlatformWriter,
+  name: string,
+  first: string,
+  rows: Iterable<T>,
+  lineOf: (row: T) => string,
+): Promise<number> {
   const file = writer.file(name);
-  let text = `\uFEFF${header.join(',')}\r\n`;
+  let text = `${first}\r\n`;
   let count = 0;
   for (const row of rows) {
-    text += `${row.map(field).join(',')}\r\n`;
+    text += `${lineOf(row)}\r\n`;
     count++;
     if (text.length > FLUSH_CHARS) {
       await file.write(text);
@@ -25,7 +39,6 @@ export async function writeCsv(
   return count;
 }
 
-function field(value: string | number): string {
-  const text = String(value);
+export function csvField(text: string): string {
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

@@ -1,7 +1,8 @@
-import { sqlName, sqlText } from '../engine/duckdb.ts';
+import { createTable } from '../engine/create-table.ts';
+import { sqlText } from '../engine/duckdb.ts';
 import type { SqlEngine, SqlRow } from '../engine/sql-engine.ts';
 import type { EvidenceValue, Pack } from '../model/provision.ts';
-import { columnsOf, sqlTypeOf } from '../model/tables.ts';
+import { columnsOf } from '../model/tables.ts';
 import type { DeriveContext, Deriver } from '../provisions/derive.ts';
 import { hitRow } from '../text/hit-row.ts';
 import type { HitPlace } from '../text/hit-row.ts';
@@ -17,7 +18,7 @@ export const deriveScreeningHits: Deriver = {
   reads: ['listing', 'content'],
   derive: async (engine, { packs, tables }) => {
     const screener = screenerOf(packs);
-    await createTable(engine);
+    await createTable(engine, 'screening_hit');
     const writer = rowWriter(engine);
     if (screener.terms.patterns.length > 0) {
       if (tables.listing) await screenListings(engine, screener, writer);
@@ -107,14 +108,6 @@ function textOf(row: SqlRow, column: string): string {
 function numberOf(row: SqlRow, column: string): number | null {
   const value = row[column];
   return typeof value === 'number' ? value : null;
-}
-
-async function createTable(engine: SqlEngine): Promise<void> {
-  const columns = [...columnsOf('screening_hit')].map(
-    ([name, { type }]) => `${sqlName(name)} ${sqlTypeOf(type)}`,
-  );
-  await engine.run('DROP TABLE IF EXISTS screening_hit');
-  await engine.run(`CREATE TABLE screening_hit (${columns.join(', ')})`);
 }
 
 interface RowWriter {

@@ -1,8 +1,9 @@
-import { sqlName, sqlText } from '../engine/duckdb.ts';
+import { createTable } from '../engine/create-table.ts';
+import { sqlText } from '../engine/duckdb.ts';
 import type { SqlEngine } from '../engine/sql-engine.ts';
 import { compareText } from '../model/issue.ts';
 import type { Classification, Provision } from '../model/provision.ts';
-import { columnsOf, importedTables, relationOf, shapeOf, sqlTypeOf } from '../model/tables.ts';
+import { importedTables, relationOf, shapeOf } from '../model/tables.ts';
 import { versionOn } from './applicable-days.ts';
 import type { DeriveContext, Deriver } from './derive.ts';
 import { actFilter } from './evaluate.ts';
@@ -19,8 +20,7 @@ export const classify: Deriver = {
   table: 'classification',
   reads: importedTables(),
   derive: async (engine, context) => {
-    await engine.run('DROP TABLE IF EXISTS classification');
-    await engine.run(definition);
+    await createTable(engine, 'classification');
     for (const provision of classifying(context)) await classifyBy(engine, provision, context);
   },
 };
@@ -58,10 +58,6 @@ function classifying({ packs, as_of }: DeriveContext): Provision[] {
     .flatMap((versions) => versionOn(versions, as_of) ?? [])
     .toSorted((a, b) => compareText(a.id, b.id));
 }
-
-const definition = `CREATE TABLE classification (${[...columnsOf('classification')]
-  .map(([name, { type }]) => `${sqlName(name)} ${sqlTypeOf(type)}`)
-  .join(', ')})`;
 
 async function classifyBy(
   engine: SqlEngine,

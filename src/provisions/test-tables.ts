@@ -1,9 +1,9 @@
+import { createTable } from '../engine/create-table.ts';
 import { sqlName, sqlText } from '../engine/duckdb.ts';
 import type { SqlEngine } from '../engine/sql-engine.ts';
 import type { EvidenceValue } from '../model/provision.ts';
 import type { Snapshot, TableAccount } from '../model/snapshot.ts';
-import { columnsOf, isTableName, relationOf, sqlTypeOf, tables } from '../model/tables.ts';
-import type { ColumnType } from '../model/table-shape.ts';
+import { columnsOf, isTableName, relationOf, tables } from '../model/tables.ts';
 import type { TableName } from '../model/tables.ts';
 import type { ProvisionTestCase } from './test-file.ts';
 
@@ -16,23 +16,15 @@ export async function fillTables(
   wanted: readonly TableName[],
 ): Promise<void> {
   for (const table of wanted) {
-    const columns = [...columnsOf(table)];
-    const definition = columns.map(([name, { type }]) => `${sqlName(name)} ${everywhere(type)}`);
-    const relation = sqlName(relationOf(table));
-    await engine.run(`DROP TABLE IF EXISTS ${relation}`);
-    await engine.run(`CREATE TABLE ${relation} (${definition.join(', ')})`);
+    await createTable(engine, table);
     const rows = filled[table] ?? [];
     if (rows.length === 0) continue;
+    const columns = [...columnsOf(table).keys()];
     const values = rows.map(
-      (row) => `(${columns.map(([name]) => literal(row[name] ?? null)).join(', ')})`,
+      (row) => `(${columns.map((name) => literal(row[name] ?? null)).join(', ')})`,
     );
-    await engine.run(`INSERT INTO ${relation} VALUES ${values.join(', ')}`);
+    await engine.run(`INSERT INTO ${sqlName(relationOf(table))} VALUES ${values.join(', ')}`);
   }
-}
-
-/** The type's name that PostgreSQL knows as well. */
-function everywhere(type: ColumnType): string {
-  return type === 'double' ? 'DOUBLE PRECISION' : sqlTypeOf(type);
 }
 
 /** Text casts itself to the column's type; instants are written as the tables hold them, UTC. */

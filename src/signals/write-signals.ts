@@ -1,6 +1,6 @@
+import { createTable } from '../engine/create-table.ts';
 import { sqlText } from '../engine/duckdb.ts';
 import type { SqlEngine } from '../engine/sql-engine.ts';
-import { columnsOf, sqlTypeOf } from '../model/tables.ts';
 import { independentGrounds, spanOf } from './suspicion.ts';
 import type { Ground, Signals, Suspicion } from './suspicion.ts';
 
@@ -16,11 +16,7 @@ export async function writeSignals(
   signals: Signals,
   time_zone: string,
 ): Promise<void> {
-  const columns = [...columnsOf(table)].map(([name, { type }]) => {
-    return `${name} ${type === 'double' ? 'DOUBLE PRECISION' : sqlTypeOf(type)}`;
-  });
-  await engine.run(`DROP TABLE IF EXISTS ${table}`);
-  await engine.run(`CREATE TABLE ${table} (${columns.join(', ')})`);
+  await createTable(engine, table);
   const rows = rowsOf(table, signals, time_zone);
   for (let i = 0; i < rows.length; i += ROWS_A_STATEMENT) {
     const some = rows.slice(i, i + ROWS_A_STATEMENT);

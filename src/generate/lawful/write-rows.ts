@@ -1,10 +1,9 @@
 import { columnsOf, locatorColumns, statedNone } from '../../model/tables.ts';
 import type { Column } from '../../model/table-shape.ts';
 import type { PlatformWriter } from '../platform-writer.ts';
+import { csvField, writeCsvLines } from '../csv.ts';
 import type { AnyRow, FilledTable, Value } from './row.ts';
 import { clockOf } from './time.ts';
-
-const FLUSH_CHARS = 256 * 1024;
 
 /** Columns the import computes, whatever a source says. */
 const computed = new Set([
@@ -26,31 +25,22 @@ export async function writeRows(
   rows: Iterable<AnyRow>,
 ): Promise<number> {
   const columns = filledColumns(table);
-  const file = writer.file(`${table}.csv`);
-  let text = `${columns.map(([name]) => name).join(',')}\r\n`;
-  let count = 0;
-  for (const row of rows) {
-    for (const [i, [name, { type }]] of columns.entries()) {
-      if (i > 0) text += ',';
+  const first = columns.map(([name]) => name).join(',');
+  return await writeCsvLines(writer, `${table}.csv`, first, rows, (row) => lineOf(row, columns));
+}
+
+function lineOf(row: AnyRow, columns: readonly [name: string, shape: Column][]): string {
+  return columns
+    .map(([name, { type }]) => {
       const value = row[name];
-      if (value !== null && value !== undefined) text += field(value, type);
-    }
-    text += '\r\n';
-    count++;
-    if (text.length > FLUSH_CHARS) {
-      await file.write(text);
-      text = '';
-    }
-  }
-  await file.write(text);
-  await file.end();
-  return count;
+      return value === null || value === undefined ? '' : field(value, type);
+    })
+    .join(',');
 }
 
 function field(value: Value, type: Column['type']): string {
   if (typeof value === 'boolean') return value ? '1' : '0';
   if (typeof value === 'number') return type === 'instant' ? clockOf(value) : String(value);
   if (value === '') return statedNone;
-  const text = String(value);
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  return csvField(String(value));
 }
