@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { DuckDb, sqlText } from '../src/engine/duckdb.ts';
-import { readColumns, scatter } from '../src/engine/columns.ts';
+import { numberRanges, readInTurn, scatter } from '../src/engine/columns.ts';
+import type { ColumnRead } from '../src/engine/columns.ts';
 import { firstPeople } from '../src/network/first-people.ts';
 import { firstThirdLevel } from '../src/network/first-third-level.ts';
 import { levels } from '../src/network/levels.ts';
@@ -57,27 +58,29 @@ const groups = [
 
 const NO = 'CAST(member_no AS INTEGER)';
 
-async function load(engine: DuckDb, file: string, members: number): Promise<Columns> {
-  const from = `FROM ${sqlText(file)}`;
-  const parent = new Int32Array(members);
-  const day = new Int32Array(members);
-  const paid = new Float64Array(members);
-  const earned = new Float64Array(members);
-  const tree = `SELECT ${NO}, ${groups[0]} ${from}`;
-  await readColumns(engine, tree, ['int', 'int', 'int'], ([no, p, d]) => {
-    scatter(no!, p!, parent);
-    scatter(no!, d!, day);
-  });
-  for (const [group, to] of [
-    [groups[1], paid],
-    [groups[2], earned],
-  ] as const) {
-    const money = `SELECT ${NO}, ${group} ${from}`;
-    await readColumns(engine, money, ['int', 'double'], ([no, amount]) =>
-      scatter(no!, amount!, to),
-    );
-  }
-  return { parent, day, paid, earned };
+function emptyColumns(members: number): Columns {
+  return {
+    parent: new Int32Array(members),
+    day: new Int32Array(members),
+    paid: new Float64Array(members),
+    earned: new Float64Array(members),
+  };
+}
+
+/** Reads as `loadMembers` and `loadMoney` do: a range of members, then the next. */
+async function load(engine: DuckDb, file: string, to: Columns): Promise<Columns> {
+  const { parent, day, paid, earned } = to;
+  const targets = [[parent, day], [paid], [earned]];
+  const reads = groups.flatMap((group, i) =>
+    numberRanges('member_no', parent.length).map((range): ColumnRead => ({
+      sql: `SELECT ${NO}, ${group} FROM ${sqlText(file)} WHERE ${range}`,
+      kinds: i === 0 ? ['int', 'int', 'int'] : ['int', 'double'],
+      visit: ([no, ...columns]) =>
+        columns.forEach((column, at) => scatter(no!, column, targets[i]![at]!)),
+    })),
+  );
+  await readInTurn(engine, reads);
+  return to;
 }
 
 /** DuckDB decoding the same columns in the same groups, and keeping none. */
@@ -127,6 +130,7 @@ const f = (x: number): string => x.toFixed(2);
 async function kernels(folder: string, members: number): Promise<void> {
   const file = join(folder, 'forest.parquet');
   const engine = await DuckDb.open({ memory_limit: '1GB', temporary_directory: folder });
+  const columns = emptyColumns(members);
   let decode_s = Infinity;
   let load_s = Infinity;
   for (let run = 0; run < 3; run++) {
@@ -134,10 +138,9 @@ async function kernels(folder: string, members: number): Promise<void> {
     await decode(engine, file);
     decode_s = Math.min(decode_s, decoding());
     const loading = clock();
-    await load(engine, file, members);
+    await load(engine, file, columns);
     load_s = Math.min(load_s, loading());
   }
-  const columns = await load(engine, file, members);
   const { parent, day } = columns;
   const c = runC(columns, folder);
 
@@ -179,7 +182,7 @@ async function sql(folder: string): Promise<void> {
   };
   const levelByLevel = await runSqlLevels(engine, file);
   const recursive = await runSqlRecursive(engine, file);
-  const { parent, paid, earned } = await load(engine, file, members);
+  const { parent, paid, earned } = await load(engine, file, emptyColumns(members));
   let ours = Infinity;
   for (let run = 0; run < 2; run++) {
     const timer = clock();
@@ -187,8 +190,8 @@ async function sql(folder: string): Promise<void> {
     levels(forest);
     subtreePeople(forest);
     subtreeLevels(forest);
-    subtreeSums(forest, paid.slice());
-    subtreeSums(forest, earned.slice());
+    subtreeSums(forest, paid);
+    subtreeSums(forest, earned);
     ours = Math.min(ours, timer());
   }
   console.log(`forest: SQL level by level ${levelByLevel.toFixed(2)} s, without dates; kernels
@@ -201,7 +204,7 @@ async function graphology(folder: string, members: number): Promise<void> {
   const some = Math.min(members, GRAPHOLOGY_MEMBERS);
   const file = join(folder, 'some.parquet');
   await writeForest(engine, scaledCase(some), file);
-  const { parent } = await load(engine, file, some);
+  const { parent } = await load(engine, file, emptyColumns(some));
   const peer = runGraphology(parent);
   const timer = clock();
   const forest = plantForest(parent);

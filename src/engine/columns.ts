@@ -1,4 +1,5 @@
 import { DOUBLE, DuckDBDataChunk, INTEGER } from '@duckdb/node-api';
+import type { DuckDBMaterializedResult } from '@duckdb/node-api';
 import duckdb from '@duckdb/node-bindings';
 import type { DuckDb } from './duckdb.ts';
 
@@ -9,19 +10,53 @@ export type ColumnKinds = readonly ('int' | 'double')[];
 
 /** DuckDB's vector size: an appended chunk may not be longer. */
 const CHUNK_ROWS = 2048;
+/** Members read at a time: what waits to be visited stays small, however many there are. */
+const RANGE_ROWS = 2_000_000;
+
+/** A query and what is to be done with its rows. */
+export interface ColumnRead {
+  readonly sql: string;
+  readonly kinds: ColumnKinds;
+  /** Is given views that are valid during the call only. */
+  readonly visit: (columns: readonly NumberColumn[], rows: number) => void;
+}
 
 /**
- * Runs a query and hands over its columns as typed arrays, chunk after chunk. The arrays are
- * views that are valid during the call only. Reading values one by one would cost ten times more.
+ * Runs a query and hands over its columns as typed arrays, chunk after chunk. Reading values one
+ * by one would cost ten times more.
  */
 export async function readColumns(
   engine: DuckDb,
   sql: string,
   kinds: ColumnKinds,
-  visit: (columns: readonly NumberColumn[], rows: number) => void,
+  visit: ColumnRead['visit'],
 ): Promise<void> {
-  const result = await engine.connection.run(sql);
-  for (let i = 0; i < result.chunkCount; i++) {
+  await readInTurn(engine, [{ sql, kinds, visit }]);
+}
+
+/**
+ * Runs queries one after the other; while the rows of one are visited, the engine works on the
+ * next, so that neither waits for the other.
+ */
+export async function readInTurn(engine: DuckDb, reads: readonly ColumnRead[]): Promise<void> {
+  const run = (read: ColumnRead | undefined): Promise<DuckDBMaterializedResult> | undefined =>
+    read && engine.connection.run(read.sql);
+  let running = run(reads[0]);
+  try {
+    for (const [i, read] of reads.entries()) {
+      const result = await running;
+      running = run(reads[i + 1]);
+      if (result) visitChunks(result, read);
+    }
+  } finally {
+    // Where a visit failed, the engine is still at work on what nobody will read.
+    await Promise.allSettled([running]);
+  }
+}
+
+function visitChunks(result: DuckDBMaterializedResult, { kinds, visit }: ColumnRead): void {
+  const chunks = result.chunkCount;
+  for (let i = 0; i < chunks; i++) {
     const { chunk, rowCount } = result.getChunk(i);
     visit(
       kinds.map((kind, column) => {
@@ -36,9 +71,25 @@ export async function readColumns(
   }
 }
 
-/** Puts the values of a chunk where their member numbers say. */
+/**
+ * Puts the values of a chunk where their member numbers say. Members mostly come in the order of
+ * their numbers: a chunk without gaps is copied as a whole.
+ */
 export function scatter(no: NumberColumn, from: NumberColumn, to: NumberColumn): void {
-  for (let i = 0; i < no.length; i++) to[no[i]!] = from[i]!;
+  const first = no[0]!;
+  let i = 0;
+  while (i < no.length && no[i] === first + i) i++;
+  if (i === no.length && i > 0) to.set(from, first);
+  else for (i = 0; i < no.length; i++) to[no[i]!] = from[i]!;
+}
+
+/** Ranges of numbers, each as SQL, that together are all of them below `count`. */
+export function numberRanges(column: string, count: number): string[] {
+  const ranges: string[] = [];
+  for (let from = 0; from < count; from += RANGE_ROWS) {
+    ranges.push(`${column} >= ${from} AND ${column} < ${Math.min(from + RANGE_ROWS, count)}`);
+  }
+  return ranges;
 }
 
 /** Creates a temporary table of NOT NULL numbers from columns of one length. */

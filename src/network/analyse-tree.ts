@@ -77,8 +77,8 @@ export function analyseTree(
     thirdLevelDay: firstThirdLevel(forest, joined, tied),
     paidIn,
     earned,
-    subtreePaidIn: paidIn && subtreeSums(forest, paidIn.slice()),
-    subtreeEarned: earned && subtreeSums(forest, earned.slice()),
+    subtreePaidIn: paidIn && subtreeSums(forest, paidIn),
+    subtreeEarned: earned && subtreeSums(forest, earned),
     peoplePerLevel: peoplePerLevel(level),
   };
 }

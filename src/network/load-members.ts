@@ -1,4 +1,5 @@
-import { readColumns, scatter } from '../engine/columns.ts';
+import { numberRanges, readInTurn, scatter } from '../engine/columns.ts';
+import type { NumberColumn } from '../engine/columns.ts';
 import type { DuckDb } from '../engine/duckdb.ts';
 import { MISSING, ROOT, UNKNOWN_DAY } from './forest.ts';
 import { localDay } from './local-day.ts';
@@ -36,9 +37,13 @@ export async function loadMembers(engine: DuckDb, time_zone: string): Promise<Me
   const sql = `SELECT CAST(member_no AS INTEGER), ${wanted.map(([text]) => text).join(', ')}
     FROM member`;
   const kinds = ['int', ...wanted.map(() => 'int' as const)] as const;
-  await readColumns(engine, sql, kinds, ([no, ...columns]) => {
-    columns.forEach((column, i) => scatter(no!, column, wanted[i]![1]));
-  });
+  const reads = numberRanges('member_no', count).map((range) => ({
+    sql: `${sql} WHERE ${range}`,
+    kinds,
+    visit: ([no, ...columns]: readonly NumberColumn[]): void =>
+      columns.forEach((column, i) => scatter(no!, column, wanted[i]![1])),
+  }));
+  await readInTurn(engine, reads);
   return { count, sponsor, placement, joinedDay, sponsorDay };
 }
 

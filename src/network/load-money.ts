@@ -1,5 +1,6 @@
 import type { DuckDb } from '../engine/duckdb.ts';
-import { readColumns, scatter } from '../engine/columns.ts';
+import { readInTurn, scatter } from '../engine/columns.ts';
+import type { ColumnRead } from '../engine/columns.ts';
 
 /** Minor units per member_no; null where the data have no such table. */
 export interface MemberMoney {
@@ -9,46 +10,45 @@ export interface MemberMoney {
 
 /** What each member paid in (fees that were paid) and earned (commission that was not reversed). */
 export async function loadMoney(engine: DuckDb, count: number): Promise<MemberMoney> {
-  return {
-    paidIn: await sumByMember(
-      engine,
-      count,
-      'fee',
-      'member_id',
-      `paid_at IS NOT NULL
-      OR NOT EXISTS (SELECT 1 FROM fee WHERE paid_at IS NOT NULL)`,
-    ),
-    earned: await sumByMember(
-      engine,
-      count,
-      'commission',
-      'beneficiary_id',
-      `amount_minor > 0
-      AND status IS DISTINCT FROM 'reversed'`,
-    ),
-  };
+  const paidIn = await sumsFor(engine, count, 'fee');
+  const earned = await sumsFor(engine, count, 'commission');
+  const reads: ColumnRead[] = [];
+  if (paidIn) {
+    const paid = `paid_at IS NOT NULL OR NOT EXISTS (SELECT 1 FROM fee WHERE paid_at IS NOT NULL)`;
+    reads.push(sumByMember('fee', 'member_id', paid, paidIn));
+  }
+  if (earned) {
+    const kept = `amount_minor > 0 AND status IS DISTINCT FROM 'reversed'`;
+    reads.push(sumByMember('commission', 'beneficiary_id', kept, earned));
+  }
+  await readInTurn(engine, reads);
+  return { paidIn, earned };
 }
 
-async function sumByMember(
+/** Zero for every member; null where the table says nothing of anybody. */
+async function sumsFor(
   engine: DuckDb,
   count: number,
   table: 'fee' | 'commission',
-  owner: string,
-  where: string,
 ): Promise<Float64Array | null> {
   const [any] = await engine.rows(`SELECT 1 AS one FROM ${table} LIMIT 1`);
-  if (!any) return null;
-  const sums = new Float64Array(count);
-  await readColumns(
-    engine,
-    `SELECT CAST(m.member_no AS INTEGER), CAST(s.amount AS DOUBLE)
+  return any ? new Float64Array(count) : null;
+}
+
+function sumByMember(
+  table: 'fee' | 'commission',
+  owner: string,
+  where: string,
+  sums: Float64Array,
+): ColumnRead {
+  return {
+    sql: `SELECT CAST(m.member_no AS INTEGER), CAST(s.amount AS DOUBLE)
      FROM (
        SELECT ${owner} AS member_id, sum(amount_minor) AS amount FROM ${table}
        WHERE amount_minor IS NOT NULL AND (${where}) GROUP BY ${owner}
      ) s
      JOIN member m ON m.member_id = s.member_id`,
-    ['int', 'double'],
-    ([no, amount]) => scatter(no!, amount!, sums),
-  );
-  return sums;
+    kinds: ['int', 'double'],
+    visit: ([no, amount]) => scatter(no!, amount!, sums),
+  };
 }
