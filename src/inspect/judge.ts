@@ -8,6 +8,7 @@ import { deriveTables, tablesRead } from '../provisions/derive.ts';
 import { runProvisions } from '../provisions/run.ts';
 import type { ProvisionRun } from '../provisions/run.ts';
 import { derivers } from './derivers.ts';
+import { fundingTableNames } from './funding-derivers.ts';
 
 export interface Judgement extends ProvisionRun {
   readonly classifications: readonly Classification[];
@@ -27,7 +28,8 @@ export async function judge(
   const duties = dutiesOf(packs, context.as_of);
   const deriving = { ...context, packs };
   await attachCalendars(engine, packs);
-  await deriveTables(engine, derivers, tablesRead(duties).add('classification'), deriving);
+  const wanted = new Set([...tablesRead(duties), 'classification', ...fundingTableNames] as const);
+  await deriveTables(engine, derivers, wanted, deriving);
   const classifications = await countClassified(engine, deriving);
   const runs: ProvisionRun[] = [];
   for (const [time_zone, ofZone] of Map.groupBy(packs, (pack) => pack.time_zone)) {

@@ -1,6 +1,7 @@
 import { afterTables } from './tables-after.ts';
 import { conductTables } from './tables-conduct.ts';
 import { derivedTables } from './tables-derived.ts';
+import { fundingTables } from './tables-funding.ts';
 import { marketTables } from './tables-market.ts';
 import { moneyTables } from './tables-money.ts';
 import { networkTables } from './tables-network.ts';
@@ -24,6 +25,7 @@ export const tables = {
   ...networkTables,
   ...derivedTables,
   ...signalTables,
+  ...fundingTables,
   ...screeningTables,
 } as const satisfies Record<string, TableShape>;
 

@@ -1,0 +1,39 @@
+import type { DuckDb } from '../engine/duckdb.ts';
+import { scopeOf } from './scope.ts';
+import type { FundingOptions } from './scope.ts';
+import { stageEntries } from './stage-entries.ts';
+import { stageOrders } from './stage-orders.ts';
+import { stageParticipants } from './stage-participants.ts';
+import { stagePayments } from './stage-payments.ts';
+import { sumBands } from './sum-bands.ts';
+import { sumDownlineSales } from './sum-downline-sales.ts';
+import { sumGains } from './sum-gains.ts';
+import { traceCommissions } from './trace-commissions.ts';
+
+/**
+ * Makes `commission_funding`, `funding_band`, `downline_sales` and `member_gain` of `commission`,
+ * `fee`, `order`, `after_sale`, `member`, `plan`, `plan_rule`, `withdrawal` and `network_member`.
+ * Those of them that are supplied stay as they are. Leaves nothing else behind.
+ */
+export async function deriveFunding(engine: DuckDb, options: FundingOptions): Promise<void> {
+  const scope = scopeOf(options);
+  try {
+    await stagePayments(engine, scope);
+    await stageParticipants(engine, scope);
+    await stageOrders(engine, scope);
+    await stageEntries(engine, scope);
+    if (!scope.has('commission_funding')) await traceCommissions(engine, scope);
+    if (!scope.has('funding_band')) await sumBands(engine);
+    if (!scope.has('downline_sales')) await sumDownlineSales(engine, scope);
+    if (!scope.has('member_gain')) await sumGains(engine, scope);
+  } finally {
+    await clear(engine);
+  }
+}
+
+/** Drops the working tables. */
+async function clear(engine: DuckDb): Promise<void> {
+  const rows = await engine.rows(`SELECT table_name FROM duckdb_tables()
+    WHERE temporary AND starts_with(table_name, 'pp_fund_') ORDER BY table_name`);
+  for (const row of rows) await engine.run(`DROP TABLE IF EXISTS ${String(row['table_name'])}`);
+}

@@ -1,0 +1,42 @@
+import { sqlText } from '../engine/duckdb.ts';
+import type { TableName } from '../model/tables.ts';
+
+/** Days before a right opened in which a purchase may have earned it. Ours: no law names one. */
+export const qualifying_days = 7;
+
+export interface FundingOptions {
+  /** ISO date: what is later is not looked at. */
+  readonly as_of: string;
+  /** IANA zone of that date and of every date in the tables. */
+  readonly time_zone: string;
+  /** What the data supply, column by column. */
+  readonly tables: Readonly<
+    Partial<Record<TableName, { readonly columns_present: readonly string[] }>>
+  >;
+}
+
+/** What every stage asks of the run. */
+export interface FundingScope {
+  readonly time_zone: string;
+  /** SQL for the first instant after the day judged as of. */
+  readonly before: string;
+  /** Whether the data supply a table, or a column written 'table.column'. */
+  readonly has: (name: `${TableName}.${string}` | TableName) => boolean;
+}
+
+export function scopeOf({ as_of, time_zone, tables }: FundingOptions): FundingScope {
+  return {
+    time_zone,
+    before: `((DATE ${sqlText(as_of)} + INTERVAL 1 DAY)
+      AT TIME ZONE ${sqlText(time_zone)} AT TIME ZONE 'UTC')`,
+    has: (name) => {
+      const [table, column] = name.split('.') as [TableName, string | undefined];
+      const account = tables[table];
+      return account !== undefined && (column === undefined || columnIn(account, column));
+    },
+  };
+}
+
+function columnIn(account: { readonly columns_present: readonly string[] }, name: string): boolean {
+  return account.columns_present.includes(name);
+}

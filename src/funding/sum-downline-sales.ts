@@ -1,0 +1,79 @@
+import { readColumns, writeColumns } from '../engine/columns.ts';
+import { createTable } from '../engine/create-table.ts';
+import { sqlText } from '../engine/duckdb.ts';
+import type { DuckDb } from '../engine/duckdb.ts';
+import { PolyprismError } from '../model/issue.ts';
+import { columnsOf } from '../model/tables.ts';
+import { localDay } from '../network/local-day.ts';
+import { readTree, sumUpward } from './tree-order.ts';
+import type { TreeOrder } from './tree-order.ts';
+import type { FundingScope } from './scope.ts';
+
+const amounts = ['sales', 'outside', 'unknown'] as const;
+
+/**
+ * `downline_sales`: for every member and month with pay, the sales in the member's subtree. An
+ * order stands with its buyer; an outsider's with the promoter credited, where one is.
+ */
+export async function sumDownlineSales(engine: DuckDb, scope: FundingScope): Promise<void> {
+  await createTable(engine, 'downline_sales');
+  await stageMonths(engine, scope);
+  const months = await engine.rows('SELECT DISTINCT month FROM pp_fund_pay ORDER BY month');
+  if (months.length === 0) return;
+  const tree = await readTree(engine);
+  for (const row of months) await oneMonth(engine, tree, String(row['month']));
+}
+
+async function stageMonths(engine: DuckDb, { time_zone }: FundingScope): Promise<void> {
+  await engine.run(`CREATE OR REPLACE TEMP TABLE pp_fund_pay AS
+    SELECT m.member_no, any_value(m.member_id) AS member_id, strftime(accrued_on, '%Y-%m') AS month,
+      max(accrued_on) AS last_on, CAST(sum(amount_minor) AS BIGINT) AS pay_minor
+    FROM commission_funding c JOIN member m ON m.member_id = c.beneficiary_id
+    WHERE accrued_on IS NOT NULL GROUP BY m.member_no, 3 HAVING sum(amount_minor) > 0`);
+  const day = await localDay(engine, 'pp_fund_order', ['bought_at'], time_zone);
+  await engine.run(`CREATE OR REPLACE TEMP TABLE pp_fund_sale AS
+    SELECT CAST(m.member_no AS INTEGER) AS member_no,
+      strftime(${day('o.bought_at')}, '%Y-%m') AS month,
+      CAST(sum(kept_minor) AS DOUBLE) AS sales,
+      CAST(coalesce(sum(kept_minor) FILTER (WHERE funding = 'outside_retail'), 0) AS DOUBLE)
+        AS outside,
+      CAST(coalesce(sum(kept_minor) FILTER (WHERE funding = 'unknown'), 0) AS DOUBLE) AS unknown
+    FROM pp_fund_order o
+    JOIN member m ON m.member_id = CASE WHEN funding = 'outside_retail' OR o.buyer_id IS NULL
+      THEN coalesce(o.promoter_id, o.buyer_id) ELSE o.buyer_id END
+    WHERE kept_minor > 0 AND o.bought_at IS NOT NULL
+      AND o.order_id NOT IN (SELECT parent_order_id FROM pp_fund_order
+        WHERE parent_order_id IS NOT NULL)
+    GROUP BY 1, 2`);
+}
+
+async function oneMonth(engine: DuckDb, tree: TreeOrder, month: string): Promise<void> {
+  const sums = amounts.map(() => new Float64Array(tree.count));
+  let all = 0;
+  await readColumns(
+    engine,
+    `SELECT member_no, ${amounts.join(', ')} FROM pp_fund_sale WHERE month = ${sqlText(month)}`,
+    ['int', 'double', 'double', 'double'],
+    ([no, ...columns]) => {
+      columns.forEach((column, i) => {
+        for (let row = 0; row < column.length; row++) sums[i]![no![row]!]! += column[row]!;
+      });
+      for (const one of columns[0]!) all += one;
+    },
+  );
+  if (all > Number.MAX_SAFE_INTEGER) {
+    throw new PolyprismError('network.sum_too_large', { limit: Number.MAX_SAFE_INTEGER });
+  }
+  for (const amount of sums) sumUpward(tree, amount);
+  await writeColumns(engine, 'pp_fund_month', {
+    member_no: Int32Array.from({ length: tree.count }, (_, no) => no),
+    ...Object.fromEntries(amounts.map((name, i) => [name, sums[i]!])),
+  });
+  const columns = [...columnsOf('downline_sales').keys()].join(', ');
+  await engine.run(`INSERT INTO downline_sales (${columns})
+    SELECT p.member_id, p.month, p.last_on, p.pay_minor,
+      ${amounts.map((name) => `CAST(s.${name} AS BIGINT)`).join(', ')}
+    FROM pp_fund_pay p JOIN pp_fund_month s ON s.member_no = p.member_no
+    WHERE p.month = ${sqlText(month)} ORDER BY p.member_id`);
+  await engine.run('DROP TABLE pp_fund_month');
+}
