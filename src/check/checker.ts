@@ -10,7 +10,9 @@ import { rowReader } from '../provisions/row/read-row.ts';
 import type { BadValue, RowReader } from '../provisions/row/read-row.ts';
 import type { Slots } from '../provisions/row/typed.ts';
 import { screenRecord } from '../text/screen-record.ts';
+import type { ScreenedRows } from '../text/screen-record.ts';
 import { makeScreener } from '../text/screener.ts';
+import { untoldIssues } from '../text/untold-issues.ts';
 import { judgeProvision } from './judge-provision.ts';
 import type { JudgeProvision } from './judge-provision.ts';
 
@@ -47,10 +49,13 @@ export function makeChecker(packs: readonly Pack[], context: CheckContext): Chec
       const given = key === null ? name : (record[key] ?? null);
       const named = key === null || given !== null ? record : { ...record, [key]: name };
       const { row, supplied, bad, unknown } = reader.read(named);
-      const issues = bad.length + unknown.length === 0 ? none : issuesOf(table, bad, unknown);
       const verdicts: RecordVerdict[] = [];
       const id = String(given ?? name);
-      const hits = hitsIn(id, record);
+      const { rows: hits, untold } = hitsIn(id, record);
+      const issues =
+        bad.length + unknown.length + untold.length === 0
+          ? none
+          : [...issuesOf(table, bad, unknown), ...untoldIssues(untold)];
       const input = {
         row,
         hits: hits.length === 0 ? noSlots : hits.map((hit) => readHit(hit).row),
@@ -76,7 +81,7 @@ interface Bench {
   readonly reader: RowReader;
   readonly judges: readonly JudgeProvision[];
   /** A row of `screening_hit` for each term found in a record's texts. */
-  readonly hitsIn: (id: string, record: Readonly<Record<string, unknown>>) => RecordCheck['hits'];
+  readonly hitsIn: (id: string, record: Readonly<Record<string, unknown>>) => ScreenedRows;
 }
 
 function makeBench(packs: readonly Pack[], table: TableName, context: CheckContext): Bench {
@@ -100,7 +105,7 @@ function makeHitFinder(packs: readonly Pack[], table: TableName): Bench['hitsIn'
   return (id, record) => screenRecord(table, id, record, screener);
 }
 
-const noHits: RecordCheck['hits'] = [];
+const noHits: ScreenedRows = { rows: [], untold: [] };
 const noSlots: readonly Slots[] = [];
 
 const none: readonly Issue[] = [];

@@ -29,6 +29,8 @@ export interface ReportParts {
   readonly packs: readonly Pack[];
   readonly provisions: readonly Provision[];
   readonly classifications: readonly Classification[];
+  /** Of judging; those of the snapshot and the network come with them. */
+  readonly issues: readonly Issue[];
   readonly not_yet_in_force: readonly string[];
   readonly findings: readonly Finding[];
   readonly waivers: readonly WaiverApplied[];
@@ -62,7 +64,7 @@ export function buildReport(parts: ReportParts): Report {
       skipped_zh: table.skipped?.zh ?? null,
     })),
     assumptions: snapshot.assumptions,
-    issues: [...snapshot.issues, ...networkIssues].map(toReportIssue),
+    issues: [...snapshot.issues, ...networkIssues, ...parts.issues].map(toReportIssue),
     network: trees,
     plans: parts.plans,
     money: parts.money,

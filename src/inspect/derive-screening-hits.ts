@@ -4,19 +4,18 @@ import type { SqlEngine, SqlRow } from '../engine/sql-engine.ts';
 import type { EvidenceValue, Pack } from '../model/provision.ts';
 import { columnsOf } from '../model/tables.ts';
 import type { DeriveContext, Deriver } from '../provisions/derive.ts';
-import { hitRow } from '../text/hit-row.ts';
-import type { HitPlace } from '../text/hit-row.ts';
-import { claimsIn } from '../text/screen-record.ts';
+import { bodyOf, screenSession, screenText } from '../text/screen-record.ts';
+import type { ScreenedRows, UntoldOf } from '../text/screen-record.ts';
 import { makeScreener } from '../text/screener.ts';
 import type { Screener } from '../text/screener.ts';
-import { screenTranscript } from '../text/transcript.ts';
+import { untoldIssues } from '../text/untold-issues.ts';
 import { pagesBy } from './pages-by.ts';
 
 /** The texts of listings and contents, screened for the term lists of all packs that judge. */
 export const deriveScreeningHits: Deriver = {
   table: 'screening_hit',
   reads: ['listing', 'content'],
-  derive: async (engine, { packs, tables }) => {
+  derive: async (engine, { packs, tables, issues }) => {
     const screener = screenerOf(packs);
     await createTable(engine, 'screening_hit');
     const writer = rowWriter(engine);
@@ -25,6 +24,7 @@ export const deriveScreeningHits: Deriver = {
       if (tables.content) await screenContents(engine, screener, writer);
     }
     await writer.flush();
+    issues.addAll(untoldIssues(writer.untold));
   },
 };
 
@@ -57,7 +57,7 @@ async function screenListings(
           subject_id: row['listing_id'] ?? null,
           subject_column: column,
         } as const;
-        for (const hit of claimsIn(text, screener)) await add(hitRow(place, text, hit, false));
+        await add(screenText(place, text, screener));
       }
     }
   }
@@ -72,9 +72,8 @@ async function screenContents(
   const alone = 'body IS NOT NULL AND live_session_id IS NULL';
   for await (const rows of pagesBy(engine, 'content', 'content_id', ['body'], alone)) {
     for (const row of rows) {
-      const text = textOf(row, 'body');
       const place = bodyOf(row['content_id'] ?? null);
-      for (const hit of claimsIn(text, screener)) await add(hitRow(place, text, hit, false));
+      await add(screenText(place, textOf(row, 'body'), screener));
     }
   }
   const spoken = 'body IS NOT NULL AND live_session_id IS NOT NULL';
@@ -89,15 +88,9 @@ async function screenContents(
         text: textOf(row, 'body'),
       }));
       segments.sort((a, b) => (a.starts_ms ?? Infinity) - (b.starts_ms ?? Infinity) || 0);
-      for (const { segment, hit, correction } of screenTranscript(segments, screener)) {
-        await add(hitRow(bodyOf(segment.id), segment.text, hit, correction !== null));
-      }
+      await add(screenSession(segments, screener));
     }
   }
-}
-
-function bodyOf(subject_id: EvidenceValue): HitPlace {
-  return { subject_table: 'content', subject_id, subject_column: 'body' };
 }
 
 function textOf(row: SqlRow, column: string): string {
@@ -111,7 +104,9 @@ function numberOf(row: SqlRow, column: string): number | null {
 }
 
 interface RowWriter {
-  readonly add: (row: SqlRow) => Promise<void>;
+  readonly add: (screened: ScreenedRows) => Promise<void>;
+  /** What the rows added leave out. */
+  readonly untold: readonly UntoldOf[];
   readonly flush: () => Promise<void>;
 }
 
@@ -120,6 +115,7 @@ const rowsAtOnce = 500;
 function rowWriter(engine: SqlEngine): RowWriter {
   const columns = [...columnsOf('screening_hit').keys()];
   let waiting: string[] = [];
+  const untold: UntoldOf[] = [];
   const flush = async (): Promise<void> => {
     if (waiting.length === 0) return;
     await engine.run(`INSERT INTO screening_hit VALUES ${waiting.join(', ')}`);
@@ -127,9 +123,13 @@ function rowWriter(engine: SqlEngine): RowWriter {
   };
   return {
     flush,
-    add: async (row) => {
-      waiting.push(`(${columns.map((column) => literal(row[column] ?? null)).join(', ')})`);
-      if (waiting.length >= rowsAtOnce) await flush();
+    untold,
+    add: async (screened) => {
+      untold.push(...screened.untold);
+      for (const row of screened.rows) {
+        waiting.push(`(${columns.map((column) => literal(row[column] ?? null)).join(', ')})`);
+        if (waiting.length >= rowsAtOnce) await flush();
+      }
     },
   };
 }

@@ -72,7 +72,7 @@ async function reportOn(
 ): Promise<Report> {
   options.stage?.('provisions');
   const as_of = options.as_of ?? (await dayToJudge(engine, snapshot, options.packs));
-  const { findings, verdicts, classifications } = await judge(engine, options.packs, {
+  const { findings, verdicts, classifications, issues } = await judge(engine, options.packs, {
     as_of,
     time_zone: snapshot.time_zone,
     tables: snapshot.tables,
@@ -90,6 +90,7 @@ async function reportOn(
     packs: options.packs,
     provisions,
     classifications,
+    issues,
     not_yet_in_force: notYetInForce(dutiesOf(options.packs), provisions),
     ...applyWaivers(
       await locateFindings(engine, snapshot, findings),

@@ -1,5 +1,6 @@
 import type { SqlEngine } from '../engine/sql-engine.ts';
-import { compareText } from '../model/issue.ts';
+import { IssueLog, compareText } from '../model/issue.ts';
+import type { Issue } from '../model/issue.ts';
 import type { Classification, Pack, Provision } from '../model/provision.ts';
 import { attachCalendars } from '../provisions/attach-calendars.ts';
 import { countClassified } from '../provisions/classify.ts';
@@ -12,6 +13,8 @@ import { fundingTableNames } from './funding-derivers.ts';
 
 export interface Judgement extends ProvisionRun {
   readonly classifications: readonly Classification[];
+  /** What went differently while derived tables were made. */
+  readonly issues: readonly Issue[];
 }
 
 /**
@@ -26,7 +29,7 @@ export async function judge(
   context: RunContext,
 ): Promise<Judgement> {
   const duties = dutiesOf(packs, context.as_of);
-  const deriving = { ...context, packs };
+  const deriving = { ...context, packs, issues: new IssueLog() };
   await attachCalendars(engine, packs);
   const wanted = new Set([...tablesRead(duties), 'classification', ...fundingTableNames] as const);
   await deriveTables(engine, derivers, wanted, deriving);
@@ -36,7 +39,7 @@ export async function judge(
     const zoned = { ...context, time_zone };
     runs.push(await runProvisions(engine, dutiesOf(ofZone, context.as_of), zoned));
   }
-  return { ...togetherOf(runs), classifications };
+  return { ...togetherOf(runs), classifications, issues: deriving.issues.list() };
 }
 
 /** Runs of packs that share no provision, in the order one run of all would have. */

@@ -71,6 +71,17 @@ export const packIssueCodes = {
       zh: '请只加载其一，或更改条款编号。',
     },
   },
+  'pack.list_taken': {
+    severity: 'error',
+    what: {
+      en: 'Packs {first} and {second} both hold a term list {id}.',
+      zh: '标准包 {first} 与 {second} 都含有词表 {id}。',
+    },
+    todo: {
+      en: 'Load one of them, or rename the list: a hit is told by the id of its list.',
+      zh: '请只加载其一，或更改词表编号：命中以词表编号区分。',
+    },
+  },
   'pack.missing_key': {
     severity: 'error',
     what: {

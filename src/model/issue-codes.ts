@@ -5,6 +5,7 @@ import { dumpIssueCodes } from './issue-codes-dump.ts';
 import { fileIssueCodes } from './issue-codes-files.ts';
 import { networkIssueCodes } from './issue-codes-network.ts';
 import { packIssueCodes } from './issue-codes-packs.ts';
+import { textIssueCodes } from './issue-codes-text.ts';
 import { sqlIssueCodes } from './issue-codes-sql.ts';
 import { trustIssueCodes } from './issue-codes-trust.ts';
 import type { Localised } from './localised.ts';
@@ -103,5 +104,6 @@ export const issueCodes = {
   ...networkIssueCodes,
   ...packIssueCodes,
   ...sqlIssueCodes,
+  ...textIssueCodes,
   ...trustIssueCodes,
 } as const satisfies Record<string, IssueCodeEntry>;

@@ -32,7 +32,7 @@ export const limits = Object.freeze({
   json_depth_max: 64,
   /** Characters of a value shown in an issue or as evidence. */
   shown_chars_max: 200,
-  /** Hits told of one text; the terms beyond are not looked for. */
+  /** Terms told of one text; those beyond are counted by their list. */
   text_hits_max: 10_000,
   /** Organiser candidates listed in the report; all are in network_member. */
   network_candidates_max: 1_000_000,

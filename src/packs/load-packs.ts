@@ -1,6 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import { DuckDb } from '../engine/duckdb.ts';
-import { PolyprismError, compareText, severityOf } from '../model/issue.ts';
+import { PolyprismError, severityOf } from '../model/issue.ts';
 import { limits } from '../model/limits.ts';
 import type { Pack } from '../model/provision.ts';
 import { writeBundle } from './bundle.ts';
@@ -8,6 +8,8 @@ import type { Bundle } from './bundle.ts';
 import { checkPack } from './check-pack.ts';
 import type { CheckedPack } from './check-pack.ts';
 import { checkSql } from './check-sql.ts';
+import { refuseSharedIds } from './refuse-shared-ids.ts';
+import type { PlacedPack } from './refuse-shared-ids.ts';
 import { readFiles, toPackFile } from './read-files.ts';
 import type { PackBytes } from './read-files.ts';
 import { signaturesOf } from './read-signatures.ts';
@@ -77,19 +79,10 @@ function packOf({ pack, diagnostics }: CheckedPack, path: string): Pack {
   return pack;
 }
 
-/** Several packs, in the order given. Two that claim one provision id are refused. */
+/** Several packs, in the order given. Two that claim one id are refused. */
 export async function loadPacks(paths: readonly string[], trust?: Trust): Promise<Pack[]> {
-  const packs: Pack[] = [];
-  for (const path of paths) packs.push(await loadPack(path, trust));
-  const owners = new Map<string, string>();
-  for (const { id, provision } of packs.flatMap((pack) =>
-    pack.provisions.map((one) => ({ id: pack.id, provision: one.id })),
-  )) {
-    const owner = owners.get(provision) ?? id;
-    if (compareText(owner, id) !== 0) {
-      throw new PolyprismError('pack.id_taken', { id: provision, first: owner, second: id });
-    }
-    owners.set(provision, id);
-  }
-  return packs;
+  const placed: PlacedPack[] = [];
+  for (const path of paths) placed.push({ path, pack: await loadPack(path, trust) });
+  refuseSharedIds(placed);
+  return placed.map(({ pack }) => pack);
 }

@@ -1,4 +1,5 @@
 import type { SqlEngine } from '../engine/sql-engine.ts';
+import type { IssueLog } from '../model/issue.ts';
 import type { Pack, Provision } from '../model/provision.ts';
 import type { TableName } from '../model/tables.ts';
 import type { RunContext } from './context.ts';
@@ -10,6 +11,8 @@ export interface DeriveContext extends Pick<
 > {
   /** The packs that judge: their lists of terms, their calendars. */
   readonly packs: readonly Pack[];
+  /** Takes what went differently than the data promised. */
+  readonly issues: IssueLog;
 }
 
 /** Makes one derived table out of others, under its relation name. */

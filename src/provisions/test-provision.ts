@@ -1,7 +1,7 @@
 import { sqlText } from '../engine/duckdb.ts';
 import type { SqlEngine } from '../engine/sql-engine.ts';
 import { canonicalJson } from '../evidence/canonical-json.ts';
-import { compareText } from '../model/issue.ts';
+import { IssueLog, compareText } from '../model/issue.ts';
 import type { Finding, Pack, Provision } from '../model/provision.ts';
 import { asksForCalendar, attachCalendars } from './attach-calendars.ts';
 import { runnersDiffer } from './compare-runners.ts';
@@ -82,7 +82,9 @@ export async function fillCase(
     await attachCalendars(engine, packs);
   }
   const currency = currencyIn(provision);
-  const context = { as_of: one.as_of, time_zone, tables: suppliedBy(one), currency, packs };
+  const tables = suppliedBy(one);
+  const issues = new IssueLog();
+  const context = { as_of: one.as_of, time_zone, tables, currency, packs, issues };
   await deriveTables(engine, derivers, tablesRead([provision]), context);
 }
 

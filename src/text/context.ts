@@ -9,30 +9,32 @@ import { kind, units } from './units.ts';
 const radius = 400;
 /** Hits near each other share one window, up to so many code units. */
 const windowMax = 16_384;
-/** Words of conditions looked at in one window. */
-const wordsMax = 20_000;
+/** A stretch of a text with all that conditions look at around the hits in it. */
+export interface Window extends Span {
+  readonly hits: readonly Located[];
+}
 
-/** Words of conditions near the spans, in the order they begin, as the spans are. */
-export function wordsNear(text: string, spans: readonly Span[], words: ContextWords): Located[] {
+/** Words of conditions in a window, in the order they begin. */
+export function wordsIn(text: string, window: Span, words: ContextWords): Located[] {
   const found: Located[] = [];
-  for (const { starts, ends } of windows(text, spans)) {
-    const part = text.slice(starts, ends);
-    for (const one of search(part, words.search, wordsMax)) {
-      found.push({ ...one, starts: one.starts + starts, ends: one.ends + starts });
-    }
-  }
+  const { starts: shift, ends } = window;
+  search(text.slice(shift, ends), words.search, (one) => {
+    found.push({ pattern: one.pattern, starts: one.starts + shift, ends: one.ends + shift });
+  });
   return found.sort((a, b) => a.starts - b.starts || a.ends - b.ends || a.pattern - b.pattern);
 }
 
-function windows(text: string, spans: readonly Span[]): Span[] {
-  const all: { starts: number; ends: number }[] = [];
-  for (const { starts, ends } of spans) {
-    const from = Math.max(0, starts - radius);
-    const to = Math.min(text.length, ends + radius);
+/** The windows of hits in the order they begin; each hit is in one. */
+export function windowsOf(text: string, hits: readonly Located[]): Window[] {
+  const all: { starts: number; ends: number; hits: Located[] }[] = [];
+  for (const hit of hits) {
+    const from = Math.max(0, hit.starts - radius);
+    const to = Math.min(text.length, hit.ends + radius);
     const last = all.at(-1);
-    if (last && from <= last.ends && to - last.starts <= windowMax)
+    if (last && from <= last.ends && to - last.starts <= windowMax) {
       last.ends = Math.max(last.ends, to);
-    else all.push({ starts: from, ends: to });
+      last.hits.push(hit);
+    } else all.push({ starts: from, ends: to, hits: [hit] });
   }
   return all;
 }

@@ -1,5 +1,5 @@
 import type { EvidenceValue } from '../model/provision.ts';
-import type { TermHit } from './screen.ts';
+import type { TermHit, Untold } from './screen.ts';
 
 /** Code units shown on either side of a hit. */
 const around = 20;
@@ -16,7 +16,7 @@ export function hitRow(
   { subject_table, subject_id, subject_column }: HitPlace,
   text: string,
   { list, term, found, starts, ends, via, exception }: TermHit,
-  corrected: boolean,
+  corrected: boolean | null,
 ): Readonly<Record<string, EvidenceValue>> {
   return {
     subject_table,
@@ -32,6 +32,32 @@ export function hitRow(
     exception,
     corrected,
     snippet: wellFormed(text.slice(Math.max(0, starts - around), ends + around)),
+  };
+}
+
+/**
+ * Terms beyond those told of a text, as one row of `screening_hit` for their list: what is not
+ * known of them is NULL, so that what hangs on them cannot be told.
+ */
+export function untoldRow(
+  { subject_table, subject_id, subject_column }: HitPlace,
+  text: string,
+  { list, starts }: Untold,
+): Readonly<Record<string, EvidenceValue>> {
+  return {
+    subject_table,
+    subject_id,
+    subject_column,
+    list_id: list,
+    term: null,
+    found: null,
+    found_from: starts,
+    found_to: text.length,
+    via: null,
+    excepted: null,
+    exception: null,
+    corrected: null,
+    snippet: null,
   };
 }
 

@@ -1,7 +1,9 @@
+import { compareText } from '../model/issue.ts';
 import { limits } from '../model/limits.ts';
 import type { Limits } from '../model/limits.ts';
 import { holding } from './condition.ts';
-import { nearby, wordsNear } from './context.ts';
+import { nearby, windowsOf, wordsIn } from './context.ts';
+import type { Window } from './context.ts';
 import type { Span } from './locate.ts';
 import type { Screener, Via } from './screener.ts';
 import { search } from './search.ts';
@@ -28,6 +30,22 @@ export interface TermHit extends Span {
   readonly exception: string | null;
 }
 
+/** Terms of one list beyond those told of a text: nothing is known of their exceptions. */
+export interface Untold {
+  readonly list: string;
+  /** Places where a term of the list stands, one within another and not needed ones included. */
+  readonly count: number;
+  /** Where the first begins. */
+  readonly starts: number;
+}
+
+/** What a text says. */
+export interface Screened {
+  readonly hits: readonly TermHit[];
+  /** Sorted by list; none unless the text has more terms than are told of one. */
+  readonly untold: readonly Untold[];
+}
+
 /** A term found, with the conditions near it that hold. */
 interface Judged extends Located {
   readonly held: ReadonlyMap<number, string>;
@@ -41,20 +59,49 @@ export function screen(
   text: string,
   screener: Screener,
   { text_hits_max }: Pick<Limits, 'text_hits_max'> = limits,
-): TermHit[] {
-  const located = search(text, screener.terms, text_hits_max);
-  if (located.length === 0) return [];
-  located.sort((a, b) => a.starts - b.starts || b.ends - a.ends || a.pattern - b.pattern);
-  const words = wordsNear(text, located, screener.words);
-  const judged = located.map((hit): Judged => {
-    const { conditions } = screener.sources[hit.pattern]!.ready;
-    const near = conditions.size === 0 ? [] : nearby(words, hit);
-    return { ...hit, held: holding({ text, hit, near }, screener.words, conditions) };
+): Screened {
+  const located: Located[] = [];
+  const beyond = new Map<string, { count: number; starts: number }>();
+  search(text, screener.terms, (one) => {
+    if (located.length < text_hits_max) located.push(one);
+    else noteUntold(beyond, screener.sources[one.pattern]!.ready.list.id, one.starts);
   });
+  if (located.length === 0 && beyond.size === 0) return nothing;
+  located.sort((a, b) => a.starts - b.starts || b.ends - a.ends || a.pattern - b.pattern);
+  const judged = windowsOf(text, located).flatMap((window) => judge(text, window, screener));
   const meant = judged.filter(({ pattern, held }) =>
     screener.sources[pattern]!.ready.needs.every((need) => held.has(need)),
   );
-  return longestOf(meant, screener).map((hit) => describe(text, hit, screener));
+  return {
+    hits: longestOf(meant, screener).map((hit) => describe(text, hit, screener)),
+    untold: [...beyond]
+      .map(([list, { count, starts }]) => ({ list, count, starts }))
+      .toSorted((a, b) => compareText(a.list, b.list)),
+  };
+}
+
+const nothing: Screened = { hits: [], untold: [] };
+
+function noteUntold(
+  beyond: Map<string, { count: number; starts: number }>,
+  list: string,
+  starts: number,
+): void {
+  const known = beyond.get(list);
+  if (!known) beyond.set(list, { count: 1, starts });
+  else {
+    known.count++;
+    known.starts = Math.min(known.starts, starts);
+  }
+}
+
+function judge(text: string, window: Window, { sources, words }: Screener): Judged[] {
+  const inWindow = wordsIn(text, window, words);
+  return window.hits.map((hit) => {
+    const { conditions } = sources[hit.pattern]!.ready;
+    const near = conditions.size === 0 ? [] : nearby(inWindow, hit);
+    return { ...hit, held: holding({ text, hit, near }, words, conditions) };
+  });
 }
 
 /** Hits in order, without those within a longer one of the same list. */

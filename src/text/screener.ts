@@ -95,6 +95,11 @@ function readyEntry(
   return { list, entry, needs, exceptions, conditions };
 }
 
+/** What a list looks for: claims, or corrections of them. */
+export function roleOf(list: string, { lists }: Screener): TermList['role'] | undefined {
+  return lists.find(({ id }) => id === list)?.role;
+}
+
 /** Every text an entry stands for, as written out. */
 export function textsOf({ term, variants, homophones }: TermEntry): [string, Via][] {
   const written: readonly [string, Via][] = [

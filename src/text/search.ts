@@ -31,17 +31,14 @@ export function makeSearch(patterns: readonly Pattern[]): Search {
   return { alphabet: makeAlphabet(numberOf), automaton, patterns };
 }
 
-/** Where the patterns stand in a text, `most` of them at most, in the order they end. */
+/** Tells where the patterns stand in a text, in the order they end. */
 export function search(
   text: string,
   { alphabet, automaton, patterns }: Search,
-  most: number,
-): Located[] {
-  const located: Located[] = [];
+  tell: (located: Located) => void,
+): void {
   scan(text, alphabet, automaton, (pattern, at) => {
-    if (located.length >= most) return;
     const span = locate(text, at, patterns[pattern]!);
-    if (span) located.push({ pattern, starts: span.starts, ends: span.ends });
+    if (span) tell({ pattern, starts: span.starts, ends: span.ends });
   });
-  return located;
 }

@@ -1,5 +1,6 @@
 import { screen } from './screen.ts';
-import type { TermHit } from './screen.ts';
+import type { Screened, TermHit, Untold } from './screen.ts';
+import { roleOf } from './screener.ts';
 import type { Screener } from './screener.ts';
 
 /** A stretch of speech, in the order it was spoken. */
@@ -16,6 +17,15 @@ export interface SegmentHit {
   readonly segment: Segment;
   readonly hit: TermHit;
   readonly correction: { readonly segment: Segment; readonly hit: TermHit } | null;
+  /** No correction is told, but there may be one among the terms not told of a segment in time. */
+  readonly correction_unknown: boolean;
+}
+
+/** What a session says. */
+export interface ScreenedTranscript {
+  readonly hits: readonly SegmentHit[];
+  /** Terms beyond those told of a segment, corrections among them. */
+  readonly untold: readonly { readonly segment: Segment; readonly untold: Untold }[];
 }
 
 /**
@@ -25,50 +35,62 @@ export interface SegmentHit {
  * the next segment is the last that counts. Whether the correction is about the claim is for a
  * person to judge.
  */
-export function screenTranscript(segments: readonly Segment[], screener: Screener): SegmentHit[] {
-  const found = segments.map((segment) => ({ segment, hits: screen(segment.text, screener) }));
-  const next = nextCorrections(found, screener);
-  return found.flatMap(({ segment, hits }, i) =>
-    hits
-      .filter((hit) => !isCorrection(hit, screener))
-      .map((hit) => ({ segment, hit, correction: inTime(found, i, next[i] ?? null, screener) })),
+export function screenTranscript(
+  segments: readonly Segment[],
+  screener: Screener,
+): ScreenedTranscript {
+  const found = segments.map((segment) => ({ segment, ...screen(segment.text, screener) }));
+  const isCorrection = ({ list }: { readonly list: string }): boolean =>
+    roleOf(list, screener) === 'correction';
+  const said = next(found, ({ hits }) =>
+    hits.find((hit) => hit.exception === null && isCorrection(hit)),
   );
+  const unknown = next(found, ({ untold }) => untold.find(isCorrection));
+  return {
+    hits: found.flatMap(({ segment, hits }, i) =>
+      hits
+        .filter((hit) => !isCorrection(hit))
+        .map((hit) => {
+          const correction = inTime(found, i, said[i] ?? null, screener);
+          const correction_unknown =
+            correction === null && inTime(found, i, unknown[i] ?? null, screener) !== null;
+          return { segment, hit, correction, correction_unknown };
+        }),
+    ),
+    untold: found.flatMap(({ segment, untold }) => untold.map((one) => ({ segment, untold: one }))),
+  };
 }
 
-interface Screened {
+interface ScreenedSegment extends Screened {
   readonly segment: Segment;
-  readonly hits: readonly TermHit[];
 }
 
-interface Correction {
+interface At<T> {
   readonly at: number;
-  readonly hit: TermHit;
+  readonly hit: T;
 }
 
-/** By segment: the first correction in it or after it. */
-function nextCorrections(found: readonly Screened[], screener: Screener): (Correction | null)[] {
-  const next: (Correction | null)[] = [];
-  let nearest: Correction | null = null;
+/** By segment: the first segment from it on in which something is found. */
+function next<T>(
+  found: readonly ScreenedSegment[],
+  find: (one: ScreenedSegment) => T | undefined,
+): (At<T> | null)[] {
+  const all: (At<T> | null)[] = [];
+  let nearest: At<T> | null = null;
   for (let at = found.length - 1; at >= 0; at--) {
-    const hit = found[at]!.hits.find(
-      (one) => one.exception === null && isCorrection(one, screener),
-    );
-    if (hit) nearest = { at, hit };
-    next[at] = nearest;
+    const hit = find(found[at]!);
+    if (hit !== undefined) nearest = { at, hit };
+    all[at] = nearest;
   }
-  return next;
+  return all;
 }
 
-function isCorrection({ list }: TermHit, { lists }: Screener): boolean {
-  return lists.find(({ id }) => id === list)?.role === 'correction';
-}
-
-function inTime(
-  found: readonly Screened[],
+function inTime<T extends { readonly list: string }>(
+  found: readonly ScreenedSegment[],
   claim: number,
-  correction: Correction | null,
+  correction: At<T> | null,
   { lists }: Screener,
-): SegmentHit['correction'] {
+): { readonly segment: Segment; readonly hit: T } | null {
   if (correction === null) return null;
   const { segment } = found[correction.at]!;
   const said = { segment, hit: correction.hit };

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { makeChecker } from '../../src/check/checker.ts';
 import type { Checker } from '../../src/check/checker.ts';
+import { limits } from '../../src/model/limits.ts';
 import type { Pack } from '../../src/model/provision.ts';
 import type { RecordVerdict } from '../../src/model/record-check.ts';
 import { loadPacks } from '../../src/packs/load-packs.ts';
@@ -103,6 +104,21 @@ describe('a checker', () => {
     const then = makeChecker(packs, today);
     const judged = verdict('cn.live.replay-kept', 'live_session', session('2025-01-01'), then);
     expect(judged?.verdict).toBe('no_breach');
+  });
+
+  it('says what is beyond the terms told of one text, and what hangs on it cannot be told', () => {
+    const title = `${'第一次使用请先试敏。'.repeat(limits.text_hits_max)}全网第一面膜`;
+    const { issues, verdicts } = checker.check('listing', { listing_id: 'L1', title, claims: '' });
+    expect(issues).toMatchObject([
+      { code: 'text.hits_untold', params: { table: 'listing', column: 'title', rows: 'L1' } },
+    ]);
+    expect(verdicts.find((one) => one.provision === 'cn.adlaw.art9-3')).toMatchObject({
+      verdict: 'cannot_tell',
+      needs: ['screening_hit.excepted'],
+    });
+    expect(verdicts.find((one) => one.provision === 'cn.netaucl.art9.offer')).toMatchObject({
+      verdict: 'no_breach',
+    });
   });
 
   it('finds terms in the texts of a listing, but for those an exception excuses', () => {

@@ -2,7 +2,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DuckDb } from '../../src/engine/duckdb.ts';
 import { deriveScreeningHits } from '../../src/inspect/derive-screening-hits.ts';
 import { pagesBy } from '../../src/inspect/pages-by.ts';
+import { IssueLog, describeIssue } from '../../src/model/issue.ts';
+import type { Issue } from '../../src/model/issue.ts';
 import type { Pack } from '../../src/model/provision.ts';
+import { limits } from '../../src/model/limits.ts';
 import type { TermList } from '../../src/model/terms.ts';
 import { fillTables } from '../../src/provisions/test-tables.ts';
 import { condition, entry, exception, list } from '../text/make-list.ts';
@@ -45,7 +48,8 @@ function packOf(...terms: readonly TermList[]): Pack {
 async function derive(
   tables: Parameters<typeof fillTables>[1],
   ...terms: readonly TermList[]
-): Promise<void> {
+): Promise<Issue[]> {
+  const issues = new IssueLog();
   await fillTables(engine, tables, ['listing', 'content']);
   const account = { read: 1, refused: 0, columns_present: [] };
   await deriveScreeningHits.derive(engine, {
@@ -54,7 +58,9 @@ async function derive(
     tables: { listing: account, content: account },
     currency: 'CNY',
     packs: [packOf(...terms)],
+    issues,
   });
+  return issues.list();
 }
 
 async function hits(columns: string): Promise<unknown[][]> {
@@ -150,6 +156,69 @@ describe('screening hits', () => {
       ['e3', true],
       ['f1', false],
     ]);
+  });
+
+  it('beyond the limit of a text are an issue, and a row a list of what is not known', async () => {
+    const { text_hits_max: limit } = limits;
+    const most = '最佳'.repeat(limit);
+    const seen = 'count(*) FILTER (WHERE excepted = FALSE)::INT AS told, subject_id';
+    const within = { listing_id: 'g1', title: `${most}。` };
+    expect(await derive({ listing: [within] }, absolute)).toEqual([]);
+    expect(await engine.rows(`SELECT ${seen} FROM screening_hit GROUP BY subject_id`)).toEqual([
+      { told: limit, subject_id: 'g1' },
+    ]);
+    const issues = await derive(
+      {
+        listing: [within, { listing_id: 'g2', title: `${most}最佳，微信`, claims: '不是最佳' }],
+        content: [{ content_id: 't1', body: `${most}不是最佳` }],
+      },
+      absolute,
+      { ...absolute, id: 'other', entries: [entry('微信')] },
+    );
+    expect(
+      await hits('subject_id, list_id, found_from, found_to, excepted, corrected, term'),
+    ).toContainEqual(['g2', 'sample', 2 * limit, 2 * limit + 5, null, null, null]);
+    expect(
+      await engine.rows(`SELECT subject_id, list_id FROM screening_hit
+        WHERE excepted IS NULL ORDER BY subject_id, list_id`),
+    ).toEqual([
+      { subject_id: 'g2', list_id: 'other' },
+      { subject_id: 'g2', list_id: 'sample' },
+      { subject_id: 't1', list_id: 'sample' },
+    ]);
+    expect(issues.map(({ params, count }) => ({ ...params, count }))).toEqual([
+      { table: 'content', column: 'body', hits: 1, rows: 't1', limit, count: 1 },
+      // Of one list 最佳 and 微信, of the other 微信.
+      { table: 'listing', column: 'title', hits: 3, rows: 'g2', limit, count: 1 },
+    ]);
+    expect(issues.map((one) => describeIssue(one).zh)[1]).toContain('listing.title');
+  });
+
+  it('may be corrected by what is not told', async () => {
+    const body = `${'微信'.repeat(limits.text_hits_max)}口误`;
+    const said = (id: string, from: number, text: string): object => ({
+      content_id: id,
+      live_session_id: 's',
+      starts_ms: from,
+      ends_ms: from + 10_000,
+      body: text,
+    });
+    const issues = await derive(
+      {
+        content: [said('a', 0, '最佳'), said('b', 70_001, '嗯'), said('c', 70_000, body)] as never,
+      },
+      absolute,
+      correction,
+    );
+    expect(issues.map(({ params }) => params['rows'])).toEqual(['c']);
+    const [first] = await hits('subject_id, excepted, corrected');
+    expect(first).toEqual(['a', false, null]);
+    await derive(
+      { content: [said('a', 0, '最佳'), said('c', 70_001, body)] as never },
+      absolute,
+      correction,
+    );
+    expect((await hits('subject_id, excepted, corrected'))[0]).toEqual(['a', false, false]);
   });
 
   it('are none without lists, and an empty table is still there', async () => {

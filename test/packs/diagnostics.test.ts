@@ -18,6 +18,7 @@ const elsewhere = new Set([
   'pack.bad_id',
   'pack.folder_not_empty',
   'pack.id_taken',
+  'pack.list_taken',
   'pack.too_large',
   'pack.too_many_files',
   'provision.failed',

@@ -19,6 +19,18 @@ function put(name: string, text: string): void {
   writeFileSync(path, text);
 }
 
+/** A term list of one word. */
+function listNamed(id: string): string {
+  return `id: ${id}
+title: {zh: 样例, en: Sample}
+cite: ours
+category: sample
+role: claim
+groups:
+  - {group: all, lang: zh, entries: [最佳]}
+`;
+}
+
 /** Writes the base pack under a sub-folder, its texts changed. */
 function putPack(under: string, change: (text: string) => string = (text) => text): string {
   for (const [name, text] of basePack()) put(join(under, name), change(text));
@@ -117,6 +129,32 @@ describe('loadPacks', () => {
       issue: {
         code: 'pack.id_taken',
         params: { id: 'sample.refund', first: 'sample', second: 'other' },
+        file: join(second, 'provisions/sample.refund.md'),
+      },
+    });
+    await expect(loadPacks([first, first])).rejects.toMatchObject({
+      issue: { code: 'pack.id_taken', params: { first: 'sample', second: 'sample' } },
+    });
+  });
+
+  it('refuses two packs with one term list id, and takes each with its own', async () => {
+    const first = putPack('first');
+    const second = join(folder, 'second');
+    for (const [name, text] of basePack()) {
+      const renamed = text
+        .replace('id: sample\n', 'id: other\n')
+        .replaceAll('sample.refund', 'other.refund');
+      put(join('second', name.replace('sample.refund', 'other.refund')), renamed);
+    }
+    put('first/terms/sample.claims.yaml', listNamed('sample.claims'));
+    put('second/terms/other.claims.yaml', listNamed('other.claims'));
+    expect((await loadPacks([first, second])).flatMap(({ terms }) => terms)).toHaveLength(2);
+    put('second/terms/sample.claims.yaml', listNamed('sample.claims'));
+    await expect(loadPacks([first, second])).rejects.toMatchObject({
+      issue: {
+        code: 'pack.list_taken',
+        params: { id: 'sample.claims', first: 'sample', second: 'other' },
+        file: join(second, 'terms/sample.claims.yaml'),
       },
     });
   });

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DuckDb } from '../../src/engine/duckdb.ts';
 import type { Pack, Provision } from '../../src/model/provision.ts';
 import { classify, countClassified } from '../../src/provisions/classify.ts';
+import { IssueLog } from '../../src/model/issue.ts';
 import type { DeriveContext } from '../../src/provisions/derive.ts';
 import { fillTables } from '../../src/provisions/test-tables.ts';
 import { context, sample } from './sample-provision.ts';
@@ -45,7 +46,7 @@ const operator = [
 async function classified(provisions: readonly Provision[], columns: readonly string[]) {
   const pack = { id: 'sample', jurisdiction: 'CN', calendar: [], provisions } as unknown as Pack;
   const tables = { operator: { read: 4, refused: 0, columns_present: columns } };
-  const given: DeriveContext = { ...context, tables, packs: [pack] };
+  const given: DeriveContext = { ...context, tables, packs: [pack], issues: new IssueLog() };
   await fillTables(engine, { operator }, ['operator']);
   await classify.derive(engine, given);
   const rows = await engine.rows(

@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { parse } from 'yaml';
 import type { TermList } from '../../src/model/terms.ts';
 import type { Diagnostic } from '../../src/packs/diagnostic.ts';
@@ -9,6 +9,8 @@ import type { Screener } from '../../src/text/screener.ts';
 /** A sentence with what should be said of it: the list that should hit, or null for none at all. */
 export interface Labelled {
   readonly text: string;
+  /** Name of the file it stands in. */
+  readonly file: string;
   /** `tuned`: the lists were mended with it in sight. `held_out`: they were not. */
   readonly set: 'tuned' | 'held_out';
   readonly lang: 'zh' | 'en';
@@ -28,8 +30,9 @@ const folder = new URL('corpus/', import.meta.url);
 
 /** The claim lists of the shipped packs that have any. */
 export function shippedLists(): TermList[] {
-  return ['cn', 'eu'].flatMap((pack) => {
+  return ['cn', 'eu', 'us'].flatMap((pack) => {
     const terms = new URL(`${pack}/terms/`, packs);
+    if (!existsSync(terms)) return [];
     const files = readdirSync(terms).map((file) => ({
       name: `terms/${file}`,
       text: readFileSync(new URL(file, terms), 'utf8'),
@@ -48,9 +51,12 @@ export function readCorpus(): Labelled[] {
     .flatMap((name) => {
       const file = parse(readFileSync(new URL(name, folder), 'utf8')) as CorpusFile;
       const lang = name.includes('-zh') ? 'zh' : 'en';
-      const base = { set: file.set, lang } as const;
+      const base = { file: name, set: file.set, lang } as const;
       return [
-        ...linesOf(file.claims).map(([list, text]) => ({ ...base, text, list, trap: null })),
+        ...linesOf(file.claims).flatMap(([lists, text]) =>
+          // A sentence that lists of several packs should find is a claim for each of them.
+          lists.split(', ').map((list) => ({ ...base, text, list, trap: null })),
+        ),
         ...linesOf(file.traps).map(([trap, text]) => ({ ...base, text, list: null, trap })),
       ];
     });
@@ -82,7 +88,7 @@ export interface Score {
 
 /** Lists that hit a text with no exception applying. */
 export function flagged(text: string, screener: Screener): Set<string> {
-  const hits = screen(text, screener).filter(({ exception }) => exception === null);
+  const hits = screen(text, screener).hits.filter(({ exception }) => exception === null);
   return new Set(hits.map(({ list }) => list));
 }
 

@@ -56,7 +56,7 @@ export function list(
 
 /** Hits as 'found@starts', with the exception that applies behind a slash. */
 export function told(text: string, ...lists: readonly TermList[]): string[] {
-  return screen(text, makeScreener(lists)).map(showHit);
+  return screen(text, makeScreener(lists)).hits.map(showHit);
 }
 
 export function showHit({ found, starts, exception }: TermHit): string {

@@ -67,7 +67,7 @@ describe('matching', () => {
             expected.push(`${term} ${at[i]![0]} ${at[i + term.length - 1]![1]}`);
           }
         }
-        const hits = screen(text, screener);
+        const { hits } = screen(text, screener);
         const seen = hits.map(({ list: id, starts, ends }) => `${id} ${starts} ${ends}`);
         expect(seen.toSorted(), JSON.stringify(text)).toEqual(expected.toSorted());
         found += seen.length;
@@ -96,7 +96,7 @@ describe('matching', () => {
           if (same || joined) expected.push(`${phrase} ${starts[i]}`);
         });
       }
-      const seen = screen(text, screener).map(({ list: id, starts: at }) => `${id} ${at}`);
+      const seen = screen(text, screener).hits.map(({ list: id, starts: at }) => `${id} ${at}`);
       expect(seen.toSorted(), text).toEqual(expected.toSorted());
       found += seen.length;
     }
@@ -123,7 +123,7 @@ describe('any text', () => {
     for (let round = 0; round < 100_000; round++) {
       const length = random.between(0, 12);
       const text = Array.from({ length }, () => random.pick(pieces)).join('');
-      for (const hit of screen(text, screener)) {
+      for (const hit of screen(text, screener).hits) {
         found++;
         const sound =
           hit.starts >= 0 &&

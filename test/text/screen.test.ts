@@ -48,6 +48,31 @@ describe('a term is found', () => {
   });
 });
 
+describe('more terms than are told of one text', () => {
+  const screener = makeScreener([list(['最佳'], [], 'a'), list(['稳赚'], [], 'b')]);
+  const at = (text: string): ReturnType<typeof screen> =>
+    screen(text, screener, { text_hits_max: 3 });
+
+  it.each([
+    ['one fewer', '最佳最佳', 2, []],
+    ['as many', '最佳最佳最佳', 3, []],
+    ['one more', '最佳最佳最佳，最佳', 3, [{ list: 'a', count: 1, starts: 7 }]],
+    [
+      'of two lists',
+      '最佳最佳最佳。稳赚最佳最佳',
+      3,
+      [
+        { list: 'a', count: 2, starts: 9 },
+        { list: 'b', count: 1, starts: 7 },
+      ],
+    ],
+  ])('%s', (_, text, told, untold) => {
+    const seen = at(text);
+    expect(seen.hits).toHaveLength(told);
+    expect(seen.untold).toEqual(untold);
+  });
+});
+
 describe('nothing is found', () => {
   it.each([
     ['where a sentence ends between', '味道最。佳能相机'],
@@ -82,7 +107,7 @@ describe('hits', () => {
 
   it('say by which spelling they were found, and in which list', () => {
     const spelled = list([entry('微信', { variants: ['WeChat'], homophones: ['薇信'] })]);
-    const hits = screen('薇 信或wechat', makeScreener([spelled]));
+    const { hits } = screen('薇 信或wechat', makeScreener([spelled]));
     expect(hits).toEqual([
       {
         list: 'sample',
@@ -172,16 +197,16 @@ describe('exceptions', () => {
     ['quoted on one side', condition('quoted', ['“”'], { within: 9 }), '“最佳', false],
     ['quoted by equal marks', condition('quoted', ['""'], { within: 4 }), '"最佳"', true],
   ])('hold %s', (_, when, text, applies) => {
-    const [hit] = screen(text, makeScreener([one(when)]));
+    const [hit] = screen(text, makeScreener([one(when)])).hits;
     expect(hit?.considered.map((seen) => seen.applies)).toEqual([applies]);
     expect(hit?.exception).toBe(applies ? 'e' : null);
   });
 
   it('say which words made them apply, all conditions together', () => {
     const both = one(condition('before', ['#年']), condition('around', ['销量']));
-    const [hit] = screen('2023年店铺最佳销量', makeScreener([both]));
+    const [hit] = screen('2023年店铺最佳销量', makeScreener([both])).hits;
     expect(hit?.considered).toEqual([{ id: 'e', applies: true, by: ['2023年', '销量'] }]);
-    const [other] = screen('2023年店铺最佳', makeScreener([both]));
+    const [other] = screen('2023年店铺最佳', makeScreener([both])).hits;
     expect(other?.considered).toEqual([{ id: 'e', applies: false, by: [] }]);
   });
 

@@ -4,7 +4,7 @@ import type { Localised } from '../../model/localised.ts';
 import type { TermList } from '../../model/terms.ts';
 import { loadPacks } from '../../packs/load-packs.ts';
 import { readTranscript } from '../../text/read-transcript.ts';
-import { screen } from '../../text/screen.ts';
+import { claimsIn } from '../../text/screen-record.ts';
 import { makeScreener } from '../../text/screener.ts';
 import type { Screener } from '../../text/screener.ts';
 import { screenTranscript } from '../../text/transcript.ts';
@@ -15,7 +15,7 @@ import { readTrust } from '../read-trust.ts';
 import { runCommand } from '../run-command.ts';
 import { readText } from '../read-text.ts';
 import { showHits, stands } from '../screen/show-hits.ts';
-import type { PlacedHit } from '../screen/show-hits.ts';
+import type { PlacedHit, PlacedUntold } from '../screen/show-hits.ts';
 import { packPaths } from '../shipped-packs.ts';
 
 interface ScreenFlags extends CommonOptions {
@@ -59,13 +59,14 @@ async function runScreen(file: string, _flags: unknown, command: Command): Promi
     );
     const screener = makeScreener(lists);
     const segments = readTranscript(text);
-    const hits = segments === null ? hitsIn(text, screener) : hitsSpoken(segments, screener);
+    const { hits, untold } =
+      segments === null ? hitsIn(text, screener) : hitsSpoken(segments, screener);
     const kind = segments === null ? 'text' : 'transcript';
     const shown = flags.json
-      ? `${JSON.stringify({ kind, lists: lists.map(named), hits: hits.map(asData) })}\n`
-      : showHits(hits, lists, flags.lang);
+      ? `${JSON.stringify({ kind, lists: lists.map(named), hits: hits.map(asData), untold })}\n`
+      : showHits(hits, untold, lists, flags.lang);
     process.stdout.write(shown);
-    return hits.some(stands) ? exitCode.could_not_check : exitCode.clean;
+    return untold.length > 0 || hits.some(stands) ? exitCode.could_not_check : exitCode.clean;
   });
 }
 
@@ -79,12 +80,15 @@ function wantedLists(all: readonly TermList[], ids: readonly string[] | undefine
   return all.filter(({ id, role }) => role === 'correction' || (ids?.includes(id) ?? true));
 }
 
-function hitsIn(text: string, screener: Screener): PlacedHit[] {
-  const claims = screen(text, screener).filter(({ list }) =>
-    screener.lists.some(({ id, role }) => id === list && role === 'claim'),
-  );
+interface Placed {
+  readonly hits: readonly PlacedHit[];
+  readonly untold: readonly PlacedUntold[];
+}
+
+function hitsIn(text: string, screener: Screener): Placed {
+  const { hits, untold } = claimsIn(text, screener);
   let [line, from] = [1, 0];
-  return claims.map((hit) => {
+  const placed = hits.map((hit) => {
     for (let end = text.indexOf('\n', from); end >= 0 && end < hit.starts;) {
       line++;
       from = end + 1;
@@ -92,19 +96,21 @@ function hitsIn(text: string, screener: Screener): PlacedHit[] {
     }
     return { hit, line, column: hit.starts - from + 1, segment: null, corrected_by: null };
   });
+  return { hits: placed, untold: untold.map((one) => ({ ...one, segment: null })) };
 }
 
-function hitsSpoken(
-  segments: Parameters<typeof screenTranscript>[0],
-  screener: Screener,
-): PlacedHit[] {
-  return screenTranscript(segments, screener).map(({ segment, hit, correction }) => ({
-    hit,
-    line: segments.indexOf(segment) + 1,
-    column: hit.starts + 1,
-    segment: { id: segment.id, starts_ms: segment.starts_ms },
-    corrected_by: correction?.hit.found ?? null,
-  }));
+function hitsSpoken(segments: Parameters<typeof screenTranscript>[0], screener: Screener): Placed {
+  const { hits, untold } = screenTranscript(segments, screener);
+  return {
+    hits: hits.map(({ segment, hit, correction }) => ({
+      hit,
+      line: segments.indexOf(segment) + 1,
+      column: hit.starts + 1,
+      segment: { id: segment.id, starts_ms: segment.starts_ms },
+      corrected_by: correction?.hit.found ?? null,
+    })),
+    untold: untold.map((one) => ({ ...one.untold, segment: one.segment.id })),
+  };
 }
 
 function named({ id, title, cite, category }: TermList): object {

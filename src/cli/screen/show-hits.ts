@@ -1,7 +1,7 @@
 import type { Localised } from '../../model/localised.ts';
 import type { TermList } from '../../model/terms.ts';
 import { visible } from '../../report/show.ts';
-import type { TermHit } from '../../text/screen.ts';
+import type { TermHit, Untold } from '../../text/screen.ts';
 import { anotherWord } from '../../text/screener.ts';
 import type { Language } from '../language.ts';
 
@@ -15,6 +15,11 @@ export interface PlacedHit {
   readonly corrected_by: string | null;
 }
 
+/** Terms of a list beyond those told of a text, or of a segment of a transcript. */
+export interface PlacedUntold extends Untold {
+  readonly segment: string | null;
+}
+
 /** Whether nothing speaks against a hit: no exception and no correction. */
 export function stands({ hit, corrected_by }: PlacedHit): boolean {
   return hit.exception === null && corrected_by === null;
@@ -23,6 +28,7 @@ export function stands({ hit, corrected_by }: PlacedHit): boolean {
 /** A terminal's lines: each hit with its list, article and what was considered; then the sums. */
 export function showHits(
   hits: readonly PlacedHit[],
+  untold: readonly PlacedUntold[],
   lists: readonly TermList[],
   lang: Language,
 ): string {
@@ -32,7 +38,15 @@ export function showHits(
     en: `Hits: ${hits.length}, of which with no exception or correction: ${left}.`,
     zh: `命中 ${hits.length} 处，其中不见例外或更正的 ${left} 处。`,
   };
-  return `${[...lines, sums[lang]].join('\n')}\n`;
+  return `${[...lines, sums[lang], ...untold.map((one) => showUntold(one)[lang])].join('\n')}\n`;
+}
+
+function showUntold({ list, count, starts, segment }: PlacedUntold): Localised {
+  const where = segment === null ? '' : `#${visible(segment, 40)} `;
+  return {
+    en: `Not told: ${where}${count} more of ${list}, from character ${starts + 1}: split the text.`,
+    zh: `未列出：${where}${list} 另有 ${count} 处，自第 ${starts + 1} 个字符起；请拆分文字后再查。`,
+  };
 }
 
 function showHit(one: PlacedHit, lists: readonly TermList[], lang: Language): string[] {
