@@ -51,7 +51,7 @@ export interface NetworkSummary {
   readonly trees: readonly TreeSummary[];
   /** Distinct persons behind the accounts; null when no contact was supplied. */
   readonly persons: number | null;
-  /** Accounts that share a phone or identity number with another; null when none supplied. */
+  /** Accounts that are one person with another; null when no contact was supplied. */
   readonly shared_contact_accounts: number | null;
   readonly issues: readonly Issue[];
 }

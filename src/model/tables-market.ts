@@ -94,11 +94,15 @@ export const marketTables = {
     },
   },
   account_link: {
-    doc: { en: 'two things that tie accounts together, hashed', zh: '账号关联（散列）' },
+    doc: { en: 'a thing that ties accounts together, hashed', zh: '账号关联（散列）' },
     key: null,
     columns: {
       member_id: id('account', '账号'),
-      kind: code(['phone', 'id_number', 'device', 'address', 'payment'], 'tie', '关联类型'),
+      kind: code(
+        ['phone', 'id_number', 'device', 'address', 'payment', 'payout'],
+        'tie: device used, address delivered to, account paid from (payment) or to (payout)',
+        '关联类型：设备、收货地址、付款账户（payment）、收款账户（payout）等',
+      ),
       link_key: text('keyed pseudonym of the shared value', '关联值假名'),
     },
   },

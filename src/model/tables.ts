@@ -6,6 +6,7 @@ import { marketTables } from './tables-market.ts';
 import { moneyTables } from './tables-money.ts';
 import { networkTables } from './tables-network.ts';
 import { oversightTables } from './tables-oversight.ts';
+import { personTables } from './tables-persons.ts';
 import { screeningTables } from './tables-screening.ts';
 import { sellingTables } from './tables-selling.ts';
 import { signalTables } from './tables-signal.ts';
@@ -23,6 +24,7 @@ export const tables = {
   ...afterTables,
   ...oversightTables,
   ...networkTables,
+  ...personTables,
   ...derivedTables,
   ...signalTables,
   ...fundingTables,

@@ -1,6 +1,7 @@
 import type { DuckDb } from '../engine/duckdb.ts';
 import { IssueLog } from '../model/issue.ts';
 import { limits } from '../model/limits.ts';
+import type { LinkCut } from '../model/link-kinds.ts';
 import type { NetworkSummary, TreeSummary } from '../model/network.ts';
 import { analyseTree } from './analyse-tree.ts';
 import type { Tree } from './analyse-tree.ts';
@@ -9,7 +10,7 @@ import { UNKNOWN_DAY } from './forest.ts';
 import { countLateParents, noteRepairs } from './repair-issues.ts';
 import { loadMembers } from './load-members.ts';
 import { loadMoney } from './load-money.ts';
-import { loadPersons } from './load-persons.ts';
+import { identifyPersons } from './persons/identify-persons.ts';
 import { listSchemes } from './schemes.ts';
 import { numbersOf, writeNumbers, writeTables } from './write-tables.ts';
 
@@ -17,12 +18,15 @@ export interface NetworkOptions {
   /** IANA zone in which an instant becomes a calendar date. */
   readonly time_zone: string;
   readonly candidates_max?: number;
+  /** Ties between accounts that somebody decided say nothing of persons. */
+  readonly link_cuts?: readonly LinkCut[];
 }
 
 /**
  * Reads `member`, `fee`, `commission` and `account_link`, computes every recruitment tree there
- * is, leaves `network_member` and `network_tree` in the engine, and sums the trees up. The
- * placement tree exists where any member has a placement.
+ * is and who is behind the accounts, leaves `network_member`, `network_tree` and the tables of
+ * persons in the engine, and sums the trees up. The placement tree exists where any member has a
+ * placement.
  */
 export async function analyseNetwork(
   engine: DuckDb,
@@ -43,7 +47,13 @@ export async function analyseNetwork(
   const summaries: TreeSummary[] = [];
   for (const tree of trees) summaries.push(await summarise(engine, tree, options, issues));
   for (const tree of trees) await engine.run(`DROP TABLE ${numbersOf(tree)}`);
-  return { trees: summaries, ...(await loadPersons(engine, members.count)), issues: issues.list() };
+  const persons = await identifyPersons(engine, members.count, options.link_cuts ?? []);
+  return {
+    trees: summaries,
+    persons: persons.known ? persons.persons : null,
+    shared_contact_accounts: persons.known ? persons.merged_accounts : null,
+    issues: issues.list(),
+  };
 }
 
 async function summarise(

@@ -27,6 +27,7 @@ export const headThresholds = [15, 30, 60, 120] as const;
 export interface Tree {
   readonly name: TreeName;
   readonly repairs: Repairs;
+  readonly forest: Forest;
   /** Upline of each member_no after repairs, a member_no or ROOT. The one array not by node. */
   readonly parentOfMember: Int32Array;
   /** member_no of each node, of its parent (or ROOT) and of the top of its structure. */
@@ -66,6 +67,7 @@ export function analyseTree(
   return {
     name,
     repairs,
+    forest,
     parentOfMember: parent,
     ...memberNumbers(forest),
     level,

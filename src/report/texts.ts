@@ -235,11 +235,11 @@ export const texts = {
   },
   persons_note: {
     en:
-      '{accounts} accounts belong to {persons} distinct persons by phone or identity number; ' +
-      '{shared} accounts share one. People below are accounts.',
+      '{accounts} accounts belong to {persons} distinct persons by what they share (identity ' +
+      'number, phone, or weaker things together); {shared} of them are one person with another.',
     zh:
-      '{accounts} 个账号按手机号、证件号对应 {persons} 人，其中 {shared} 个账号与他人共用。' +
-      '下文人数均指账号数。',
+      '{accounts} 个账号按共用的证件号、手机号或多项较弱关联合并后对应 {persons} 人，' +
+      '其中 {shared} 个账号与其他账号同属一人。',
   },
   persons_note_unknown: {
     en: 'No contact data were supplied: one person with several accounts counts several times.',

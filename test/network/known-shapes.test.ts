@@ -4,7 +4,6 @@ import type { Tree } from '../../src/network/analyse-tree.ts';
 import { ROOT, UNKNOWN_DAY } from '../../src/network/forest.ts';
 import { repairParents } from '../../src/network/repair-parents.ts';
 import { subtreeSums } from '../../src/network/subtree-sums.ts';
-import { distinctPersons } from '../../src/network/distinct-persons.ts';
 
 function tree(
   parents: ArrayLike<number>,
@@ -159,12 +158,5 @@ describe('sums', () => {
   it('refuse more, even where plus and minus would cancel', () => {
     const amounts = Float64Array.of(Number.MAX_SAFE_INTEGER, -1, 0);
     expect(() => subtreeSums(chain, amounts)).toThrow('network.sum_too_large');
-  });
-});
-
-describe('distinct persons', () => {
-  it('merges whoever is tied, however far round', () => {
-    expect(distinctPersons(6, Int32Array.of(0, 4, 1, 1), Int32Array.of(1, 5, 2, 0))).toBe(3);
-    expect(distinctPersons(3, new Int32Array(), new Int32Array())).toBe(3);
   });
 });
