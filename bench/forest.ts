@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { DuckDb, sqlText } from '../src/engine/duckdb.ts';
 import { numberRanges, readInTurn, scatter } from '../src/engine/columns.ts';
 import type { ColumnRead } from '../src/engine/columns.ts';
+import { publishedCase, scaledCase } from '../src/generate/cases/deep-forest.ts';
 import { firstPeople } from '../src/network/first-people.ts';
 import { firstThirdLevel } from '../src/network/first-third-level.ts';
 import { levels } from '../src/network/levels.ts';
@@ -14,7 +15,7 @@ import { repairParents } from '../src/network/repair-parents.ts';
 import { subtreeLevels } from '../src/network/subtree-levels.ts';
 import { subtreePeople } from '../src/network/subtree-people.ts';
 import { subtreeSums } from '../src/network/subtree-sums.ts';
-import { publishedCase, scaledCase, writeForest } from './forest-data.ts';
+import { writeForest } from './forest-data.ts';
 import { runC, runGraphology, runSqlLevels, runSqlRecursive } from './forest-peers.ts';
 import type { Columns } from './forest-peers.ts';
 

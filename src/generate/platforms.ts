@@ -1,4 +1,6 @@
 import type { Localised } from '../model/localised.ts';
+import { cases } from './cases/cases.ts';
+import { generateCase } from './cases/generate-case.ts';
 import type { PlatformWriter } from './platform-writer.ts';
 import { generateClean } from './generate-clean.ts';
 import { generateUnknown } from './generate-unknown.ts';
@@ -23,6 +25,13 @@ export interface Platform {
   /** Writes the platform's files and returns what was planted in them, as JSON. */
   run(options: PlatformOptions, writer: PlatformWriter): Promise<unknown>;
 }
+
+const publishedCases: Readonly<Record<string, Platform>> = Object.fromEntries(
+  Object.entries(cases).map(([name, decided]) => [
+    `case-${name}`,
+    { doc: decided.doc, run: (options, writer) => generateCase(writer, decided, options) },
+  ]),
+);
 
 /** The synthetic platforms `polyprism generate` knows. Nobody in them exists. */
 export const platforms = {
@@ -69,4 +78,5 @@ export const platforms = {
     },
     run: (options, writer) => generateUnknown(writer, options),
   },
+  ...publishedCases,
 } as const satisfies Record<string, Platform>;
