@@ -11,7 +11,7 @@ const ORDER_MINOR = 99_800;
 /** Five distributors on two levels, four sales: found an infringement all the same. */
 export const baoyue: PublishedCase = {
   doc: {
-    en: 'a wine cellar: five distributors on two levels, four sales, still found (fine: 5,000 yuan)',
+    en: 'a wine cellar: five distributors on two levels, four sales, still fined',
     zh: '窖藏酒业：五名分销员、两级、四笔销售，仍被认定（罚款5,000元）',
   },
   source: {

@@ -6,7 +6,7 @@ import type { Random } from '../random.ts';
 /** Canonical tables of one case, made row by row. */
 export type CaseRows = { readonly [T in FilledTable]?: Iterable<Row<T>> };
 
-/** A published case: figures somebody decided, and data of the same shape made to reproduce them. */
+/** A published case: figures somebody decided, and generated data that reproduce them. */
 export interface PublishedCase {
   readonly doc: Localised;
   /** Who published the figures, and how far they were read. */
@@ -14,7 +14,7 @@ export interface PublishedCase {
   /** As published; money in minor units of `currency`. */
   readonly published: Readonly<Record<string, number>>;
   readonly currency: 'CNY' | 'USD' | 'EUR';
-  /** As many as the case had, or a share of them where the data would be too large to begin with. */
+  /** As many as the case had, or a share of them where that would be too many to begin with. */
   readonly members: number;
   make(members: number, random: Random): CaseRows;
 }

@@ -87,7 +87,7 @@ function entry(
 /** Published as bounds: more than 98 % lost, at least 88 % did not earn the fee back. */
 export const fhtm = earningsCase({
   doc: {
-    en: 'Fortune Hi-Tech Marketing: over 98 % lost, 81 % of pay for recruiting (at 1 in 100)',
+    en: 'Fortune Hi-Tech Marketing: over 98 % lost, 81 % of pay for recruiting (1 in 100)',
     zh: 'FHTM：98%以上成员亏损、81%报酬来自拉人（按百分之一生成）',
   },
   source: { en: 'US Federal Trade Commission, May 2014', zh: '美国联邦贸易委员会，2014年5月' },

@@ -9,10 +9,10 @@ const FREE_FROM = chinaTime('2018-01-15') + DAY_S;
 /** Commission collected, 2019 decision: "more than 456 million yuan". */
 const COMMISSION_MINOR = 45_600_000_000;
 
-/** A shopping app with referral: operators on top, a fee until January 2018, pay down the levels. */
+/** A shopping app with referral: operators on top, a fee until 2018, team pay. */
 export const huasheng: PublishedCase = {
   doc: {
-    en: 'the largest published social-commerce case: 31,530 structures, 51 levels (at 1 in 100)',
+    en: 'largest published social-commerce case: 31,530 structures, 51 levels (1 in 100)',
     zh: '已公开的最大社交电商案：31,530个网络、51级（按百分之一生成）',
   },
   source: {

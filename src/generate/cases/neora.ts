@@ -17,7 +17,7 @@ const published = { sellers: 400_000, customers: 1_700_000 } as const;
 /** The case the regulator lost: most buyers only buy, all pay is out of sales. */
 export const neora: PublishedCase = {
   doc: {
-    en: 'sellers and four times as many customers, pay out of sales only (at 1 in 100)',
+    en: 'sellers and four times as many customers, pay out of sales only (1 in 100)',
     zh: '销售者与四倍于其的顾客，报酬均来自销售（按百分之一生成）',
   },
   source: {

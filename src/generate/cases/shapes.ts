@@ -44,7 +44,7 @@ export function evenly(total: number, count: number): number[] {
   );
 }
 
-/** People per level of a scheme that grew fast and then fed on itself: many high up, a long tail. */
+/** People per level of a scheme that grew fast: many high up, then a long tail. */
 export function taperingLevels(members: number, levels: number): number[] {
   if (members < levels) {
     throw new PolyprismError('generate.members_too_few', { members, least: levels });
