@@ -1,4 +1,5 @@
 import { cliIssueCodes } from './issue-codes-cli.ts';
+import { historyIssueCodes } from './issue-codes-history.ts';
 import { intakeIssueCodes } from './issue-codes-intake.ts';
 import { mappingIssueCodes } from './issue-codes-mapping.ts';
 import { dumpIssueCodes } from './issue-codes-dump.ts';
@@ -102,6 +103,7 @@ export const issueCodes = {
   ...dumpIssueCodes,
   ...fileIssueCodes,
   ...networkIssueCodes,
+  ...historyIssueCodes,
   ...packIssueCodes,
   ...sqlIssueCodes,
   ...textIssueCodes,

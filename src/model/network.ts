@@ -47,11 +47,21 @@ export interface TreeSummary {
   }[];
 }
 
+/** What is known of how the sponsor tree came to be what it is. */
+export interface HistorySummary {
+  /** Members who had another upline before the present one, or none for a time. */
+  readonly movers: number;
+  /** Members of the structures they moved in: dates of these follow the tree as it was. */
+  readonly members: number;
+}
+
 export interface NetworkSummary {
   readonly trees: readonly TreeSummary[];
   /** Distinct persons behind the accounts; null when no contact was supplied. */
   readonly persons: number | null;
   /** Accounts that are one person with another; null when no contact was supplied. */
   readonly shared_contact_accounts: number | null;
+  /** Null where no move is recorded: dates assume that everybody always had the present upline. */
+  readonly history?: HistorySummary | null;
   readonly issues: readonly Issue[];
 }

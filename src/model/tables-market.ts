@@ -84,6 +84,7 @@ export const marketTables = {
       placement_no: int('member_no of the placement; null none, -1 not in the data', '安置序号'),
       joined_at: instant('account created', '注册时间'),
       bound_at: instant('bound to the recruiter', '绑定上级时间'),
+      left_at: instant('account closed, banned or given up', '退出时间（注销、封禁或离开）'),
       tier: text('rank or grade in the source', '等级'),
       is_promoter: bool('may earn from recruiting or selling', '是否推广员'),
       status: code(['active', 'disabled', 'closed'], 'status', '状态'),

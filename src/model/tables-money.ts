@@ -57,6 +57,7 @@ export const moneyTables = {
         '书面披露文件交付时间',
       ),
       refunded_minor: money('given back', '已退金额'),
+      refunded_at: instant('given back when', '退款时间'),
       tier: text('rank bought', '购买等级'),
       order_id: id('order it was paid with', '对应订单'),
     },

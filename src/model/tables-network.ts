@@ -25,6 +25,10 @@ export const networkTables = {
       people_60_on: needing(date('first date with 60 people', '达60人日期'), 'member.joined_at'),
       people_120_on: needing(date('first date with 120 people', '达120人日期'), 'member.joined_at'),
       levels_3_on: needing(date('first date with 3 levels', '达三级日期'), 'member.joined_at'),
+      crossed_15_3_on: needing(
+        date('first date with both 15 people and 3 levels', '达15人且三级日期'),
+        'member.joined_at',
+      ),
       crossed_30_3_on: needing(
         date('first date with both 30 people and 3 levels', '达30人且三级日期'),
         'member.joined_at',

@@ -2,6 +2,7 @@ import { afterTables } from './tables-after.ts';
 import { conductTables } from './tables-conduct.ts';
 import { derivedTables } from './tables-derived.ts';
 import { fundingTables } from './tables-funding.ts';
+import { historyTables } from './tables-history.ts';
 import { marketTables } from './tables-market.ts';
 import { moneyTables } from './tables-money.ts';
 import { networkTables } from './tables-network.ts';
@@ -18,6 +19,7 @@ import type { Column, ColumnType, TableShape } from './table-shape.ts';
  */
 export const tables = {
   ...marketTables,
+  ...historyTables,
   ...moneyTables,
   ...sellingTables,
   ...conductTables,

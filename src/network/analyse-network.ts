@@ -7,6 +7,7 @@ import { analyseTree } from './analyse-tree.ts';
 import type { Tree } from './analyse-tree.ts';
 import { listCandidates } from './candidates.ts';
 import { UNKNOWN_DAY } from './forest.ts';
+import { recallHistory } from './history/recall-history.ts';
 import { countLateParents, noteRepairs } from './repair-issues.ts';
 import { loadMembers } from './load-members.ts';
 import { loadMoney } from './load-money.ts';
@@ -23,10 +24,10 @@ export interface NetworkOptions {
 }
 
 /**
- * Reads `member`, `fee`, `commission` and `account_link`, computes every recruitment tree there
- * is and who is behind the accounts, leaves `network_member`, `network_tree` and the tables of
- * persons in the engine, and sums the trees up. The placement tree exists where any member has a
- * placement.
+ * Reads `member`, `sponsor_change`, `fee`, `commission` and `account_link`, computes every
+ * recruitment tree there is and who is behind the accounts, leaves `network_member`,
+ * `network_tree` and the tables of persons in the engine, and sums the trees up. The placement tree
+ * exists where any member has a placement.
  */
 export async function analyseNetwork(
   engine: DuckDb,
@@ -35,8 +36,10 @@ export async function analyseNetwork(
   const issues = new IssueLog();
   const members = await loadMembers(engine, options.time_zone);
   const money = await loadMoney(engine, members.count);
-  const { joinedDay, sponsorDay, placement } = members;
-  const trees = [analyseTree('sponsor', members.sponsor, joinedDay, sponsorDay, money)];
+  const { joinedDay, placement } = members;
+  const recalled = await recallHistory(engine, members, options.time_zone, issues);
+  const trees = [analyseTree('sponsor', members.sponsor, joinedDay, recalled.tiedDay, money)];
+  const history = await recalled.applyTo(trees[0]!);
   // The date of binding is that of the sponsor; a place in the second tree is taken on joining.
   if (placement) trees.push(analyseTree('placement', placement, joinedDay, joinedDay, money));
 
@@ -52,6 +55,7 @@ export async function analyseNetwork(
     trees: summaries,
     persons: persons.known ? persons.persons : null,
     shared_contact_accounts: persons.known ? persons.merged_accounts : null,
+    history: history && { movers: history.movers, members: history.members.length },
     issues: issues.list(),
   };
 }

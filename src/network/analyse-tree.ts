@@ -23,6 +23,9 @@ export type TreeName = NetworkSummary['trees'][number]['name'];
  */
 export const headThresholds = [15, 30, 60, 120] as const;
 
+/** Heads that count only together with three levels: 30 opens a case, 15 for a prior offender. */
+export const jointThresholds = [15, 30] as const;
+
 /** One tree, computed; arrays are by node. */
 export interface Tree {
   readonly name: TreeName;
@@ -42,6 +45,8 @@ export interface Tree {
   /** One array per entry of `headThresholds`. */
   readonly peopleDays: readonly Int32Array[];
   readonly thirdLevelDay: Int32Array;
+  /** First day with the heads and three levels at once; one per entry of `jointThresholds`. */
+  readonly jointDays: readonly Int32Array[];
   readonly paidIn: Float64Array | null;
   readonly earned: Float64Array | null;
   readonly subtreePaidIn: Float64Array | null;
@@ -64,6 +69,8 @@ export function analyseTree(
   const level = levels(forest);
   const paidIn = money.paidIn && amountsByNode(forest.memberOf, money.paidIn);
   const earned = money.earned && amountsByNode(forest.memberOf, money.earned);
+  const peopleDays = firstPeople(forest, joined, tied, headThresholds);
+  const thirdLevelDay = firstThirdLevel(forest, joined, tied);
   return {
     name,
     repairs,
@@ -75,8 +82,11 @@ export function analyseTree(
     people: subtreePeople(forest),
     levels: subtreeLevels(forest),
     joinedDay: joined,
-    peopleDays: firstPeople(forest, joined, tied, headThresholds),
-    thirdLevelDay: firstThirdLevel(forest, joined, tied),
+    peopleDays,
+    thirdLevelDay,
+    jointDays: jointThresholds.map((heads) =>
+      laterOf(peopleDays[headThresholds.indexOf(heads)]!, thirdLevelDay),
+    ),
     paidIn,
     earned,
     subtreePaidIn: paidIn && subtreeSums(forest, paidIn),
@@ -100,4 +110,9 @@ function memberNumbers(forest: Forest): Pick<Tree, 'memberNo' | 'parentNo' | 'ro
 
 function amountsByNode(memberOf: Int32Array | null, amount: Float64Array): Float64Array {
   return memberOf === null ? amount : Float64Array.from(memberOf, (member) => amount[member]!);
+}
+
+/** Where neither ever falls, both stand on the later of the two days. */
+function laterOf(a: Int32Array, b: Int32Array): Int32Array {
+  return a.map((day, node) => Math.max(day, b[node]!));
 }

@@ -22,8 +22,7 @@ export async function listCandidates(
 ): Promise<Candidate[]> {
   const found = await engine.rows(`
     SELECT m.member_id, n.people, n.levels, n.direct, n.level, n.member_no,
-      DATE '1970-01-01' + nullif(greatest(n.people_30_on, n.levels_3_on), ${UNKNOWN_DAY})
-        AS crossed_30_3
+      DATE '1970-01-01' + nullif(n.crossed_30_3_on, ${UNKNOWN_DAY}) AS crossed_30_3
     FROM ${numbersOf(tree)} n JOIN member m ON m.member_no = n.member_no
     WHERE n.people >= 30 AND n.levels >= 3
     ORDER BY n.people DESC, n.levels DESC, m.member_id LIMIT ${most}`);

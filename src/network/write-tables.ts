@@ -1,6 +1,6 @@
 import type { DuckDb } from '../engine/duckdb.ts';
 import { columnsOf, sqlTypeOf } from '../model/tables.ts';
-import { headThresholds } from './analyse-tree.ts';
+import { headThresholds, jointThresholds } from './analyse-tree.ts';
 import type { Tree } from './analyse-tree.ts';
 import { writeColumns } from '../engine/columns.ts';
 import type { NumberColumn } from '../engine/columns.ts';
@@ -29,6 +29,7 @@ export async function writeNumbers(engine: DuckDb, tree: Tree): Promise<void> {
     joined_on: tree.joinedDay,
     ...Object.fromEntries(headThresholds.map((n, i) => [`people_${n}_on`, tree.peopleDays[i]!])),
     levels_3_on: tree.thirdLevelDay,
+    ...Object.fromEntries(jointThresholds.map((n, i) => [`crossed_${n}_3_on`, tree.jointDays[i]!])),
     ...amounts,
   });
 }
@@ -64,7 +65,6 @@ function memberSelect(tree: Tree): string {
     member_id: 'm.member_id',
     parent_id: 'p.member_id',
     root_id: 'r.member_id',
-    crossed_30_3_on: dateSql('greatest(n.people_30_on, n.levels_3_on)'),
     ...(tree.paidIn === null && { paid_in_minor: 'NULL', subtree_paid_in_minor: 'NULL' }),
     ...(tree.earned === null && { earned_minor: 'NULL', subtree_earned_minor: 'NULL' }),
   };

@@ -10,6 +10,8 @@ type TextRow = Readonly<Record<string, string>>;
 
 /** Columns no row of the lawful platform fills, with the reason. */
 const neverFilled: Readonly<Record<string, string>> = {
+  'member.left_at': 'nobody has left',
+  'fee.refunded_at': 'no fee was given back',
   'member.placement_id': 'the platform has one tree',
   'operator.registration_reminded_at': 'nobody exempt has outgrown the exemption',
   'rule_version.withdrawn_at': 'no version was taken off',

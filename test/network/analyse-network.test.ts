@@ -6,11 +6,12 @@ import { analyseNetwork } from '../../src/network/analyse-network.ts';
 
 const opened: DuckDb[] = [];
 
-/** The four tables the network reads, empty, in the canonical form. */
+/** The tables the network reads, empty, in the canonical form. */
 async function emptySnapshot(): Promise<DuckDb> {
   const db = await DuckDb.open({ threads: 1 });
   opened.push(db);
-  for (const name of ['member', 'fee', 'commission', 'account_link'] as const) {
+  const read = ['member', 'sponsor_change', 'fee', 'commission', 'account_link'] as const;
+  for (const name of read) {
     await db.run(`CREATE TABLE ${relationOf(name)} (${ddl(name)})`);
   }
   return db;
@@ -55,6 +56,7 @@ const none = {
   people_60_on: null,
   people_120_on: null,
   levels_3_on: null,
+  crossed_15_3_on: null,
   crossed_30_3_on: null,
 };
 
@@ -310,5 +312,68 @@ describe('the summary', () => {
     expect(candidates[630]!.path).toHaveLength(631);
     expect(candidates[631]!.path).toEqual([]);
     expect(issues.map(({ code }) => code)).toEqual(['network.unknown_join_dates']);
+  });
+});
+
+describe('a history of moves', () => {
+  it('brings a subtree on the day it moves in, and takes it away from where it was', async () => {
+    const db = await emptySnapshot();
+    const rows: Row[] = [
+      { id: 'old', joined: '2023-01-01' },
+      { id: 'new', joined: '2023-01-01' },
+      { id: 'mid', up: 'new', joined: '2023-01-02' },
+      ...Array.from({ length: 13 }, (_, i) => ({ id: `m${i}`, up: 'mid', joined: '2023-01-03' })),
+      // The fifteenth below old had mid stayed.
+      { id: 'late', up: 'old', joined: '2023-04-01' },
+    ];
+    await addMembers(db, rows);
+    await db.run(`INSERT INTO sponsor_change (change_id, member_id, from_id, to_id, changed_at)
+      VALUES ('1', 'mid', 'old', 'new', '2023-03-01 16:30:00'), ('2', 'nobody', NULL, 'old',
+      '2023-03-01'), ('3', 'mid', NULL, 'old', NULL)`);
+    const { history, issues } = await analyseNetwork(db, china);
+    expect(history).toEqual({ movers: 1, members: 17 });
+    expect(issues.map(({ code, count }) => [code, count])).toEqual([
+      ['network.change_of_stranger', 1],
+      ['network.change_undated', 1],
+    ]);
+    expect(
+      await db.rows(`SELECT member_id, people, people_15_on, levels_3_on, crossed_15_3_on
+        FROM network_member WHERE member_id IN ('old', 'new')`),
+    ).toEqual([
+      {
+        member_id: 'new',
+        people: 15,
+        people_15_on: '2023-03-02',
+        levels_3_on: '2023-03-02',
+        crossed_15_3_on: '2023-03-02',
+      },
+      {
+        member_id: 'old',
+        people: 2,
+        people_15_on: '2023-01-03',
+        levels_3_on: '2023-01-03',
+        crossed_15_3_on: '2023-01-03',
+      },
+    ]);
+  });
+
+  it('says so when a move would close a circle', async () => {
+    const db = await emptySnapshot();
+    await addMembers(db, [
+      { id: 'a', joined: '2023-01-01' },
+      { id: 'b', up: 'a', joined: '2023-01-02' },
+    ]);
+    await db.run(`INSERT INTO sponsor_change (change_id, member_id, to_id, changed_at)
+      VALUES ('1', 'a', 'b', '2023-02-01'), ('2', 'a', NULL, '2023-02-05')`);
+    const { issues } = await analyseNetwork(db, china);
+    expect(issues.map(({ code, params }) => [code, params])).toEqual([
+      ['network.change_closes_circle', { members: 'a' }],
+    ]);
+  });
+
+  it('is null where no move is recorded', async () => {
+    const db = await emptySnapshot();
+    await addMembers(db, [{ id: 'a' }]);
+    expect((await analyseNetwork(db, china)).history).toBeNull();
   });
 });

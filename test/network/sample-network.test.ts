@@ -16,7 +16,7 @@ async function create(db: DuckDb, name: TableName): Promise<void> {
 
 /** The sample's members in the canonical tables, put there without the importer. */
 async function loadSample(db: DuckDb, dump: string): Promise<void> {
-  for (const name of ['member', 'fee', 'commission', 'account_link'] as const) {
+  for (const name of ['member', 'sponsor_change', 'fee', 'commission', 'account_link'] as const) {
     await create(db, name);
   }
   const tables = readDump(dump);

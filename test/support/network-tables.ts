@@ -6,7 +6,7 @@ import type { TableName } from '../../src/model/tables.ts';
 
 /** Empty canonical tables, as many as the network reads. */
 export async function emptyNetworkTables(db: DuckDb): Promise<void> {
-  for (const name of ['member', 'fee', 'commission', 'account_link'] as const) {
+  for (const name of ['member', 'sponsor_change', 'fee', 'commission', 'account_link'] as const) {
     await createTable(db, name);
   }
 }

@@ -10,6 +10,7 @@ import { messageRows, prizeDrawRows, searchResultRows } from './marketing.ts';
 import { accountLinkRows, memberRows } from './members.ts';
 import { dataChangeRows, operatorRows, shopRows } from './operators.ts';
 import { orderLineRows, orderRows, reviewRows, shipmentRows } from './order-rows.ts';
+import { sponsorChangeRows } from './moves.ts';
 import { authorityNoticeRows, infoRequestRows, measureRows, penaltyCaseRows } from './oversight.ts';
 import { platformRows, ruleVersionRows, submissionRows } from './platform-rows.ts';
 import { feeRows, renewalRows } from './renewals.ts';
@@ -26,6 +27,7 @@ export const lawfulTables: {
   operator: operatorRows,
   shop: shopRows,
   member: memberRows,
+  sponsor_change: sponsorChangeRows,
   account_link: accountLinkRows,
   verification: verificationRows,
   rule_version: ruleVersionRows,

@@ -5,6 +5,7 @@ import { candidatesTotal } from '../facts/candidates-total.ts';
 import { withoutHoles } from '../facts/months.ts';
 import { word } from '../labels.ts';
 import { grouped } from '../show.ts';
+import { growthTexts } from '../texts-growth.ts';
 import { texts } from '../texts.ts';
 import { candidatesTable } from './candidates.ts';
 import { columnChart, sparkColumns } from './charts.ts';
@@ -32,8 +33,15 @@ export function networkSection(report: Report): Markup {
       shared: grouped(shared ?? 0),
       accounts: grouped(known[0]?.members ?? 0),
     }),
+    historyNote(report),
     known.map(treeBlock),
   );
+}
+
+function historyNote({ network: { history } }: Report): Markup {
+  if (!history) return note(growthTexts.no_moves);
+  const { movers, members } = history;
+  return note(growthTexts.moves, { movers: grouped(movers), members: grouped(members) });
 }
 
 function treeBlock(tree: TreeSummary): Markup {

@@ -6,6 +6,7 @@ import { moneyLines } from '../facts/money-lines.ts';
 import { word } from '../labels.ts';
 import { amount, grouped, percent } from '../show.ts';
 import type { Language } from '../show.ts';
+import { growthTexts } from '../texts-growth.ts';
 import { texts } from '../texts.ts';
 import { bullets, cell, grid, plain, say } from './escape.ts';
 
@@ -22,8 +23,15 @@ export function networkMarkdown(report: Report, lang: Language): string[] {
       persons: grouped(persons ?? 0),
       shared: grouped(shared ?? 0),
     }),
+    historySentence(report, lang),
     ...known.flatMap((tree) => treeMarkdown(tree, lang)),
   ];
+}
+
+function historySentence({ network: { history } }: Report, lang: Language): string {
+  if (!history) return growthTexts.no_moves[lang];
+  const { movers, members } = history;
+  return say(growthTexts.moves, lang, { movers: grouped(movers), members: grouped(members) });
 }
 
 function treeMarkdown(tree: TreeSummary, lang: Language): string[] {

@@ -111,6 +111,30 @@ describe('CRMEB PHP from 2022', () => {
     });
   });
 
+  it('reads who was bound to whom when, and when an account was closed', async () => {
+    const mapped = await mapWith(adapter, {
+      user: [user(1, 0), user(2, 0), user(3, 2, { is_del: '1' })],
+      user_spread: [
+        { id: '1', uid: '3', spread_uid: '1', spread_time: at(3) },
+        { id: '2', uid: '3', spread_uid: '2', spread_time: at(30) },
+      ],
+      user_cancel: [
+        { id: '1', uid: '3', add_time: at(40), status: '2', up_time: at(41) },
+        { id: '2', uid: '3', add_time: at(50), status: '1', up_time: at(51) },
+      ],
+    });
+    const columns = 'change_id member_id from_id to_id changed_at';
+    expect(mapped.rows('sponsor_change', columns).map((row) => Object.values(row))).toEqual([
+      ['1', '3', null, '1', '2023-11-01T03:30:00Z'],
+      ['2', '3', null, '2', '2023-11-02T06:30:00Z'],
+    ]);
+    expect(mapped.rows('member', 'member_id left_at')).toEqual([
+      { member_id: '1', left_at: null },
+      { member_id: '2', left_at: null },
+      { member_id: '3', left_at: '2023-11-03T03:30:00Z' },
+    ]);
+  });
+
   it('tells the bounty for recruits from commissions on sales and on memberships', async () => {
     const mapped = await mapWith(adapter, {
       user_brokerage: [
