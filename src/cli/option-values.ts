@@ -1,3 +1,5 @@
+import { marketNames } from '../generate/lawful/markets/market.ts';
+import type { MarketName } from '../generate/lawful/markets/market.ts';
 import { encodingOf } from '../intake/charset-names.ts';
 import { PolyprismError } from '../model/issue.ts';
 import type { Language } from './language.ts';
@@ -33,6 +35,12 @@ export function reportFormats(value: string): Format[] {
 export function language(value: string): Language {
   if (value === 'zh' || value === 'en') return value;
   throw new PolyprismError('cli.bad_language', { value });
+}
+
+export function market(value: string): MarketName {
+  const found = marketNames.find((name) => name === value);
+  if (found !== undefined) return found;
+  throw new PolyprismError('cli.bad_market', { value, names: marketNames.join(', ') });
 }
 
 export function timeZone(value: string): string {

@@ -1,20 +1,21 @@
 import { PolyprismError } from '../model/issue.ts';
 import { listedFindings } from './lawful/listed.ts';
 import type { Listed } from './lawful/listed.ts';
+import { marketNames } from './lawful/markets/market.ts';
+import type { MarketName } from './lawful/markets/market.ts';
 import type { FilledTable } from './lawful/row.ts';
 import { lawfulTables } from './lawful/tables.ts';
 import { tallyOrders } from './lawful/tally.ts';
-import { dayOf } from './lawful/time.ts';
 import { lawfulWorld } from './lawful/world.ts';
 import type { LawfulOptions } from './lawful/world.ts';
-import { writeRows } from './lawful/write-rows.ts';
+import { timeTextOf, writeRows } from './lawful/write-rows.ts';
 import type { PlatformWriter } from './platform-writer.ts';
 import { plant } from './violations/plant.ts';
 import type { Expected } from './violations/plant.ts';
 import { editedRows } from './violations/scene.ts';
 import { stageUntil } from './violations/violation.ts';
 import type { Violation } from './violations/violation.ts';
-import { violations } from './violations/violations.ts';
+import { marketViolations } from './violations/violations.ts';
 
 export interface LawfulPlatformOptions extends LawfulOptions {
   /** Provisions, or versions of them as id@date, to be violated once each. */
@@ -38,29 +39,36 @@ export async function generateLawful(
   writer: PlatformWriter,
   { violate = [], ...options }: LawfulPlatformOptions = {},
 ): Promise<LawfulTruth> {
-  const chosen = violate.flatMap(violationsOf);
-  const world = lawfulWorld({ ...(chosen[0] && { until: untilOf(chosen[0]) }), ...options });
+  const market = options.market ?? marketOf(violate[0]);
+  const chosen = violate.flatMap((name) => violationsOf(market, name));
+  const until = stageUntil[chosen[0]?.stage ?? 'today'];
+  const world = lawfulWorld({ until, ...options, market });
   const tally = tallyOrders(world);
   const { edits, expected, cleared } = plant(world, tally, chosen);
+  const timeText = timeTextOf(world);
   const rows: Record<string, number> = {};
   for (const table of Object.keys(lawfulTables) as FilledTable[]) {
     const lawful = lawfulTables[table](world, tally);
-    rows[table] = await writeRows(writer, table, editedRows(table, lawful, edits));
+    rows[table] = await writeRows(writer, table, editedRows(table, lawful, edits), timeText);
   }
-  const listed = listedFindings.filter(({ provision }) => !cleared.has(provision));
-  return { rows, as_of: dayOf(world.until), expected: [...expected, ...listed] };
+  const listed = listedFindings[market].filter(({ provision }) => !cleared.has(provision));
+  return { rows, as_of: world.clock.day(world.until), expected: [...expected, ...listed] };
+}
+
+/** Where the first one named is law. */
+function marketOf(name = ''): MarketName {
+  return marketNames.find((market) => named(market, name).length > 0) ?? 'cn';
 }
 
 /** Of a version named as id@date, or of every version of an id. */
-function violationsOf(name: string): Violation[] {
-  const found = violations.filter(
-    ({ provision, version }) => name === provision || name === `${provision}@${version}`,
-  );
-  if (found.length === 0) throw new PolyprismError('generate.unknown_violation', { name });
+function violationsOf(market: MarketName, name: string): readonly Violation[] {
+  const found = named(market, name);
+  if (found.length === 0) throw new PolyprismError('generate.unknown_violation', { name, market });
   return found;
 }
 
-/** The first one named decides: the text it breaks is in force on that day. */
-function untilOf({ stage = 'today' }: Violation): string {
-  return stageUntil[stage];
+function named(market: MarketName, name: string): readonly Violation[] {
+  return marketViolations[market].filter(
+    ({ provision, version }) => name === provision || name === `${provision}@${version}`,
+  );
 }

@@ -6,6 +6,7 @@ import { generateClean } from './generate-clean.ts';
 import { generateUnknown } from './generate-unknown.ts';
 import { generateJicunxi } from './jicunxi.ts';
 import { generateLawful } from './generate-lawful.ts';
+import type { MarketName } from './lawful/markets/market.ts';
 import { generateMall } from './mall/generate-mall.ts';
 import { generateSample } from './sample/generate-sample.ts';
 
@@ -16,6 +17,8 @@ export interface PlatformOptions {
   readonly members?: number;
   /** Last day the data speak of, where the platform takes one. */
   readonly until?: string;
+  /** Whose law a lawful platform keeps. */
+  readonly market?: MarketName;
   /** Provisions to be violated once each, where the platform takes them. */
   readonly violate?: readonly string[];
 }

@@ -76,6 +76,14 @@ export const cliIssueCodes = {
     what: { en: "'{value}' is no language of Polyprism.", zh: '不支持语言“{value}”。' },
     todo: { en: 'There are zh and en.', zh: '可选 zh 或 en。' },
   },
+  'cli.bad_market': {
+    severity: 'error',
+    what: {
+      en: "'{value}' is no market of a lawful platform.",
+      zh: '没有市场“{value}”的守法平台。',
+    },
+    todo: { en: 'There are {names}.', zh: '可选：{names}。' },
+  },
   'cli.bad_memory': {
     severity: 'error',
     what: { en: "'{value}' is no amount of memory.", zh: '“{value}”不是内存大小。' },

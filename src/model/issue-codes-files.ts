@@ -148,10 +148,13 @@ export const fileIssueCodes = {
   },
   'generate.unknown_violation': {
     severity: 'error',
-    what: { en: 'There is no violation of {name}.', zh: '没有针对 {name} 的违规样本。' },
+    what: {
+      en: 'There is no violation of {name} for market {market}.',
+      zh: '市场 {market} 没有针对 {name} 的违规样本。',
+    },
     todo: {
-      en: 'Name a provision of pack cn, or one version of it as id@date.',
-      zh: '请给出 cn 标准包条款的编号，或以“编号@日期”指明其版本。',
+      en: 'Name a provision of a shipped pack of that market, or a version of it as id@date.',
+      zh: '请给出该市场内置标准包中条款的编号，或以“编号@日期”指明其版本。',
     },
   },
   'generate.cannot_plant': {

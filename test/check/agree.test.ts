@@ -62,7 +62,7 @@ describe('one record', () => {
     'is judged as its table is by SQL, on a platform with every violation planted: %s',
     async (stage) => {
       const { writer, files } = memoryWriter();
-      const violate = violations
+      const violate = violations.cn
         .filter((one) => (one.stage ?? 'today') === stage)
         .map((one) => `${one.provision}@${one.version}`);
       const truth = await generateLawful(writer, { members: 300, violate });

@@ -32,6 +32,9 @@ it('generate --lawful takes a provision to violate, and says what is to be found
 
 it.each([
   [['--violate', 'cn.crpl.art25.refound'], 'generate.unknown_violation'],
+  [['--violate', 'eu.crd.art9', '--market', 'us'], 'generate.unknown_violation'],
+  [['--violate', 'eu.crd.art9', 'us.mitor.ship'], 'generate.unknown_violation'],
+  [['--market', 'fr'], 'cli.bad_market'],
   [['--members', '299'], 'generate.members_too_few'],
 ])('generate lawful %s is told', async (flags, code) => {
   await inFolder(async (folder) => {

@@ -1,30 +1,36 @@
+import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { generateLawful } from '../../src/generate/generate-lawful.ts';
 import { listedFindings } from '../../src/generate/lawful/listed.ts';
+import { markets } from '../../src/generate/lawful/markets/market.ts';
+import type { MarketName } from '../../src/generate/lawful/markets/market.ts';
 import { stageUntil } from '../../src/generate/violations/violation.ts';
 import type { Stage } from '../../src/generate/violations/violation.ts';
 import { violations } from '../../src/generate/violations/violations.ts';
 import type { Finding, Pack } from '../../src/model/provision.ts';
-import { join } from 'node:path';
 import { loadPacks } from '../../src/packs/load-packs.ts';
 import { inFolder } from '../support/inspected.ts';
 import { judgedDirectly } from '../support/judged-directly.ts';
 import { memoryWriter } from '../support/memory-writer.ts';
 import { root } from '../tidy/repository.ts';
 
-let packs: readonly Pack[];
-let inForce: readonly string[];
+type PackName = keyof typeof violations;
 
-beforeAll(async () => {
-  packs = await loadPacks([join(root, 'packs', 'cn')]);
-  // What classifies finds nothing to hold against anybody.
-  const all = packs.flatMap(({ provisions }) => provisions).filter(({ finds }) => finds !== 'fact');
-  inForce = all.map(({ id, in_force }) => `${id}@${in_force.from}`);
-});
+/** Each pack, the market its violations are planted on, and the packs that judge them there. */
+const rounds: readonly { pack: PackName; market: MarketName; judges: readonly PackName[] }[] = [
+  { pack: 'cn', market: 'cn', judges: ['cn'] },
+  {
+    pack: 'association-group-buying',
+    market: 'cn',
+    judges: ['association-group-buying', 'cn'],
+  },
+  { pack: 'eu', market: 'eu', judges: ['eu'] },
+  { pack: 'us', market: 'us', judges: ['us'] },
+];
 
 /** As `expected` names them; a listed finding is named without its version. */
-function named({ provision, version_in_force, subject }: Finding): string {
-  const listed = listedFindings.some(
+function named(market: MarketName, { provision, version_in_force, subject }: Finding): string {
+  const listed = listedFindings[market].some(
     (one) => one.provision === provision && one.what === subject.id,
   );
   return listed ? `${provision} ${subject.id}` : `${provision}@${version_in_force} ${subject.id}`;
@@ -41,15 +47,40 @@ function wanted({ expected }: Truth): string[] {
   return [...new Set(names)].toSorted();
 }
 
-function plantedOn(stage: Stage): { members: number; violate: string[] } {
-  const here = violations.filter((one) => (one.stage ?? 'today') === stage);
-  return { members: 300, violate: here.map((one) => `${one.provision}@${one.version}`) };
+function plantedOn(pack: PackName, stage: Stage): string[] {
+  const here = violations[pack].filter((one) => (one.stage ?? 'today') === stage);
+  return here.map((one) => `${one.provision}@${one.version}`);
 }
 
-describe('every provision of pack cn has a violation', () => {
-  it('and none is left without', () => {
-    const listed = new Set(listedFindings.map(({ provision }) => provision));
-    const planted = new Set(violations.map((one) => `${one.provision}@${one.version}`));
+function stagesOf(pack: PackName): Stage[] {
+  return [...new Set(violations[pack].map(({ stage = 'today' }) => stage))];
+}
+
+it('goes through every pack of every market', () => {
+  const judged = rounds.map(({ pack }) => pack).toSorted();
+  expect(Object.keys(violations).toSorted()).toEqual(judged);
+  expect(
+    Object.values(markets)
+      .flatMap(({ packs }) => packs)
+      .toSorted(),
+  ).toEqual(judged);
+});
+
+describe.each(rounds)('pack $pack', ({ pack, market, judges }) => {
+  let packs: readonly Pack[];
+  let inForce: readonly string[];
+
+  beforeAll(async () => {
+    packs = await loadPacks(judges.map((name) => join(root, 'packs', name)));
+    const own = packs.find(({ id }) => id === pack)!;
+    // What classifies finds nothing to hold against anybody.
+    const duties = own.provisions.filter(({ finds }) => finds !== 'fact');
+    inForce = duties.map(({ id, in_force }) => `${id}@${in_force.from}`);
+  });
+
+  it('has a violation of every provision', () => {
+    const listed = new Set(listedFindings[market].map(({ provision }) => provision));
+    const planted = new Set(violations[pack].map((one) => `${one.provision}@${one.version}`));
     const missing = inForce.filter(
       (name) => !planted.has(name) && !listed.has(name.replace(/@.*/, '')),
     );
@@ -59,25 +90,25 @@ describe('every provision of pack cn has a violation', () => {
     expect(missing.map((name) => `${name}: ${todo}`)).toEqual([]);
   });
 
-  it('and none is of a provision that is not there', () => {
+  it('has none of a provision that is not there', () => {
     const known = new Set(inForce);
-    const planted = violations.map((one) => `${one.provision}@${one.version}`);
+    const planted = violations[pack].map((one) => `${one.provision}@${one.version}`);
     expect(planted.filter((name) => !known.has(name))).toEqual([]);
     expect(new Set(planted).size).toBe(planted.length);
   });
-});
 
-describe('planted violations are found, each by its provision and by no other', () => {
-  it.each(['today', 'older', 'later', 'scheme'] as const)(
-    '%s',
+  it.each(stagesOf(pack))(
+    'finds each violation planted, by its provision and by no other: %s',
     { timeout: 120_000 },
     async (stage) => {
       const { writer, files } = memoryWriter();
-      const truth = await generateLawful(writer, plantedOn(stage));
+      const violate = plantedOn(pack, stage);
+      const truth = await generateLawful(writer, { market, members: 300, violate });
       expect(truth.as_of).toBe(stageUntil[stage]);
       await inFolder(async (folder) => {
-        const { findings } = await judgedDirectly(files, folder, packs, truth.as_of);
-        expect(findings.map(named).toSorted()).toEqual(wanted(truth));
+        const { as_of } = truth;
+        const { findings } = await judgedDirectly(files, folder, packs, as_of, markets[market]);
+        expect(findings.map((one) => named(market, one)).toSorted()).toEqual(wanted(truth));
       });
     },
   );

@@ -2,7 +2,10 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { generateLawful } from '../../src/generate/generate-lawful.ts';
 import { listedFindings, listedUndecided } from '../../src/generate/lawful/listed.ts';
-import type { Finding, ProvisionVerdict } from '../../src/model/provision.ts';
+import { marketNames, markets } from '../../src/generate/lawful/markets/market.ts';
+import type { MarketName } from '../../src/generate/lawful/markets/market.ts';
+import type { PlatformWriter } from '../../src/generate/platform-writer.ts';
+import type { Finding, Pack, ProvisionVerdict } from '../../src/model/provision.ts';
 import type { Report } from '../../src/model/report.ts';
 import { loadPacks } from '../../src/packs/load-packs.ts';
 import { inFolder, inspectPlatform } from '../support/inspected.ts';
@@ -11,10 +14,14 @@ import { memoryWriter } from '../support/memory-writer.ts';
 import { root } from '../tidy/repository.ts';
 
 /** Nothing but the listed indications is found, and no breach. */
-function expectListed(findings: readonly Finding[], verdicts: readonly ProvisionVerdict[]): void {
+function expectListed(
+  findings: readonly Finding[],
+  verdicts: readonly ProvisionVerdict[],
+  market: MarketName = 'cn',
+): void {
   expect(verdicts.filter(({ verdict }) => verdict === 'breach')).toEqual([]);
   const found = findings.map(({ provision, subject }) => `${provision} ${subject.id}`);
-  const listed = listedFindings.map(({ provision, what }) => `${provision} ${what}`);
+  const listed = listedFindings[market].map(({ provision, what }) => `${provision} ${what}`);
   expect(found.toSorted()).toEqual(listed.toSorted());
 }
 
@@ -26,12 +33,20 @@ function expectDecided(verdicts: readonly ProvisionVerdict[]): void {
   expect(undecided.toSorted()).toEqual(listed.toSorted());
 }
 
-describe('a platform that keeps the law, inspected', () => {
+/** The packs of a market, loaded. */
+async function packsOf(market: MarketName): Promise<readonly Pack[]> {
+  return await loadPacks(markets[market].packs.map((name) => join(root, 'packs', name)));
+}
+
+describe.each(marketNames)('a platform that keeps the law of %s, inspected', (market) => {
   let report: Report;
   let rows: Readonly<Record<string, number>>;
 
   beforeAll(async () => {
-    const run = await inspectPlatform((writer) => generateLawful(writer, { members: 300 }));
+    const packs = await packsOf(market);
+    const { currency, time_zone } = markets[market];
+    const generate = (writer: PlatformWriter) => generateLawful(writer, { market, members: 300 });
+    const run = await inspectPlatform(generate, { packs, currency, time_zone });
     ({ report } = run);
     ({ rows } = run.truth);
   }, 120_000);
@@ -46,7 +61,7 @@ describe('a platform that keeps the law, inspected', () => {
   });
 
   it('breaches nothing; what it gives an indication of is listed with a reason', () => {
-    expectListed(report.findings, report.verdicts.by_provision);
+    expectListed(report.findings, report.verdicts.by_provision, market);
   });
 
   it('is decided by every provision but those listed with a reason', () => {

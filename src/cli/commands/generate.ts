@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import type { MarketName } from '../../generate/lawful/markets/market.ts';
 import { platforms } from '../../generate/platforms.ts';
 import type { Platform, PlatformOptions } from '../../generate/platforms.ts';
 import { PolyprismError } from '../../model/issue.ts';
@@ -15,6 +16,7 @@ interface GenerateFlags extends CommonOptions {
   readonly members?: number;
   readonly until?: string;
   readonly lawful?: boolean;
+  readonly market?: MarketName;
   readonly violate?: readonly string[];
 }
 
@@ -46,10 +48,18 @@ export function generateCommand(language: Language): Command {
       values.isoDate,
     )
     .option(
+      '--market <name>',
+      say(
+        'whose law the lawful platform keeps: cn, eu or us',
+        '守法平台所守法律的市场：cn、eu 或 us',
+      ),
+      values.market,
+    )
+    .option(
       '--violate <id...>',
       say(
-        'provisions of pack cn to violate once each, where the platform is lawful',
-        '各违反一次的 cn 条款（仅限守法平台）',
+        'provisions to violate once each, where the platform is lawful',
+        '各违反一次的条款（仅限守法平台）',
       ),
     )
     .addHelpText('after', catalogue(language))
@@ -78,6 +88,7 @@ function optionsOf(flags: GenerateFlags): PlatformOptions {
     ...(flags.seed !== undefined && { seed: flags.seed }),
     ...(flags.members !== undefined && { members: flags.members }),
     ...(flags.until !== undefined && { until: flags.until }),
+    ...(flags.market !== undefined && { market: flags.market }),
     ...(flags.violate !== undefined && { violate: flags.violate }),
   };
 }

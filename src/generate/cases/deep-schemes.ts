@@ -1,4 +1,4 @@
-import { chinaTime } from '../lawful/time.ts';
+import { chinaTime } from '../names.ts';
 import { memberRows } from './case-data.ts';
 import type { Joining, PublishedCase } from './case-data.ts';
 import { parentsByLevel, taperingLevels } from './shapes.ts';

@@ -1,6 +1,7 @@
 import type { Localised } from '../../model/localised.ts';
 import type { Row } from '../lawful/row.ts';
-import { chinaTime, DAY_S } from '../lawful/time.ts';
+import { DAY_S } from '../lawful/time.ts';
+import { chinaTime } from '../names.ts';
 import { entryFees, idOf, joinedAt, memberRows } from './case-data.ts';
 import type { Joining, PublishedCase } from './case-data.ts';
 import { parentsByLevel, taperingLevels } from './shapes.ts';

@@ -1,4 +1,5 @@
-import { chinaTime, DAY_S } from '../lawful/time.ts';
+import { DAY_S } from '../lawful/time.ts';
+import { chinaTime } from '../names.ts';
 import { entryFees, joinedAt, memberRows, teamPay } from './case-data.ts';
 import type { Joining, PublishedCase } from './case-data.ts';
 import { forestParents, publishedCase, scaledCase } from './deep-forest.ts';

@@ -1,5 +1,6 @@
 import type { Row } from '../lawful/row.ts';
-import { chinaTime, DAY_S } from '../lawful/time.ts';
+import { DAY_S } from '../lawful/time.ts';
+import { chinaTime } from '../names.ts';
 import { entryFees, idOf, joinedAt, memberRows } from './case-data.ts';
 import type { Joining, PublishedCase } from './case-data.ts';
 import { fullTreeParents } from './shapes.ts';

@@ -1,5 +1,6 @@
 import type { Row } from '../lawful/row.ts';
-import { chinaTime, DAY_S } from '../lawful/time.ts';
+import { DAY_S } from '../lawful/time.ts';
+import { chinaTime } from '../names.ts';
 import { idOf, joinedAt, memberRows, paidOrder } from './case-data.ts';
 import type { Joining, PublishedCase } from './case-data.ts';
 import { parentsByLevel, taperingLevels } from './shapes.ts';

@@ -1,5 +1,6 @@
 import type { Row } from '../lawful/row.ts';
-import { chinaTime, HOUR_S } from '../lawful/time.ts';
+import { HOUR_S } from '../lawful/time.ts';
+import { chinaTime } from '../names.ts';
 import { entryFees, joinedAt, memberRows, paidOrder } from './case-data.ts';
 import type { Joining, PublishedCase } from './case-data.ts';
 import { evenly, parentsByLevel, taperingLevels } from './shapes.ts';

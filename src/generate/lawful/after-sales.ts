@@ -1,4 +1,5 @@
 import type { Random } from '../random.ts';
+import type { Market } from './markets/market.ts';
 import { memberId } from './members.ts';
 import type { Order } from './orders.ts';
 import { ordersOf } from './orders.ts';
@@ -19,6 +20,8 @@ export interface AfterSale {
   readonly refunded: number | null;
   readonly status: 'open' | 'agreed' | 'refused' | 'done' | 'withdrawn';
   readonly refusal: string | null;
+  /** A tenth is asked for, for what was missing. */
+  readonly partial: boolean;
 }
 
 type Steps = Omit<AfterSale, 'answered' | 'received' | 'refunded' | 'status'> & {
@@ -31,7 +34,7 @@ type Steps = Omit<AfterSale, 'answered' | 'received' | 'refunded' | 'status'> & 
 /** What became of an order after it was paid, as far as the data have come; null for nothing. */
 export function afterSaleOf(world: World, order: Order): AfterSale | null {
   const random = world.chance('after_sale', order.index);
-  const steps = stepsOf(order, random);
+  const steps = stepsOf(world, order, random);
   if (steps === null || steps.requested > world.until) return null;
   const { answers, receives, refunds, ends, ...said } = steps;
   const answered = past(world, answers);
@@ -47,11 +50,18 @@ export function afterSaleOf(world: World, order: Order): AfterSale | null {
   };
 }
 
-const plain = { no_reason: false, receives: null, refunds: null, refusal: null } as const;
-const noReason = { kind: 'return', reason: '七天无理由退货', no_reason: true } as const;
+const plain = {
+  no_reason: false,
+  receives: null,
+  refunds: null,
+  refusal: null,
+  partial: false,
+} as const;
+const noReason = { kind: 'return', no_reason: true } as const;
 
-function stepsOf(order: Order, random: Random): Steps | null {
+function stepsOf({ market }: World, order: Order, random: Random): Steps | null {
   const { pays, paid, delivered, fate } = order;
+  const { after_sale: says } = market.words;
   if (paid === null) return null;
   if (fate === 'refunded_before_shipping') {
     const times = {
@@ -59,35 +69,46 @@ function stepsOf(order: Order, random: Random): Steps | null {
       answers: pays + 3 * HOUR_S,
       refunds: pays + 4 * HOUR_S,
     };
-    return { ...plain, kind: 'refund_only', reason: '不想要了，尚未发货', ...times };
+    return { ...plain, kind: 'refund_only', reason: says.unshipped, ...times };
   }
   if (delivered === null) return null;
   const roll = random.fraction();
-  const hours = (low: number, high: number): number => random.between(low * 60, high * 60) * 60;
+  const hours: Hours = (low, high) => random.between(low * 60, high * 60) * 60;
   const story = stories.find(({ below }) => roll < below);
-  return story?.tell(delivered + hours(10, 140), hours, order) ?? null;
+  return story?.tell(delivered + hours(10, 140), hours, order, market) ?? null;
 }
+
+type Hours = (low: number, high: number) => number;
 
 interface Story {
   /** Told of delivered orders whose roll is below this and above the story before. */
   readonly below: number;
-  tell(requested: number, hours: (low: number, high: number) => number, order: Order): Steps;
+  tell(requested: number, hours: Hours, order: Order, market: Market): Steps;
 }
 
-/** Seven days to ask, answered within a day, refunded within three of receiving the goods. */
+/** Asked in time, answered within a day, refunded within three of receiving the goods. */
 const stories: readonly Story[] = [
   {
     below: 0.03,
-    tell(requested, hours, { operator }) {
+    tell(requested, hours, { operator }, { words: { after_sale: says }, return_exclusions }) {
       const answers = requested + hours(2, 20);
-      if (operator.goods.no_return) {
-        const refusal = '鲜活易腐商品，下单时已逐次确认不适用无理由退货';
-        return { ...plain, ...noReason, requested, answers, refusal, ends: 'refused' };
+      if (operator.goods.no_return && return_exclusions) {
+        const refusal = says.excluded;
+        return {
+          ...plain,
+          ...noReason,
+          reason: says.no_reason,
+          requested,
+          answers,
+          refusal,
+          ends: 'refused',
+        };
       }
       const receives = answers + hours(40, 120);
       return {
         ...plain,
         ...noReason,
+        reason: says.no_reason,
         requested,
         answers,
         receives,
@@ -97,44 +118,52 @@ const stories: readonly Story[] = [
   },
   {
     below: 0.04,
-    tell(requested, hours) {
+    tell(requested, hours, _, { words: { after_sale: says } }) {
       const answers = requested + hours(2, 20);
       const receives = answers + hours(40, 90);
       const times = { requested, answers, receives, refunds: receives + hours(4, 40) };
-      return { ...plain, kind: 'return', reason: '商品有瑕疵', ...times };
+      return { ...plain, kind: 'return', reason: says.faulty, ...times };
     },
   },
   {
     below: 0.044,
-    tell(requested, hours) {
+    tell(requested, hours, _, { words: { after_sale: says } }) {
       const answers = requested + hours(2, 20);
       const times = { requested, answers, refunds: answers + hours(2, 20) };
-      return { ...plain, kind: 'refund_only', reason: '少件补差', ...times };
+      return { ...plain, kind: 'refund_only', reason: says.missing, partial: true, ...times };
     },
   },
   {
     below: 0.05,
-    tell(requested, hours) {
+    tell(requested, hours, _, { words: { after_sale: says } }) {
       const answers = requested + hours(2, 20);
       const kind = answers % 2 === 0 ? 'exchange' : 'repair';
       const times = { requested, answers, receives: answers + hours(40, 90) };
-      return { ...plain, kind, reason: '商品有瑕疵', ...times };
+      return { ...plain, kind, reason: says.faulty, ...times };
     },
   },
   {
     below: 0.053,
-    tell(inTime, hours) {
-      const requested = inTime + 9 * DAY_S;
-      const refusal = '已超过七日，且商品无质量问题';
+    tell(inTime, hours, _, { return_days, words: { after_sale: says } }) {
+      const requested = inTime + (return_days + 2) * DAY_S;
+      const refusal = says.late;
       const answers = requested + hours(2, 20);
-      return { ...plain, ...noReason, requested, answers, refusal, ends: 'refused' };
+      return {
+        ...plain,
+        ...noReason,
+        reason: says.no_reason,
+        requested,
+        answers,
+        refusal,
+        ends: 'refused',
+      };
     },
   },
   {
     below: 0.056,
-    tell(requested, hours) {
+    tell(requested, hours, _, { words: { after_sale: says } }) {
       const times = { requested, answers: requested + hours(2, 20) };
-      return { ...plain, kind: 'exchange', reason: '尺码不合适', ...times, ends: 'withdrawn' };
+      return { ...plain, kind: 'exchange', reason: says.size, ...times, ends: 'withdrawn' };
     },
   },
 ];
@@ -145,9 +174,9 @@ export function refundedOf(after: AfterSale | null, paid: number): number {
   return askedOf(after, paid);
 }
 
-function askedOf({ kind, reason }: AfterSale, paid: number): number {
+function askedOf({ kind, partial }: AfterSale, paid: number): number {
   if (kind === 'exchange' || kind === 'repair') return 0;
-  return reason === '少件补差' ? Math.floor(paid / 10) : paid;
+  return partial ? Math.floor(paid / 10) : paid;
 }
 
 export function* afterSaleRows(world: World, tally: Tally): Iterable<Row<'after_sale'>> {

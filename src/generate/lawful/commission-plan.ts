@@ -1,4 +1,5 @@
 import type { Row } from './row.ts';
+import type { World } from './world.ts';
 
 /** What a promoter earns on a sale to someone it brought, and what its leader earns of it. */
 export const rates = [0.05, 0.02] as const;
@@ -6,20 +7,21 @@ export const rates = [0.05, 0.02] as const;
 const PLAN = 'PLAN1';
 
 /** Two levels, out of real sales; whoever asks is admitted, and nobody pays for it. */
-export function* planRows(): Iterable<Row<'plan'>> {
+export function* planRows({ market }: World): Iterable<Row<'plan'>> {
+  const { name, statement } = market.words.plan;
   yield {
     plan_id: PLAN,
-    name: '青禾推广计划',
+    name,
     enabled: true,
     levels_paid: rates.length,
     join_condition: 'application',
     join_price_minor: 0,
     self_rebate: false,
-    statement: '申请审核通过即可推广，不收取任何费用；按本人促成的销售计佣，上级得其中一层。',
+    statement,
   };
 }
 
-export function* planRuleRows(): Iterable<Row<'plan_rule'>> {
+export function* planRuleRows({ market }: World): Iterable<Row<'plan_rule'>> {
   for (const [i, rate] of rates.entries()) {
     yield {
       rule_id: `${PLAN}-${i + 1}`,
@@ -29,7 +31,7 @@ export function* planRuleRows(): Iterable<Row<'plan_rule'>> {
       rate,
       amount_minor: null,
       tier: null,
-      qualification: '推广员',
+      qualification: market.words.plan.promoter,
     };
   }
 }

@@ -6,7 +6,7 @@ import { ordersOf } from './orders.ts';
 import { moneyOf } from './prices.ts';
 import type { Row } from './row.ts';
 import type { Tally } from './tally.ts';
-import { chinaTime, DAY_S, yearOf } from './time.ts';
+import { DAY_S } from './time.ts';
 import { past } from './world.ts';
 import type { World } from './world.ts';
 
@@ -54,17 +54,17 @@ export function* commissionRows(world: World, tally: Tally): Iterable<Row<'commi
 
 /** Each January a promoter takes out what it was paid in the year before. */
 export function* withdrawalRows(world: World, tally: Tally): Iterable<Row<'withdrawal'>> {
-  const first = yearOf(world.from);
-  const years = yearOf(world.until) - first;
+  const first = world.clock.year(world.from);
+  const years = world.clock.year(world.until) - first;
   const paidOut = Array.from({ length: years }, () => new Float64Array(world.members));
   for (const order of ordersOf(world)) {
     for (const { beneficiary, minor, paid } of entriesOf(world, tally, order)) {
-      const sums = paid === null ? undefined : paidOut[yearOf(paid) - first];
+      const sums = paid === null ? undefined : paidOut[world.clock.year(paid) - first];
       if (sums !== undefined) sums[beneficiary]! += minor;
     }
   }
   for (const [i, sums] of paidOut.entries()) {
-    const requested_at = chinaTime(`${first + i + 1}-01-10`, 36_000);
+    const requested_at = world.clock.at(`${first + i + 1}-01-10`, 36_000);
     if (requested_at + DAY_S > world.until) continue;
     for (const [member, amount_minor] of sums.entries()) {
       if (amount_minor === 0) continue;

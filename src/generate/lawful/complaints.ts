@@ -31,7 +31,7 @@ export function* complaintRows(world: World): Iterable<Row<'complaint'>> {
 function toPlatform(world: World, _: Order, received: number): Row<'complaint'> {
   return {
     channel: 'platform',
-    kind: '商品与描述不符',
+    kind: world.market.words.complaint.description,
     accepted_at: past(world, received + 2 * HOUR_S),
     answered_at: past(world, received + 30 * HOUR_S),
     closed_at: past(world, received + 3 * DAY_S),
@@ -46,7 +46,7 @@ function toRegulator(world: World, { index }: Order, received: number): Row<'com
     return {
       ...refused,
       channel: 'regulator',
-      kind: '不属于本机关管辖',
+      kind: world.market.words.complaint.elsewhere,
       closed_at: past(world, accepted),
     };
   }
@@ -54,7 +54,7 @@ function toRegulator(world: World, { index }: Order, received: number): Row<'com
   const clue = index % 1_600 === 253;
   return {
     channel: 'regulator',
-    kind: '售后争议',
+    kind: world.market.words.complaint.dispute,
     accepted_at: past(world, accepted),
     answered_at: past(world, accepted + HOUR_S),
     mediation_ended_at: past(world, ended),

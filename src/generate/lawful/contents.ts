@@ -4,24 +4,13 @@ import { listingId, titleOf } from './listings.ts';
 import { joinedBefore, memberId, TEAM_EVERY } from './members.ts';
 import { operatorAt, pickOperator } from './operators.ts';
 import type { Row } from './row.ts';
-import { dayMonthsAfter, DAY_S } from './time.ts';
+import { DAY_S } from './time.ts';
 import { LISTINGS_PER_OPERATOR } from './world.ts';
 import type { World } from './world.ts';
 
-const words = [
-  '自用一周的感受，尺寸和描述一致。',
-  '收到货拍了几张，供大家参考。',
-  '平时这样搭配，链接在下面。',
-  '洗过两次，颜色没有变化。',
-];
-const knowledge = [
-  '如何看食品标签上的生产日期与保质期。',
-  '纯棉织物怎样洗不容易缩水。',
-  '收到快递后先核对单号再签收。',
-];
-
 /** Posts, videos and messages that carry a link and say that they are advertising; and articles. */
 export function* contentRows(world: World): Iterable<Row<'content'>> {
+  const { posts, articles, incentive, aboutGoods } = world.market.words;
   const count = Math.ceil(world.members / 5);
   // Of age, never penalised, and known to the platform like every streamer.
   const endorser = streamerOf(operatorAt(world, 9));
@@ -42,7 +31,9 @@ export function* contentRows(world: World): Iterable<Row<'content'>> {
       operator_id: operator.id,
       listing_id: article ? null : listingId(listing),
       live_session_id: null,
-      body: article ? random.pick(knowledge) : `${titleOf(world, listing)}。${random.pick(words)}`,
+      body: article
+        ? random.pick(articles)
+        : aboutGoods(titleOf(world, listing), random.pick(posts)),
       published_at: at,
       ad_label: !article,
       views_added: 0,
@@ -52,13 +43,13 @@ export function* contentRows(world: World): Iterable<Row<'content'>> {
       ai_label: ai_made,
       channel: i % 4 === 3 ? 'group' : 'feed',
       parent_content_id: i % 20 === 3 ? `CT${i - 1}` : null,
-      incentive: article ? '' : '推广佣金',
+      incentive: article ? '' : incentive,
       endorser_id: endorsed ? endorser : null,
       endorser_used: endorsed ? true : null,
       starts_ms: null,
       ends_ms: null,
       corrected_at: null,
-      archived_until: dayMonthsAfter(at, 36, 40),
+      archived_until: world.clock.dayMonthsAfter(at, 36, 40),
     };
   }
   yield* segmentRows(world);

@@ -1,3 +1,5 @@
+import type { MarketName } from './markets/market.ts';
+
 /** What a provision lists as an indication, or cannot decide, though the law is kept; and why. */
 export interface Listed {
   readonly provision: string;
@@ -6,8 +8,8 @@ export interface Listed {
   readonly reason: string;
 }
 
-/** The whole of what may be found on the lawful platform: indications, never a breach. */
-export const listedFindings: readonly Listed[] = [
+/** Indications that pack cn gives of the lawful platform of China. */
+const listedInChina: readonly Listed[] = [
   {
     provision: 'cn.pyramid.art7p3.two-levels',
     what: 'data_set',
@@ -24,5 +26,12 @@ export const listedFindings: readonly Listed[] = [
   },
 ];
 
-/** Provisions the lawful platform leaves undecided, beside those that list an indication. */
+/** The whole of what may be found on a lawful platform: indications, never a breach. */
+export const listedFindings: Readonly<Record<MarketName, readonly Listed[]>> = {
+  cn: listedInChina,
+  eu: [],
+  us: [],
+};
+
+/** Provisions a lawful platform leaves undecided, beside those that list an indication. */
 export const listedUndecided: readonly Listed[] = [];

@@ -1,14 +1,16 @@
-import { firsts } from './goods.ts';
 import { liveOperators, sessionsOf } from './live-sessions.ts';
-import { groupsOf, groupAt, places } from './orders.ts';
+import { groupsIn, places } from './orders.ts';
 import { licenceOf, operatorAt, operatorsOf } from './operators.ts';
 import type { Operator } from './operators.ts';
 import { basePrice, groupPrice, promotionPrice, promotionOf } from './prices.ts';
 import type { Row } from './row.ts';
 import type { Tally } from './tally.ts';
-import { dayOf, DAY_S, HOUR_S } from './time.ts';
+import { DAY_S, HOUR_S } from './time.ts';
 import { LISTINGS_PER_OPERATOR } from './world.ts';
 import type { World } from './world.ts';
+
+/** Place of the goods that authorities write about. */
+export const NOTICED = 5;
 
 export function listingId(index: number): string {
   return `L${index}`;
@@ -16,8 +18,9 @@ export function listingId(index: number): string {
 
 export function titleOf(world: World, index: number): string {
   const { goods } = operatorAt(world, Math.floor(index / LISTINGS_PER_OPERATOR));
-  const word = world.chance('title', index).pick(firsts);
-  return `${word}家${goods.titles[index % LISTINGS_PER_OPERATOR]!}`;
+  const { firsts, words } = world.market;
+  const first = world.chance('title', index).pick(firsts);
+  return words.goods(first, goods.titles[index % LISTINGS_PER_OPERATOR]!);
 }
 
 /** Before the first order can come, a month after the operator entered. */
@@ -35,6 +38,7 @@ export function* listingRows(world: World, tally: Tally): Iterable<Row<'listing'
 
 function listingRow(world: World, tally: Tally, operator: Operator, index: number): Row<'listing'> {
   const { goods } = operator;
+  const { words, return_exclusions } = world.market;
   const price = basePrice(world, index);
   return {
     listing_id: listingId(index),
@@ -48,20 +52,20 @@ function listingRow(world: World, tally: Tally, operator: Operator, index: numbe
     reference_price_minor: 0,
     sales_actual: tally.sold[index]!,
     sales_added: 0,
-    licence_no: licenceOf(operator) ?? '',
+    licence_no: licenceOf(world, operator) ?? '',
     ad_review_no: '',
     self_operated: false,
     self_operated_marked: false,
-    manufacturer: `${operator.goods.trade}制造(虚构)有限公司`,
-    responsible_person: `${operator.goods.trade}责任人(虚构)`,
-    identifier: `${operator.goods.trade}-${index}`,
+    manufacturer: words.manufacturer(goods.trade),
+    responsible_person: words.responsible(goods.trade),
+    identifier: `${goods.trade}-${index}`,
     warnings_shown: true,
     withdrawal_shown: true,
     report_offered: true,
     trader_shown: true,
     returned_goods: false,
     returned_marked: false,
-    no_return: goods.no_return,
+    no_return: goods.no_return && return_exclusions,
     promoted: true,
     listed_at: listedAt(operator, index),
     status: operator.closed === null ? 'on' : 'off',
@@ -96,7 +100,7 @@ export function* priceEventRows(world: World, tally: Tally): Iterable<Row<'price
         starts_at: promotion.starts,
         ends_at: promotion.ends,
         kind: operator.index % 2 === 0 ? 'promotion' : 'flash_sale',
-        basis: '促销前七日内最低成交价',
+        basis: world.market.words.basis,
       };
     }
   }
@@ -117,8 +121,7 @@ function offerOf(world: World, listing: number): Row<'price_event'> {
 /** The first group of a listing opens its group price. */
 function* groupPrices(world: World): Iterable<Row<'price_event'>> {
   const seen = new Set<number>();
-  for (let group = 0; group < groupsOf(world); group++) {
-    const { listing, opened } = groupAt(world, group);
+  for (const { listing, opened } of groupsIn(world)) {
     if (seen.has(listing)) continue;
     seen.add(listing);
     yield {
@@ -153,32 +156,29 @@ function* livePrices(world: World): Iterable<Row<'price_event'>> {
   }
 }
 
-/** A spot check passed for some goods, and a recall of goods that are off sale for good. */
+/**
+ * Spot checks passed, of goods for groups before each group opens; and a recall of goods that are
+ * off sale for good.
+ */
 export function* qualityEventRows(world: World, tally: Tally): Iterable<Row<'quality_event'>> {
+  for (const { id, listing, opened } of groupsIn(world)) {
+    yield passedCheck(world, `QE-${id}`, listing, opened - DAY_S);
+  }
   for (const { index, entered, closed } of operatorsOf(world)) {
     const listing = index * LISTINGS_PER_OPERATOR + (index % LISTINGS_PER_OPERATOR);
     if (index % 4 === 0 && entered + 100 * DAY_S < (closed ?? world.until)) {
-      const at = entered + 90 * DAY_S;
-      yield {
-        quality_event_id: `QE${index}`,
-        listing_id: listingId(listing),
-        kind: 'spot_check',
-        result: 'passed',
-        batch: `B${dayOf(at).slice(0, 7)}`,
-        units: 3,
-        units_recovered: 0,
-        at,
-      };
+      yield passedCheck(world, `QE${index}`, listing, entered + 90 * DAY_S);
     }
     if (closed === null) continue;
     const at = closed + 10 * DAY_S;
-    const units = Math.max(1, Math.floor(tally.sold[listing]! / 10));
+    const recalled = index * LISTINGS_PER_OPERATOR + NOTICED;
+    const units = Math.max(1, Math.floor(tally.sold[recalled]! / 10));
     yield {
       quality_event_id: `QR${index}`,
-      listing_id: listingId(listing),
+      listing_id: listingId(recalled),
       kind: 'recall',
       result: 'failed',
-      batch: `B${dayOf(at).slice(0, 7)}`,
+      batch: `B${world.clock.day(at).slice(0, 7)}`,
       units,
       units_recovered: units,
       sale_stopped_at: at,
@@ -187,4 +187,17 @@ export function* qualityEventRows(world: World, tally: Tally): Iterable<Row<'qua
       at,
     };
   }
+}
+
+function passedCheck(world: World, id: string, listing: number, at: number): Row<'quality_event'> {
+  return {
+    quality_event_id: id,
+    listing_id: listingId(listing),
+    kind: 'spot_check',
+    result: 'passed',
+    batch: `B${world.clock.day(at).slice(0, 7)}`,
+    units: 3,
+    units_recovered: 0,
+    at,
+  };
 }

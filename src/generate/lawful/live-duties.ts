@@ -1,5 +1,7 @@
 import { firstLive, liveOperators, mcnOf, streamerOf } from './live-sessions.ts';
 import { yearly } from './live-rows.ts';
+import { memberId } from './members.ts';
+import { groupsIn } from './orders.ts';
 import { checksOf, operatorsOf } from './operators.ts';
 import type { Row } from './row.ts';
 import { DAY_S, HOUR_S } from './time.ts';
@@ -23,12 +25,15 @@ export function agencies(world: World): Agency[] {
   return [...found].map(([id, joined]) => ({ id, joined }));
 }
 
-/** Identity data are checked on entry and at least every six months from then on. */
+/**
+ * Identity data are checked on entry and at least every six months from then on; those of a member
+ * who leads a group, before it opens.
+ */
 export function* verificationRows(world: World): Iterable<Row<'verification'>> {
-  const rows = function* (kind: string, id: string, times: readonly number[]) {
+  const rows = function* (kind: string, id: string, times: readonly number[], of = id) {
     for (const [i, checked_at] of times.entries()) {
       yield {
-        verification_id: `V-${kind}-${id}-${i}`,
+        verification_id: `V-${kind}-${of}-${i}`,
         subject_kind: kind,
         subject_id: id,
         checked_at,
@@ -47,10 +52,14 @@ export function* verificationRows(world: World): Iterable<Row<'verification'>> {
   }
   for (const { id, joined } of agencies(world))
     yield* rows('mcn', id, checksOf(world, joined, null));
+  for (const { id, members, opened } of groupsIn(world)) {
+    yield* rows('member', memberId(members[0]!), [opened - 12 * HOUR_S], id);
+  }
   // What is judged as of is the last day the data speak of.
-  yield* rows('member', 'M0', [world.until - 12 * HOUR_S]);
+  yield* rows('member', 'M0', [world.until - 12 * HOUR_S], 'last');
 }
 
+/** Streamers, room operators and agencies each year; who leads a group, before it opens. */
 export function* trainingRows(world: World): Iterable<Row<'training'>> {
   const rows = function* (kind: string, id: string, first: number) {
     for (const [i, held_at] of yearly(world, first).entries()) {
@@ -63,6 +72,11 @@ export function* trainingRows(world: World): Iterable<Row<'training'>> {
     yield* rows('operator', operator.id, first);
   }
   for (const { id, joined } of agencies(world)) yield* rows('mcn', id, joined + DAY_S);
+  for (const { id, members, opened } of groupsIn(world)) {
+    const held_at = opened - 6 * HOUR_S;
+    const subject_id = memberId(members[0]!);
+    yield { training_id: `T-member-${id}`, subject_kind: 'member', subject_id, held_at };
+  }
 }
 
 /** Who sells together has agreed in writing before it begins, and on whose duties are whose. */

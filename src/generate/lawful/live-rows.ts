@@ -2,13 +2,13 @@ import { listingId, titleOf } from './listings.ts';
 import { firstLive, liveOperators, mcnOf, sessionsOf, streamerOf } from './live-sessions.ts';
 import { places } from './orders.ts';
 import type { Row } from './row.ts';
-import { chinaTime, dayMonthsAfter, DAY_S, HOUR_S } from './time.ts';
+import { DAY_S, HOUR_S } from './time.ts';
 import { LISTINGS_PER_OPERATOR } from './world.ts';
 import type { World } from './world.ts';
 
 /** Kept three years from the later of the end and the last trade, which comes within weeks. */
-function keptUntil(ends: number): string {
-  return dayMonthsAfter(ends, 36, 60);
+function keptUntil(world: World, ends: number): string {
+  return world.clock.dayMonthsAfter(ends, 36, 60);
 }
 
 export function* sessionRows(world: World): Iterable<Row<'live_session'>> {
@@ -20,10 +20,10 @@ export function* sessionRows(world: World): Iterable<Row<'live_session'>> {
         operator_id: operator.id,
         streamer_id: streamerOf(operator),
         mcn_id: mcnOf(operator),
-        title: `${operator.goods.trade}专场第${nth + 1}期`,
+        title: world.market.words.session(operator.goods.trade, nth + 1),
         started_at: starts,
         ended_at: ends,
-        replay_kept_until: keptUntil(ends),
+        replay_kept_until: keptUntil(world, ends),
         seller_shown: true,
         streamer_reported_at: starts - 30 * HOUR_S,
         reviewed_at: starts - 6 * HOUR_S,
@@ -62,7 +62,7 @@ export function* selectionCheckRows(world: World): Iterable<Row<'selection_check
         checked_at: starts - 2 * DAY_S,
         seller_verified: true,
         goods_verified: true,
-        kept_until: keptUntil(ends),
+        kept_until: keptUntil(world, ends),
       };
       const own = { checked_by: 'live_room_operator', checker_id: operator.id };
       yield { ...common, ...own, selection_check_id: `SC-${id}` };
@@ -72,18 +72,12 @@ export function* selectionCheckRows(world: World): Iterable<Row<'selection_check
   }
 }
 
-const said = [
-  '先看尺寸和成分，介绍按标签来。',
-  '价格就是页面上的价格，没有另外的优惠。',
-  '售后在店铺页面，七天内可退。',
-];
-
 /** What was said in the sessions, cut into three pieces each. */
 export function* segmentRows(world: World): Iterable<Row<'content'>> {
   for (const operator of liveOperators(world)) {
     const listing = operator.index * LISTINGS_PER_OPERATOR + places.live;
     for (const { id, starts, ends } of sessionsOf(world, operator)) {
-      for (const [i, words] of said.entries()) {
+      for (const [i, words] of world.market.words.said.entries()) {
         const starts_ms = i * 600_000;
         yield {
           content_id: `SEG-${id}-${i}`,
@@ -92,7 +86,7 @@ export function* segmentRows(world: World): Iterable<Row<'content'>> {
           operator_id: operator.id,
           listing_id: listingId(listing),
           live_session_id: id,
-          body: `${titleOf(world, listing)}：${words}`,
+          body: world.market.words.aboutGoods(titleOf(world, listing), words),
           published_at: starts + starts_ms / 1_000,
           ad_label: true,
           seller_shown: true,
@@ -106,7 +100,7 @@ export function* segmentRows(world: World): Iterable<Row<'content'>> {
           incentive: '',
           starts_ms,
           ends_ms: starts_ms + 60_000,
-          archived_until: keptUntil(ends),
+          archived_until: keptUntil(world, ends),
         };
       }
     }
@@ -117,7 +111,7 @@ export function* segmentRows(world: World): Iterable<Row<'content'>> {
 export function yearly(world: World, first: number): number[] {
   const times = [first];
   for (let year = 2024; ; year++) {
-    const at = chinaTime(`${year}-01-15`, 10 * HOUR_S);
+    const at = world.clock.at(`${year}-01-15`, 10 * HOUR_S);
     if (at > world.until) return times;
     if (at > first) times.push(at);
   }

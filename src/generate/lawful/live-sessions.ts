@@ -1,6 +1,6 @@
 import type { Operator } from './operators.ts';
 import { operatorsOf } from './operators.ts';
-import { DAY_S, HOUR_S, midnight } from './time.ts';
+import { DAY_S, HOUR_S } from './time.ts';
 import type { World } from './world.ts';
 
 export interface Session {
@@ -25,8 +25,8 @@ export function mcnOf({ index }: Operator): string | null {
 }
 
 /** The evening of the first session: everything that has to be ready by then is. */
-export function firstLive({ from }: World, { entered }: Operator): number {
-  return midnight(Math.max(entered + 45 * DAY_S, from + 9 * DAY_S)) + 20 * HOUR_S;
+export function firstLive({ clock, from }: World, { entered }: Operator): number {
+  return clock.midnight(Math.max(entered + 45 * DAY_S, from + 9 * DAY_S)) + 20 * HOUR_S;
 }
 
 function sessionAt(world: World, operator: Operator, nth: number): Session {

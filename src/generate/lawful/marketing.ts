@@ -2,7 +2,7 @@ import { listingId } from './listings.ts';
 import { memberAt } from './members.ts';
 import { operatorsOf } from './operators.ts';
 import type { Row } from './row.ts';
-import { chinaTime, DAY_S, HOUR_S, yearOf } from './time.ts';
+import { DAY_S, HOUR_S } from './time.ts';
 import { LISTINGS_PER_OPERATOR } from './world.ts';
 import type { World } from './world.ts';
 
@@ -36,8 +36,8 @@ export function* messageRows(world: World): Iterable<Row<'marketing_message'>> {
 export function* prizeDrawRows(world: World): Iterable<Row<'prize_draw'>> {
   for (const { index, id, entered, notice } of operatorsOf(world)) {
     if (index % 4 !== 2 || notice !== null) continue;
-    for (let year = yearOf(world.from); year <= yearOf(world.until); year++) {
-      const starts_at = chinaTime(`${year}-06-01`, 10 * HOUR_S);
+    for (let year = world.clock.year(world.from); year <= world.clock.year(world.until); year++) {
+      const starts_at = world.clock.at(`${year}-06-01`, 10 * HOUR_S);
       if (starts_at < entered + 40 * DAY_S || starts_at + 40 * DAY_S > world.until) continue;
       yield {
         prize_draw_id: `PD${index}-${year}`,

@@ -1,5 +1,3 @@
-import { phone } from '../names.ts';
-import { cities } from './goods.ts';
 import type { Row } from './row.ts';
 import { DAY_S } from './time.ts';
 import type { World } from './world.ts';
@@ -57,6 +55,8 @@ function upOf(place: number, leader: number): number | null {
 }
 
 export function* memberRows(world: World): Iterable<Row<'member'>> {
+  const { words, cities } = world.market;
+  const { leader, promoter: sells, member } = words.plan;
   const direct = new Uint32Array(world.members);
   for (let i = 0; i < world.members; i++) {
     const up = upOf(i % TEAM_EVERY, i - (i % TEAM_EVERY));
@@ -70,11 +70,11 @@ export function* memberRows(world: World): Iterable<Row<'member'>> {
       placement_id: null,
       joined_at: joined,
       bound_at: up === null ? null : joined,
-      tier: i % TEAM_EVERY === 0 ? '推广主管' : promoter ? '推广员' : '会员',
+      tier: i % TEAM_EVERY === 0 ? leader : promoter ? sells : member,
       is_promoter: promoter,
       status: 'active',
       deleted: false,
-      person_key: phone(i),
+      person_key: words.phone(i),
       direct_cached: direct[i]!,
       region: cities[i % cities.length]!,
     };
@@ -85,7 +85,7 @@ export function* memberRows(world: World): Iterable<Row<'member'>> {
 export function* accountLinkRows(world: World): Iterable<Row<'account_link'>> {
   for (let i = 0; i < world.members; i++) {
     const member_id = memberId(i);
-    yield { member_id, kind: 'phone', link_key: phone(i) };
+    yield { member_id, kind: 'phone', link_key: world.market.words.phone(i) };
     yield { member_id, kind: 'device', link_key: `device-${world.seed}-${i}` };
   }
 }

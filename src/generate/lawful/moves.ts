@@ -18,7 +18,7 @@ export function* sponsorChangeRows(world: World): Iterable<Row<'sponsor_change'>
       from_id: memberId(leader + 1),
       to_id: memberId(leader),
       changed_at,
-      reason: '会员申请更换服务人',
+      reason: world.market.words.move_reason,
       actor_kind: 'member',
     };
   }

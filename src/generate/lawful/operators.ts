@@ -1,10 +1,8 @@
 import type { Random } from '../random.ts';
-import { cities, firsts, goods, roads } from './goods.ts';
 import type { Goods } from './goods.ts';
-import { creditCode } from './credit-code.ts';
 import type { Row } from './row.ts';
 import type { Tally } from './tally.ts';
-import { DAY_S, dayMonthsAfter, HOUR_S } from './time.ts';
+import { DAY_S, HOUR_S } from './time.ts';
 import type { World } from './world.ts';
 
 export interface Operator {
@@ -30,6 +28,7 @@ const exemptGoods = { farm_produce: 4, handicraft: 1, convenience_labour: 5, sma
 
 export function operatorAt(world: World, index: number): Operator {
   const { operators, opened, from, until } = world;
+  const { goods } = world.market;
   const exempt = index % 10 === 8 ? exemptions[Math.floor(index / 10) % 4]! : null;
   // Half of them are there before the first orders, the others come while the data run.
   const half = operators / 2;
@@ -79,24 +78,26 @@ export function checksOf({ until }: World, entered: number, left: number | null)
 }
 
 export function* operatorRows(world: World, tally: Tally): Iterable<Row<'operator'>> {
+  const { words, cities, roads } = world.market;
   for (const operator of operatorsOf(world)) {
     const { index, id, kind, exempt, entered, closed } = operator;
     const random = world.chance('operator', index);
-    const licence = licenceOf(operator);
+    const licence = licenceOf(world, operator);
     yield {
       operator_id: id,
-      name: nameOf(operator, random),
+      name: words.operator(kind, twoWords(world, random), operator.goods.trade, index),
       kind,
-      credit_code: exempt === null ? creditCode(index) : '',
+      credit_code: exempt === null ? words.companyNo(index) : '',
       licence_no: licence ?? '',
-      licence_valid_to: licence === null ? null : dayMonthsAfter(world.until, 18 + (index % 12)),
+      licence_valid_to:
+        licence === null ? null : world.clock.dayMonthsAfter(world.until, 18 + (index % 12)),
       registration_exempt: exempt !== null,
       exempt_kind: exempt,
       registration_marked: true,
       registration_reminded_at: null,
       turnover_year_minor: tally.turnover[index] ?? 0,
-      address: `${random.pick(cities)}${random.pick(roads)}${random.between(1, 300)}号`,
-      contact: `0990${String(10_000_000 + index)}`,
+      address: words.address(random.pick(cities), random.pick(roads), random.between(1, 300)),
+      contact: words.contact(index),
       entered_at: entered,
       verified_at: checksOf(world, entered, closed).at(-1) ?? entered,
       displayed: true,
@@ -107,23 +108,20 @@ export function* operatorRows(world: World, tally: Tally): Iterable<Row<'operato
 }
 
 /** The number of the licence its goods need; null where they need none. */
-export function licenceOf({ index, goods: { licence } }: Operator): string | null {
-  if (licence === null) return null;
-  return `${licence === 'food' ? 'JY1990000' : 'FX1990000'}${String(index).padStart(7, '0')}`;
+export function licenceOf({ market }: World, { index, goods }: Operator): string | null {
+  return goods.licence === null ? null : market.words.licenceNo(goods.licence, index);
 }
 
-function nameOf({ index, kind, goods: { trade } }: Operator, random: Random): string {
-  const word = `${random.pick(firsts)}${random.pick(firsts)}`;
-  if (kind === 'person') return `${word}${trade}小摊${index}`;
-  if (kind === 'individual_business') return `${word}${trade}商行${index}`;
-  return `${word}${trade}${index}(虚构)有限公司`;
+function twoWords({ market: { firsts } }: World, random: Random): string {
+  return `${random.pick(firsts)}${random.pick(firsts)}`;
 }
 
 /** The shop of each operator, and the live account of those that sell live. */
 export function* shopRows(world: World): Iterable<Row<'shop'>> {
+  const { words, firsts } = world.market;
   for (const operator of operatorsOf(world)) {
     const { index, id, live, entered, notice, closed, goods: kind } = operator;
-    const word = world.chance('shop', index).pick(firsts);
+    const first = world.chance('shop', index).pick(firsts);
     const times = {
       closed_at: closed,
       closing_notice_at: notice,
@@ -132,7 +130,7 @@ export function* shopRows(world: World): Iterable<Row<'shop'>> {
     yield {
       shop_id: `S${index}`,
       operator_id: id,
-      name: `${word}家${kind.trade}店${index}`,
+      name: words.shop(first, kind.trade, index),
       kind: 'shop',
       licence_shown: true,
       opened_at: entered + DAY_S,
@@ -142,7 +140,7 @@ export function* shopRows(world: World): Iterable<Row<'shop'>> {
     yield {
       shop_id: `SL${index}`,
       operator_id: id,
-      name: `${word}家直播间${index}`,
+      name: words.liveRoom(first, index),
       kind: 'live_account',
       licence_shown: true,
       opened_at: entered + 2 * DAY_S,

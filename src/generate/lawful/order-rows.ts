@@ -8,7 +8,7 @@ import { moneyOf } from './prices.ts';
 import type { Row } from './row.ts';
 import { shareOf } from './shares.ts';
 import type { Tally } from './tally.ts';
-import { dayOf, DAY_S, HOUR_S } from './time.ts';
+import { DAY_S, HOUR_S } from './time.ts';
 import type { World } from './world.ts';
 
 export function* orderRows(world: World, tally: Tally): Iterable<Row<'order'>> {
@@ -18,7 +18,7 @@ export function* orderRows(world: World, tally: Tally): Iterable<Row<'order'>> {
     const refunded = refundedOf(after, paid);
     yield {
       order_id: order.id,
-      order_no: orderNo(order),
+      order_no: orderNo(world, order),
       parent_order_id: null,
       buyer_id: memberId(order.buyer),
       operator_id: order.operator.id,
@@ -48,8 +48,8 @@ export function* orderRows(world: World, tally: Tally): Iterable<Row<'order'>> {
   }
 }
 
-function orderNo({ ordered, index }: Order): string {
-  return dayOf(ordered).replaceAll('-', '') + String(index).padStart(9, '0');
+function orderNo(world: World, { ordered, index }: Order): string {
+  return world.clock.day(ordered).replaceAll('-', '') + String(index).padStart(9, '0');
 }
 
 function statusOf(order: Order, back: boolean): string {
@@ -80,18 +80,17 @@ export function* orderLineRows(world: World, tally: Tally): Iterable<Row<'order_
         price_minor: prices[i]!,
         preselected: false,
         gift: false,
-        no_return_confirmed: goods.no_return,
-        batch: `B${dayOf(made).slice(0, 7)}`,
-        expires_on: goods.licence === 'food' ? dayOf(made + 365 * DAY_S) : null,
+        no_return_confirmed: goods.no_return && world.market.return_exclusions,
+        batch: `B${world.clock.day(made).slice(0, 7)}`,
+        expires_on: goods.licence === 'food' ? world.clock.day(made + 365 * DAY_S) : null,
         reference_price_minor: 0,
       };
     }
   }
 }
 
-const carriers = ['青鸟快递(虚构)', '禾运物流(虚构)', '云脚速运(虚构)'];
-
 export function* shipmentRows(world: World): Iterable<Row<'shipment'>> {
+  const { carriers } = world.market.words;
   for (const { index, id, shipped, delivered } of ordersOf(world)) {
     if (shipped === null) continue;
     yield {
@@ -105,16 +104,9 @@ export function* shipmentRows(world: World): Iterable<Row<'shipment'>> {
   }
 }
 
-const praise = [
-  '包装完整，和描述一致。',
-  '用了一周，整体满意。',
-  '物流挺快，客服有问必答。',
-  '颜色略深，其他都好。',
-];
-const doubts = ['比想象中小一点，还能用。', '味道一般，包装不错。', '做工普通，价格合适。'];
-
 /** Three buyers in ten write, what they think and unpaid. */
 export function* reviewRows(world: World): Iterable<Row<'review'>> {
+  const { praise, doubts } = world.market.words;
   for (const { index, id, buyer, lines, delivered } of ordersOf(world)) {
     const random = world.chance('review', index);
     if (delivered === null || !random.chance(0.3)) continue;

@@ -111,6 +111,10 @@ export function groupAt(world: World, group: number): Group {
   };
 }
 
+export function* groupsIn(world: World): Iterable<Group> {
+  for (let group = 0; group < groupsOf(world); group++) yield groupAt(world, group);
+}
+
 function groupOrder(world: World, index: number, number: number): Order {
   const group = groupAt(world, number);
   const nth = (index % GROUP_SPAN) / GROUP_EVERY;

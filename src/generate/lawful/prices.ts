@@ -2,7 +2,7 @@ import type { Order } from './orders.ts';
 import { places } from './orders.ts';
 import { operatorAt } from './operators.ts';
 import type { Tally } from './tally.ts';
-import { chinaTime, DAY_S, HOUR_S, midnight } from './time.ts';
+import { DAY_S, HOUR_S } from './time.ts';
 import { LISTINGS_PER_OPERATOR } from './world.ts';
 import type { World } from './world.ts';
 
@@ -14,7 +14,6 @@ export interface Promotion {
 
 const EVERY = 60 * DAY_S;
 const LASTS = 3 * DAY_S;
-const firstStart = chinaTime('2024-04-01') + 10 * HOUR_S;
 
 /** What a listing costs outside promotions, minor units in steps of ten fen. */
 export function basePrice(world: World, listing: number): number {
@@ -40,8 +39,9 @@ export function promotionOf(world: World, tally: Tally, listing: number): Promot
   const operator = Math.floor(listing / LISTINGS_PER_OPERATOR);
   const { notice } = operatorAt(world, operator);
   const last = Math.min(world.until, notice ?? world.until) - DAY_S;
+  const firstStart = world.clock.at('2024-04-01', 10 * HOUR_S);
   for (let starts = firstStart + (operator % 60) * DAY_S; starts + LASTS <= last; starts += EVERY) {
-    if (tally.firstPaid[listing]! + DAY_S < midnight(starts))
+    if (tally.firstPaid[listing]! + DAY_S < world.clock.midnight(starts))
       return { starts, ends: starts + LASTS };
   }
   return null;

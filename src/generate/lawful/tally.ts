@@ -1,7 +1,6 @@
 import { addMonths } from '../../model/days.ts';
 import { ordersOf } from './orders.ts';
 import { moneyOf } from './prices.ts';
-import { chinaTime, dayOf } from './time.ts';
 import type { World } from './world.ts';
 
 /** Sums over all orders that other tables state; three numbers a listing, one an operator. */
@@ -27,7 +26,7 @@ export function tallyOrders(world: World): Tally {
       sold[listing]! += quantity;
     }
   }
-  const yearFrom = chinaTime(addMonths(dayOf(world.until), -12));
+  const yearFrom = world.clock.at(addMonths(world.clock.day(world.until), -12));
   for (const order of ordersOf(world)) {
     if (order.paid === null || order.paid < yearFrom) continue;
     turnover[order.operator.index]! += moneyOf(world, tally, order).paid;

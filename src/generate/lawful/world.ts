@@ -1,12 +1,18 @@
+import { addDays } from '../../model/days.ts';
 import { PolyprismError } from '../../model/issue.ts';
 import { chances } from './chance.ts';
 import type { Chance } from './chance.ts';
-import { chinaTime, DAY_S } from './time.ts';
+import { clockIn } from './clock.ts';
+import type { Clock } from './clock.ts';
+import { markets } from './markets/market.ts';
+import type { Market, MarketName } from './markets/market.ts';
 
 export interface LawfulOptions {
   readonly seed?: number;
   readonly members?: number;
-  /** Last day the data speak of, in China: what they are judged as of. */
+  /** Whose law it keeps; 'cn' where none is named. */
+  readonly market?: MarketName;
+  /** Last day the data speak of, by the market's clock: what they are judged as of. */
   readonly until?: string;
 }
 
@@ -14,6 +20,8 @@ export interface LawfulOptions {
 export interface World {
   readonly seed: number;
   readonly chance: Chance;
+  readonly market: Market;
+  readonly clock: Clock;
   /** The platform opened. */
   readonly opened: number;
   /** The first orders in the data. */
@@ -39,13 +47,17 @@ export function lawfulWorld(options: LawfulOptions = {}): World {
   if (members < MEMBERS_MIN) {
     throw new PolyprismError('generate.members_too_few', { members, least: MEMBERS_MIN });
   }
+  const market = markets[options.market ?? 'cn'];
+  const clock = clockIn(market.time_zone);
   const operators = Math.max(OPERATORS_MIN, Math.round(members / MEMBERS_PER_OPERATOR));
   return {
     seed,
     chance: chances(seed),
-    opened: chinaTime('2022-03-01'),
-    from: chinaTime('2024-01-01'),
-    until: chinaTime(until) + DAY_S - 1,
+    market,
+    clock,
+    opened: clock.at('2022-03-01'),
+    from: clock.at('2024-01-01'),
+    until: clock.at(addDays(until, 1)) - 1,
     members,
     operators,
     listings: operators * LISTINGS_PER_OPERATOR,

@@ -3,7 +3,8 @@ import type { Column } from '../../model/table-shape.ts';
 import type { PlatformWriter } from '../platform-writer.ts';
 import { csvField, writeCsvLines } from '../csv.ts';
 import type { AnyRow, FilledTable, Value } from './row.ts';
-import { clockOf } from './time.ts';
+import { clockIn } from './clock.ts';
+import type { World } from './world.ts';
 
 /** Columns the import computes, whatever a source says. */
 const computed = new Set([
@@ -18,29 +19,42 @@ export function filledColumns(table: FilledTable): [name: string, shape: Column]
   return [...columnsOf(table)].filter(([name]) => !computed.has(name));
 }
 
-/** Writes a canonical table as CSV, row by row; returns how many there were. */
+/** Writes a canonical table as CSV, row by row, times as told; returns how many there were. */
 export async function writeRows(
   writer: PlatformWriter,
   table: FilledTable,
   rows: Iterable<AnyRow>,
+  timeText = clockIn('Asia/Shanghai').text,
 ): Promise<number> {
   const columns = filledColumns(table);
   const first = columns.map(([name]) => name).join(',');
-  return await writeCsvLines(writer, `${table}.csv`, first, rows, (row) => lineOf(row, columns));
+  return await writeCsvLines(writer, `${table}.csv`, first, rows, (row) =>
+    lineOf(row, columns, timeText),
+  );
 }
 
-function lineOf(row: AnyRow, columns: readonly [name: string, shape: Column][]): string {
+/** By the wall clock where that is never ambiguous, in UTC elsewhere. */
+export function timeTextOf({ market, clock }: World): (seconds: number) => string {
+  if (!market.utc) return clock.text;
+  return (seconds) => new Date(seconds * 1000).toISOString().replace('.000Z', 'Z');
+}
+
+function lineOf(
+  row: AnyRow,
+  columns: readonly [name: string, shape: Column][],
+  timeText: (seconds: number) => string,
+): string {
   return columns
     .map(([name, { type }]) => {
       const value = row[name];
-      return value === null || value === undefined ? '' : field(value, type);
+      return value === null || value === undefined ? '' : field(value, type, timeText);
     })
     .join(',');
 }
 
-function field(value: Value, type: Column['type']): string {
+function field(value: Value, type: Column['type'], timeText: (seconds: number) => string): string {
   if (typeof value === 'boolean') return value ? '1' : '0';
-  if (typeof value === 'number') return type === 'instant' ? clockOf(value) : String(value);
+  if (typeof value === 'number') return type === 'instant' ? timeText(value) : String(value);
   if (value === '') return statedNone;
   return csvField(String(value));
 }

@@ -2,6 +2,7 @@ import { PolyprismError } from '../../model/issue.ts';
 import { shapeOf } from '../../model/tables.ts';
 import type { AnyRow, FilledTable, Row, Value } from '../lawful/row.ts';
 import { lawfulTables } from '../lawful/tables.ts';
+import { HOUR_S } from '../lawful/time.ts';
 import type { Tally } from '../lawful/tally.ts';
 import type { World } from '../lawful/world.ts';
 
@@ -19,6 +20,10 @@ type Values<T extends FilledTable> = Row<T> | ((row: Row<T>) => Row<T>);
 /** The lawful platform as a violation sees it: rows to look for, and ways to change them. */
 export interface Scene {
   readonly world: World;
+  /** Ten in the morning of a day, by the market's clock. */
+  on(day: string): number;
+  /** Whether an instant lies on that day of the market or later; false where there is none. */
+  after(value: Value | undefined, day: string): boolean;
   /** Stops: the platform is too small for this violation. */
   refuse(table: FilledTable): never;
   rows<T extends FilledTable>(table: T): Iterable<Row<T>>;
@@ -86,6 +91,8 @@ export function sceneOf(
   };
   return {
     world,
+    on: (day) => world.clock.at(day, 10 * HOUR_S),
+    after: (value, day) => num(value) >= world.clock.at(day),
     refuse,
     rows: rowsOf,
     fresh,

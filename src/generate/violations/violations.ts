@@ -1,28 +1,21 @@
-import { afterSaleViolations } from './after-sale.ts';
-import { authorityViolations } from './authority.ts';
-import { entryViolations } from './entry.ts';
-import { liveViolations } from './live.ts';
-import { priceViolations } from './price.ts';
-import { consentViolations, promotionViolations } from './promotion.ts';
-import { pyramidViolations } from './pyramid.ts';
-import { recordViolations } from './records.ts';
-import { signalViolations } from './signals.ts';
-import { ruleViolations } from './rules.ts';
-import { wordViolations } from './words.ts';
+import type { MarketName } from '../lawful/markets/market.ts';
+import { associationViolations } from './association/association.ts';
+import { cnViolations } from './cn/cn.ts';
+import { euViolations } from './eu/eu.ts';
+import { usViolations } from './us/us.ts';
 import type { Violation } from './violation.ts';
 
-/** One for each version of each provision of pack cn that the lawful platform does not list. */
-export const violations: readonly Violation[] = [
-  ...entryViolations,
-  ...liveViolations,
-  ...promotionViolations,
-  ...consentViolations,
-  ...wordViolations,
-  ...ruleViolations,
-  ...priceViolations,
-  ...afterSaleViolations,
-  ...recordViolations,
-  ...authorityViolations,
-  ...pyramidViolations,
-  ...signalViolations,
-];
+/** By shipped pack: what violates each version of each provision that is not listed. */
+export const violations = {
+  cn: cnViolations,
+  'association-group-buying': associationViolations,
+  eu: euViolations,
+  us: usViolations,
+} as const satisfies Record<string, readonly Violation[]>;
+
+/** What can be planted on the lawful platform of a market. */
+export const marketViolations: Readonly<Record<MarketName, readonly Violation[]>> = {
+  cn: [...cnViolations, ...associationViolations],
+  eu: euViolations,
+  us: usViolations,
+};

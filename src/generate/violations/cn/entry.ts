@@ -1,8 +1,8 @@
-import { DAY_S } from '../lawful/time.ts';
+import { DAY_S } from '../../lawful/time.ts';
 import { on } from './day.ts';
-import type { Scene } from './scene.ts';
+import type { Scene } from '../scene.ts';
 import { sessionOn } from './session-on.ts';
-import type { Violation } from './violation.ts';
+import type { Violation } from '../violation.ts';
 
 /** Another operator like a lawful one, with none of the records that speak of it. */
 export function newOperator(scene: Scene, food: boolean, verified_at: number | null): string {

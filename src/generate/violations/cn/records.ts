@@ -1,9 +1,9 @@
-import { DAY_S } from '../lawful/time.ts';
+import { DAY_S } from '../../lawful/time.ts';
 import { after, before, on } from './day.ts';
-import { num } from './scene.ts';
-import type { Row } from '../lawful/row.ts';
-import type { Scene } from './scene.ts';
-import type { Also, Violation } from './violation.ts';
+import { num } from '../scene.ts';
+import type { Row } from '../../lawful/row.ts';
+import type { Scene } from '../scene.ts';
+import type { Also, Violation } from '../violation.ts';
 
 /** What the platform, its operators and the authority have to do by a day, or keep until one. */
 export const recordViolations: readonly Violation[] = [

@@ -1,8 +1,8 @@
-import { DAY_S } from '../lawful/time.ts';
+import { DAY_S } from '../../lawful/time.ts';
 import { after, before, on } from './day.ts';
-import { num } from './scene.ts';
-import type { Row } from '../lawful/row.ts';
-import type { Violation } from './violation.ts';
+import { num } from '../scene.ts';
+import type { Row } from '../../lawful/row.ts';
+import type { Violation } from '../violation.ts';
 
 /** Returned without a reason and paid back, long enough ago for everything to be later. */
 function returned(row: Row<'after_sale'>): boolean {

@@ -1,9 +1,9 @@
-import type { Row } from '../lawful/row.ts';
-import { LISTINGS_PER_OPERATOR } from '../lawful/world.ts';
-import { DAY_S } from '../lawful/time.ts';
+import type { Row } from '../../lawful/row.ts';
+import { LISTINGS_PER_OPERATOR } from '../../lawful/world.ts';
+import { DAY_S } from '../../lawful/time.ts';
 import { after } from './day.ts';
-import { num } from './scene.ts';
-import type { Violation } from './violation.ts';
+import { num } from '../scene.ts';
+import type { Violation } from '../violation.ts';
 
 const ART16 = { provision: 'cn.price2022.art16', version: '2022-07-01' };
 

@@ -1,6 +1,6 @@
-import { dayMonthsAfter, DAY_S, HOUR_S } from '../lawful/time.ts';
+import { DAY_S, HOUR_S } from '../../lawful/time.ts';
 import { on } from './day.ts';
-import type { Scene } from './scene.ts';
+import type { Scene } from '../scene.ts';
 
 /** A lawful session moved to a day, with what is done before and kept after moved along. */
 export function sessionOn(
@@ -17,7 +17,7 @@ export function sessionOn(
       ended_at: started_at + 2 * HOUR_S,
       streamer_reported_at: started_at - DAY_S,
       reviewed_at: started_at - 5 * HOUR_S,
-      replay_kept_until: dayMonthsAfter(started_at, 36, 60),
+      replay_kept_until: scene.world.clock.dayMonthsAfter(started_at, 36, 60),
       ...(typeof more === 'function' ? more(row) : more),
     }),
   );

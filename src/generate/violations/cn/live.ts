@@ -1,9 +1,9 @@
-import { DAY_S, HOUR_S } from '../lawful/time.ts';
+import { DAY_S, HOUR_S } from '../../lawful/time.ts';
 import { after, before, on } from './day.ts';
 import { sessionOn } from './session-on.ts';
-import { num } from './scene.ts';
-import type { Scene } from './scene.ts';
-import type { Violation } from './violation.ts';
+import { num } from '../scene.ts';
+import type { Scene } from '../scene.ts';
+import type { Violation } from '../violation.ts';
 
 /** Order 117. */
 const NEW = '2026-02-01';

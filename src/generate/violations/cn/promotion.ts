@@ -1,9 +1,9 @@
-import { DAY_S, HOUR_S } from '../lawful/time.ts';
+import { DAY_S, HOUR_S } from '../../lawful/time.ts';
 import { after, before, on } from './day.ts';
-import type { Row } from '../lawful/row.ts';
-import { num } from './scene.ts';
-import type { Scene } from './scene.ts';
-import type { Violation } from './violation.ts';
+import type { Row } from '../../lawful/row.ts';
+import { num } from '../scene.ts';
+import type { Scene } from '../scene.ts';
+import type { Violation } from '../violation.ts';
 
 const onSale = (row: { readonly status?: unknown }): boolean => row.status === 'on';
 

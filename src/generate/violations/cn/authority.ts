@@ -1,8 +1,8 @@
-import { DAY_S } from '../lawful/time.ts';
+import { DAY_S } from '../../lawful/time.ts';
 import { on } from './day.ts';
-import type { Row } from '../lawful/row.ts';
-import type { Scene } from './scene.ts';
-import type { Violation } from './violation.ts';
+import type { Row } from '../../lawful/row.ts';
+import type { Scene } from '../scene.ts';
+import type { Violation } from '../violation.ts';
 
 /** The Provisions on Procedures for Administrative Penalties. */
 const FIRST = '2019-04-01';

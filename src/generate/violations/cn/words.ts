@@ -1,7 +1,7 @@
 import { after, on } from './day.ts';
-import type { Row } from '../lawful/row.ts';
-import type { Scene } from './scene.ts';
-import type { Violation } from './violation.ts';
+import type { Row } from '../../lawful/row.ts';
+import type { Scene } from '../scene.ts';
+import type { Violation } from '../violation.ts';
 
 /** Texts in which a term of the pack's lists says what it may not. */
 export const wordViolations: readonly Violation[] = [

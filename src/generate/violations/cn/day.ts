@@ -1,6 +1,7 @@
-import { chinaTime, HOUR_S } from '../lawful/time.ts';
-import type { Value } from '../lawful/row.ts';
-import { num } from './scene.ts';
+import { chinaTime } from '../../names.ts';
+import { HOUR_S } from '../../lawful/time.ts';
+import type { Value } from '../../lawful/row.ts';
+import { num } from '../scene.ts';
 
 /** Ten in the morning of a day in China. */
 export function on(day: string): number {

@@ -1,10 +1,9 @@
-import { HOUR_S } from '../lawful/time.ts';
-import type { Row } from '../lawful/row.ts';
-import { DAY_S } from '../lawful/time.ts';
-import { on } from './day.ts';
-import { num } from './scene.ts';
-import type { Scene } from './scene.ts';
-import type { Planted, Violation } from './violation.ts';
+import { DAY_S, HOUR_S, MINUTE_S } from '../../lawful/time.ts';
+import type { Row } from '../../lawful/row.ts';
+import { after, before, on } from './day.ts';
+import { num } from '../scene.ts';
+import type { Scene } from '../scene.ts';
+import type { Planted, Violation } from '../violation.ts';
 
 type Order = Row<'order'>;
 
@@ -14,9 +13,7 @@ export const signalViolations: readonly Violation[] = [
     provision: 'cn.order37.art14',
     version: '2021-05-01',
     plant(scene) {
-      const orders = deliveredBy(scene, ({ live_session_id }) => live_session_id === null);
-      const [operator, some] =
-        [...orders].find(([, list]) => list.length >= 30) ?? scene.refuse('order');
+      const [operator, some] = deliveredOf(scene, 30, (row) => row.live_session_id === null);
       shareDeviceAndParcel(scene, some.slice(-15));
       return operator;
     },
@@ -29,10 +26,15 @@ export const signalViolations: readonly Violation[] = [
       for (const { live_session_id, mcn_id } of scene.rows('live_session')) {
         if (mcn_id) agencies.set(live_session_id, mcn_id);
       }
-      const orders = deliveredBy(scene, ({ live_session_id }) => agencies.has(live_session_id));
-      const [operator, some] =
-        [...orders].find(([, list]) => list.length >= 15) ?? scene.refuse('order');
-      shareDeviceAndParcel(scene, some.slice(-15));
+      const sold = deliveredOf(scene, 1, (row) => agencies.has(row.live_session_id) && isNew(row));
+      const [operator, [order]] = sold;
+      const tracking_no = scene.fresh();
+      for (let i = 0; i < 15; i++) {
+        const buyer = `M${40 + i}`;
+        const at = num(order.paid_at) + i * MINUTE_S;
+        buyAlso(scene, order, { buyer, at, tracking_no });
+        linkDevice(scene, buyer, tracking_no);
+      }
       const also = {
         provision: 'cn.order37.art14',
         version: '2021-05-01',
@@ -40,7 +42,7 @@ export const signalViolations: readonly Violation[] = [
         reason: 'the orders of the sessions are those of the seller',
       };
       return {
-        subject: `brushing:mcn:${String(agencies.get(some[0]?.live_session_id))}`,
+        subject: `brushing:mcn:${String(agencies.get(order.live_session_id))}`,
         also: [also],
       };
     },
@@ -83,10 +85,36 @@ export const signalViolations: readonly Violation[] = [
   { provision: 'cn.crpl.art19.cluster', version: '2014-03-15', plant: plantCluster },
 ];
 
-/** Delivered orders of each operator, oldest first, as far as they fit. */
+/** Under the texts of February 2026, and early enough for parcels of the next days to arrive. */
+function isNew({ paid_at }: Order): boolean {
+  return after(paid_at, '2026-02-02') && before(paid_at, '2026-09-01');
+}
+
+type Orders = readonly [Order, ...Order[]];
+
+/** The delivered orders that fit of the first operator to have that many, oldest first. */
+function deliveredOf(scene: Scene, count: number, fits: (row: Order) => boolean): [string, Orders] {
+  const found = new Map<string, Order[]>();
+  for (const row of scene.rows('order')) {
+    if (row.status !== 'delivered' || !fits(row)) continue;
+    const operator = String(row.operator_id);
+    const list = found.get(operator) ?? [];
+    list.push(row);
+    found.set(operator, list);
+    const [first, ...more] = list;
+    if (first !== undefined && list.length === count) return [operator, [first, ...more]];
+  }
+  return scene.refuse('order');
+}
+
+/** Of how many operators orders are held in memory, however large the platform. */
+const HELD_OPERATORS = 50;
+
+/** Delivered orders of each of the first operators, oldest first, as far as they fit. */
 function deliveredBy(scene: Scene, fits: (row: Order) => boolean): Map<string, Order[]> {
   const orders = new Map<string, Order[]>();
   for (const row of scene.rows('order')) {
+    if (Number(String(row.operator_id).slice(2)) >= HELD_OPERATORS) continue;
     if (row.status !== 'delivered' || !fits(row)) continue;
     const operator = String(row.operator_id);
     orders.set(operator, [...(orders.get(operator) ?? []), row]);
@@ -99,37 +127,45 @@ function shareDeviceAndParcel(scene: Scene, orders: readonly Order[]): void {
   const tracking_no = scene.fresh();
   for (const { order_id, buyer_id } of orders) {
     scene.change('shipment', (row) => row.order_id === order_id, { tracking_no });
-    scene.add('account_link', {
-      member_id: buyer_id ?? null,
-      kind: 'device',
-      link_key: tracking_no,
-    });
+    linkDevice(scene, String(buyer_id), tracking_no);
   }
+}
+
+function linkDevice(scene: Scene, member_id: string, link_key: string): void {
+  scene.add('account_link', { member_id, kind: 'device', link_key });
 }
 
 /** Twenty accounts on one device each buy one listing of each of eight sellers. */
 function plantGroup(scene: Scene, from: number): Planted {
   const name = scene.fresh();
   const buyers = Array.from({ length: 20 }, (_, i) => `${name}-${String(i).padStart(2, '0')}`);
-  for (const member_id of buyers) {
-    scene.add('account_link', { member_id, kind: 'device', link_key: name });
-  }
+  for (const buyer of buyers) linkDevice(scene, buyer, name);
   const plain = deliveredBy(scene, (row) => {
     const none = [row.live_session_id, row.group_buy_id, row.share_id, row.promoter_id];
     return none.every((one) => one === null) && num(row.refunded_minor) === 0;
   });
   for (const [order] of [...plain.values()].slice(10, 18)) {
-    if (order) buyers.forEach((buyer, i) => buyAlso(scene, order, buyer, from + i * 7 * HOUR_S));
+    if (order === undefined) continue;
+    for (const [i, buyer] of buyers.entries()) {
+      const at = from + i * 7 * HOUR_S;
+      buyAlso(scene, order, { buyer, at, tracking_no: scene.fresh() });
+    }
   }
   return { subject: `account_group:account_group:${buyers[0]}` };
 }
 
+interface Purchase {
+  readonly buyer: string;
+  readonly at: number;
+  readonly tracking_no: string;
+}
+
 /** The same order once more, by another buyer at another time, with its line and its parcel. */
-function buyAlso(scene: Scene, order: Order, buyer_id: string, paid_at: number): void {
+function buyAlso(scene: Scene, order: Order, { buyer, at: paid_at, tracking_no }: Purchase): void {
   const later = paid_at - num(order.paid_at);
   const moved = (at: Order['paid_at']): number => num(at) + later;
   const order_id = scene.copy('order', (row) => row.order_id === order.order_id, {
-    buyer_id,
+    buyer_id: buyer,
     order_no: scene.fresh(),
     ordered_at: moved(order.ordered_at),
     paid_at,
@@ -144,7 +180,7 @@ function buyAlso(scene: Scene, order: Order, buyer_id: string, paid_at: number):
   });
   scene.copy('shipment', (row) => row.order_id === order.order_id, {
     order_id,
-    tracking_no: scene.fresh(),
+    tracking_no,
     shipped_at: moved(order.shipped_at),
     delivered_at: moved(order.delivered_at),
   });
@@ -167,20 +203,19 @@ function plantPraise(scene: Scene, from: number): string {
 
 /** Ten buyers of one listing complain of it and exchange what they got. */
 function plantCluster(scene: Scene): string {
-  const lines = new Map<unknown, Row<'order_line'>[]>();
-  for (const row of scene.rows('order_line')) {
-    lines.set(row.order_id, [...(lines.get(row.order_id) ?? []), row]);
-  }
+  const orders = [...deliveredBy(scene, () => true).values()].flat();
+  const lines = new Map(orders.map(({ order_id }) => [order_id, [] as Row<'order_line'>[]]));
+  for (const row of scene.rows('order_line')) lines.get(row.order_id)?.push(row);
   const buyers = new Map<string, Order[]>();
-  for (const order of [...deliveredBy(scene, () => true).values()].flat()) {
+  for (const order of orders) {
     const [line, ...more] = lines.get(order.order_id) ?? [];
     if (!line || more.length > 0) continue;
     const listing = String(line.listing_id);
     buyers.set(listing, [...(buyers.get(listing) ?? []), order]);
   }
-  const [listing, orders] =
+  const [listing, some] =
     [...buyers].find(([, list]) => list.length >= 12) ?? scene.refuse('order_line');
-  for (const { order_id, buyer_id, operator_id } of orders.slice(-10)) {
+  for (const { order_id, buyer_id, operator_id } of some.slice(-10)) {
     const whose = { order_id: order_id ?? null, member_id: buyer_id ?? null };
     scene.copy('complaint', ({ channel }) => channel === 'platform', {
       ...whose,

@@ -1,10 +1,10 @@
-import { DAY_S } from '../lawful/time.ts';
-import { PLATFORM } from '../lawful/live-duties.ts';
-import type { Row } from '../lawful/row.ts';
+import { DAY_S } from '../../lawful/time.ts';
+import { PLATFORM } from '../../lawful/live-duties.ts';
+import type { Row } from '../../lawful/row.ts';
 import { before, on } from './day.ts';
-import { num } from './scene.ts';
-import type { Scene } from './scene.ts';
-import type { Also, Planted, Violation } from './violation.ts';
+import { num } from '../scene.ts';
+import type { Scene } from '../scene.ts';
+import type { Also, Planted, Violation } from '../violation.ts';
 
 const TWO_LEVELS = 'cn.pyramid.art7p3.two-levels';
 const UNLICENSED = 'cn.directselling.licence';
