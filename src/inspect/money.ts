@@ -1,14 +1,9 @@
 import type { SqlEngine, SqlRow } from '../engine/sql-engine.ts';
+import { minorUnitsOf } from '../model/money-units.ts';
 import type { ReportMoney } from '../model/report.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import { relationOf } from '../model/tables.ts';
 import type { TableName } from '../model/tables.ts';
-
-/** Minor units in one major unit of an ISO 4217 currency: 100 for CNY, 1 for JPY. */
-export function minorUnitsOf(currency: string): number {
-  const format = new Intl.NumberFormat('en', { style: 'currency', currency });
-  return 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2);
-}
 
 /** Sums what the snapshot says of money; null where it says nothing, never zero by default. */
 export async function sumMoney(engine: SqlEngine, snapshot: Snapshot): Promise<ReportMoney> {

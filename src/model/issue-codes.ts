@@ -7,6 +7,7 @@ import { fileIssueCodes } from './issue-codes-files.ts';
 import { networkIssueCodes } from './issue-codes-network.ts';
 import { packIssueCodes } from './issue-codes-packs.ts';
 import { textIssueCodes } from './issue-codes-text.ts';
+import { planIssueCodes } from './issue-codes-plan.ts';
 import { sqlIssueCodes } from './issue-codes-sql.ts';
 import { trustIssueCodes } from './issue-codes-trust.ts';
 import type { Localised } from './localised.ts';
@@ -105,6 +106,7 @@ export const issueCodes = {
   ...networkIssueCodes,
   ...historyIssueCodes,
   ...packIssueCodes,
+  ...planIssueCodes,
   ...sqlIssueCodes,
   ...textIssueCodes,
   ...trustIssueCodes,

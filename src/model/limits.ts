@@ -24,6 +24,12 @@ export const limits = Object.freeze({
   waivers_bytes_max: 16 * 1024 * 1024,
   /** Bytes of the signatures of a built pack, and of a trust.yaml. */
   signatures_bytes_max: 1024 * 1024,
+  /** Bytes of a commission plan. */
+  plan_bytes_max: 1024 * 1024,
+  /** Ranks, rules, products, or ways and conditions of one of them. */
+  plan_items_max: 200,
+  /** Levels a rule of a plan may number; beyond, it is written as without end. */
+  plan_depth_max: 1_000,
   /** Bytes of an Excel workbook: it is held in memory to be read. */
   workbook_bytes_max: 256 * 1024 * 1024,
   /** Bytes of a file of records to check: it is held in memory; whole data sets are inspected. */

@@ -9,3 +9,9 @@ export const moneyUnits: Readonly<Record<string, string>> = {
 export function currencyOf(unit: string): string | null {
   return Object.hasOwn(moneyUnits, unit) ? (moneyUnits[unit] ?? null) : null;
 }
+
+/** Minor units in one major unit of an ISO 4217 currency: 100 for CNY, 1 for JPY. */
+export function minorUnitsOf(currency: string): number {
+  const format = new Intl.NumberFormat('en', { style: 'currency', currency });
+  return 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2);
+}

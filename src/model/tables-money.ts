@@ -1,3 +1,4 @@
+import { planBases } from './plan.ts';
 import { bool, code, double, id, instant, int, money, text } from './table-shape.ts';
 import type { TableShape } from './table-shape.ts';
 
@@ -27,11 +28,7 @@ export const moneyTables = {
     columns: {
       rule_id: id('rule', '规则'),
       plan_id: id('its plan', '所属方案'),
-      base: code(
-        ['headcount', 'entry_fee', 'own_sale', 'downline_sale', 'level_difference'],
-        'what the pay is computed from',
-        '计酬依据',
-      ),
+      base: code(planBases, 'what the pay is computed from', '计酬依据'),
       depth: int('levels above the payer: 1 the recruiter; 0 the payer itself', '层级距离'),
       rate: double('share of the base, 0.1 for 10 %', '比例'),
       amount_minor: money('fixed amount', '定额'),

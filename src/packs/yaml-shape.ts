@@ -46,7 +46,7 @@ export function nodeAt(yaml: Yaml, path: readonly (string | number)[]): At {
 }
 
 /** The key a mapping at `path` is written under, which says more than the mapping itself. */
-export function keyAt(yaml: Yaml, path: readonly string[]): At {
+export function keyAt(yaml: Yaml, path: readonly (string | number)[]): At {
   const parent = yaml.document.getIn(path.slice(0, -1), true);
   const key = path.at(-1);
   const pair = isMap(parent)

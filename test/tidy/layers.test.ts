@@ -13,6 +13,7 @@ const walls: Readonly<Record<string, readonly string[]>> = {
   provisions: ['deadlines', 'engine', 'evidence', 'model'],
   network: ['engine', 'model'],
   funding: ['network', 'engine', 'model'],
+  plan: ['packs', 'network', 'provisions', 'engine', 'evidence', 'model'],
   signals: ['engine', 'model'],
   check: ['provisions', 'text', 'evidence', 'model'],
   deadlines: ['model'],
