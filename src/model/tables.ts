@@ -1,5 +1,6 @@
 import { afterTables } from './tables-after.ts';
 import { conductTables } from './tables-conduct.ts';
+import { crossingTables } from './tables-crossings.ts';
 import { derivedTables } from './tables-derived.ts';
 import { fundingTables } from './tables-funding.ts';
 import { historyTables } from './tables-history.ts';
@@ -26,6 +27,7 @@ export const tables = {
   ...afterTables,
   ...oversightTables,
   ...networkTables,
+  ...crossingTables,
   ...personTables,
   ...derivedTables,
   ...signalTables,

@@ -6,6 +6,7 @@ import type { NetworkSummary, TreeSummary } from '../model/network.ts';
 import { analyseTree } from './analyse-tree.ts';
 import type { Tree } from './analyse-tree.ts';
 import { listCandidates } from './candidates.ts';
+import { serious_paid_minor, writePaidCrossings } from './crossings/write-paid-crossings.ts';
 import { UNKNOWN_DAY } from './forest.ts';
 import { recallHistory } from './history/recall-history.ts';
 import { countLateParents, noteRepairs } from './repair-issues.ts';
@@ -19,6 +20,8 @@ export interface NetworkOptions {
   /** IANA zone in which an instant becomes a calendar date. */
   readonly time_zone: string;
   readonly candidates_max?: number;
+  /** Sum paid below a member whose date is looked for; that of the 2013 opinions if absent. */
+  readonly paid_minor?: number;
   /** Ties between accounts that somebody decided say nothing of persons. */
   readonly link_cuts?: readonly LinkCut[];
 }
@@ -47,6 +50,17 @@ export async function analyseNetwork(
   if (unknown > 0) issues.add('network.unknown_join_dates', {}, undefined, unknown);
   for (const tree of trees) await writeNumbers(engine, tree);
   await writeTables(engine, trees);
+  await writePaidCrossings(
+    engine,
+    trees.map(({ name, memberNo, parentOfMember: parent }, i) => {
+      const [tiedDay, past] = i === 0 ? [recalled.tiedDay, history] : [joinedDay, null];
+      return { name, memberNo, parent, joinedDay, tiedDay, history: past };
+    }),
+    {
+      time_zone: options.time_zone,
+      threshold_minor: options.paid_minor ?? serious_paid_minor,
+    },
+  );
   const summaries: TreeSummary[] = [];
   for (const tree of trees) summaries.push(await summarise(engine, tree, options, issues));
   for (const tree of trees) await engine.run(`DROP TABLE ${numbersOf(tree)}`);
