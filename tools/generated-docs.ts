@@ -5,11 +5,11 @@ import type { TableShape } from '../src/model/table-shape.ts';
 import { program } from '../src/cli/program.ts';
 
 /** Documents made from code: path in the repository → text. */
-export function generatedDocs(): Record<string, string> {
+export async function generatedDocs(): Promise<Record<string, string>> {
   return {
     'docs/errors.md': errorsPage(),
     'docs/reference/tables.md': tablesPage(),
-    'docs/reference/cli.md': cliPage(),
+    'docs/reference/cli.md': await cliPage(),
   };
 }
 
@@ -69,8 +69,9 @@ function tablesPage(): string {
   return page('Tables', intro, body);
 }
 
-function cliPage(): string {
-  const [en, zh] = [program('en', () => undefined), program('zh', () => undefined)];
+async function cliPage(): Promise<string> {
+  const en = await program('en', () => undefined);
+  const zh = await program('zh', () => undefined);
   const chinese = withBelow(zh);
   const body = withBelow(en).flatMap((command, i) => [
     `## ${nameOf(command)}`,

@@ -4,7 +4,7 @@ import { root } from '../test/tidy/repository.ts';
 import { generatedDocs } from './generated-docs.ts';
 
 /** Writes the documents that are made from code; a tidy test fails when they are out of date. */
-for (const [file, text] of Object.entries(generatedDocs())) {
+for (const [file, text] of Object.entries(await generatedDocs())) {
   writeFileSync(join(root, file), text);
   console.log(file);
 }

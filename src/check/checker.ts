@@ -1,8 +1,7 @@
 import type { Issue } from '../model/issue.ts';
 import { compareText, nowhere } from '../model/issue.ts';
 import { limits } from '../model/limits.ts';
-import type { Pack } from '../model/provision.ts';
-import type { RecordCheck, RecordVerdict } from '../model/record-check.ts';
+import type { RecordCheck, RecordPack, RecordVerdict } from '../model/record-check.ts';
 import { columnsOf, shapeOf } from '../model/tables.ts';
 import type { TableName } from '../model/tables.ts';
 import { calendarOf, timesOf } from '../provisions/row/times.ts';
@@ -35,7 +34,7 @@ export interface Checker {
   beyond(table: TableName): readonly string[];
 }
 
-export function makeChecker(packs: readonly Pack[], context: CheckContext): Checker {
+export function makeChecker(packs: readonly RecordPack[], context: CheckContext): Checker {
   const benches = new Map<TableName, Bench>();
   const { read: readHit } = rowReader('screening_hit');
   const benchOf = (table: TableName): Bench => {
@@ -84,7 +83,7 @@ interface Bench {
   readonly hitsIn: (id: string, record: Readonly<Record<string, unknown>>) => ScreenedRows;
 }
 
-function makeBench(packs: readonly Pack[], table: TableName, context: CheckContext): Bench {
+function makeBench(packs: readonly RecordPack[], table: TableName, context: CheckContext): Bench {
   const reader = rowReader(table);
   return {
     key: shapeOf(table).key,
@@ -95,7 +94,7 @@ function makeBench(packs: readonly Pack[], table: TableName, context: CheckConte
 }
 
 /** Looks for terms only where a provision over the table asks for them. */
-function makeHitFinder(packs: readonly Pack[], table: TableName): Bench['hitsIn'] {
+function makeHitFinder(packs: readonly RecordPack[], table: TableName): Bench['hitsIn'] {
   const asked = packs
     .flatMap(({ provisions }) => provisions)
     .flatMap(({ row }) => [...(row?.test ?? []), ...(row?.cannot_tell ?? [])])
@@ -111,7 +110,7 @@ const noSlots: readonly Slots[] = [];
 const none: readonly Issue[] = [];
 
 function makeJudges(
-  packs: readonly Pack[],
+  packs: readonly RecordPack[],
   table: TableName,
   reader: RowReader,
   context: CheckContext,

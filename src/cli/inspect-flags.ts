@@ -1,5 +1,5 @@
 import type { CommonOptions } from './common-options.ts';
-import type { Format } from './report-files.ts';
+import type { Format } from './report-formats.ts';
 
 /** What `inspect` was asked for. */
 export interface InspectFlags extends CommonOptions {

@@ -3,8 +3,8 @@ import type { MarketName } from '../generate/lawful/markets/market.ts';
 import { encodingOf } from '../intake/charset-names.ts';
 import { PolyprismError } from '../model/issue.ts';
 import type { Language } from './language.ts';
-import { formats } from './report-files.ts';
-import type { Format } from './report-files.ts';
+import { formats } from './report-formats.ts';
+import type { Format } from './report-formats.ts';
 
 /** Readers of option values: each returns the value or throws a `cli.bad_…` that says why not. */
 

@@ -1,12 +1,5 @@
 import { Command, Option } from 'commander';
 import type { Localised } from '../model/localised.ts';
-import { checkCommand } from './commands/check.ts';
-import { demoCommand } from './commands/demo.ts';
-import { generateCommand } from './commands/generate.ts';
-import { inspectCommand } from './commands/inspect.ts';
-import { mapCommand } from './commands/map.ts';
-import { packCommand } from './commands/pack.ts';
-import { screenCommand } from './commands/screen.ts';
 import type { Language } from './language.ts';
 import { language as languageValue } from './option-values.ts';
 import { packageVersion } from './package-version.ts';
@@ -49,8 +42,37 @@ const titles: Readonly<Record<string, string>> = {
   'Commands:': '命令：',
 };
 
-/** The whole command line, as a value; `show` takes help and version. */
-export function program(language: Language, show: (text: string) => void): Command {
+type MakeCommand = (language: Language) => Command;
+
+/** Every command, in the order of the help. Each brings much with it, so the wanted are loaded. */
+const commands: Readonly<Record<string, () => Promise<MakeCommand>>> = {
+  inspect: async () => (await import('./commands/inspect.ts')).inspectCommand,
+  check: async () => (await import('./commands/check.ts')).checkCommand,
+  screen: async () => (await import('./commands/screen.ts')).screenCommand,
+  map: async () => (await import('./commands/map.ts')).mapCommand,
+  generate: async () => (await import('./commands/generate.ts')).generateCommand,
+  demo: async () => (await import('./commands/demo.ts')).demoCommand,
+  pack: async () => (await import('./commands/pack.ts')).packCommand,
+};
+
+/** The command a command line names after the common options; undefined where it names none. */
+export function commandNamed(args: readonly string[]): string | undefined {
+  let at = 0;
+  while (args[at] === '--json' || args[at]?.startsWith('--lang'))
+    at += args[at] === '--lang' ? 2 : 1;
+  const name = args[at] ?? '';
+  return Object.hasOwn(commands, name) ? name : undefined;
+}
+
+/**
+ * The command line as a value: all of it, or as much as one command needs. `show` takes help and
+ * version.
+ */
+export async function program(
+  language: Language,
+  show: (text: string) => void,
+  only?: string,
+): Promise<Command> {
   const zh = language === 'zh';
   const root = new Command('polyprism')
     .description(intro[language])
@@ -75,16 +97,11 @@ export function program(language: Language, show: (text: string) => void): Comma
         .argParser(languageValue)
         .default(language, zh ? '随终端' : "the terminal's"),
     );
-  const commands = [
-    inspectCommand,
-    checkCommand,
-    screenCommand,
-    mapCommand,
-    generateCommand,
-    demoCommand,
-    packCommand,
-  ];
-  for (const make of commands) root.addCommand(settle(make(language), root, language));
+  for (const [name, load] of Object.entries(commands)) {
+    if (only !== undefined && name !== only) continue;
+    const make = await load();
+    root.addCommand(settle(make(language), root, language));
+  }
   return root;
 }
 

@@ -9,9 +9,7 @@ import { findingsCsv, membersCsv } from '../report/csv.ts';
 import { renderHtml } from '../report/html.ts';
 import { renderJson } from '../report/json.ts';
 import { renderMarkdown } from '../report/markdown.ts';
-
-export const formats = ['html', 'md', 'csv', 'json'] as const;
-export type Format = (typeof formats)[number];
+import type { Format } from './report-formats.ts';
 
 /** Writes the report in the formats asked for; returns the paths written. */
 export async function writeReportFiles(

@@ -2,7 +2,7 @@ import { CommanderError } from 'commander';
 import { commonOptions } from './common-options.ts';
 import { exitCode } from './exit-code.ts';
 import { packageVersion } from './package-version.ts';
-import { program } from './program.ts';
+import { commandNamed, program } from './program.ts';
 import { tellFailure } from './tell-failure.ts';
 import { usageIssue } from './usage-issue.ts';
 
@@ -14,7 +14,8 @@ export async function runProgram(args: readonly string[]): Promise<void> {
   quietWhenReaderLeaves(process.stderr);
   const options = commonOptions(args, process.env);
   let shown = '';
-  const root = program(options.lang, (text) => (shown += text));
+  const only = commandNamed(args);
+  const root = await program(options.lang, (text) => (shown += text), only);
   try {
     await root.parseAsync(args, { from: 'user' });
   } catch (error) {

@@ -1,6 +1,9 @@
 import type { Issue } from './issue.ts';
-import type { EvidenceValue, Finding } from './provision.ts';
+import type { EvidenceValue, Finding, Pack } from './provision.ts';
 import type { TableName } from './tables.ts';
+
+/** What of a pack judging single records takes. */
+export type RecordPack = Omit<Pack, 'coverage' | 'deadlines'>;
 
 /** What a row provision says of one record. */
 export interface RecordVerdict {

@@ -28,53 +28,75 @@ export interface CheckedPack {
 }
 
 /**
- * Checks that need the SQL of a provision understood, and the form in which one row decides it;
- * given by the caller to keep this pure.
+ * Checks that need the SQL of provisions understood, and for each the form in which one row
+ * decides it; given by the caller to keep this pure.
  */
-export type SqlCheck = (parsed: ParsedProvision) => Promise<RowForm | null>;
+export type SqlCheck = (parsed: readonly ParsedProvision[]) => Promise<readonly (RowForm | null)[]>;
+
+/** Whether the cases of provisions are read as well: judging needs no more than that there are. */
+export type TestReading = 'tests' | 'no_tests';
 
 /** Reads a pack out of its files: everything wrong with it, or the pack. */
 export async function checkPack(
   files: readonly PackFile[],
   checkSql: SqlCheck,
+  reading: TestReading = 'tests',
 ): Promise<CheckedPack> {
   const diagnostics: Diagnostic[] = [];
   const tests = new Map<string, ProvisionTestFile>();
   const head = readHead(files, diagnostics);
-  const parsed: ParsedProvision[] = [];
-  for (const file of files.filter(({ name }) => /^provisions\/.*\.md$/.test(name))) {
+  const unchecked: ParsedProvision[] = [];
+  for (const file of files.filter(({ name }) => isProvision(name))) {
     const report = reporterFor(file, diagnostics);
-    const testName = file.name.replace(/\.md$/, '.test.yaml');
-    const testSource = files.find(({ name }) => name === testName);
-    if (!testSource) report('pack.no_test', { file: testName }, 0);
-    const test = testSource
-      ? parseTestFile(testSource, reporterFor(testSource, diagnostics))
-      : null;
+    const testSource = testBeside(file, files);
+    if (!testSource) report('pack.no_test', { file: testNameOf(file.name) }, 0);
+    const test =
+      testSource && reading === 'tests'
+        ? parseTestFile(testSource, reporterFor(testSource, diagnostics))
+        : null;
     if (test) tests.set(file.name, test);
     const one = parseProvision(file, head?.id ?? '', report);
     if (!one) continue;
     checkFileName(one);
-    const row = await checkSql(one);
-    parsed.push({ ...one, provision: { ...one.provision, row } });
+    unchecked.push(one);
   }
-  checkVersions(parsed);
+  const checking = checkSql(unchecked);
+  // The engine works meanwhile.
   const calendar = parseCalendars(files, diagnostics);
-  const coverage = parseCoverage(files, parsed, diagnostics);
   const terms = parseTerms(files, diagnostics);
   const deadlines = parseDeadlines(files, diagnostics);
-  for (const { name } of strayTests(files)) {
-    diagnostics.push({
-      code: 'pack.stray_test',
-      params: { file: name },
-      place: { file: name, line: 1, column: 1 },
-      length: 1,
-    });
-  }
+  const rows = await checking;
+  const parsed = unchecked.map((one, i) => {
+    return { ...one, provision: { ...one.provision, row: rows[i] ?? null } };
+  });
+  checkVersions(parsed);
+  const coverage = parseCoverage(files, parsed, diagnostics);
+  diagnostics.push(...strayTests(files).map(strayTest));
   diagnostics.sort((a, b) => compareText(orderOf(a), orderOf(b)));
   const sound = diagnostics.every(({ code }) => severityOf(code) !== 'error');
   const beside = { calendar, coverage, terms, deadlines };
   const pack = head && sound ? packOf(head, files, parsed, beside) : null;
   return { pack, time_zone: head?.time_zone ?? null, tests, diagnostics, files };
+}
+
+/** Whether a file of a pack is a version of a provision. */
+export function isProvision(name: string): boolean {
+  return /^provisions\/.*\.md$/.test(name);
+}
+
+/** The name of the file with the cases of a provision's file. */
+export function testNameOf(name: string): string {
+  return name.replace(/\.md$/, '.test.yaml');
+}
+
+function testBeside({ name }: PackFile, files: readonly PackFile[]): PackFile | undefined {
+  const wanted = testNameOf(name);
+  return files.find((one) => one.name === wanted);
+}
+
+function strayTest({ name }: PackFile): Diagnostic {
+  const place = { file: name, line: 1, column: 1 };
+  return { code: 'pack.stray_test', params: { file: name }, place, length: 1 };
 }
 
 type Beside = Pick<Pack, 'calendar' | 'coverage' | 'terms' | 'deadlines'>;
@@ -100,10 +122,15 @@ function packOf(
   const provisions = parsed
     .map(({ provision }) => provision)
     .toSorted((a, b) => compareText(a.id, b.id) || compareText(a.in_force.from, b.in_force.from));
+  return { ...head, digest: digestOfFiles(files), ...beside, provisions };
+}
+
+/** What names a pack: SHA-256 over its files' names and digests. */
+export function digestOfFiles(files: readonly PackFile[]): string {
   const listing = files
     .map(({ name, sha256 }) => [name, sha256] as const)
     .toSorted(([a], [b]) => compareText(a, b));
-  return { ...head, digest: digestOf(listing), ...beside, provisions };
+  return digestOf(listing);
 }
 
 /** A file is named like its provision: `<id>.md`, or `<id>@<first day>.md` for another version. */

@@ -2,24 +2,54 @@ import type { SqlEngine } from '../engine/sql-engine.ts';
 import type { Predicate, RowForm } from '../model/predicate.ts';
 import { placeholdersOf } from '../provisions/explain.ts';
 import { lintRow } from '../provisions/row/lint-row.ts';
-import { lintSql } from '../provisions/sql/lint-sql.ts';
+import { lintAll } from '../provisions/sql/lint-sql.ts';
 import type { LintedSql } from '../provisions/sql/lint-sql.ts';
+import type { SqlGrounds } from '../provisions/sql/problem.ts';
 import { meaningful, tokenize } from '../provisions/sql/tokens.ts';
 import type { ParsedProvision } from './parse-provision.ts';
 import type { Stretch } from './sections.ts';
 import { keyAt, nodeAt, spanOf } from './yaml-shape.ts';
 
 /**
- * Holds a provision's SQL against the portable subset and against what its front matter declares
- * and its explanation says. Reports into the provision's own file.
+ * Holds the SQL of provisions against the portable subset and against what their front matter
+ * declares and their explanations say. Reports into each provision's own file; the forms in which
+ * one row decides them stand in their order.
  */
 export async function checkSql(
   engine: SqlEngine,
-  parsed: ParsedProvision,
-): Promise<RowForm | null> {
-  const test = await lint(engine, parsed, parsed.test);
-  const undecided = parsed.cannot_tell && (await lint(engine, parsed, parsed.cannot_tell));
-  const both = [test, ...(undecided ? [undecided] : [])];
+  provisions: readonly ParsedProvision[],
+): Promise<(RowForm | null)[]> {
+  const statements = provisions.flatMap((parsed) =>
+    stretchesOf(parsed).map((sql) => ({ sql: sql.text, grounds: groundsOf(parsed) })),
+  );
+  const linted = (await lintAll(engine, statements)).values();
+  return provisions.map((parsed) => {
+    const both = stretchesOf(parsed).map((sql) => {
+      const one = linted.next().value as LintedSql;
+      for (const { code, params, start, length } of one.problems) {
+        parsed.report(code, params, sql.start + start, length);
+      }
+      return one;
+    });
+    return checkLinted(parsed, both);
+  });
+}
+
+function stretchesOf({ test, cannot_tell }: ParsedProvision): Stretch[] {
+  return cannot_tell ? [test, cannot_tell] : [test];
+}
+
+function groundsOf({ provision: { reads, parameters } }: ParsedProvision): SqlGrounds {
+  const values = parameters.map(
+    ({ name, values }) => [name, values.map(({ value }) => value)] as const,
+  );
+  return { reads, parameters: Object.fromEntries(values) };
+}
+
+/** What the statements of a provision, the test first, show together. */
+function checkLinted(parsed: ParsedProvision, both: readonly LintedSql[]): RowForm | null {
+  const [test, undecided] = both;
+  if (!test) return null;
   // A statement with a problem in it does not show what it would read.
   if (both.every(({ problems }) => problems.length === 0)) {
     checkReads(parsed, both);
@@ -30,13 +60,8 @@ export async function checkSql(
     checkPlaceholders(parsed, test);
   }
   if (undecided && parsed.cannot_tell && undecided.columns.length > 0) {
-    checkResult(
-      parsed,
-      parsed.cannot_tell,
-      undecided,
-      'subject VARCHAR, act_on DATE, needs VARCHAR',
-      0,
-    );
+    const expected = 'subject VARCHAR, act_on DATE, needs VARCHAR';
+    checkResult(parsed, parsed.cannot_tell, undecided, expected, 0);
   }
   if (parsed.provision.check !== 'row') return null;
   const row = checkRow(parsed, parsed.test, test);
@@ -57,20 +82,6 @@ function checkRow(
     report(code, params, start + at, length);
   }
   return predicates;
-}
-
-async function lint(engine: SqlEngine, parsed: ParsedProvision, sql: Stretch): Promise<LintedSql> {
-  const { reads, parameters } = parsed.provision;
-  const linted = await lintSql(engine, sql.text, {
-    reads,
-    parameters: Object.fromEntries(
-      parameters.map(({ name, values }) => [name, values.map(({ value }) => value)]),
-    ),
-  });
-  for (const { code, params, start, length } of linted.problems) {
-    parsed.report(code, params, sql.start + start, length);
-  }
-  return linted;
 }
 
 /** Every declared column is read: who asks for more than is needed is told less. */

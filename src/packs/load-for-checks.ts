@@ -22,11 +22,13 @@ export async function loadForChecks(path: string, trust: Trust): Promise<Pack> {
   const file = await readFile(path);
   const { files, predicates } = verifyBundle(file, await signaturesOf(path), trust, path);
   const forms = predicates === null ? new Map() : readPredicates(predicates);
-  const { pack, diagnostics } = await checkPack(files.map(toPackFile), async ({ provision }) => {
-    const form = forms.get(provision.file) ?? null;
-    if ((form === null) !== (provision.check === 'set')) throw malformed(provision.file);
-    return form;
-  });
+  const { pack, diagnostics } = await checkPack(files.map(toPackFile), async (parsed) =>
+    parsed.map(({ provision }) => {
+      const form = forms.get(provision.file) ?? null;
+      if ((form === null) !== (provision.check === 'set')) throw malformed(provision.file);
+      return form;
+    }),
+  );
   const [first] = diagnostics;
   if (pack) return pack;
   if (first) throw new PolyprismError(first.code, first.params, first.place);

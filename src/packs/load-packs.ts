@@ -6,10 +6,9 @@ import type { Pack } from '../model/provision.ts';
 import { writeBundle } from './bundle.ts';
 import type { Bundle } from './bundle.ts';
 import { checkPack } from './check-pack.ts';
-import type { CheckedPack } from './check-pack.ts';
+import type { CheckedPack, TestReading } from './check-pack.ts';
 import { checkSql } from './check-sql.ts';
-import { refuseSharedIds } from './refuse-shared-ids.ts';
-import type { PlacedPack } from './refuse-shared-ids.ts';
+import { placedAt, refuseSharedIds } from './refuse-shared-ids.ts';
 import { readFiles, toPackFile } from './read-files.ts';
 import type { PackBytes } from './read-files.ts';
 import { signaturesOf } from './read-signatures.ts';
@@ -24,24 +23,28 @@ export async function readPack(directory: string): Promise<CheckedPack> {
 }
 
 /** Checks the pack these files make. */
-export async function readPackFiles(bytes: readonly PackBytes[]): Promise<CheckedPack> {
+export async function readPackFiles(
+  bytes: readonly PackBytes[],
+  reading: TestReading = 'tests',
+): Promise<CheckedPack> {
   const files = bytes.map(toPackFile);
   const engine = await DuckDb.open({ threads: 1 });
   try {
-    return await checkPack(files, (parsed) => checkSql(engine, parsed));
+    return await checkPack(files, (parsed) => checkSql(engine, parsed), reading);
   } finally {
     engine.close();
   }
 }
 
 /**
- * The pack in a folder, or in a file built of one, whose signatures must be trusted. Throws the
- * first error among its diagnostics as a PolyprismError.
+ * The pack in a folder, or in a file built of one, whose signatures must be trusted, to judge by:
+ * the cases of its provisions are not read. Throws the first error among its diagnostics as a
+ * PolyprismError.
  */
 export async function loadPack(path: string, trust?: Trust): Promise<Pack> {
   const found = await stat(path).catch(() => null);
   if (found?.isFile()) return (await loadBuilt(path, trust)).pack;
-  return packOf(await readPack(path), path);
+  return packOf(await readPackFiles(await readFiles(path), 'no_tests'), path);
 }
 
 /** A built pack: its signatures first, then its files, then what they say. */
@@ -72,7 +75,8 @@ export async function readBundleFile(path: string): Promise<Buffer> {
   return await readFile(path);
 }
 
-function packOf({ pack, diagnostics }: CheckedPack, path: string): Pack {
+/** The pack that was checked; throws the first error among its diagnostics. */
+export function packOf({ pack, diagnostics }: CheckedPack, path: string): Pack {
   const first = diagnostics.find(({ code }) => severityOf(code) === 'error');
   if (first) throw new PolyprismError(first.code, first.params, first.place);
   if (!pack) throw new PolyprismError('input.not_found', { path });
@@ -81,8 +85,8 @@ function packOf({ pack, diagnostics }: CheckedPack, path: string): Pack {
 
 /** Several packs, in the order given. Two that claim one id are refused. */
 export async function loadPacks(paths: readonly string[], trust?: Trust): Promise<Pack[]> {
-  const placed: PlacedPack[] = [];
-  for (const path of paths) placed.push({ path, pack: await loadPack(path, trust) });
-  refuseSharedIds(placed);
-  return placed.map(({ pack }) => pack);
+  const packs: Pack[] = [];
+  for (const path of paths) packs.push(await loadPack(path, trust));
+  refuseSharedIds(placedAt(paths, packs));
+  return packs;
 }

@@ -6,13 +6,21 @@ import type { Pack } from '../model/provision.ts';
 /** A pack with the folder or file it was loaded from. */
 export interface PlacedPack {
   readonly path: string;
-  readonly pack: Pack;
+  readonly pack: NamedPack;
+}
+
+/** What of a pack has names of its own. */
+type NamedPack = Pick<Pack, 'id' | 'provisions' | 'terms'>;
+
+/** Packs with the paths they were loaded from, in the same order. */
+export function placedAt(paths: readonly string[], packs: readonly NamedPack[]): PlacedPack[] {
+  return packs.map((pack, i) => ({ path: paths[i] ?? '', pack }));
 }
 
 /** What packs used together may not both hold, with the file of each in its pack. */
 const named: readonly {
   readonly code: IssueCode;
-  readonly of: (pack: Pack) => readonly (readonly [id: string, file: string])[];
+  readonly of: (pack: NamedPack) => readonly (readonly [id: string, file: string])[];
 }[] = [
   {
     code: 'pack.id_taken',

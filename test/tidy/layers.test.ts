@@ -41,9 +41,9 @@ const sources = trackedFiles().filter((file) => /^src\/.*\.ts$/.test(file));
 
 function importsOf(file: string): string[] {
   const text = readFileSync(join(root, file), 'utf8');
-  return [...text.matchAll(/^(?:import|export)\b[^'"]*?from\s+['"]([^'"]+)['"]/gms)].map(
-    (match) => match[1] ?? '',
-  );
+  const pattern =
+    /^(?:import|export)\b[^'"]*?from\s+['"]([^'"]+)['"]|\bimport\(['"]([^'"]+)['"]\)/gms;
+  return [...text.matchAll(pattern)].map((match) => match[1] ?? match[2] ?? '');
 }
 
 function roomOf(file: string): string {

@@ -3,8 +3,8 @@ import { makeChecker } from '../../check/checker.ts';
 import type { Checker } from '../../check/checker.ts';
 import { compareText } from '../../model/issue.ts';
 import type { Localised } from '../../model/localised.ts';
-import type { Pack } from '../../model/provision.ts';
-import { loadPacks } from '../../packs/load-packs.ts';
+import type { RecordPack } from '../../model/record-check.ts';
+import { loadForRecords } from '../../packs/load-for-records.ts';
 import { readRecords } from '../check/read-records.ts';
 import type { ReadRecord } from '../check/read-records.ts';
 import { countChecks, showChecks } from '../check/show-checks.ts';
@@ -73,12 +73,12 @@ async function runCheck(
     const read: ReadRecord[] = [];
     for (const file of files) read.push(...(await readRecords(file, flags.table)));
     const trust = flags.trust === undefined ? undefined : await readTrust(flags.trust);
-    const packs = await loadPacks(await packPaths(flags.packs), trust);
+    const asked = new Set(read.flatMap((one) => (one.issue === null ? [one.table] : [])));
+    const packs = await loadForRecords(await packPaths(flags.packs), asked, trust);
     const as_of = flags.asOf ?? today(flags.timeZone);
     const checker = makeChecker(packs, { as_of, currency: flags.currency });
     const records = read.map((one) => checkedOf(one, checker));
-    const tables = new Set(records.flatMap(({ check }) => check?.table ?? []));
-    const beyond = [...tables].flatMap((table) => checker.beyond(table)).toSorted(compareText);
+    const beyond = [...asked].flatMap((table) => checker.beyond(table)).toSorted(compareText);
     const counts = countChecks(records);
     const shown = flags.json
       ? `${JSON.stringify({ as_of, packs: packs.map(named), counts, records, beyond })}\n`
@@ -100,12 +100,12 @@ function today(time_zone: string): string {
   return new Intl.DateTimeFormat('en-CA', { timeZone: time_zone }).format(new Date());
 }
 
-function named({ id, version, digest }: Pack): Pick<Pack, 'id' | 'version' | 'digest'> {
+function named({ id, version, digest }: RecordPack): Pick<RecordPack, 'id' | 'version' | 'digest'> {
   return { id, version, digest };
 }
 
 /** Titles by provision, and by provision and version: 'id@first day'. */
-function titlesOf(packs: readonly Pack[]): ReadonlyMap<string, Localised> {
+function titlesOf(packs: readonly RecordPack[]): ReadonlyMap<string, Localised> {
   const provisions = packs.flatMap((pack) => pack.provisions);
   return new Map(
     provisions.flatMap(({ id, in_force, title }) => [

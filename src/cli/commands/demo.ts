@@ -9,7 +9,7 @@ import { folderWriter } from '../folder-writer.ts';
 import { inspectToFolder } from '../inspect-to-folder.ts';
 import type { Language } from '../language.ts';
 import * as values from '../option-values.ts';
-import { formats } from '../report-files.ts';
+import { formats } from '../report-formats.ts';
 import { runCommand } from '../run-command.ts';
 import { serveReport } from '../serve-folder.ts';
 

@@ -7,7 +7,7 @@ import type { InspectFlags } from '../inspect-flags.ts';
 import { inspectToFolder } from '../inspect-to-folder.ts';
 import type { Language } from '../language.ts';
 import * as values from '../option-values.ts';
-import { formats } from '../report-files.ts';
+import { formats } from '../report-formats.ts';
 import { runCommand } from '../run-command.ts';
 
 /** The packs that come with the software, by name. */

@@ -1,8 +1,7 @@
 import type { RawSink } from '../raw.ts';
 import { isDatabaseUrl, parseDatabaseUrl } from './database-url.ts';
 import type { LiveOptions } from './live-options.ts';
-import { readMysql } from './read-mysql.ts';
-import { readPostgres } from './read-postgres.ts';
+import type { readMysql } from './read-mysql.ts';
 
 /** A database to be read through the network, in one consistent snapshot, without a write. */
 export interface LiveSource {
@@ -17,10 +16,18 @@ export interface LiveSource {
 export function liveSource(input: string): LiveSource | null {
   if (!isDatabaseUrl(input)) return null;
   const url = parseDatabaseUrl(input);
-  const read = url.kind === 'mysql' ? readMysql : readPostgres;
   return {
     name: url.name,
     format: `${url.kind}-live`,
-    read: async (sink, file, options) => await read(url, sink, file, options),
+    read: async (sink, file, options) => {
+      const read = await readerOf(url.kind);
+      return await read(url, sink, file, options);
+    },
   };
+}
+
+/** The drivers are loaded where a database is read: most runs read files. */
+async function readerOf(kind: 'mysql' | 'postgres'): Promise<typeof readMysql> {
+  if (kind === 'mysql') return (await import('./read-mysql.ts')).readMysql;
+  return (await import('./read-postgres.ts')).readPostgres;
 }

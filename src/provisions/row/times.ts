@@ -26,7 +26,10 @@ export function timesOf(time_zone: string, years: readonly CalendarYear[]): Time
 }
 
 /** The calendar of a jurisdiction: that of the first pack by id that brings one. */
-export function calendarOf(packs: readonly Pack[], jurisdiction: string): readonly CalendarYear[] {
+export function calendarOf(
+  packs: readonly Pick<Pack, 'id' | 'jurisdiction' | 'calendar'>[],
+  jurisdiction: string,
+): readonly CalendarYear[] {
   const bringing = packs
     .filter((pack) => pack.jurisdiction === jurisdiction && pack.calendar.length > 0)
     .toSorted((a, b) => (a.id < b.id ? -1 : 1));

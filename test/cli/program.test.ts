@@ -1,0 +1,26 @@
+import { describe, expect, it } from 'vitest';
+import { commandNamed, program } from '../../src/cli/program.ts';
+
+describe('the command a command line names', () => {
+  it.each([
+    [['check', 'a.json'], 'check'],
+    [['--json', 'pack', 'lint'], 'pack'],
+    [['--lang', 'zh', 'inspect', 'x'], 'inspect'],
+    [['--lang=zh', '--json', 'map'], 'map'],
+    [['help', 'check'], undefined],
+    [['--lang', 'check'], undefined],
+    [['frob', 'check'], undefined],
+    [['toString'], undefined],
+    [[], undefined],
+  ])('%j', (args, expected) => {
+    expect(commandNamed(args)).toBe(expected);
+  });
+
+  it('is all that is loaded', async () => {
+    const names = async (only?: string): Promise<string[]> =>
+      (await program('en', () => undefined, only)).commands.map((one) => one.name());
+    expect(await names('check')).toEqual(['check']);
+    const all = 'inspect check screen map generate demo pack';
+    expect((await names()).join(' ')).toBe(all);
+  });
+});
