@@ -44,6 +44,8 @@ export const limits = Object.freeze({
   network_candidates_max: 1_000_000,
   /** Ids in the uplines of the largest candidates together: chains can be a million deep. */
   network_path_ids_max: 200_000,
+  /** Organiser candidates whose counts the report gives under every profile. */
+  network_brackets_max: 10_000,
   /** Structures the report describes level by level. */
   network_schemes_max: 100,
   /** Distinct pairs of buyer and listing searched for dense blocks: 16 bytes each and more. */

@@ -1,3 +1,4 @@
+import type { TreeCounts } from './counting.ts';
 import type { Issue } from './issue.ts';
 
 export interface Candidate {
@@ -36,6 +37,8 @@ export interface TreeSummary {
   readonly candidates: readonly Candidate[];
   /** How many there are in all. */
   readonly candidates_total?: number;
+  /** People and levels as brackets over the ways of counting. */
+  readonly counts: TreeCounts;
   /** Members joined per calendar month, 'YYYY-MM'. */
   readonly joined_per_month: readonly { readonly month: string; readonly members: number }[];
   /** The largest structures: people and levels below each root. */

@@ -85,6 +85,7 @@ export const marketTables = {
       joined_at: instant('account created', '注册时间'),
       bound_at: instant('bound to the recruiter', '绑定上级时间'),
       left_at: instant('account closed, banned or given up', '退出时间（注销、封禁或离开）'),
+      activated_at: instant('activated; null when it never was', '激活时间（未激活为空）'),
       tier: text('rank or grade in the source', '等级'),
       is_promoter: bool('may earn from recruiting or selling', '是否推广员'),
       status: code(['active', 'disabled', 'closed'], 'status', '状态'),

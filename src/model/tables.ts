@@ -1,5 +1,6 @@
 import { afterTables } from './tables-after.ts';
 import { conductTables } from './tables-conduct.ts';
+import { countTables } from './tables-counts.ts';
 import { crossingTables } from './tables-crossings.ts';
 import { derivedTables } from './tables-derived.ts';
 import { fundingTables } from './tables-funding.ts';
@@ -29,6 +30,7 @@ export const tables = {
   ...networkTables,
   ...crossingTables,
   ...personTables,
+  ...countTables,
   ...derivedTables,
   ...signalTables,
   ...fundingTables,

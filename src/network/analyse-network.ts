@@ -1,6 +1,7 @@
 import type { DuckDb } from '../engine/duckdb.ts';
 import { IssueLog } from '../model/issue.ts';
 import { limits } from '../model/limits.ts';
+import type { TreeCounts } from '../model/counting.ts';
 import type { LinkCut } from '../model/link-kinds.ts';
 import type { NetworkSummary, TreeSummary } from '../model/network.ts';
 import { analyseTree } from './analyse-tree.ts';
@@ -13,6 +14,8 @@ import { countLateParents, noteRepairs } from './repair-issues.ts';
 import { loadMembers } from './load-members.ts';
 import { loadMoney } from './load-money.ts';
 import { identifyPersons } from './persons/identify-persons.ts';
+import { countTrees } from './profiles/count-trees.ts';
+import { loadFacts } from './profiles/load-facts.ts';
 import { listSchemes } from './schemes.ts';
 import { numbersOf, writeNumbers, writeTables } from './write-tables.ts';
 
@@ -28,9 +31,9 @@ export interface NetworkOptions {
 
 /**
  * Reads `member`, `sponsor_change`, `fee`, `commission` and `account_link`, computes every
- * recruitment tree there is and who is behind the accounts, leaves `network_member`,
- * `network_tree` and the tables of persons in the engine, and sums the trees up. The placement tree
- * exists where any member has a placement.
+ * recruitment tree there is, who is behind the accounts, and people and levels under every way of
+ * counting; leaves `network_member`, `network_tree`, `network_count` and the tables of persons in
+ * the engine, and sums the trees up. The placement tree exists where any member has a placement.
  */
 export async function analyseNetwork(
   engine: DuckDb,
@@ -61,10 +64,14 @@ export async function analyseNetwork(
       threshold_minor: options.paid_minor ?? serious_paid_minor,
     },
   );
-  const summaries: TreeSummary[] = [];
-  for (const tree of trees) summaries.push(await summarise(engine, tree, options, issues));
-  for (const tree of trees) await engine.run(`DROP TABLE ${numbersOf(tree)}`);
   const persons = await identifyPersons(engine, members.count, options.link_cuts ?? []);
+  const facts = await loadFacts(engine, members.count);
+  const counts = await countTrees(engine, trees, facts, persons);
+  const summaries: TreeSummary[] = [];
+  for (const tree of trees) {
+    summaries.push(await summarise(engine, tree, counts.get(tree.name)!, options, issues));
+  }
+  for (const tree of trees) await engine.run(`DROP TABLE ${numbersOf(tree)}`);
   return {
     trees: summaries,
     persons: persons.known ? persons.persons : null,
@@ -77,6 +84,7 @@ export async function analyseNetwork(
 async function summarise(
   engine: DuckDb,
   tree: Tree,
+  counts: TreeCounts,
   options: NetworkOptions,
   issues: IssueLog,
 ): Promise<TreeSummary> {
@@ -107,6 +115,7 @@ async function summarise(
     late_parents: late,
     candidates,
     candidates_total: all,
+    counts,
     joined_per_month: months.map((one) => ({
       month: String(one['month']),
       members: Number(one['members']),

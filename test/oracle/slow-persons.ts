@@ -138,3 +138,17 @@ export function slowIdentity(accounts: number, ties: readonly SlowTie[]): number
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
+
+/** Nodes whose tie to the upline some payment passed on its way up; ascending. */
+export function slowRebateTies(
+  parent: readonly (number | null)[],
+  pay: readonly (readonly [source: number, beneficiary: number])[],
+): number[] {
+  const passed = new Set<number>();
+  for (const [source, beneficiary] of pay) {
+    const way = wayUp(parent, source);
+    const end = way.indexOf(beneficiary);
+    for (const node of way.slice(0, Math.max(end, 0))) passed.add(node);
+  }
+  return [...passed].toSorted((a, b) => a - b);
+}

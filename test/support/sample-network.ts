@@ -1,4 +1,5 @@
 import type { Candidate, TreeSummary } from '../../src/model/network.ts';
+import { sampleCounts } from './sample-counts.ts';
 
 /** Numbers that look random and are the same everywhere (a Lehmer generator). */
 export function lehmer(seed: number): () => number {
@@ -56,19 +57,22 @@ export function sampleTree(
 ): TreeSummary {
   const members = sampleMembers(sizes, seed);
   const roots = members.filter(({ parent }) => parent < 0);
+  const candidates = candidatesOf(members);
+  const levels = Math.max(...members.map(({ level }) => level));
   const perMonth = Map.groupBy(members, ({ day }) => dayText(day).slice(0, 7));
   return {
     name,
     members: members.length,
     roots: roots.length,
-    levels: Math.max(...members.map(({ level }) => level)),
+    levels,
     people_per_level: perLevel(members),
     self_parents: 2,
     missing_parents: 11,
     cycles: 1,
     cycle_members: 3,
     late_parents: 5,
-    candidates: candidatesOf(members),
+    candidates,
+    counts: sampleCounts({ people: members.length, levels }, candidates),
     joined_per_month: [...perMonth]
       .map(([month, joined]) => ({ month, members: joined.length }))
       .toSorted((a, b) => (a.month < b.month ? -1 : 1)),

@@ -79,7 +79,14 @@ export function sampleReport(options: SampleOptions = {}): Report {
     issues: issuesOf(text),
     network: {
       trees: [
-        { ...sponsor, candidates: sponsor.candidates.map((one) => renamed(one, text)) },
+        {
+          ...sponsor,
+          candidates: sponsor.candidates.map((one) => renamed(one, text)),
+          counts: {
+            ...sponsor.counts,
+            candidates: sponsor.counts.candidates.map((one) => renamed(one, text)),
+          },
+        },
         sampleTree('placement', [310, 52], 77),
       ],
       persons: 631,

@@ -70,6 +70,7 @@ export function* memberRows(world: World): Iterable<Row<'member'>> {
       placement_id: null,
       joined_at: joined,
       bound_at: up === null ? null : joined,
+      activated_at: joined,
       tier: i % TEAM_EVERY === 0 ? leader : promoter ? sells : member,
       is_promoter: promoter,
       status: 'active',

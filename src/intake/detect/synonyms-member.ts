@@ -109,6 +109,13 @@ export const memberSynonyms: SynonymTables = {
       'bind date, distributor time, 成为下级时间',
       'bank, card, phone, mobile, wechat, 手机, 银行, 微信',
     ),
+    activated_at: called(
+      `
+        activated at, activated time, activate time, activation time, activation date,
+        jihuo time, jihuo shijian, 激活时间, 激活日期, 账号激活时间`,
+      'active time',
+      'code, sms, card, coupon, last, 码, 最近, 最后',
+    ),
     tier: called(
       `
         level, level id, grade, grade id, rank, rank id, member level, user level, vip level,
