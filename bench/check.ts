@@ -161,6 +161,7 @@ const emptyPack: Pack = {
   digest: '',
   calendar: [],
   coverage: [],
+  sheets: [],
   deadlines: [],
   terms: [],
   provisions: [],

@@ -236,6 +236,17 @@ export const packIssueCodes = {
       zh: '请在 reason 中用中英文写明未测什么、为什么。',
     },
   },
+  'pack.sheet_twice': {
+    severity: 'error',
+    what: {
+      en: 'sheets.yaml has two sheets with the id {id}.',
+      zh: 'sheets.yaml 中有两张判断表的编号同为 {id}。',
+    },
+    todo: {
+      en: 'Give one of them another id, or put their questions together.',
+      zh: '请更改其中一个编号，或合并其问题。',
+    },
+  },
   'pack.stray_test': {
     severity: 'error',
     what: {

@@ -1,5 +1,6 @@
 import type { CalendarYear } from './calendar.ts';
 import type { CoverageRow } from './coverage.ts';
+import type { Sheet } from './sheet.ts';
 import type { Deadline } from './deadline.ts';
 import type { Localised } from './localised.ts';
 import type { RowForm } from './predicate.ts';
@@ -128,6 +129,8 @@ export interface Pack {
   readonly terms: readonly TermList[];
   /** The articles the pack knows of, in its own order; empty without a `coverage.yaml`. */
   readonly coverage: readonly CoverageRow[];
+  /** Its verdict sheets, in its own order; empty without a `sheets.yaml`. */
+  readonly sheets: readonly Sheet[];
   readonly provisions: readonly Provision[];
 }
 

@@ -11,6 +11,7 @@ import { parseCoverage } from './parse-coverage.ts';
 import { parseDeadlines } from './parse-deadlines.ts';
 import { parseProvision } from './parse-provision.ts';
 import type { ParsedProvision } from './parse-provision.ts';
+import { parseSheets } from './parse-sheets.ts';
 import { parseTerms } from './parse-terms.ts';
 import { parseTestFile } from './test-file.ts';
 import { overlappingVersions } from './overlapping-versions.ts';
@@ -63,6 +64,7 @@ export async function checkPack(
   const checking = checkSql(unchecked);
   // The engine works meanwhile.
   const calendar = parseCalendars(files, diagnostics);
+  const sheets = parseSheets(files, diagnostics);
   const terms = parseTerms(files, diagnostics);
   const deadlines = parseDeadlines(files, diagnostics);
   const rows = await checking;
@@ -74,7 +76,7 @@ export async function checkPack(
   diagnostics.push(...strayTests(files).map(strayTest));
   diagnostics.sort((a, b) => compareText(orderOf(a), orderOf(b)));
   const sound = diagnostics.every(({ code }) => severityOf(code) !== 'error');
-  const beside = { calendar, coverage, terms, deadlines };
+  const beside = { calendar, coverage, sheets, terms, deadlines };
   const pack = head && sound ? packOf(head, files, parsed, beside) : null;
   return { pack, time_zone: head?.time_zone ?? null, tests, diagnostics, files };
 }
@@ -99,7 +101,7 @@ function strayTest({ name }: PackFile): Diagnostic {
   return { code: 'pack.stray_test', params: { file: name }, place, length: 1 };
 }
 
-type Beside = Pick<Pack, 'calendar' | 'coverage' | 'terms' | 'deadlines'>;
+type Beside = Pick<Pack, 'calendar' | 'coverage' | 'sheets' | 'terms' | 'deadlines'>;
 type Head = Omit<Pack, 'digest' | 'provisions' | keyof Beside>;
 
 function readHead(files: readonly PackFile[], diagnostics: Diagnostic[]): Head | null {

@@ -5,6 +5,7 @@ import { reporterFor } from './diagnostic.ts';
 import type { Diagnostic, PackFile } from './diagnostic.ts';
 import { id as idShape, localised } from './front-matter.ts';
 import type { ParsedProvision } from './parse-provision.ts';
+import { provisionIdOf, provisionIds } from './provision-files.ts';
 import {
   list,
   maybe,
@@ -71,15 +72,6 @@ export function parseCoverage(
   return placed.map(({ row }) => row);
 }
 
-/** Ids by the names of their files: a provision with a mistake in it is there all the same. */
-function provisionIds(files: readonly PackFile[]): ReadonlySet<string> {
-  return new Set(files.flatMap(({ name }) => idOf(name) ?? []));
-}
-
-function idOf(file: string): string | undefined {
-  return /^provisions\/(?:.*\/)?([^/@]+)(?:@[^/]*)?\.md$/.exec(file)?.[1];
-}
-
 /** Ids of the provisions that find an indication in every version. */
 function indicationsOf(provisions: readonly ParsedProvision[]): ReadonlySet<string> {
   const versions = Map.groupBy(provisions, ({ provision }) => provision.id);
@@ -126,7 +118,7 @@ function fits(status: CoverageRow['status'], provisions: number): boolean {
 function checkProvisions(named: ReadonlySet<string>, provisions: readonly ParsedProvision[]): void {
   const seen = new Set(named);
   for (const { file, yaml, report } of provisions) {
-    const id = idOf(file.name);
+    const id = provisionIdOf(file.name);
     if (id === undefined || seen.has(id)) continue;
     seen.add(id);
     report('pack.not_covered', { id }, ...spanOf(yaml, nodeAt(yaml, ['id'])));

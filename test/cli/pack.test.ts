@@ -301,6 +301,7 @@ publishers:
       deadlines: [],
       terms: [],
       coverage: [],
+      sheets: [],
       provisions: [],
     };
     writeFileSync(join(folder, 'forged.tgz'), writeBundle(forged, files));

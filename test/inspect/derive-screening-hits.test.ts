@@ -40,6 +40,7 @@ function packOf(...terms: readonly TermList[]): Pack {
     calendar: [],
     deadlines: [],
     coverage: [],
+    sheets: [],
     terms,
     provisions: [],
   };

@@ -8,6 +8,7 @@ const names = [
   'pack.yaml',
   'provisions/sample.refund.md',
   'provisions/sample.refund.test.yaml',
+  'sheets.yaml',
 ];
 
 export function basePack(): Map<string, string> {

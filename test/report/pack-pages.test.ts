@@ -50,6 +50,7 @@ const pack: Pack = {
   deadlines: [],
   terms: [],
   coverage: [],
+  sheets: [],
   digest: 'd'.repeat(64),
   provisions: [other, earlier, later],
 };
