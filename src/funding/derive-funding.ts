@@ -8,12 +8,13 @@ import { stagePayments } from './stage-payments.ts';
 import { sumBands } from './sum-bands.ts';
 import { sumDownlineSales } from './sum-downline-sales.ts';
 import { sumGains } from './sum-gains.ts';
+import { sumSales } from './sum-sales.ts';
 import { traceCommissions } from './trace-commissions.ts';
 
 /**
- * Makes `commission_funding`, `funding_band`, `downline_sales` and `member_gain` of `commission`,
- * `fee`, `order`, `after_sale`, `member`, `plan`, `plan_rule`, `withdrawal` and `network_member`.
- * Those of them that are supplied stay as they are. Leaves nothing else behind.
+ * Makes `commission_funding`, `funding_band`, `sales_month`, `downline_sales` and `member_gain` of
+ * `commission`, `fee`, `order`, `after_sale`, `member`, `plan`, `plan_rule`, `withdrawal` and
+ * `network_member`. Those supplied stay as they are. Leaves nothing else behind.
  */
 export async function deriveFunding(engine: DuckDb, options: FundingOptions): Promise<void> {
   const scope = scopeOf(options);
@@ -24,6 +25,7 @@ export async function deriveFunding(engine: DuckDb, options: FundingOptions): Pr
     await stageEntries(engine, scope);
     if (!scope.has('commission_funding')) await traceCommissions(engine, scope);
     if (!scope.has('funding_band')) await sumBands(engine);
+    if (!scope.has('sales_month')) await sumSales(engine, scope);
     if (!scope.has('downline_sales')) await sumDownlineSales(engine, scope);
     if (!scope.has('member_gain')) await sumGains(engine, scope);
   } finally {

@@ -65,9 +65,12 @@ async function oneMonth(engine: DuckDb, tree: TreeOrder, month: string): Promise
     throw new PolyprismError('network.sum_too_large', { limit: Number.MAX_SAFE_INTEGER });
   }
   for (const amount of sums) sumUpward(tree, amount);
+  const paid = await paidIn(engine, month);
   await writeColumns(engine, 'pp_fund_month', {
-    member_no: Int32Array.from({ length: tree.count }, (_, no) => no),
-    ...Object.fromEntries(amounts.map((name, i) => [name, sums[i]!])),
+    member_no: paid,
+    ...Object.fromEntries(
+      amounts.map((name, i) => [name, Float64Array.from(paid, (no) => sums[i]![no]!)]),
+    ),
   });
   const columns = [...columnsOf('downline_sales').keys()].join(', ');
   await engine.run(`INSERT INTO downline_sales (${columns})
@@ -76,4 +79,18 @@ async function oneMonth(engine: DuckDb, tree: TreeOrder, month: string): Promise
     FROM pp_fund_pay p JOIN pp_fund_month s ON s.member_no = p.member_no
     WHERE p.month = ${sqlText(month)} ORDER BY p.member_id`);
   await engine.run('DROP TABLE pp_fund_month');
+}
+
+/** Numbers of the members with pay in the month. */
+async function paidIn(engine: DuckDb, month: string): Promise<Int32Array> {
+  const rows: number[] = [];
+  await readColumns(
+    engine,
+    `SELECT CAST(member_no AS INTEGER) FROM pp_fund_pay WHERE month = ${sqlText(month)}`,
+    ['int'],
+    ([no]) => {
+      for (const one of no!) rows.push(one);
+    },
+  );
+  return Int32Array.from(rows);
 }

@@ -19,13 +19,14 @@ const reads = [
 export const fundingTableNames = [
   'commission_funding',
   'funding_band',
+  'sales_month',
   'downline_sales',
   'member_gain',
 ] as const satisfies readonly TableName[];
 
 const made = new WeakSet<DeriveContext>();
 
-/** The four tables of funding, worked out together by whichever is asked for first. */
+/** The five tables of funding, worked out together by whichever is asked for first. */
 export const fundingDerivers: readonly Deriver[] = fundingTableNames.map((table) => ({
   table,
   reads,

@@ -99,6 +99,21 @@ export const fundingTables = {
       settled: bool('no sum is negative, the total is positive, none lacks an amount', '可否计算'),
     },
   },
+  sales_month: {
+    doc: { en: "a month's sales by who bought, net of refunds", zh: '每月销售额（按买家身份）' },
+    key: 'month',
+    derived: { from: ['order.paid_minor', 'order.amount_minor'] },
+    columns: {
+      month: text("month 'YYYY-MM'", '月份'),
+      last_on: date('last day of a sale in it', '末日'),
+      sales_minor: money('all sales', '销售额'),
+      outside_minor: money('to buyers who take no part', '外部买家'),
+      own_use_minor: money('to participants for own use', '参与者自用'),
+      qualifying_minor: money('that joined or earned a rank', '资格性购买'),
+      unknown_minor: money('where that is not known', '无法判断'),
+      unpriced: int('orders without an amount', '无金额的订单数'),
+    },
+  },
   downline_sales: {
     doc: {
       en: "a paid member's month: sales in its subtree, to participants and to others",

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { SqlRow } from '../../src/engine/sql-engine.ts';
 import { SlowFunding } from '../oracle/slow-funding.ts';
-import { slowGain, slowSales } from '../oracle/slow-gains.ts';
+import { slowGain, slowMonth, slowSales } from '../oracle/slow-gains.ts';
 import { derive } from './ledger.ts';
 import { randomLedger } from './random-ledger.ts';
 
@@ -11,7 +11,7 @@ const seen = new Set<string>();
 describe('funding beside a tracer that goes row by row', () => {
   it.each(seeds)('agrees part by part, seed %i', async (seed) => {
     const ledger = randomLedger(seed);
-    const { db, funding, bands, gains, sales } = await derive(ledger);
+    const { db, funding, bands, gains, sales, months } = await derive(ledger);
     try {
       const parts = new SlowFunding(ledger).parts();
       expect(funding.map(shown)).toEqual(parts);
@@ -56,6 +56,9 @@ describe('funding beside a tracer that goes row by row', () => {
           outside_minor: slow.outside,
           unknown_minor: slow.unknown,
         });
+      }
+      for (const row of months) {
+        expect(row).toMatchObject(slowMonth(ledger, String(row['month'])));
       }
     } finally {
       db.close();

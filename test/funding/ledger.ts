@@ -2,23 +2,12 @@ import { DuckDb } from '../../src/engine/duckdb.ts';
 import type { SqlRow } from '../../src/engine/sql-engine.ts';
 import { deriveFunding } from '../../src/funding/derive-funding.ts';
 import { analyseNetwork } from '../../src/network/analyse-network.ts';
+import { importedTables } from '../../src/model/tables.ts';
 import type { TableName } from '../../src/model/tables.ts';
 import type { TestRow } from '../../src/provisions/test-file.ts';
 import { fillTables } from '../../src/provisions/test-tables.ts';
 
 export type Ledger = Partial<Record<TableName, readonly TestRow[]>>;
-
-const read = [
-  'commission',
-  'fee',
-  'order',
-  'after_sale',
-  'member',
-  'plan',
-  'plan_rule',
-  'withdrawal',
-  'account_link',
-] as const;
 
 export interface Derived {
   readonly db: DuckDb;
@@ -26,6 +15,7 @@ export interface Derived {
   readonly bands: readonly SqlRow[];
   readonly gains: readonly SqlRow[];
   readonly sales: readonly SqlRow[];
+  readonly months: readonly SqlRow[];
 }
 
 /** Members in joining order with `up` for the recruiter. */
@@ -47,7 +37,7 @@ export async function derive(
   { as_of = '2026-12-31', time_zone = 'UTC' } = {},
 ): Promise<Derived> {
   const db = await DuckDb.open({ threads: 1 });
-  await fillTables(db, ledger, read);
+  await fillTables(db, ledger, importedTables());
   await analyseNetwork(db, { time_zone });
   const tables = Object.fromEntries(
     Object.entries(ledger).map(([name, rows]) => [
@@ -61,6 +51,7 @@ export async function derive(
     funding: await db.rows('SELECT * FROM commission_funding ORDER BY commission_id, part'),
     bands: await db.rows('SELECT * FROM funding_band ORDER BY scope, scope_id'),
     gains: await db.rows('SELECT * FROM member_gain ORDER BY member_id'),
+    months: await db.rows('SELECT * FROM sales_month ORDER BY month'),
     sales: await db.rows('SELECT * FROM downline_sales ORDER BY month, member_id'),
   };
 }

@@ -70,3 +70,20 @@ export function slowSales(
   }
   return out;
 }
+
+/** Sales of one month by what they are, order by order. */
+export function slowMonth(ledger: SlowLedger, month: string): Readonly<Record<string, number>> {
+  const tracer = new SlowFunding(ledger);
+  const own = ledger.order.filter((order) => String(order['paid_at']).startsWith(month));
+  const of = (...fundings: readonly string[]): number =>
+    own
+      .filter((order) => fundings.includes(tracer.judgeOrder(order).funding))
+      .reduce((total, order) => total + keptOfOrder(order), 0);
+  return {
+    sales_minor: own.reduce((total, order) => total + keptOfOrder(order), 0),
+    outside_minor: of('outside_retail'),
+    own_use_minor: of('own_use'),
+    qualifying_minor: of('qualifying_purchase', 'entry_fee'),
+    unknown_minor: of('unknown'),
+  };
+}

@@ -55,6 +55,8 @@ function selectOf(table: FilledTable, path: string, utc: boolean): string {
   const columns = filledColumns(table).map(
     ([name, { type }]) => `${valueSql(sqlName(name), type, utc)} AS ${sqlName(name)}`,
   );
+  columns.push('CAST(0 AS BIGINT) AS src_file', 'CAST(NULL AS VARCHAR) AS src_table');
+  columns.push('row_number() OVER () AS src_line');
   if (table === 'member') {
     columns.push('row_number() OVER (ORDER BY joined_at, member_id) - 1 AS member_no');
   }

@@ -26,11 +26,36 @@ const listedInChina: readonly Listed[] = [
   },
 ];
 
+/** Indications that pack us gives of the lawful platform of the United States. */
+const listedInAmerica: readonly Listed[] = [
+  {
+    provision: 'us.order.vemma',
+    what: 'data_set',
+    reason:
+      'promoters buy for themselves, in some months more than they sell to others; the order ' +
+      'binds its party alone, and the provision is a yardstick of low weight',
+  },
+  {
+    provision: 'us.order.herbalife.rewards',
+    what: 'data_set',
+    reason:
+      'some leaders earn in some months on what their promoters buy for themselves; the order ' +
+      'binds its party alone, and the provision is a yardstick of low weight',
+  },
+  {
+    provision: 'us.amway.customers',
+    what: 'data_set',
+    reason:
+      'leaders earn on the sales of their promoters without ten customers of their own; a ' +
+      'safeguard of one company, no duty, and the provision says so',
+  },
+];
+
 /** The whole of what may be found on a lawful platform: indications, never a breach. */
 export const listedFindings: Readonly<Record<MarketName, readonly Listed[]>> = {
   cn: listedInChina,
   eu: [],
-  us: [],
+  us: listedInAmerica,
 };
 
 /** Provisions a lawful platform leaves undecided, beside those that list an indication. */

@@ -55,6 +55,24 @@ export const usPromotionViolations: readonly Violation[] = [
   },
   { provision: 'us.bizopp', version: '2012-03-01', plant: (scene) => joins(scene, 6) },
   {
+    provision: 'us.order.herbalife.sales',
+    version: '2016-07-25',
+    // One purchase to join is worth more than all the other sales of its month.
+    plant(scene) {
+      const paid_at = scene.on('2026-05-12');
+      const order_id = scene.copy('order', ({ paid }) => paid === true, {
+        ordered_at: paid_at,
+        paid_at,
+        amount_minor: 100_000_000,
+        paid_minor: 100_000_000,
+      });
+      const disclosed_at = paid_at - 10 * DAY_S;
+      const kind = 'purchase_to_join';
+      scene.copy('fee', () => true, { kind, order_id, paid_at, disclosed_at });
+      return 'data_set';
+    },
+  },
+  {
     provision: 'us.pyramid.koscot',
     version: '1975-11-18',
     // The only pay there is comes for bringing somebody who paid.
@@ -62,7 +80,7 @@ export const usPromotionViolations: readonly Violation[] = [
       joins(scene, 10);
       scene.drop('commission', () => true);
       scene.copy('commission', () => true, { kind: 'recruit', order_id: null });
-      return 'data_set';
+      return { subject: 'data_set', clears: ['us.amway.customers', 'us.order.vemma'] };
     },
   },
 ];
