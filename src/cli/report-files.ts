@@ -4,8 +4,10 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Inspection } from '../inspect/inspect.ts';
+import { listCounts, listTies } from '../inspect/counts.ts';
 import { listMembers } from '../inspect/members.ts';
 import { findingsCsv, membersCsv } from '../report/csv.ts';
+import { countsCsv, personsCsv } from '../report/csv-rows.ts';
 import { renderHtml } from '../report/html.ts';
 import { renderJson } from '../report/json.ts';
 import { renderMarkdown } from '../report/markdown.ts';
@@ -35,6 +37,8 @@ export async function writeReportFiles(
   if (wanted.includes('csv')) {
     await put('findings.csv', findingsCsv(report));
     await put('members.csv', membersCsv(listMembers(engine), report.money));
+    await put('counts.csv', countsCsv(listCounts(engine)));
+    await put('persons.csv', personsCsv(listTies(engine)));
   }
   return written;
 }

@@ -112,8 +112,12 @@ function docIn(names: readonly string[], column: string): Localised | null {
     (a, b) => b.length - a.length,
   );
   const doc = most?.[0];
-  // What the model adds after a semicolon tells a mapper when it is null, not a reader.
-  return doc ? { en: doc.en.replace(/;.*$/, ''), zh: doc.zh.replace(/[;；].*$/, '') } : null;
+  return doc ? withoutAside(doc) : null;
+}
+
+/** What the model adds after a semicolon tells a mapper when it is null, not a reader. */
+function withoutAside({ en, zh }: Localised): Localised {
+  return { en: en.replace(/;.*$/, ''), zh: zh.replace(/[;；].*$/, '') };
 }
 
 const tableNames = Object.keys(tables);
@@ -130,7 +134,7 @@ export function needLabel(need: string): Localised {
   const name = subjectLabel(table);
   if (need.endsWith(' rows')) return filled(texts.need_rows, name);
   if (column === undefined) return filled(texts.need_table, name);
-  const doc = columnsOf(table).get(column)?.doc ?? same(visible(column));
+  const doc = withoutAside(columnsOf(table).get(column)?.doc ?? same(visible(column)));
   return {
     en: fill(texts.need_column.en, { table: name.en, column: doc.en }),
     zh: fill(texts.need_column.zh, { table: name.zh, column: doc.zh }),

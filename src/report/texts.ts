@@ -1,5 +1,6 @@
 import type { Localised } from '../model/localised.ts';
 import { lawTexts } from './texts-laws.ts';
+import { countTexts } from './texts-counts.ts';
 import { summaryTexts } from './texts-summary.ts';
 
 /** Every sentence of the report's own, in both languages. */
@@ -94,6 +95,7 @@ export const texts = {
 
   // 1 Summary.
   ...summaryTexts,
+  ...countTexts,
 
   // 2 What was read.
   files: { en: 'Files', zh: '文件' },

@@ -9,6 +9,7 @@ import { growthTexts } from '../texts-growth.ts';
 import { texts } from '../texts.ts';
 import { candidatesTable } from './candidates.ts';
 import { columnChart, sparkColumns } from './charts.ts';
+import { countsBlock } from './counts.ts';
 import { icicle } from './icicle.ts';
 import { both, html, id } from './markup.ts';
 import type { Markup, Part } from './markup.ts';
@@ -58,7 +59,8 @@ function treeBlock(tree: TreeSummary): Markup {
       })}
     </p>
     <div class="pair">${levelsChart(tree)}${growthChart(tree)}</div>
-    ${levelsTable(tree)} ${schemes(tree)} ${candidatesTable(tree)} ${defects(tree)}
+    ${levelsTable(tree)} ${schemes(tree)} ${candidatesTable(tree)} ${countsBlock(tree)}
+    ${defects(tree)}
   </div>`;
 }
 

@@ -8,6 +8,7 @@ import { amount, grouped, percent } from '../show.ts';
 import type { Language } from '../show.ts';
 import { growthTexts } from '../texts-growth.ts';
 import { texts } from '../texts.ts';
+import { countsMarkdown } from './counts.ts';
 import { bullets, cell, grid, plain, say } from './escape.ts';
 
 const rows_max = 50;
@@ -62,6 +63,7 @@ function treeMarkdown(tree: TreeSummary, lang: Language): string[] {
     ),
     `#### ${texts.candidates[lang]}`,
     ...candidatesMarkdown(tree, lang),
+    ...countsMarkdown(tree, lang),
     `#### ${texts.defects[lang]}`,
     bullets([
       `${texts.self_parents[lang]}: ${grouped(tree.self_parents)}`,
