@@ -8,6 +8,7 @@ import type {
   Provision,
   ProvisionVerdict,
 } from '../model/provision.ts';
+import type { ReportFunding } from '../model/report-funding.ts';
 import type {
   Report,
   ReportClassification,
@@ -26,6 +27,7 @@ export interface ReportParts {
   readonly network: NetworkSummary;
   readonly plans: readonly ReportPlan[];
   readonly money: ReportMoney;
+  readonly funding: ReportFunding | null;
   readonly packs: readonly Pack[];
   readonly provisions: readonly Provision[];
   readonly classifications: readonly Classification[];
@@ -68,6 +70,7 @@ export function buildReport(parts: ReportParts): Report {
     network: trees,
     plans: parts.plans,
     money: parts.money,
+    funding: parts.funding,
     verdicts: {
       provisions: verdicts.length,
       breach: count('breach'),

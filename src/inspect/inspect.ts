@@ -1,4 +1,5 @@
 import { DuckDb } from '../engine/duckdb.ts';
+import { summariseFunding } from '../funding/summarise-funding.ts';
 import { importInputs } from '../intake/import.ts';
 import type { ImportOptions } from '../intake/import.ts';
 import { compareText } from '../model/issue.ts';
@@ -87,6 +88,7 @@ async function reportOn(
     network,
     plans: await listPlans(engine),
     money: await sumMoney(engine, snapshot),
+    funding: await summariseFunding(engine),
     packs: options.packs,
     provisions,
     classifications,

@@ -50,6 +50,8 @@ export const limits = Object.freeze({
   network_schemes_max: 100,
   /** Distinct pairs of buyer and listing searched for dense blocks: 16 bytes each and more. */
   signal_pairs_max: 30_000_000,
+  /** Months, plans, levels and flows of money the report holds; the derived tables have all. */
+  funding_rows_max: 1_200,
   /** Evidence rows printed per provision in the report; all are in the CSV. */
   evidence_rows_shown_max: 200,
 });

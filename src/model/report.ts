@@ -10,6 +10,7 @@ import type {
   ProvisionVerdict,
   Stage,
 } from './provision.ts';
+import type { ReportFunding } from './report-funding.ts';
 import type { Assumption, RawFile, Software } from './snapshot.ts';
 import type { WaiverApplied } from './waiver.ts';
 
@@ -119,6 +120,8 @@ export interface Report {
   readonly network: Omit<NetworkSummary, 'issues'>;
   readonly plans: readonly ReportPlan[];
   readonly money: ReportMoney;
+  /** Null without a commission. */
+  readonly funding: ReportFunding | null;
   readonly verdicts: {
     readonly provisions: number;
     readonly breach: number;

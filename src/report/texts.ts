@@ -1,4 +1,5 @@
 import type { Localised } from '../model/localised.ts';
+import { fundingTexts } from './texts-funding.ts';
 import { lawTexts } from './texts-laws.ts';
 import { countTexts } from './texts-counts.ts';
 import { summaryTexts } from './texts-summary.ts';
@@ -318,6 +319,7 @@ export const texts = {
   late_parents: { en: 'joined before their recruiter', zh: '早于其推荐人加入' },
 
   // 6 Money.
+  ...fundingTexts,
   money_note: {
     en: 'Sums over the whole data set, as the source states them.',
     zh: '全部数据的合计，以来源记载为准。',

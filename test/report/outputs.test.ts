@@ -40,6 +40,7 @@ const empty: Report = {
       withdrawals: null,
     },
   },
+  funding: null,
   verdicts: { provisions: 0, breach: 0, no_breach: 0, cannot_tell: 0, by_provision: [] },
   provisions: [],
   classifications: [],

@@ -1,6 +1,7 @@
 import type { Finding, ProvisionVerdict } from '../../src/model/provision.ts';
 import type { Report, ReportIssue, ReportPlan, ReportProvision } from '../../src/model/report.ts';
 import { sha256 } from '../../src/evidence/digest.ts';
+import { sampleFunding } from './sample-funding.ts';
 import { dayText, lehmer, sampleTree } from './sample-network.ts';
 import { sampleClassifications, sampleProvisions } from './sample-provisions.ts';
 
@@ -111,6 +112,7 @@ export function sampleReport(options: SampleOptions = {}): Report {
         withdrawals: 388,
       },
     },
+    funding: sampleFunding(text),
     verdicts: {
       provisions: by_provision.length,
       breach: count('breach'),

@@ -6,6 +6,7 @@ import { texts } from '../texts.ts';
 import { shareBar } from './charts.ts';
 import { both, data, html, id } from './markup.ts';
 import type { Markup, Part } from './markup.ts';
+import { fundingBlock } from './section-money-funding.ts';
 import { note, section } from './section.ts';
 import { facts, table } from './table.ts';
 
@@ -13,7 +14,13 @@ const plans_max = 50;
 
 /** Where money came in and went out, and by which plan. */
 export function moneySection(report: Report): Markup {
-  return section('money', note(texts.money_note), sums(report.money), plans(report));
+  return section(
+    'money',
+    note(texts.money_note),
+    sums(report.money),
+    fundingBlock(report),
+    plans(report),
+  );
 }
 
 function sums(money: ReportMoney): Markup {

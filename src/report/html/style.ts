@@ -256,6 +256,9 @@ svg text{font-size:11px;fill:var(--soft);font-variant-numeric:tabular-nums}
 .share{min-width:6rem;margin-top:.4rem}
 .share .track{fill:var(--hair)}.share .fill{fill:var(--in)}.share.outgoing .fill{
 fill:var(--after)}
+.bands .band{fill:var(--accent)}.bands .whole .band{fill:var(--ink)}
+.bands .lines line{stroke:var(--after);stroke-dasharray:4 3}.bands .lines text{fill:var(--after)}
+.share .loss{fill:var(--after)}.share .win{fill:var(--ok)}
 .spark rect{fill:var(--accent);opacity:.8}
 .series{white-space:nowrap;font-variant-numeric:tabular-nums}
 .icicle .rest{fill:var(--wash)}

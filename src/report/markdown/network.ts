@@ -10,6 +10,7 @@ import { growthTexts } from '../texts-growth.ts';
 import { texts } from '../texts.ts';
 import { countsMarkdown } from './counts.ts';
 import { bullets, cell, grid, plain, say } from './escape.ts';
+import { fundingMarkdown } from './funding.ts';
 
 const rows_max = 50;
 
@@ -104,7 +105,7 @@ function candidatesMarkdown(tree: TreeSummary, lang: Language): string[] {
   ];
 }
 
-export function moneyMarkdown({ money, plans }: Report, lang: Language): string[] {
+export function moneyMarkdown({ money, funding, plans }: Report, lang: Language): string[] {
   return [
     texts.money_note[lang],
     grid(
@@ -115,6 +116,7 @@ export function moneyMarkdown({ money, plans }: Report, lang: Language): string[
         sum === null ? texts.not_supplied[lang] : amount(sum, money)[lang],
       ]),
     ),
+    ...fundingMarkdown(funding, money, lang),
     `### ${texts.plans[lang]}`,
     ...(plans.length === 0 ? [texts.no_plans[lang]] : []),
     bullets(
