@@ -74,4 +74,15 @@ export const historyIssueCodes = {
     },
     todo: { en: '', zh: '' },
   },
+  'network.exits_not_counted': {
+    severity: 'warning',
+    what: {
+      en: 'Below some members who left and still earned nobody was counted: {most} had been.',
+      zh: '部分退出后仍获酬会员的下线未予计数：已计满 {most} 人。',
+    },
+    todo: {
+      en: 'Split the data by scheme to have them counted.',
+      zh: '请按网络拆分数据后分别计数。',
+    },
+  },
 } as const;

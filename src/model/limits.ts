@@ -48,6 +48,8 @@ export const limits = Object.freeze({
   network_brackets_max: 10_000,
   /** Structures the report describes level by level. */
   network_schemes_max: 100,
+  /** Members visited to count what stood below those who left and still earned. */
+  network_exit_members_max: 500_000_000,
   /** Distinct pairs of buyer and listing searched for dense blocks: 16 bytes each and more. */
   signal_pairs_max: 30_000_000,
   /** Months, plans, levels and flows of money the report holds; the derived tables have all. */

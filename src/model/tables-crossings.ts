@@ -1,4 +1,4 @@
-import { bool, date, id, money, needing, text } from './table-shape.ts';
+import { bool, date, id, int, money, needing, text } from './table-shape.ts';
 import type { TableShape } from './table-shape.ts';
 
 /** When what stood below a member first came to what the law counts. */
@@ -36,6 +36,43 @@ export const crossingTables = {
           '期末净额是否仍达标',
         ),
         'fee.refunded_minor',
+      ),
+    },
+  },
+  network_exit: {
+    doc: {
+      en: 'a member who left and still earned, and what stood below it then (sponsor tree)',
+      zh: '退出后仍获取报酬的会员及当时的下线（推荐网络）',
+    },
+    key: 'member_id',
+    derived: { from: ['member.left_at'] },
+    columns: {
+      member_id: id('member', '会员'),
+      left_on: date('when it left', '退出日期'),
+      last_earned_on: needing(
+        date('last day after leaving on which it earned', '退出后最后获酬日期'),
+        'commission.accrued_at',
+      ),
+      earned_after_minor: needing(
+        money('earned after it left', '退出后所获报酬'),
+        'commission.amount_minor',
+        'commission.accrued_at',
+      ),
+      people_when_left: needing(
+        int('accounts below it when it left, its own included', '退出时下线人数（含本人）'),
+        'member.joined_at',
+      ),
+      levels_when_left: needing(
+        int('levels then, its own included', '退出时层级数（含本层）'),
+        'member.joined_at',
+      ),
+      people_when_last_earned: needing(
+        int('accounts when it last earned', '最后获酬时下线人数（含本人）'),
+        'member.joined_at',
+      ),
+      levels_when_last_earned: needing(
+        int('levels when it last earned', '最后获酬时层级数（含本层）'),
+        'member.joined_at',
       ),
     },
   },

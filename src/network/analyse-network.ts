@@ -7,6 +7,7 @@ import type { NetworkSummary, TreeSummary } from '../model/network.ts';
 import { analyseTree } from './analyse-tree.ts';
 import type { Tree } from './analyse-tree.ts';
 import { listCandidates } from './candidates.ts';
+import { writeExits } from './crossings/write-exits.ts';
 import { serious_paid_minor, writePaidCrossings } from './crossings/write-paid-crossings.ts';
 import { UNKNOWN_DAY } from './forest.ts';
 import { recallHistory } from './history/recall-history.ts';
@@ -53,17 +54,13 @@ export async function analyseNetwork(
   if (unknown > 0) issues.add('network.unknown_join_dates', {}, undefined, unknown);
   for (const tree of trees) await writeNumbers(engine, tree);
   await writeTables(engine, trees);
-  await writePaidCrossings(
-    engine,
-    trees.map(({ name, memberNo, parentOfMember: parent }, i) => {
-      const [tiedDay, past] = i === 0 ? [recalled.tiedDay, history] : [joinedDay, null];
-      return { name, memberNo, parent, joinedDay, tiedDay, history: past };
-    }),
-    {
-      time_zone: options.time_zone,
-      threshold_minor: options.paid_minor ?? serious_paid_minor,
-    },
-  );
+  const dated = trees.map(({ name, memberNo, parentOfMember: parent }, i) => {
+    const [tiedDay, past] = i === 0 ? [recalled.tiedDay, history] : [joinedDay, null];
+    return { name, memberNo, parent, joinedDay, tiedDay, history: past };
+  });
+  const { time_zone, paid_minor = serious_paid_minor } = options;
+  await writePaidCrossings(engine, dated, { time_zone, threshold_minor: paid_minor });
+  await writeExits(engine, dated[0]!, { time_zone }, issues);
   const persons = await identifyPersons(engine, members.count, options.link_cuts ?? []);
   const facts = await loadFacts(engine, members.count);
   const counts = await countTrees(engine, trees, facts, persons);

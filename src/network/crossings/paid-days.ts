@@ -1,20 +1,8 @@
 import { edgeOrder } from '../edge-order.ts';
 import { ROOT, UNKNOWN_DAY } from '../forest.ts';
-import type { History } from '../history/replay-history.ts';
 import { replay } from '../history/replay.ts';
 import type { AmountEvents, TieEvents } from '../history/replay.ts';
-
-/** A tree and when it came about; arrays are by member_no unless they say otherwise. */
-export interface DatedTree {
-  /** Upline after repairs, ROOT for none. */
-  readonly parent: Int32Array;
-  /** member_no by node, parents before children. */
-  readonly memberNo: Int32Array;
-  readonly joinedDay: Int32Array;
-  readonly tiedDay: Int32Array;
-  /** The structures in which somebody moved. */
-  readonly history: History | null;
-}
+import type { DatedTree } from '../history/tie-intervals.ts';
 
 /** Money by member_no and day. */
 export interface Payments {

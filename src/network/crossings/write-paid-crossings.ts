@@ -1,12 +1,12 @@
 import { writeColumns } from '../../engine/columns.ts';
 import { createTable } from '../../engine/create-table.ts';
 import type { DuckDb } from '../../engine/duckdb.ts';
-import type { Tree } from '../analyse-tree.ts';
 import { UNKNOWN_DAY } from '../forest.ts';
+import type { NamedTree } from '../history/tie-intervals.ts';
 import { loadPayments } from './load-payments.ts';
 import type { LoadedPayments } from './load-payments.ts';
 import { paidDays, sumsBelow } from './paid-days.ts';
-import type { DatedTree, PaidDays } from './paid-days.ts';
+import type { PaidDays } from './paid-days.ts';
 
 /**
  * Money paid in by participants that makes organising and leading a pyramid scheme serious: 2.5
@@ -16,13 +16,10 @@ import type { DatedTree, PaidDays } from './paid-days.ts';
  */
 export const serious_paid_minor = 250_000_000;
 
-/** A tree of which somebody may ask when the money came. */
-export type PaidTree = Pick<Tree, 'name'> & DatedTree;
-
 /** Fills `network_paid_crossing`; nothing stands in it where the data know of no payment's date. */
 export async function writePaidCrossings(
   engine: DuckDb,
-  trees: readonly PaidTree[],
+  trees: readonly NamedTree[],
   options: { readonly time_zone: string; readonly threshold_minor: number },
 ): Promise<void> {
   await createTable(engine, 'network_paid_crossing');
@@ -36,7 +33,7 @@ export async function writePaidCrossings(
 
 async function write(
   engine: DuckDb,
-  tree: PaidTree,
+  tree: NamedTree,
   payments: LoadedPayments,
   { member, grossDay, netDay }: PaidDays,
   threshold: number,

@@ -82,6 +82,25 @@ export const pyramidViolations: readonly Violation[] = [
     },
   },
   {
+    provision: 'cn.criminal.opinion2013.art1.exit',
+    version: '2013-11-14',
+    stage: 'scheme',
+    // Gone when ten of the team were there; paid once more after the thirtieth had come.
+    plant(scene) {
+      payByHead(scene);
+      const left = { status: 'closed', left_at: on('2025-05-21') };
+      const subject = teamOf(scene, 30, DAY_S, left);
+      scene.copy('commission', (row) => row.status === 'accrued', {
+        beneficiary_id: subject,
+        source_member_id: null,
+        accrued_at: on('2025-06-20'),
+      });
+      const reason = 'whoever answers for those who came later stands over thirty people';
+      const line = { provision: 'cn.criminal.art224-1', version: '2013-11-14', subject, reason };
+      return { subject, also: [line, byHead] };
+    },
+  },
+  {
     provision: 'cn.criminal.opinion2013.art4',
     version: '2013-11-14',
     stage: 'scheme',
@@ -170,12 +189,12 @@ function promoterPays(scene: Scene, kind: string): string {
 }
 
 /** So many people in three levels: one, who brought two, who brought the others. */
-function teamOf(scene: Scene, people: number): string {
+function teamOf(scene: Scene, people: number, apart_s = 60, top: Row<'member'> = {}): string {
   const ids = Array.from({ length: people }, () => scene.fresh());
   const like = scene.find('member', (row) => row.is_promoter === false);
   for (const [i, member_id] of ids.entries()) {
     const up = i === 0 ? null : i < 3 ? ids[0]! : ids[1 + (i % 2)]!;
-    const joined_at = on('2025-05-12') + i * 60;
+    const joined_at = on('2025-05-12') + i * apart_s;
     scene.add('member', {
       ...like,
       member_id,
@@ -184,6 +203,7 @@ function teamOf(scene: Scene, people: number): string {
       bound_at: up === null ? null : joined_at,
       person_key: `1990001${String(i).padStart(4, '0')}${member_id}`,
       direct_cached: i === 0 ? 2 : i < 3 ? childrenOf(i, people) : 0,
+      ...(i === 0 && top),
     });
   }
   return ids[0]!;
