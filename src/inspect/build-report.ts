@@ -11,7 +11,6 @@ import type {
 import type { ReportFunding } from '../model/report-funding.ts';
 import type {
   Report,
-  ReportClassification,
   ReportIssue,
   ReportMoney,
   ReportPlan,
@@ -19,7 +18,7 @@ import type {
 } from '../model/report.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import type { WaiverApplied } from '../model/waiver.ts';
-import { contains } from '../provisions/periods.ts';
+import { reportClassification } from './report-classification.ts';
 
 export interface ReportParts {
   readonly as_of: string;
@@ -80,7 +79,9 @@ export function buildReport(parts: ReportParts): Report {
       not_yet_in_force: parts.not_yet_in_force,
     },
     provisions: parts.provisions.map(toReportProvision),
-    classifications: parts.classifications.flatMap((one) => toReportClassification(one, parts)),
+    classifications: parts.classifications.flatMap(
+      (one) => reportClassification(one, parts.packs, parts.as_of) ?? [],
+    ),
     findings: parts.findings,
     waivers: parts.waivers,
     cannot_tell: verdicts
@@ -130,22 +131,4 @@ function toReportProvision(provision: Provision): ReportProvision {
     ),
     sha256: provision.sha256,
   };
-}
-
-function toReportClassification(
-  classified: Classification,
-  { packs, as_of }: ReportParts,
-): ReportClassification[] {
-  return packs
-    .flatMap(({ provisions }) => provisions)
-    .filter(({ id, in_force }) => id === classified.provision && contains(in_force, as_of))
-    .map(({ title, subject, cites, law, reading, sha256 }) => ({
-      ...classified,
-      title,
-      subject,
-      cites,
-      law,
-      reading,
-      sha256,
-    }));
 }
