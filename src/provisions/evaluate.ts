@@ -7,6 +7,7 @@ import { findingsOf } from './findings.ts';
 import { missingNeeds } from './needs.ts';
 import { constantPeriods, contains } from './periods.ts';
 import type { Period } from './periods.ts';
+import type { Sieves } from './sieves.ts';
 import { expandSql } from './sql/expand.ts';
 
 /** What one version of a provision says about the data. */
@@ -27,6 +28,7 @@ export async function evaluate(
   provision: Provision,
   context: RunContext,
   days: readonly InForce[] = [provision.in_force],
+  sieves: Pick<Sieves, 'before'> = { before: () => '' },
 ): Promise<Evaluation> {
   // A duty that begins later than the day judged as of cannot have been broken yet.
   if (provision.in_force.from > context.as_of) return { findings: [], undecided: 0, needs: [] };
@@ -36,11 +38,13 @@ export async function evaluate(
   const needs = new Set<string>();
   let undecided = 0;
   for (const period of constantPeriods(provision, days)) {
-    const rows = await ask(engine, provision, period, context, testSql);
+    const test = after(sieves.before(provision, period, 'test'), testSql);
+    const rows = await ask(engine, provision, period, context, test);
     findings.push(...findingsOf(provision, period, rows, context));
     // The data set as a whole is one subject: in breach, it is decided.
     if (provision.subject === 'data_set' && rows.length > 0) continue;
-    for (const row of await ask(engine, provision, period, context, undecidedSql)) {
+    const doubt = after(sieves.before(provision, period, 'cannot_tell'), undecidedSql);
+    for (const row of await ask(engine, provision, period, context, doubt)) {
       if (row['needs'] === null) undecided += Number(row['subjects']);
       else needs.add(String(row['needs']));
     }
@@ -60,6 +64,14 @@ export function byPlace(a: Finding, b: Finding): number {
 
 /** Makes a statement of a provision's SQL and the filter on its acts; null for none. */
 type Wrap = (provision: Provision, filter: string) => string | null;
+
+/** The statement with something put before it. */
+function after(before: string, wrap: Wrap): Wrap {
+  return (provision, filter) => {
+    const sql = wrap(provision, filter);
+    return sql === null ? null : before + sql;
+  };
+}
 
 /** The violating rows whose act falls into the period. */
 const testSql: Wrap = ({ test }, filter) => `SELECT * FROM (\n${test}\n) pp_rows WHERE ${filter}`;

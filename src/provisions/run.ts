@@ -5,6 +5,8 @@ import { applicableDays } from './applicable-days.ts';
 import type { RunContext } from './context.ts';
 import { evaluate } from './evaluate.ts';
 import type { Evaluation } from './evaluate.ts';
+import { makeSieves, usualSieving } from './sieves.ts';
+import type { Applied } from './sieves.ts';
 import { withBothLaws } from './two-laws.ts';
 
 export interface ProvisionRun {
@@ -16,27 +18,46 @@ export interface ProvisionRun {
 /**
  * Evaluates provisions on one snapshot, each version on the acts of its own time. Deterministic:
  * ordered by provision id, then subject. An engine that fails stops the run: never a pass.
+ * Large tables are read once for all their row provisions.
  */
 export async function runProvisions(
   engine: SqlEngine,
   provisions: readonly Provision[],
   context: RunContext,
+  sieving = usualSieving,
 ): Promise<ProvisionRun> {
   const findings: Finding[][] = [];
   const verdicts: ProvisionVerdict[] = [];
-  const byId = [...Map.groupBy(provisions, ({ id }) => id)];
-  for (const [id, versions] of byId.toSorted(([a], [b]) => compareText(a, b))) {
+  const byId = appliedById(provisions);
+  const sieves = await makeSieves(engine, [...byId.values()].flat(), context, sieving);
+  for (const [id, applied] of byId) {
     const evaluations: Evaluation[] = [];
-    const sorted = versions.toSorted((a, b) => compareText(a.in_force.from, b.in_force.from));
-    for (const version of sorted) {
-      const days = applicableDays(version, sorted);
-      evaluations.push(await evaluate(engine, version, context, days));
+    for (const { version, days } of applied) {
+      evaluations.push(await evaluate(engine, version, context, days, sieves));
     }
     const found = evaluations.flatMap((one) => one.findings);
-    findings.push(await withBothLaws(engine, sorted, found, context));
+    const versions = applied.map(({ version }) => version);
+    findings.push(await withBothLaws(engine, versions, found, context));
     verdicts.push(verdictOf(id, evaluations));
   }
+  await sieves.drop();
   return { findings: findings.flat(), verdicts };
+}
+
+/** Versions by provision, both in order, with the days on which each applies. */
+function appliedById(provisions: readonly Provision[]): ReadonlyMap<string, readonly Applied[]> {
+  const byId = [...Map.groupBy(provisions, ({ id }) => id)];
+  return new Map(
+    byId
+      .toSorted(([a], [b]) => compareText(a, b))
+      .map(([id, versions]) => {
+        const sorted = versions.toSorted((a, b) => compareText(a.in_force.from, b.in_force.from));
+        return [
+          id,
+          sorted.map((version) => ({ version, days: applicableDays(version, sorted) })),
+        ] as const;
+      }),
+  );
 }
 
 /**
