@@ -5,7 +5,7 @@ import { parseCoverage } from '../../src/packs/parse-coverage.ts';
 import { root } from '../tidy/repository.ts';
 
 /** Articles by pack, counted in the texts: a row that is lost is noticed. */
-const articles = { cn: 187, eu: 19, 'association-group-buying': 17, us: 18, in: 3 };
+const articles = { cn: 187, eu: 21, 'association-group-buying': 17, us: 22, in: 3 };
 
 describe.each(Object.entries(articles))('the coverage of %s', (name, count) => {
   const text = readFileSync(join(root, 'packs', name, 'coverage.yaml'), 'utf8');

@@ -1,4 +1,5 @@
 import type { Violation } from '../violation.ts';
+import { euClaimViolations } from './claims.ts';
 import { euPlatformViolations } from './platform.ts';
 import { euPromotionViolations } from './promotion.ts';
 import { euSafetyViolations } from './safety.ts';
@@ -10,4 +11,5 @@ export const euViolations: readonly Violation[] = [
   ...euPromotionViolations,
   ...euSafetyViolations,
   ...euWithdrawalViolations,
+  ...euClaimViolations,
 ];

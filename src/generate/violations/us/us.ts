@@ -1,4 +1,5 @@
 import type { Violation } from '../violation.ts';
+import { usClaimViolations } from './claims.ts';
 import { usMarketplaceViolations } from './marketplace.ts';
 import { usOrderViolations } from './orders.ts';
 import { usPromotionViolations } from './promotion.ts';
@@ -8,4 +9,5 @@ export const usViolations: readonly Violation[] = [
   ...usOrderViolations,
   ...usMarketplaceViolations,
   ...usPromotionViolations,
+  ...usClaimViolations,
 ];
