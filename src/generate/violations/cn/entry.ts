@@ -1,4 +1,5 @@
 import { DAY_S } from '../../lawful/time.ts';
+import type { Row } from '../../lawful/row.ts';
 import { on } from './day.ts';
 import type { Scene } from '../scene.ts';
 import { sessionOn } from './session-on.ts';
@@ -9,8 +10,16 @@ export function newOperator(scene: Scene, food: boolean, verified_at: number | n
   return scene.copy(
     'operator',
     (row) => row.status === 'active' && row.kind === 'company' && (row.licence_no !== '') === food,
-    { verified_at },
+    // Since the last report of identity data, so that nobody was left out of it.
+    { verified_at, entered_at: scene.world.until - 60 * DAY_S },
   );
+}
+
+/** Another exempt trader in small amounts; own produce and handicrafts have no line to pass. */
+function smallTrader(scene: Scene, set: Row<'operator'>): string {
+  const entered_at = scene.world.until - 60 * DAY_S;
+  const small = ({ exempt_kind }: Row<'operator'>): boolean => exempt_kind === 'small_amount';
+  return scene.copy('operator', small, { entered_at, ...set });
 }
 
 export const entryViolations: readonly Violation[] = [
@@ -32,7 +41,7 @@ export const entryViolations: readonly Violation[] = [
     provision: 'cn.order37.art8',
     version: '2021-05-01',
     plant: (scene) =>
-      scene.change('operator', (row) => row.registration_exempt === true, {
+      smallTrader(scene, {
         // One fen above the line, of which the platform has reminded it.
         turnover_year_minor: 10_000_001,
         registration_reminded_at: scene.world.until - 5 * DAY_S,
@@ -42,9 +51,7 @@ export const entryViolations: readonly Violation[] = [
     provision: 'cn.order37.art24p2',
     version: '2021-05-01',
     plant(scene) {
-      const subject = scene.change('operator', (row) => row.registration_exempt === true, {
-        turnover_year_minor: 10_000_001,
-      });
+      const subject = smallTrader(scene, { turnover_year_minor: 10_000_001 });
       const reason = 'whoever has to be reminded to register is above the line of the exemption';
       const also = [{ provision: 'cn.order37.art8', version: '2021-05-01', subject, reason }];
       return { subject, also };

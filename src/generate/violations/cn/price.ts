@@ -1,7 +1,7 @@
 import type { Row } from '../../lawful/row.ts';
 import { LISTINGS_PER_OPERATOR } from '../../lawful/world.ts';
 import { DAY_S } from '../../lawful/time.ts';
-import { after } from './day.ts';
+import { after, before, on } from './day.ts';
 import { num } from '../scene.ts';
 import type { Violation } from '../violation.ts';
 
@@ -87,6 +87,47 @@ export const priceViolations: readonly Violation[] = [
       const order_line_id = scene.fresh();
       scene.add('order_line', { ...line, order_line_id, order_id, price_minor });
       return order_line_id;
+    },
+  },
+  {
+    provision: 'cn.price2022.art19',
+    version: '2022-07-01',
+    // Came together at the group price, charged one fen more.
+    plant(scene) {
+      const grouped = scene.find(
+        'order',
+        (row) => row.group_buy_id !== null && after(row.paid_at, '2024-06-01'),
+      );
+      const line = scene.find('order_line', ({ order_id }) => order_id === grouped.order_id);
+      const { quantity, price_minor } = line;
+      const paid = (num(price_minor) + 1) * num(quantity);
+      const key = String(line.order_line_id);
+      scene.put('order_line', key, { price_minor: num(price_minor) + 1 });
+      scene.put('order', String(grouped.order_id), { amount_minor: paid, paid_minor: paid });
+      return key;
+    },
+  },
+  {
+    provision: 'cn.price2022.art4',
+    version: '2022-07-01',
+    plant: (scene) =>
+      scene.change(
+        'price_event',
+        (row) => row.kind === 'group_buy' && before(row.starts_at, '2026-02-01'),
+        { platform_imposed: true },
+      ),
+  },
+  {
+    provision: 'cn.order116.art27',
+    version: '2026-02-01',
+    plant(scene) {
+      const subject = scene.copy('price_event', ({ kind }) => kind === 'group_buy', {
+        starts_at: on('2026-05-12'),
+        platform_imposed: true,
+      });
+      const reason = 'a price promotion that rules force on sellers is forced on them';
+      const also = [{ provision: 'cn.price2022.art4', version: '2022-07-01', subject, reason }];
+      return { subject, also };
     },
   },
   {

@@ -146,6 +146,12 @@ export const promotionViolations: readonly Violation[] = [
       ),
   },
   {
+    provision: 'cn.ecl.art18',
+    version: '2019-01-01',
+    plant: (scene) =>
+      scene.change('search_result', (row) => row.personalised === true, { neutral_offered: false }),
+  },
+  {
     provision: 'cn.ecl.art40',
     version: '2019-01-01',
     plant: (scene) =>

@@ -1,9 +1,10 @@
+import { PLATFORM } from '../../lawful/live-duties.ts';
 import { DAY_S } from '../../lawful/time.ts';
 import { after, before, on } from './day.ts';
 import { num } from '../scene.ts';
 import type { Row } from '../../lawful/row.ts';
 import type { Scene } from '../scene.ts';
-import type { Also, Violation } from '../violation.ts';
+import type { Violation } from '../violation.ts';
 
 /** What the platform, its operators and the authority have to do by a day, or keep until one. */
 export const recordViolations: readonly Violation[] = [
@@ -249,17 +250,34 @@ export const recordViolations: readonly Violation[] = [
   {
     provision: 'cn.order37.art25',
     version: '2021-05-01',
+    // A report of ten, where some fifty had joined.
     plant(scene) {
-      const { until } = scene.world;
-      const last = (row: Row<'submission'>): boolean =>
-        String(row.kind).endsWith('_identity') && num(row.submitted_at) > until - 200 * DAY_S;
-      scene.drop('submission', last);
-      const reason = 'the report of live rooms and streamers of that half-year is missing as well';
-      const also = (provision: string): Also => {
-        return { provision, version: '2026-02-01', subject: 'PF1', reason };
-      };
-      const live = [also('cn.order117.art9'), also('cn.order117.art9.streamers')];
-      return { subject: 'PF1', also: live };
+      scene.change(
+        'submission',
+        (row) =>
+          row.kind === 'operator_identity' &&
+          num(row.submitted_at) > scene.world.until - 200 * DAY_S,
+        { subjects: 10 },
+      );
+      return PLATFORM;
+    },
+  },
+  {
+    provision: 'cn.aucl.art21',
+    version: '2025-10-15',
+    // Dealt with at once, reported five weeks later.
+    plant(scene) {
+      const decided = on('2026-03-10');
+      const subject = scene.copy('measure', (row) => row.kind === 'warning' && !row.live, {
+        ...measureTimes('2026-03-10'),
+        reason: '违反平台规则第九条：组织刷单，已附订单清单',
+        reported_at: decided + 35 * DAY_S,
+      });
+      const reason = 'no breach that is dealt with may go unreported';
+      const also = [
+        { provision: 'cn.order37.art29.report', version: '2021-05-01', subject, reason },
+      ];
+      return { subject, also };
     },
   },
   {
