@@ -3,7 +3,7 @@ import type { Row } from '../../lawful/row.ts';
 import { on } from './day.ts';
 import type { Scene } from '../scene.ts';
 import { sessionOn } from './session-on.ts';
-import type { Violation } from '../violation.ts';
+import type { Also, Violation } from '../violation.ts';
 
 /** Another operator like a lawful one, with none of the records that speak of it. */
 export function newOperator(scene: Scene, food: boolean, verified_at: number | null): string {
@@ -20,6 +20,11 @@ function smallTrader(scene: Scene, set: Row<'operator'>): string {
   const entered_at = scene.world.until - 60 * DAY_S;
   const small = ({ exempt_kind }: Row<'operator'>): boolean => exempt_kind === 'small_amount';
   return scene.copy('operator', small, { entered_at, ...set });
+}
+
+function unregistered(subject: string): Also {
+  const reason = 'whoever is above the line of the exemption has to register, and has not';
+  return { provision: 'cn.ecl.art10', version: '2021-05-01', subject, reason };
 }
 
 export const entryViolations: readonly Violation[] = [
@@ -40,12 +45,14 @@ export const entryViolations: readonly Violation[] = [
   {
     provision: 'cn.order37.art8',
     version: '2021-05-01',
-    plant: (scene) =>
-      smallTrader(scene, {
+    plant(scene) {
+      const subject = smallTrader(scene, {
         // One fen above the line, of which the platform has reminded it.
         turnover_year_minor: 10_000_001,
         registration_reminded_at: scene.world.until - 5 * DAY_S,
-      }),
+      });
+      return { subject, also: [unregistered(subject)] };
+    },
   },
   {
     provision: 'cn.order37.art24p2',
@@ -53,8 +60,8 @@ export const entryViolations: readonly Violation[] = [
     plant(scene) {
       const subject = smallTrader(scene, { turnover_year_minor: 10_000_001 });
       const reason = 'whoever has to be reminded to register is above the line of the exemption';
-      const also = [{ provision: 'cn.order37.art8', version: '2021-05-01', subject, reason }];
-      return { subject, also };
+      const above = { provision: 'cn.order37.art8', version: '2021-05-01', subject, reason };
+      return { subject, also: [above, unregistered(subject)] };
     },
   },
   {

@@ -29,11 +29,12 @@ export const signalViolations: readonly Violation[] = [
       const sold = deliveredOf(scene, 1, (row) => agencies.has(row.live_session_id) && isNew(row));
       const [operator, [order]] = sold;
       const tracking_no = scene.fresh();
-      for (let i = 0; i < 15; i++) {
-        const buyer = `M${40 + i}`;
+      // Six accounts by turns: what they buy elsewhere, too few of them buy of any one seller.
+      for (let i = 0; i < 18; i++) {
+        const buyer = `M${40 + (i % 6)}`;
         const at = num(order.paid_at) + i * MINUTE_S;
         buyAlso(scene, order, { buyer, at, tracking_no });
-        linkDevice(scene, buyer, tracking_no);
+        if (i < 6) linkDevice(scene, buyer, tracking_no);
       }
       const also = {
         provision: 'cn.order37.art14',

@@ -82,6 +82,19 @@ export const euPlatformViolations: readonly Violation[] = [
     },
   },
   {
+    provision: 'eu.dsa.art30.suspend',
+    version: DSA,
+    // Data that failed a check in May; nothing has happened since.
+    plant(scene) {
+      const subject_id = scene.copy('operator', ({ status }) => status === 'active', {});
+      return scene.copy('verification', (row) => row.subject_kind === 'operator', {
+        subject_id,
+        checked_at: scene.on('2026-05-12'),
+        result: 'failed',
+      });
+    },
+  },
+  {
     provision: 'eu.dsa.art31',
     version: DSA,
     plant(scene) {
