@@ -96,6 +96,7 @@ function nearestAsked({ parent, memberNo, tiedDay }: DatedTree, slotOf: Int32Arr
   return { slot, from };
 }
 
+/** One amount a day for each in question, whoever below it paid. */
 function amountEvents(payments: Payments, amount: Float64Array, nearest: Nearest): AmountEvents {
   const kept: number[] = [];
   payments.member.forEach((no, i) => {
@@ -106,11 +107,20 @@ function amountEvents(payments: Payments, amount: Float64Array, nearest: Nearest
     Math.max(payments.day[i]!, nearest.from[payments.member[i]!]!),
   );
   const order = edgeOrder(day, UNKNOWN_DAY) ?? day.map((_, at) => at);
-  return {
-    day: order.map((at) => day[at]!),
-    node: order.map((at) => nearest.slot[payments.member[kept[at]!]!]!),
-    amount: Float64Array.from(order, (at) => amount[kept[at]!]!),
-  };
+  const out = { day: [] as number[], node: [] as number[], amount: [] as number[] };
+  const today = new Map<number, number>();
+  order.forEach((at, i) => {
+    const slot = nearest.slot[payments.member[kept[at]!]!]!;
+    today.set(slot, (today.get(slot) ?? 0) + amount[kept[at]!]!);
+    if (i + 1 < order.length && day[order[i + 1]!] === day[at]) return;
+    for (const [node, sum] of today) {
+      out.day.push(day[at]!);
+      out.node.push(node);
+      out.amount.push(sum);
+    }
+    today.clear();
+  });
+  return out;
 }
 
 /** Ties between those in question: as they came about where somebody moved, else the present. */
