@@ -17,6 +17,7 @@ import { dayToJudge } from './day-to-judge.ts';
 import { dutiesOf, judge } from './judge.ts';
 import { locateFindings } from './locate-findings.ts';
 import { sumMoney } from './money.ts';
+import { noteCounts } from './note-counts.ts';
 import { listPlans } from './plans.ts';
 
 export interface InspectOptions extends ImportOptions {
@@ -95,7 +96,7 @@ async function reportOn(
     issues,
     not_yet_in_force: notYetInForce(dutiesOf(options.packs), provisions),
     ...applyWaivers(
-      await locateFindings(engine, snapshot, findings),
+      await noteCounts(engine, await locateFindings(engine, snapshot, findings)),
       options.waivers?.waivers ?? [],
       as_of,
     ),

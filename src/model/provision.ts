@@ -1,4 +1,5 @@
 import type { CalendarYear } from './calendar.ts';
+import type { CountBracket } from './counting.ts';
 import type { CoverageRow } from './coverage.ts';
 import type { Sheet } from './sheet.ts';
 import type { Deadline } from './deadline.ts';
@@ -189,6 +190,11 @@ export interface Finding {
    * its name whenever it is decided.
    */
   readonly laws?: TwoLaws;
+  /**
+   * Set where other ways of counting people and levels stay below the line it is about; no part
+   * of the id.
+   */
+  readonly counts?: Pick<CountBracket, 'counts' | 'flips'>;
   /** Set where somebody decided not to act on it; no part of the id. */
   readonly waiver?: Waiver;
   /** Where the subject stands in the raw files; no part of the id, which digests state. */

@@ -3,6 +3,7 @@ import type { Report, ReportMoney } from '../model/report.ts';
 import { columnsOf } from '../model/tables.ts';
 import { byteOrderMark, csvLine } from './csv-cell.ts';
 import { jsonOf } from './json.ts';
+import { countsSentence } from './facts/flip-sentence.ts';
 import { decimal } from './show.ts';
 import { twoLawsSentence } from './two-laws.ts';
 
@@ -26,6 +27,8 @@ const findingColumns = [
   'explanation_en',
   'laws_zh',
   'laws_en',
+  'counts_zh',
+  'counts_en',
   'waived_by',
   'waived_until',
   'waiver_reason',
@@ -56,6 +59,7 @@ function findingLine(
   index: number,
 ): EvidenceValue[] {
   const laws = finding.laws && twoLawsSentence(finding.laws);
+  const counts = finding.counts && countsSentence(finding.counts);
   return [
     finding.id,
     finding.provision,
@@ -76,6 +80,8 @@ function findingLine(
     finding.explanation.en,
     laws?.zh ?? null,
     laws?.en ?? null,
+    counts?.zh ?? null,
+    counts?.en ?? null,
     finding.waiver?.author ?? null,
     finding.waiver?.expires_on ?? null,
     finding.waiver?.reason ?? null,

@@ -36,6 +36,10 @@ export const countTexts = {
     zh: '{people}人{levels}级：{met}达到；{not_met}未达到，翻转',
   },
   counts_flip_one: { en: '{profile} ({n} in {m})', zh: '{profile}{n}人{m}级' },
+  counts_of_finding: {
+    en: 'The line is reached under some ways of counting only: {flips}.',
+    zh: '是否达到标准取决于计数口径：{flips}。',
+  },
   counts_range: { en: 'People, least to most', zh: '人数区间' },
   counts_range_levels: { en: 'Levels, least to most', zh: '层级数区间' },
 } as const satisfies Record<string, Localised>;

@@ -2,13 +2,17 @@ import { countingLines, profileNames } from '../../model/counting.ts';
 import type { Count, CountBracket, Ends, Flip, ProfileCounts } from '../../model/counting.ts';
 
 /** Puts the counts under all profiles into one bracket; `accounts` is always counted. */
-export function bracketOf(counts: ProfileCounts): CountBracket {
-  const flips = countingLines.flatMap((line): Flip[] => {
+export function bracketOf(
+  counts: ProfileCounts,
+  lines: readonly Count[] = countingLines,
+): CountBracket {
+  const flips = lines.flatMap((line): Flip[] => {
     const counted = profileNames.filter((profile) => counts[profile] !== null);
     const met_by = counted.filter((profile) => reaches(counts[profile]!, line));
     const not_met_by = counted.filter((profile) => !met_by.includes(profile));
     const flips_here = met_by.length > 0 && not_met_by.length > 0;
-    return flips_here ? [{ ...line, met_by, not_met_by }] : [];
+    const { people, levels } = line;
+    return flips_here ? [{ people, levels, met_by, not_met_by }] : [];
   });
   return { people: endsOf(counts, 'people'), levels: endsOf(counts, 'levels'), counts, flips };
 }

@@ -1,12 +1,12 @@
 import type { DuckDb } from '../../engine/duckdb.ts';
-import type { SqlRow } from '../../engine/sql-engine.ts';
 import { countingLines, profileNames } from '../../model/counting.ts';
-import type { Count, CountingProfile, ProfileCounts, TreeCounts } from '../../model/counting.ts';
+import type { Count, CountingProfile, TreeCounts } from '../../model/counting.ts';
 import { compareText } from '../../model/issue.ts';
 import { limits } from '../../model/limits.ts';
 import type { Tree, TreeName } from '../analyse-tree.ts';
 import type { Persons } from '../persons/identify-persons.ts';
 import { bracketOf } from './bracket-of.ts';
+import { byProfile, countsIn } from './counts-in.ts';
 import { countProfiles } from './count-profiles.ts';
 import type { AccountFacts } from './load-facts.ts';
 import { gatherCounts, writeCounts } from './write-counts.ts';
@@ -63,11 +63,6 @@ function countTree(
   };
 }
 
-/** Every profile has its entry: the maps are made from the list of them. */
-function byProfile(counts: ReadonlyMap<CountingProfile, Count | null>): ProfileCounts {
-  return Object.fromEntries(counts) as unknown as ProfileCounts;
-}
-
 async function countLines(engine: DuckDb, tree: TreeName): Promise<TreeCounts['lines']> {
   const sums = countingLines.flatMap(({ people }) => [
     `count(*) FILTER (WHERE met_${people} = 'every') AS every_${people}`,
@@ -100,16 +95,4 @@ async function candidateBrackets(
         b.levels.max - a.levels.max ||
         compareText(a.member_id, b.member_id),
     );
-}
-
-function countsIn(row: SqlRow): ProfileCounts {
-  return byProfile(
-    new Map(
-      profileNames.map((profile) => {
-        const [people, levels] = [row[`people_${profile}`], row[`levels_${profile}`]];
-        const known = people !== null && people !== undefined;
-        return [profile, known ? { people: Number(people), levels: Number(levels) } : null];
-      }),
-    ),
-  );
 }

@@ -27,6 +27,15 @@ export function flipSentence({ counts }: Pick<CountBracket, 'counts'>, flip: Fli
   return { en: sentence('en'), zh: sentence('zh') };
 }
 
+/** What a finding says where its line is reached under some ways of counting only. */
+export function countsSentence(of: Pick<CountBracket, 'counts' | 'flips'>): Localised {
+  const said = of.flips.map((flip) => flipSentence(of, flip));
+  return {
+    en: fill(texts.counts_of_finding.en, { flips: said.map(({ en }) => en).join('; ') }),
+    zh: fill(texts.counts_of_finding.zh, { flips: said.map(({ zh }) => zh).join('；') }),
+  };
+}
+
 /** A way of counting in words; a name that is none of ours has none. */
 function profileLabel(profile: string): Localised {
   if (!Object.hasOwn(countingProfiles, profile)) return { en: '—', zh: '—' };

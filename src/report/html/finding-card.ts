@@ -1,5 +1,6 @@
 import type { Finding, RawPlace } from '../../model/provision.ts';
 import type { ReportMoney } from '../../model/report.ts';
+import { countsSentence } from '../facts/flip-sentence.ts';
 import { columnLabel, subjectLabel } from '../labels.ts';
 import { evidence, grouped, visible } from '../show.ts';
 import { texts } from '../texts.ts';
@@ -23,6 +24,7 @@ export function findingCard(finding: Finding, money: ReportMoney): Markup {
     laws,
     source,
     waiver,
+    counts,
   } = finding;
   // The data set as a whole has no id of its own.
   const name = subject.table === 'data_set' ? '' : html` <b>${id(subject.id)}</b>`;
@@ -32,6 +34,7 @@ export function findingCard(finding: Finding, money: ReportMoney): Markup {
     <p class="over">${both(subjectLabel(subject.table))}${name}${day}</p>
     <p class="said"><bdi>${both(explanation)}</bdi></p>
     ${laws ? html`<p class="said">${both(twoLawsSentence(laws))}</p>` : ''}
+    ${counts ? html`<p class="said">${both(countsSentence(counts))}</p>` : ''}
     ${waiver ? html`<p class="said"><bdi>${both(waiverSentence(waiver))}</bdi></p>` : ''}
     <details class="rows">
       <summary>${both(texts.evidence_rows, { n: grouped(rows.length) })}</summary>

@@ -18,6 +18,7 @@ import { evidence, grouped } from '../show.ts';
 import type { Language } from '../show.ts';
 import { texts } from '../texts.ts';
 import { bullets, cell, grid, plain, say } from './escape.ts';
+import { countsSentence } from '../facts/flip-sentence.ts';
 import { twoLawsSentence } from '../two-laws.ts';
 import { waiverSentence } from '../waiver-sentence.ts';
 import { waiversMarkdown } from './waivers.ts';
@@ -129,7 +130,17 @@ function about(provision: ReportProvision, lang: Language): string[] {
 }
 
 function findingMarkdown(finding: Finding, money: ReportMoney, lang: Language): string[] {
-  const { subject, act_on, explanation, evidence: rows, id, laws, source, waiver } = finding;
+  const {
+    subject,
+    act_on,
+    explanation,
+    evidence: rows,
+    id,
+    laws,
+    source,
+    waiver,
+    counts,
+  } = finding;
   const columns = [...new Set(rows.slice(0, rows_max).flatMap((row) => Object.keys(row)))];
   const day = act_on === null ? '' : ` · ${cell(act_on)}`;
   const more = rows.length - rows_max;
@@ -138,6 +149,7 @@ function findingMarkdown(finding: Finding, money: ReportMoney, lang: Language): 
     `**${subjectLabel(subject.table)[lang]}${named}**${day}`,
     plain(explanation[lang], 4000),
     ...(laws ? [plain(twoLawsSentence(laws)[lang], 4000)] : []),
+    ...(counts ? [plain(countsSentence(counts)[lang], 4000)] : []),
     ...(waiver ? [plain(waiverSentence(waiver)[lang], 4000)] : []),
     ...(columns.length === 0
       ? []
