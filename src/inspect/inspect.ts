@@ -74,13 +74,18 @@ async function reportOn(
 ): Promise<Report> {
   options.stage?.('provisions');
   const as_of = options.as_of ?? (await dayToJudge(engine, snapshot, options.packs));
-  const { findings, verdicts, classifications, issues } = await judge(engine, options.packs, {
-    as_of,
-    time_zone: snapshot.time_zone,
-    tables: snapshot.tables,
-    currency: snapshot.currency,
-    input_digests: snapshot.files.map((file) => file.sha256),
-  });
+  const { findings, verdicts, classifications, issues } = await judge(
+    engine,
+    options.packs,
+    {
+      as_of,
+      time_zone: snapshot.time_zone,
+      tables: snapshot.tables,
+      currency: snapshot.currency,
+      input_digests: snapshot.files.map((file) => file.sha256),
+    },
+    options.progress,
+  );
   options.stage?.('report');
   const provisions = dutiesOf(options.packs, as_of);
   return buildReport({

@@ -1,6 +1,7 @@
 import type { SqlEngine } from '../engine/sql-engine.ts';
 import { IssueLog, compareText } from '../model/issue.ts';
 import type { Issue } from '../model/issue.ts';
+import type { OnProgress } from '../model/progress.ts';
 import type { Classification, Pack, Provision } from '../model/provision.ts';
 import { attachCalendars } from '../provisions/attach-calendars.ts';
 import { countClassified } from '../provisions/classify.ts';
@@ -27,9 +28,10 @@ export async function judge(
   engine: SqlEngine,
   packs: readonly Pack[],
   context: RunContext,
+  progress?: OnProgress,
 ): Promise<Judgement> {
   const duties = dutiesOf(packs, context.as_of);
-  const deriving = { ...context, packs, issues: new IssueLog() };
+  const deriving = { ...context, packs, issues: new IssueLog(), ...(progress && { progress }) };
   await attachCalendars(engine, packs);
   const wanted = new Set([...tablesRead(duties), 'classification', ...fundingTableNames] as const);
   await deriveTables(engine, derivers, wanted, deriving);

@@ -49,6 +49,9 @@ export interface Software {
   readonly reasons: readonly Localised[];
 }
 
+/** Family of data that arrive in the canonical tables: no software, so no name of its own. */
+export const canonicalFamily = 'canonical';
+
 /** Something assumed because the data do not say: printed, and overridable by a mapping file. */
 export interface Assumption {
   readonly what: 'charset' | 'time_zone' | 'money_unit' | 'currency' | 'mapping';

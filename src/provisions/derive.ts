@@ -1,5 +1,6 @@
 import type { SqlEngine } from '../engine/sql-engine.ts';
 import type { IssueLog } from '../model/issue.ts';
+import type { OnProgress } from '../model/progress.ts';
 import type { Pack, Provision } from '../model/provision.ts';
 import type { TableName } from '../model/tables.ts';
 import type { RunContext } from './context.ts';
@@ -11,6 +12,8 @@ export interface DeriveContext extends Pick<
 > {
   /** The packs that judge: their lists of terms, their calendars. */
   readonly packs: readonly Pack[];
+  /** Is told which derived table is being made, and how far it has come. */
+  readonly progress?: OnProgress;
   /** Takes what went differently than the data promised. */
   readonly issues: IssueLog;
 }
@@ -35,7 +38,12 @@ export async function deriveTables(
   wanted: ReadonlySet<TableName>,
   context: DeriveContext,
 ): Promise<void> {
-  for (const { table, derive } of derivers) {
-    if (wanted.has(table) && context.tables[table] === undefined) await derive(engine, context);
+  const due = derivers.filter(
+    ({ table }) => wanted.has(table) && context.tables[table] === undefined,
+  );
+  for (const [done, { table, derive }] of due.entries()) {
+    const at = { subject: table, done, total: due.length } as const;
+    context.progress?.({ step: 'provisions', ...at, unit: 'items', rows: 0 });
+    await derive(engine, context);
   }
 }

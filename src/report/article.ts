@@ -6,21 +6,28 @@ const form = new RegExp(
   [
     String.raw`^arts?\. (${one}(?:, ${one})*)`,
     String.raw`(?: paras?\. (\d+(?:-\d+)?))?`,
+    String.raw`(?: items? (\d+(?:-\d+)?))?`,
+    String.raw`(?: \((\d{4}) text\))?`,
     String.raw`(?: \(penalty art\. (\d+)\))?$`,
   ].join(''),
 );
 
 const ordinals = ['', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
 
-/** A citation as packs write it ('art. 224-1', 'art. 7(2)') and as a Chinese reader does. */
+/** A citation as packs write it ('art. 224-1', 'art. 18 (2021 text)') and as a Chinese reader. */
 export function articleLabel(article: string): Localised {
   const en = visible(article);
-  const [, list, paragraph, penalty] = form.exec(article) ?? [];
+  const [, list, paragraph, item, text, penalty] = form.exec(article) ?? [];
   if (list === undefined) return { en, zh: en };
   const articles = list.split(', ').map(articleZh).join('、');
-  const part = paragraph === undefined ? '' : `第${paragraph.replace('-', '至')}款`;
+  const part = numbered(paragraph, '款') + numbered(item, '项');
+  const version = text === undefined ? '' : `（${text}年文本）`;
   const fine = penalty === undefined ? '' : `（罚则第${penalty}条）`;
-  return { en, zh: `${articles}${part}${fine}` };
+  return { en, zh: `${articles}${part}${version}${fine}` };
+}
+
+function numbered(number: string | undefined, unit: string): string {
+  return number === undefined ? '' : `第${number.replace('-', '至')}${unit}`;
 }
 
 function articleZh(article: string): string {

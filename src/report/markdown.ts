@@ -10,6 +10,7 @@ import { moneyMarkdown, networkMarkdown } from './markdown/network.ts';
 import { readMarkdown } from './markdown/read.ts';
 import { bytes, grouped, percent } from './show.ts';
 import type { Language } from './show.ts';
+import { softwareName, softwareSentence } from './software-name.ts';
 import { texts } from './texts.ts';
 
 /** The report as one Markdown text in one language; the same sections as the page. */
@@ -36,7 +37,6 @@ function summary(report: Report, lang: Language): string[] {
   const { files, software } = report;
   const { duties, lines, values } = headlineOf(report);
   const waived = waivedIn(report);
-  const name = software.name ?? '';
   return [
     `**${say(duties, lang, values)}** ${say(texts.verdict_rest, lang, values)}`,
     say(texts.looked_at, lang, {
@@ -45,9 +45,10 @@ function summary(report: Report, lang: Language): string[] {
       rows: grouped(sumOf(Object.values(report.tables).map(({ read }) => read))),
       as_of: report.as_of,
     }),
-    name === ''
-      ? texts.software_unknown[lang]
-      : say(texts.software_known, lang, { software: name, score: percent(software.score) }),
+    say(softwareSentence(software), lang, {
+      software: softwareName(software).en,
+      score: percent(software.score),
+    }),
     say(texts.findings_found, lang, values),
     ...(waived > 0 ? [say(texts.waived_note, lang, { n: waived })] : []),
     texts.wording[lang],

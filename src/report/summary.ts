@@ -10,6 +10,7 @@ import { needGroups } from './facts/need-groups.ts';
 import { needLabel } from './labels.ts';
 import { amount, bytes, grouped, percent, visible } from './show.ts';
 import type { Language } from './show.ts';
+import { softwareName, softwareSentence } from './software-name.ts';
 import { texts } from './texts.ts';
 import { sumOf } from './facts/sums.ts';
 
@@ -40,12 +41,10 @@ function head(report: Report, lang: Language): string[] {
       rows: grouped(sumOf(Object.values(report.tables).map(({ read }) => read))),
       as_of: visible(report.as_of),
     }),
-    software.name === null
-      ? texts.software_unknown[lang]
-      : fill(texts.software_known[lang], {
-          software: visible(software.name, 60),
-          score: percent(software.score),
-        }),
+    fill(softwareSentence(software)[lang], {
+      software: softwareName(software).en,
+      score: percent(software.score),
+    }),
     fill(texts.summary_reading[lang], { errors: kinds('error'), warnings: kinds('warning') }),
     '',
     fill(duties[lang], values),

@@ -34,6 +34,10 @@ export const summaryTexts = {
     en: 'The data look like those of {software} (similarity {score}).',
     zh: '数据与 {software} 相符（相似度 {score}）。',
   },
+  software_canonical: {
+    en: 'The data came as canonical tables (similarity {score}).',
+    zh: '数据本身即为标准表（相似度 {score}）。',
+  },
   software_unknown: {
     en: 'The software behind the data was not recognised.',
     zh: '未能识别数据来源软件。',

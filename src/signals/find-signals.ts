@@ -1,6 +1,7 @@
 import { sqlText } from '../engine/duckdb.ts';
 import type { DuckDb } from '../engine/duckdb.ts';
 import { limits } from '../model/limits.ts';
+import type { OnProgress } from '../model/progress.ts';
 import { clusterSignals } from './cluster-signals.ts';
 import { reviewSignals } from './review-signals.ts';
 import { stageAlike } from './stage-alike.ts';
@@ -23,7 +24,12 @@ export interface SignalOptions {
   readonly time_zone: string;
   /** Pairs of buyer and listing above which dense blocks are not searched for. */
   readonly pairs_max?: number;
+  /** Is told after each of the steps. */
+  readonly progress?: OnProgress;
 }
+
+/** Steps of `findSignals`, for whoever watches. */
+const steps = 12;
 
 /**
  * Every suspicion the tables give, with its grounds, in order. Reads `order`, `order_line`,
@@ -33,21 +39,28 @@ export interface SignalOptions {
 export async function findSignals(engine: DuckDb, options: SignalOptions): Promise<Signals> {
   const before = `((DATE ${sqlText(options.as_of)} + INTERVAL 1 DAY)
     AT TIME ZONE ${sqlText(options.time_zone)} AT TIME ZONE 'UTC')`;
+  const step = async <T>(work: Promise<T>): Promise<T> => {
+    const result = await work;
+    const at = { subject: 'signal', done: ++done, total: steps } as const;
+    options.progress?.({ step: 'provisions', ...at, unit: 'items', rows: 0 });
+    return result;
+  };
+  let done = 0;
   try {
-    await stageOrders(engine, before);
-    await stageSubjects(engine);
-    const pairs = await stagePurchases(engine);
+    await step(stageOrders(engine, before));
+    await step(stageSubjects(engine));
+    const pairs = await step(stagePurchases(engine));
     const searched = pairs <= (options.pairs_max ?? limits.signal_pairs_max);
-    const blocks = searched ? await stageBlocks(engine) : null;
-    if (!searched) await stageNoBlocks(engine);
-    await stageBursts(engine);
-    await stageReviews(engine, before);
-    await stageAlike(engine);
-    await stageLinks(engine);
-    const trades = await tradeSignals(engine, blocks);
-    const reviews = await reviewSignals(engine);
-    await stageSales(engine, before);
-    const clusters = await clusterSignals(engine);
+    const blocks = searched ? await step(stageBlocks(engine)) : null;
+    if (!searched) await step(stageNoBlocks(engine));
+    await step(stageBursts(engine));
+    await step(stageReviews(engine, before));
+    await step(stageAlike(engine));
+    await step(stageLinks(engine));
+    const trades = await step(tradeSignals(engine, blocks));
+    const reviews = await step(reviewSignals(engine));
+    await step(stageSales(engine, before));
+    const clusters = await step(clusterSignals(engine));
     const all = [trades, reviews, clusters];
     return {
       suspicions: inOrder(all.flatMap((one) => one.suspicions)),

@@ -11,6 +11,7 @@ import {
   percent,
   visible,
 } from '../../src/report/show.ts';
+import { softwareName } from '../../src/report/software-name.ts';
 
 const cny = { currency: 'CNY', minor_units: 100 };
 const jpy = { currency: 'JPY', minor_units: 1 };
@@ -118,6 +119,17 @@ describe('articleLabel', () => {
     ['art. 8 paras. 2-3', '第8条第2至3款'],
     ['art. 9 (penalty art. 25)', '第9条（罚则第25条）'],
     ['art. 20 para. 1', '第20条第1款'],
+    ['art. 18 (2021 text)', '第18条（2021年文本）'],
+    ['art. 14 para. 1 item 1', '第14条第1款第1项'],
+    ['art. 9 items 1-2', '第9条第1至2项'],
     ['Annex I, point 14', 'Annex I, point 14'],
   ])('%s is %s', (article, zh) => expect(articleLabel(article)).toEqual({ en: article, zh }));
+});
+
+describe('softwareName', () => {
+  it('is its own, but for tables that are of no software', () => {
+    expect(softwareName({ name: 'CRMEB', family: 'crmeb' })).toEqual({ en: 'CRMEB', zh: 'CRMEB' });
+    const canonical = { name: 'canonical tables', family: 'canonical' };
+    expect(softwareName(canonical)).toEqual({ en: 'canonical tables', zh: '标准表' });
+  });
 });

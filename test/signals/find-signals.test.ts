@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DuckDb } from '../../src/engine/duckdb.ts';
 import { seeded } from '../../src/generate/random.ts';
+import type { OnProgress } from '../../src/model/progress.ts';
 import { findSignals } from '../../src/signals/find-signals.ts';
 import { spanOf } from '../../src/signals/suspicion.ts';
 import type { Ground, Signals } from '../../src/signals/suspicion.ts';
@@ -108,7 +109,13 @@ describe('signals', () => {
     ]);
     const pairs = new Set(bought.map((pair) => pair.join(' '))).size;
     const at = async (pairs_max: number): Promise<unknown> => {
-      const found = await findSignals(engine, { ...options, pairs_max });
+      const seen: string[] = [];
+      const progress: OnProgress = ({ subject, done, total }) => {
+        seen.push(`${subject} ${done}/${total}`);
+      };
+      const found = await findSignals(engine, { ...options, pairs_max, progress });
+      // Whoever watches sees each of the twelve steps, whether blocks are searched for or not.
+      expect(seen).toEqual(Array.from({ length: 12 }, (_, i) => `signal ${i + 1}/12`));
       const scope = found.scopes.find(({ ground }) => ground === 'dense_block');
       return [told(found), scope?.measured];
     };

@@ -8,13 +8,14 @@ import {
 } from '../../model/tables.ts';
 import type { TableName } from '../../model/tables.ts';
 import type { Column } from '../../model/table-shape.ts';
+import { canonicalFamily } from '../../model/snapshot.ts';
 import type { Software } from '../../model/snapshot.ts';
 import type { ColumnMapping, TableMapping } from '../mapping.ts';
 import type { DetectTable } from './staged.ts';
 
 export const canonicalSoftware: Software = {
   name: 'canonical tables',
-  family: 'canonical',
+  family: canonicalFamily,
   score: 1,
   reasons: [
     {

@@ -1,6 +1,8 @@
 import type { Report } from '../../model/report.ts';
+import { canonicalFamily } from '../../model/snapshot.ts';
 import { tableLabel, word } from '../labels.ts';
 import { bytes, grouped, percent } from '../show.ts';
+import { softwareName } from '../software-name.ts';
 import { texts } from '../texts.ts';
 import { both, data, digest, html, id } from './markup.ts';
 import type { Markup, Part } from './markup.ts';
@@ -63,11 +65,13 @@ function files({ files: all }: Report): Markup {
   );
 }
 
-function software({ software: { name, family, score, reasons } }: Report): Markup {
+function software({ software: known }: Report): Markup {
+  const { name, family, score, reasons } = known;
+  const kin = family === null || family === canonicalFamily ? null : family;
   const named =
     name === null
       ? both(texts.software_unknown)
-      : html`<b>${data(name, 60)}</b>${family === null ? '' : html` (${data(family, 60)})`} ·
+      : html`<b>${both(softwareName(known))}</b>${kin === null ? '' : html` (${data(kin, 60)})`} ·
           ${both(texts.software_score, { score: percent(score) })}`;
   return block(
     both(texts.software),

@@ -5,6 +5,7 @@ import { countVerdicts, stages, verdicts } from '../facts/stages.ts';
 import { sumOf } from '../facts/sums.ts';
 import { word } from '../labels.ts';
 import { amount, bytes, grouped, percent, visible } from '../show.ts';
+import { softwareName, softwareSentence } from '../software-name.ts';
 import { texts } from '../texts.ts';
 import { both, html, nothing, sentences } from './markup.ts';
 import type { Markup, Part } from './markup.ts';
@@ -23,17 +24,16 @@ function headline(report: Report): Markup {
 function lookedAt(report: Report): Markup {
   const { files, software } = report;
   const waived = waivedIn(report);
-  const name = software.name === null ? null : visible(software.name, 60);
   const values = {
     files: grouped(files.length),
     size: bytes(sumOf(files.map((file) => file.bytes))),
     rows: grouped(sumOf(Object.values(report.tables).map(({ read }) => read))),
     as_of: visible(report.as_of),
-    software: name,
+    software: softwareName(software).en,
     score: percent(software.score),
     ...headlineOf(report).values,
   };
-  const known = name === null ? texts.software_unknown : texts.software_known;
+  const known = softwareSentence(software);
   return html`<div class="lead">
     <p>
       ${sentences(values, texts.verdict_rest, texts.findings_found)}

@@ -2,6 +2,7 @@ import type { Report } from '../../model/report.ts';
 import { subjectLabel, word } from '../labels.ts';
 import { bytes, grouped, percent } from '../show.ts';
 import type { Language } from '../show.ts';
+import { softwareName } from '../software-name.ts';
 import { texts } from '../texts.ts';
 import { bullets, cell, grid, plain, say } from './escape.ts';
 
@@ -24,7 +25,7 @@ export function readMarkdown(report: Report, lang: Language): string[] {
     ...rest(files.length, lang),
     `### ${texts.software[lang]}`,
     known
-      ? `${plain(software.name)}: ${say(texts.software_score, lang, { score })}`
+      ? `${plain(softwareName(software)[lang])}: ${say(texts.software_score, lang, { score })}`
       : texts.software_unknown[lang],
     bullets(software.reasons.map((reason) => plain(reason[lang]))),
     `### ${texts.canonical_tables[lang]}`,
