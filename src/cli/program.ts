@@ -53,6 +53,7 @@ const commands: Readonly<Record<string, () => Promise<MakeCommand>>> = {
   generate: async () => (await import('./commands/generate.ts')).generateCommand,
   demo: async () => (await import('./commands/demo.ts')).demoCommand,
   pack: async () => (await import('./commands/pack.ts')).packCommand,
+  plan: async () => (await import('./commands/plan.ts')).planCommand,
 };
 
 /** The command a command line names after the common options; undefined where it names none. */

@@ -30,6 +30,7 @@ export const moneyTables = {
       plan_id: id('its plan', '所属方案'),
       base: code(planBases, 'what the pay is computed from', '计酬依据'),
       depth: int('levels above the payer: 1 the recruiter; 0 the payer itself', '层级距离'),
+      unlimited: bool('pays every level above this one as well', '是否及于以上各层'),
       rate: double('share of the base, 0.1 for 10 %', '比例'),
       amount_minor: money('fixed amount', '定额'),
       tier: text('rank it applies to; null for all', '适用等级'),

@@ -28,6 +28,7 @@ export function* planRuleRows({ market }: World): Iterable<Row<'plan_rule'>> {
       plan_id: PLAN,
       base: i === 0 ? 'own_sale' : 'downline_sale',
       depth: i + 1,
+      unlimited: false,
       rate,
       amount_minor: null,
       tier: null,

@@ -28,6 +28,13 @@ export function endMonth(run: PlanRun, day: number): number {
   return event;
 }
 
+/** Ends the month where anything of the plan waits for its end. */
+export function closeMonth(run: PlanRun, day: number): void {
+  const { monthly, plan } = run.plan;
+  const waits = Object.values(monthly).some((rules) => rules.length > 0);
+  if (plan.limit !== null || waits) endMonth(run, day);
+}
+
 function holdToLimit(run: PlanRun, event: number): void {
   const { limit } = run.plan.plan;
   if (limit === null) return;

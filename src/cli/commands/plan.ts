@@ -1,0 +1,24 @@
+import { Command } from 'commander';
+import type { Localised } from '../../model/localised.ts';
+import type { Language } from '../language.ts';
+import { lintPlanCommand } from '../plan/lint.ts';
+
+/** `polyprism plan …`: commission plans judged before they are launched, one file a verb. */
+export function planCommand(language: Language): Command {
+  return new Command('plan')
+    .description(description[language])
+    .addCommand(lintPlanCommand(language))
+    .addHelpText('after', example[language]);
+}
+
+const description: Localised = {
+  en: 'judge a commission plan before anyone joins',
+  zh: '在无人加入之前检查分佣方案',
+};
+
+const example: Localised = {
+  en: `
+From a plan in words to a plan that was checked: docs/how-to/judge-a-plan.md`,
+  zh: `
+从文字方案到检查结果：docs/how-to/judge-a-plan.md`,
+};

@@ -1,0 +1,95 @@
+import { DuckDb } from '../engine/duckdb.ts';
+import type { EvidenceValue, Pack, Provision } from '../model/provision.ts';
+import { importedTables, isTableName } from '../model/tables.ts';
+import type { TableName } from '../model/tables.ts';
+import { analyseNetwork } from '../network/analyse-network.ts';
+import { attachCalendars } from '../provisions/attach-calendars.ts';
+import { tablesRead } from '../provisions/derive.ts';
+import { runProvisions } from '../provisions/run.ts';
+import type { ProvisionRun } from '../provisions/run.ts';
+import { fillTables, suppliedBy } from '../provisions/test-tables.ts';
+import { dutiesOf, judge } from './judge.ts';
+import type { Judgement } from './judge.ts';
+
+type Tables = Readonly<
+  Partial<Record<TableName, readonly Readonly<Record<string, EvidenceValue>>[]>>
+>;
+
+/** Columns that count as supplied, by table: a table without rows supplies them all the same. */
+export type Filled = Readonly<Partial<Record<TableName, readonly string[]>>>;
+
+/** Small data sets judged by real packs, one after another, in one engine. */
+export interface RowJudge {
+  /** Some provisions on these rows; nothing is derived but the network. */
+  readonly decide: (
+    tables: Tables,
+    provisions: readonly Provision[],
+    as_of: string,
+  ) => Promise<ProvisionRun>;
+  /** The same as a whole run of `inspect` would judge them. */
+  readonly confirm: (tables: Tables, as_of: string) => Promise<Judgement>;
+  readonly close: () => void;
+}
+
+/** `filled`: the only tables that ever have rows, and the columns that count as supplied. */
+export async function openRowJudge(
+  packs: readonly Pack[],
+  currency: string,
+  filled: Filled,
+): Promise<RowJudge> {
+  const engine = await DuckDb.open({ threads: 1 });
+  await fillTables(engine, {}, importedTables());
+  await attachCalendars(engine, packs);
+  const zones = new Map(
+    packs.flatMap(({ provisions, time_zone }) => provisions.map((one) => [one, time_zone])),
+  );
+  const put = async (tables: Tables, withNetwork: boolean) => {
+    await fillTables(engine, tables, Object.keys(filled).filter(isTableName));
+    const given = Object.keys(tables).filter(isTableName);
+    const present = given.flatMap((name) => (filled[name] ?? []).map((one) => `${name}.${one}`));
+    const one = { name: '', as_of: '', tables, present, absent: [], expect: nothing };
+    if (withNetwork) {
+      for (const name of networkTables) await engine.run(`DROP TABLE IF EXISTS ${name}`);
+      await analyseNetwork(engine, { time_zone: packs[0]?.time_zone ?? 'UTC' });
+    }
+    return { tables: suppliedBy(one), currency, input_digests: [] };
+  };
+  return {
+    decide: async (tables, provisions, as_of) => {
+      const network = [...tablesRead(provisions)].some((name) => networkTables.includes(name));
+      const supply = await put(tables, network);
+      const runs: ProvisionRun[] = [];
+      for (const [time_zone, some] of Map.groupBy(provisions, (p) => zones.get(p) ?? 'UTC')) {
+        runs.push(await runProvisions(engine, some, { as_of, time_zone, ...supply }));
+      }
+      return {
+        findings: runs.flatMap(({ findings }) => findings),
+        verdicts: runs.flatMap(({ verdicts }) => verdicts),
+      };
+    },
+    confirm: async (tables, as_of) => {
+      const supply = await put(tables, true);
+      return judge(engine, packs, { as_of, time_zone: packs[0]?.time_zone ?? 'UTC', ...supply });
+    },
+    close: () => engine.close(),
+  };
+}
+
+const networkTables: readonly TableName[] = ['network_member', 'network_tree'];
+const nothing = { breach: [], cannot_tell: [], ok: [] };
+
+/** Provisions that look at what a plan pays, and need nothing a plan has no part in. */
+export function provisionsAboutPlans(
+  packs: readonly Pack[],
+  filled: Filled,
+  as_of: string,
+): Provision[] {
+  const known = new Set<TableName>([...Object.keys(filled).filter(isTableName), ...networkTables]);
+  const pays = new Set<TableName>(['plan', 'plan_rule', 'fee', 'commission']);
+  return dutiesOf(packs, as_of).filter(
+    ({ reads, in_force }) =>
+      (in_force.to === null || in_force.to >= as_of) &&
+      reads.some(({ table }) => pays.has(table)) &&
+      reads.every(({ table, required }) => known.has(table) || required.length === 0),
+  );
+}
