@@ -1,13 +1,16 @@
 import { DuckDb } from '../engine/duckdb.ts';
+import { IssueLog } from '../model/issue.ts';
 import type { EvidenceValue, Pack, Provision } from '../model/provision.ts';
 import { importedTables, isTableName } from '../model/tables.ts';
 import type { TableName } from '../model/tables.ts';
 import { analyseNetwork } from '../network/analyse-network.ts';
 import { attachCalendars } from '../provisions/attach-calendars.ts';
-import { tablesRead } from '../provisions/derive.ts';
+import { deriveTables, tablesRead } from '../provisions/derive.ts';
 import { runProvisions } from '../provisions/run.ts';
 import type { ProvisionRun } from '../provisions/run.ts';
 import { fillTables, suppliedBy } from '../provisions/test-tables.ts';
+import { derivers } from './derivers.ts';
+import { fundingTableNames } from './funding-derivers.ts';
 import { dutiesOf, judge } from './judge.ts';
 import type { Judgement } from './judge.ts';
 
@@ -20,7 +23,7 @@ export type Filled = Readonly<Partial<Record<TableName, readonly string[]>>>;
 
 /** Small data sets judged by real packs, one after another, in one engine. */
 export interface RowJudge {
-  /** Some provisions on these rows; nothing is derived but the network. */
+  /** Some provisions on these rows; only what they read is derived. */
   readonly decide: (
     tables: Tables,
     provisions: readonly Provision[],
@@ -56,8 +59,14 @@ export async function openRowJudge(
   };
   return {
     decide: async (tables, provisions, as_of) => {
-      const network = [...tablesRead(provisions)].some((name) => networkTables.includes(name));
-      const supply = await put(tables, network);
+      const wanted = tablesRead(provisions);
+      const supply = await put(
+        tables,
+        workedOut.some((name) => wanted.has(name)),
+      );
+      const time_zone = packs[0]?.time_zone ?? 'UTC';
+      const deriving = { as_of, time_zone, ...supply, packs, issues: new IssueLog() };
+      await deriveTables(engine, derivers, wanted, deriving);
       const runs: ProvisionRun[] = [];
       for (const [time_zone, some] of Map.groupBy(provisions, (p) => zones.get(p) ?? 'UTC')) {
         runs.push(await runProvisions(engine, some, { as_of, time_zone, ...supply }));
@@ -76,6 +85,8 @@ export async function openRowJudge(
 }
 
 const networkTables: readonly TableName[] = ['network_member', 'network_tree'];
+/** What is worked out of the rows for provisions that read it. */
+const workedOut: readonly TableName[] = [...networkTables, ...fundingTableNames];
 const nothing = { breach: [], cannot_tell: [], ok: [] };
 
 /** Provisions that look at what a plan pays, and need nothing a plan has no part in. */
@@ -84,7 +95,7 @@ export function provisionsAboutPlans(
   filled: Filled,
   as_of: string,
 ): Provision[] {
-  const known = new Set<TableName>([...Object.keys(filled).filter(isTableName), ...networkTables]);
+  const known = new Set<TableName>([...Object.keys(filled).filter(isTableName), ...workedOut]);
   const pays = new Set<TableName>(['plan', 'plan_rule', 'fee', 'commission']);
   return dutiesOf(packs, as_of).filter(
     ({ reads, in_force }) =>
