@@ -49,7 +49,8 @@ function paymentsByAct(run: PlanRun): Map<number, string> {
     const from = of < 0 ? -1 : payer[of]! < 0 ? seller[of]! : payer[of]!;
     const away =
       of < 0 ? beneficiary[row]! : distance(run.members.of.parent, from, beneficiary[row]!);
-    const told = `${rule[row]}>${away}/${level[row]}=${amount[row]}${reversed[row] === 1 ? '!' : ''}`;
+    const back = reversed[row] === 1 ? '!' : '';
+    const told = `${rule[row]}>${away}/${level[row]}=${amount[row]}${back}`;
     paid.set(of, `${paid.get(of) ?? ''} ${told}`);
   }
   return paid;
