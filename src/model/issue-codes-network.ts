@@ -33,6 +33,71 @@ export const networkIssueCodes = {
       zh: '自上级加入之日起计入其下线；请核查是否存在改绑。',
     },
   },
+  'network.live_bad_event': {
+    severity: 'error',
+    what: {
+      en: "The event {event} was refused: its field '{field}' cannot be right.",
+      zh: '事件 {event} 未被接受：字段“{field}”的取值无效。',
+    },
+    todo: { en: 'Correct the field and send it again.', zh: '请更正该字段后重新发送。' },
+  },
+  'network.live_cycle': {
+    severity: 'error',
+    what: {
+      en: 'Event {event} would hang {member} under {upline}, which stands below it. Not applied.',
+      zh: '事件 {event} 要把 {member} 置于 {upline} 之下，而后者已在其下线之中；该事件未生效。',
+    },
+    todo: {
+      en: 'Look up the upline in the source; send the right one as a new event.',
+      zh: '请在源系统核实上级，并以新的事件发送正确的关系。',
+    },
+  },
+  'network.live_ids_too_long': {
+    severity: 'error',
+    what: {
+      en: 'The ids of the live network together take more than {limit} bytes.',
+      zh: '实时网络的全部编号合计超过 {limit} 字节。',
+    },
+    todo: { en: 'Split the network by scheme.', zh: '请按网络拆分数据。' },
+  },
+  'network.live_joined_twice': {
+    severity: 'warning',
+    what: {
+      en: '{member} had joined before the event {event} says so again. Not applied.',
+      zh: '{member} 已经加入，事件 {event} 再次称其加入；该事件未生效。',
+    },
+    todo: {
+      en: 'A member who comes back sends "return", a change of upline "reparent".',
+      zh: '会员重新加入请用 return 事件，变更上级请用 reparent 事件。',
+    },
+  },
+  'network.live_self': {
+    severity: 'warning',
+    what: {
+      en: 'The event {event} names {member} as its own upline; that tie was not made.',
+      zh: '事件 {event} 以 {member} 自己为上级；该关系未建立。',
+    },
+    todo: { en: '', zh: '' },
+  },
+  'network.live_snapshot_bad': {
+    severity: 'error',
+    what: {
+      en: 'These bytes are no whole snapshot of a live network: {reason}.',
+      zh: '这不是完整的实时网络快照：{reason}。',
+    },
+    todo: {
+      en: 'Take another copy of it, or build the network again from its events.',
+      zh: '请改用另一份副本，或由事件重新建立网络。',
+    },
+  },
+  'network.live_sum_too_large': {
+    severity: 'error',
+    what: {
+      en: 'With event {event} amounts would exceed {limit} minor units, the most that is exact.',
+      zh: '计入事件 {event} 后金额合计将超过 {limit} 最小货币单位，无法精确计算；该事件未生效。',
+    },
+    todo: { en: 'Check the money unit.', zh: '请检查金额单位。' },
+  },
   'network.missing_parents': {
     severity: 'warning',
     what: {

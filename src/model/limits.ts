@@ -50,6 +50,10 @@ export const limits = Object.freeze({
   network_schemes_max: 100,
   /** Members visited to count what stood below those who left and still earned. */
   network_exit_members_max: 500_000_000,
+  /** Characters of an id in an event of the live network. */
+  live_id_chars_max: 256,
+  /** Refused events of the live network that are listed; all are counted. */
+  live_refusals_max: 100_000,
   /** Distinct pairs of buyer and listing searched for dense blocks: 16 bytes each and more. */
   signal_pairs_max: 30_000_000,
   /** Months, plans, levels and flows of money the report holds; the derived tables have all. */

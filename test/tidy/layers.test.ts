@@ -11,7 +11,7 @@ const walls: Readonly<Record<string, readonly string[]>> = {
   intake: ['engine', 'evidence', 'model'],
   packs: ['provisions', 'text', 'engine', 'evidence', 'model'],
   provisions: ['deadlines', 'engine', 'evidence', 'model'],
-  network: ['engine', 'model'],
+  network: ['engine', 'evidence', 'model'],
   funding: ['network', 'engine', 'model'],
   plan: ['packs', 'network', 'provisions', 'engine', 'evidence', 'model'],
   signals: ['engine', 'model'],

@@ -1,0 +1,113 @@
+import { headThresholds } from '../analyse-tree.ts';
+import { ROOT, UNKNOWN_DAY } from '../forest.ts';
+import { grown, grownDoubles, intList } from './int-list.ts';
+import type { IntList } from './int-list.ts';
+import * as field from './record.ts';
+
+/** Dates of a member: one for each of `headThresholds`. */
+export const DATES = headThresholds.length;
+
+/** Amounts by member: its own, and those of its subtree. */
+export interface LiveMoney {
+  own: Float64Array;
+  below: Float64Array;
+  /** What all amounts come to without their signs: beyond 2^53 sums would not be exact. */
+  magnitude: number;
+}
+
+/** Changes on their way up, by slot; slot 0 stays unused. */
+export interface Pending {
+  /** Members with a slot, in the order they got one: slot i + 1 is that of members.items[i]. */
+  readonly members: IntList;
+  people: Int32Array;
+  present: Int32Array;
+  levels: Int32Array;
+  readonly money: [Float64Array, Float64Array];
+}
+
+/** A recruitment forest that events change. Members are numbers from 0 up. */
+export interface LiveForest {
+  /** Numbers in use, of members and of those only named. */
+  count: number;
+  /** Members who have joined. */
+  known: number;
+  record: Int32Array;
+  dates: Int32Array;
+  /** Latest day of a tie so far: ties from then on come in the order of their days. */
+  clock: number;
+  /** Paid in and earned; null until the first amount. */
+  readonly money: [LiveMoney | null, LiveMoney | null];
+  readonly pending: Pending;
+  /** Tops of the subtrees whose dates have to be found anew. */
+  readonly stale: IntList;
+  /** Members whose dates changed, each followed by what its dates were. */
+  readonly changed: IntList;
+}
+
+const FIRST_SLOTS = 1024;
+
+/** `expected` members fit without growing. */
+export function createForest(expected = 1024): LiveForest {
+  return {
+    count: 0,
+    known: 0,
+    record: new Int32Array(expected * field.STRIDE),
+    dates: new Int32Array(expected * DATES),
+    clock: -UNKNOWN_DAY,
+    money: [null, null],
+    pending: {
+      members: intList(),
+      people: new Int32Array(FIRST_SLOTS),
+      present: new Int32Array(FIRST_SLOTS),
+      levels: new Int32Array(FIRST_SLOTS),
+      money: [new Float64Array(FIRST_SLOTS), new Float64Array(FIRST_SLOTS)],
+    },
+    stale: intList(),
+    changed: intList(),
+  };
+}
+
+/** Takes all numbers up to `member` into use. */
+export function reserve(forest: LiveForest, member: number): void {
+  const needed = (member + 1) * field.STRIDE;
+  if (needed > forest.record.length) {
+    const length = Math.max(needed, forest.record.length * 2);
+    forest.record = grown(forest.record, length);
+    const members = length / field.STRIDE;
+    forest.dates = grown(forest.dates, members * DATES);
+    for (const money of forest.money) {
+      if (!money) continue;
+      money.own = grownDoubles(money.own, members);
+      money.below = grownDoubles(money.below, members);
+    }
+  }
+  for (; forest.count <= member; forest.count++) clear(forest, forest.count);
+}
+
+function clear({ record, dates }: LiveForest, member: number): void {
+  const at = member * field.STRIDE;
+  record[at + field.PARENT] = ROOT;
+  record[at + field.HEADS] = 1;
+  record[at + field.FIRST] = field.NONE;
+  record[at + field.NEXT] = field.NONE;
+  record[at + field.PREVIOUS] = field.NONE;
+  record[at + field.SECOND] = UNKNOWN_DAY;
+  record[at + field.THIRD] = UNKNOWN_DAY;
+  record[at + field.JOINED] = UNKNOWN_DAY;
+  record[at + field.TIED] = UNKNOWN_DAY;
+  record[at + field.CLAIM] = ROOT;
+  dates.fill(UNKNOWN_DAY, member * DATES, (member + 1) * DATES);
+}
+
+export function moneyOf(forest: LiveForest, kind: 0 | 1): LiveMoney {
+  const members = forest.record.length / field.STRIDE;
+  return (forest.money[kind] ??= {
+    own: new Float64Array(members),
+    below: new Float64Array(members),
+    magnitude: 0,
+  });
+}
+
+export function isKnown({ record, count }: LiveForest, member: number): boolean {
+  return member < count && (record[member * field.STRIDE + field.FLAGS]! & field.KNOWN) !== 0;
+}
