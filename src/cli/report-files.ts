@@ -5,8 +5,9 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Inspection } from '../inspect/inspect.ts';
 import { listCounts, listTies } from '../inspect/counts.ts';
+import { listFunding, listGains } from '../inspect/funding-rows.ts';
 import { listMembers } from '../inspect/members.ts';
-import { findingsCsv, membersCsv } from '../report/csv.ts';
+import { derivedCsv, findingsCsv, membersCsv } from '../report/csv.ts';
 import { countsCsv, personsCsv } from '../report/csv-rows.ts';
 import { renderHtml } from '../report/html.ts';
 import { renderJson } from '../report/json.ts';
@@ -37,6 +38,8 @@ export async function writeReportFiles(
   if (wanted.includes('csv')) {
     await put('findings.csv', findingsCsv(report));
     await put('members.csv', membersCsv(listMembers(engine), report.money));
+    await put('funding.csv', derivedCsv('commission_funding', listFunding(engine), report.money));
+    await put('gains.csv', derivedCsv('member_gain', listGains(engine), report.money));
     await put('counts.csv', countsCsv(listCounts(engine)));
     await put('persons.csv', personsCsv(listTies(engine)));
   }

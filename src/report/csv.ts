@@ -1,6 +1,7 @@
 import type { EvidenceValue, Finding } from '../model/provision.ts';
 import type { Report, ReportMoney } from '../model/report.ts';
 import { columnsOf } from '../model/tables.ts';
+import type { TableName } from '../model/tables.ts';
 import { byteOrderMark, csvLine } from './csv-cell.ts';
 import { jsonOf } from './json.ts';
 import { countsSentence } from './facts/flip-sentence.ts';
@@ -96,11 +97,20 @@ function findingLine(
  * members.csv: one line for each member of each tree. Money columns lose `_minor` in their name
  * and are in major units; the currency stands in the last column.
  */
-export async function* membersCsv(
-  rows: AsyncIterable<Readonly<Record<string, EvidenceValue>>>,
-  money: Pick<ReportMoney, 'currency' | 'minor_units'>,
+export function membersCsv(rows: Rows, money: Money): AsyncGenerator<string> {
+  return derivedCsv('network_member', rows, money);
+}
+
+type Rows = AsyncIterable<Readonly<Record<string, EvidenceValue>>>;
+type Money = Pick<ReportMoney, 'currency' | 'minor_units'>;
+
+/** funding.csv and gains.csv: one line for each row of a derived table, as members.csv has. */
+export async function* derivedCsv(
+  table: TableName,
+  rows: Rows,
+  money: Money,
 ): AsyncGenerator<string> {
-  const columns = [...columnsOf('network_member').keys()];
+  const columns = [...columnsOf(table).keys()];
   const header = columns.map((name) => name.replace(/_minor$/, ''));
   yield byteOrderMark + csvLine([...header, 'currency']);
   let page: string[] = [];

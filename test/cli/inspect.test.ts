@@ -38,10 +38,11 @@ describe('inspect', () => {
     const first = await polyprism(['inspect', at('mall'), '-o', out]);
     expect({ code: first.code, stderr: first.stderr }).toEqual({ code: 1, stderr: '' });
     expect(reportIn(out).verdicts.breach).toBeGreaterThan(0);
-    const tables = ['counts.csv', 'findings.csv', 'members.csv', 'persons.csv'];
+    const own = ['findings.csv', 'funding.csv', 'gains.csv', 'members.csv'];
+    const tables = ['counts.csv', ...own, 'persons.csv'];
     const names = [...tables, 'report.en.md', 'report.html', 'report.json'];
     expect(readdirSync(out).toSorted()).toEqual([...names, 'report.zh.md', 'snapshot'].toSorted());
-    const told = first.stdout.trimEnd().split('\n').slice(-8);
+    const told = first.stdout.trimEnd().split('\n').slice(-10);
     expect(told.map((path) => path.slice(out.length + 1)).toSorted()).toEqual(
       [...names, 'report.zh.md'].toSorted(),
     );
