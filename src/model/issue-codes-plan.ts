@@ -49,6 +49,14 @@ export const planIssueCodes = {
     },
     todo: { en: "Add 'cost' to the product.", zh: '请为该商品补上“cost”。' },
   },
+  'plan.no_snapshot': {
+    severity: 'error',
+    what: { en: '{path} holds no snapshot.', zh: '{path} 中没有快照。' },
+    todo: {
+      en: 'Name the folder that `polyprism inspect -o` wrote.',
+      zh: '请指定 `polyprism inspect -o` 输出的文件夹。',
+    },
+  },
   'plan.one_pay': {
     severity: 'error',
     what: {
@@ -107,6 +115,11 @@ export const planIssueCodes = {
       en: "Add 'enter': a fee, a purchase, conditions, an appointment.",
       zh: '请补上“enter”：交费、购货、达到条件或指定。',
     },
+  },
+  'plan.which_plan': {
+    severity: 'error',
+    what: { en: 'There are {count} plans to choose from.', zh: '符合的方案有 {count} 个。' },
+    todo: { en: 'Name one with --plan: {known}.', zh: '请用 --plan 指定：{known}。' },
   },
   'plan.wrong_value': packIssueCodes['pack.wrong_value'],
   'plan.yaml': packIssueCodes['pack.yaml'],

@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import type { Localised } from '../../model/localised.ts';
 import type { Language } from '../language.ts';
+import { planFromCommand } from '../plan/from.ts';
 import { lintPlanCommand } from '../plan/lint.ts';
 
 /** `polyprism plan …`: commission plans judged before they are launched, one file a verb. */
@@ -8,6 +9,7 @@ export function planCommand(language: Language): Command {
   return new Command('plan')
     .description(description[language])
     .addCommand(lintPlanCommand(language))
+    .addCommand(planFromCommand(language))
     .addHelpText('after', example[language]);
 }
 

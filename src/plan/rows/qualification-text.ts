@@ -9,14 +9,18 @@ export function qualificationText(conditions: readonly PlanCondition[]): string 
     .join('; ');
 }
 
-/** The conditions of such a text; null where it is in other words. */
-export function conditionsIn(text: string | null): PlanCondition[] | null {
+/** The conditions of such a text; null where it is in other words, or of ranks nobody knows. */
+export function conditionsIn(
+  text: string | null,
+  ranks: ReadonlySet<string>,
+): PlanCondition[] | null {
   if (text === null || text.trim() === '') return [];
   const parts = text.split(';').map((part) => {
     const [, name, least, of] =
       /^ *([a-z_]+)>=(\d{1,15})(?: of ([a-z0-9_-]+))? *$/.exec(part) ?? [];
     const measure = planMeasures.find((one) => one === name);
-    return measure && { measure, at_least: Number(least), of: of ?? null };
+    if (measure === undefined || (of !== undefined && !ranks.has(of))) return undefined;
+    return { measure, at_least: Number(least), of: of ?? null };
   });
   return parts.every((one) => one !== undefined) ? parts : null;
 }
