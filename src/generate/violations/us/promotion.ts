@@ -1,5 +1,5 @@
 import { DAY_S } from '../../lawful/time.ts';
-import type { Row } from '../../lawful/row.ts';
+import type { Row, Value } from '../../lawful/row.ts';
 import type { Scene } from '../scene.ts';
 import type { Violation } from '../violation.ts';
 
@@ -17,6 +17,22 @@ function joins(scene: Scene, days: number): string {
   const paid_at = scene.on('2026-05-12');
   const disclosed_at = paid_at - days * DAY_S;
   return scene.copy('fee', () => true, { kind: 'entry', paid_at, disclosed_at });
+}
+
+/** An order that a promoter brought, of a buyer who is none; nothing of it was paid back. */
+function toCustomer(scene: Scene): Row<'order'> {
+  const promoters = new Set<Value>();
+  for (const { member_id = null, is_promoter } of scene.rows('member')) {
+    if (is_promoter === true) promoters.add(member_id);
+  }
+  return scene.find(
+    'order',
+    ({ paid, promoter_id, buyer_id = null, refunded_minor }) =>
+      paid === true &&
+      typeof promoter_id === 'string' &&
+      !promoters.has(buyer_id) &&
+      refunded_minor === 0,
+  );
 }
 
 /** Reviews, endorsements and ways to earn. */
@@ -75,11 +91,23 @@ export const usPromotionViolations: readonly Violation[] = [
   {
     provision: 'us.pyramid.koscot',
     version: '1975-11-18',
-    // The only pay there is comes for bringing somebody who paid.
+    // The only pay there is comes for bringing somebody who paid. It goes to a promoter who sold
+    // more to a customer in that month than anybody bought for own use.
     plant(scene) {
       joins(scene, 10);
+      const { order_id, promoter_id = null, paid_at = null } = toCustomer(scene);
+      scene.copy('order', (row) => row.order_id === order_id, {
+        amount_minor: 100_000_000,
+        paid_minor: 100_000_000,
+      });
       scene.drop('commission', () => true);
-      scene.copy('commission', () => true, { kind: 'recruit', order_id: null });
+      scene.copy('commission', () => true, {
+        kind: 'recruit',
+        beneficiary_id: promoter_id,
+        order_id: null,
+        accrued_at: paid_at,
+        paid_at,
+      });
       return { subject: 'data_set', clears: ['us.amway.customers', 'us.order.vemma'] };
     },
   },
