@@ -41,6 +41,15 @@ describe('the largest published case', () => {
     expect(report.money.commissions).toBe(45_600_000_000 * scale);
     const shallow = Math.round((21_535_000 - 21_496_085) * scale);
     expect(shallow).toBeLessThan(21_535_000 * scale * 0.002);
+    // Every pair of a member and an upline was paid the same but for a remainder of one; the pay
+    // directly above who paid 99 yuan is traced to that fee, the rest names no payment.
+    const { whole, open, gains } = report.funding!;
+    const part = Math.floor(report.money.commissions! / report.money.counts.commissions!);
+    expect(gains.payers).toBe(report.money.fees! / 9_900);
+    expect(whole.recruitment).toBeLessThanOrEqual(gains.payers * (part + 1));
+    expect(whole.recruitment).toBeGreaterThanOrEqual((gains.payers - tree(report).roots) * part);
+    expect(whole).toMatchObject({ own_use: 0, retail: 0, total: whole.recruitment + whole.open });
+    expect(open).toEqual([{ reason: 'source_not_named', amount: whole.open }]);
     expect(verdictOf(report, 'cn.pyramid.art7p3')).toBe('breach');
   });
 });

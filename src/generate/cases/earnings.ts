@@ -2,7 +2,7 @@ import type { Localised } from '../../model/localised.ts';
 import type { Row } from '../lawful/row.ts';
 import { DAY_S } from '../lawful/time.ts';
 import { chinaTime } from '../names.ts';
-import { entryFees, idOf, joinedAt, memberRows } from './case-data.ts';
+import { entryFees, idOf, joinedAt, memberRows, paidOrder } from './case-data.ts';
 import type { Joining, PublishedCase } from './case-data.ts';
 import { parentsByLevel, taperingLevels } from './shapes.ts';
 
@@ -19,6 +19,8 @@ interface Earnings {
   readonly published: PublishedCase['published'];
   readonly members: number;
   readonly fee_minor: number;
+  /** What everybody buys a month later, and again each month: so many times so much. */
+  readonly purchases?: { readonly times: number; readonly minor: number };
   /** Share of every member's pay that is for recruiting. */
   readonly recruiting_share: number;
   /** Best paid first; whoever joined first earned most. */
@@ -27,7 +29,7 @@ interface Earnings {
 
 /** A population of whom only shares and pay bands are published. */
 function earningsCase(earnings: Earnings): PublishedCase {
-  const { doc, source, published, members, fee_minor } = earnings;
+  const { doc, source, published, members, fee_minor, purchases } = earnings;
   return {
     doc,
     source,
@@ -40,10 +42,23 @@ function earningsCase(earnings: Earnings): PublishedCase {
       return {
         member: memberRows(joining),
         fee: entryFees(joining, () => fee_minor),
+        ...(purchases && { order: monthlyOrders(joining, purchases) }),
         commission: pay(joining, earnings),
       };
     },
   };
+}
+
+function* monthlyOrders(
+  joining: Joining,
+  { times, minor }: NonNullable<Earnings['purchases']>,
+): Iterable<Row<'order'>> {
+  for (const member of joining.parent.keys()) {
+    for (let i = 1; i <= times; i++) {
+      const paid_at = joinedAt(joining, member) + i * 30 * DAY_S;
+      yield paidOrder(`O${idOf(member)}-${i}`, member, minor, paid_at);
+    }
+  }
 }
 
 function* pay(
@@ -85,7 +100,10 @@ function entry(
   };
 }
 
-/** Published as bounds: more than 98 % lost, at least 88 % did not earn the fee back. */
+/**
+ * Published as bounds: more than 98 % lost, at least 88 % did not earn the fee back. So 1.5 % earn
+ * more than the fee and three months of products, a tenth more than the fee alone.
+ */
 export const fhtm = earningsCase({
   doc: {
     en: 'Fortune Hi-Tech Marketing: over 98 % lost, 81 % of pay for recruiting (1 in 100)',
@@ -101,10 +119,13 @@ export const fhtm = earningsCase({
   },
   members: 3_500,
   fee_minor: 24_900,
+  purchases: { times: 3, minor: 13_000 },
   recruiting_share: 0.82,
   bands: [
-    { share: 0.015, low_minor: 30_000, high_minor: 900_000 },
-    { share: 0.985, low_minor: 0, high_minor: 0 },
+    { share: 0.015, low_minor: 70_000, high_minor: 900_000 },
+    { share: 0.1, low_minor: 25_000, high_minor: 60_000 },
+    { share: 0.3, low_minor: 1_000, high_minor: 20_000 },
+    { share: 0.585, low_minor: 0, high_minor: 0 },
   ],
 });
 

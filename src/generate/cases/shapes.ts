@@ -46,11 +46,23 @@ export function evenly(total: number, count: number): number[] {
 
 /** People per level of a scheme that grew fast: many high up, then a long tail. */
 export function taperingLevels(members: number, levels: number): number[] {
+  return levelsByWeight(members, levels, (i) => i * Math.exp((-8 * i) / levels));
+}
+
+/** People per level where each level has so many times as many as the one above. */
+export function growingLevels(members: number, levels: number, times: number): number[] {
+  return levelsByWeight(members, levels, (i) => times ** i);
+}
+
+/** One root, and at least one member on each level below it. */
+function levelsByWeight(
+  members: number,
+  levels: number,
+  weightOf: (level: number) => number,
+): number[] {
   if (members < levels) {
     throw new PolyprismError('generate.members_too_few', { members, least: levels });
   }
-  const weights = Array.from({ length: levels }, (_, i) =>
-    i === 0 ? 0 : i * Math.exp((-8 * i) / levels),
-  );
+  const weights = Array.from({ length: levels }, (_, i) => (i === 0 ? 0 : weightOf(i)));
   return divided(members, weights, 1);
 }

@@ -3,7 +3,7 @@ import { HOUR_S } from '../lawful/time.ts';
 import { chinaTime } from '../names.ts';
 import { entryFees, joinedAt, memberRows, paidOrder } from './case-data.ts';
 import type { Joining, PublishedCase } from './case-data.ts';
-import { evenly, parentsByLevel, taperingLevels } from './shapes.ts';
+import { evenly, growingLevels, parentsByLevel } from './shapes.ts';
 
 const FEE_MINOR = 39_900;
 const SALES = 20_000;
@@ -34,7 +34,8 @@ export const yuhang: PublishedCase = {
   currency: 'CNY',
   members: published.members,
   make(members, random) {
-    const parent = parentsByLevel(taperingLevels(members, 12), random);
+    // Few on top of many, so that every rank is held.
+    const parent = parentsByLevel(growingLevels(members, 12, 2.5), random);
     const people = peopleBeneath(parent);
     const joining: Joining = {
       parent,
