@@ -1,15 +1,18 @@
 import { parseArgs } from 'node:util';
+import { benchBillion } from './billion.ts';
 import { benchCheck } from './check.ts';
 import { benchDelimited } from './delimited.ts';
 import { benchDumpReader } from './dump-reader.ts';
 import { benchForest } from './forest.ts';
+import { benchLive } from './live.ts';
 import { benchPack } from './pack.ts';
 import { benchScreening } from './screening.ts';
 import { benchSignals } from './signals.ts';
 import { benchStage } from './stage.ts';
 
 /**
- * `npm run bench [-- --only forest --members 1000000 --orders 100000000]`: every line is a
+ * `npm run bench [-- --only forest --members 1000000 --orders 100000000]`; with
+ * POLYPRISM_BENCH_BILLION=1 `--only billion` takes 10^9 members. Every line is a
  * ratio or a rate measured in this run, next to the bar it is held to.
  */
 const { values } = parseArgs({
@@ -26,6 +29,8 @@ const benches: Readonly<Record<string, () => Promise<void>>> = {
   check: () => benchCheck(print),
   screening: () => benchScreening(print),
   forest: () => benchForest(print, members),
+  live: () => Promise.resolve(benchLive(print, members)),
+  billion: () => Promise.resolve(benchBillion(print, members)),
   pack: () => benchPack(print, orders),
   signals: () => benchSignals(print),
 };

@@ -117,6 +117,33 @@ export const networkIssueCodes = {
     },
     todo: { en: '', zh: '' },
   },
+  'network.stream_count': {
+    severity: 'error',
+    what: {
+      en: 'The stream was made for {members} members; {came} came.',
+      zh: '数据流按 {members} 名会员建立，实际到达 {came} 名。',
+    },
+    todo: { en: 'Count the members first.', zh: '请先统计会员人数。' },
+  },
+  'network.stream_levels': {
+    severity: 'error',
+    what: {
+      en: 'The streamed network is deeper than {limit} levels.',
+      zh: '流式读入的网络超过 {limit} 级。',
+    },
+    todo: { en: 'Give it to inspect as a table.', zh: '请作为数据表用 inspect 分析。' },
+  },
+  'network.stream_order': {
+    severity: 'error',
+    what: {
+      en: 'Member {member} of the stream names upline {upline}, which has not come before it.',
+      zh: '数据流中第 {member} 号会员的上级 {upline} 未先于其到达。',
+    },
+    todo: {
+      en: 'Stream the members in joining order, uplines first; inspect repairs what is wrong.',
+      zh: '请按加入顺序传送，上级在前；需修复的数据请用 inspect 分析。',
+    },
+  },
   'network.sum_too_large': {
     severity: 'error',
     what: {

@@ -34,6 +34,7 @@ export function attach(forest: LiveForest, member: number, upline: number, tied:
   // What is handed to those above must be exact; of somebody without recruits it is.
   if (record[at + field.FIRST] !== field.NONE) settleDates(forest);
   record[at + field.TIED] = tied;
+  if (upline > member) forest.ordered = false;
   link(forest, member, upline);
   const people = record[at + field.PEOPLE]!;
   addPeople(forest, upline, people, record[at + field.PRESENT]!, record[at + field.LEVELS]! + 1);
@@ -51,7 +52,7 @@ export function detach(forest: LiveForest, member: number): void {
   settleDates(forest);
   const { record, money } = forest;
   const at = member * STRIDE;
-  const upline = record[at + field.PARENT]!;
+  const upline = forest.parent[member]!;
   const tied = record[at + field.TIED]!;
   unlink(forest, member);
   record[at + field.TIED] = UNKNOWN_DAY;
@@ -75,7 +76,7 @@ export function addAmount(forest: LiveForest, member: number, kind: 0 | 1, amoun
   money.magnitude += Math.abs(amount);
   if ((record[at + field.FLAGS]! & field.KNOWN) === 0) return;
   money.below[member]! += amount;
-  const upline = record[at + field.PARENT]!;
+  const upline = forest.parent[member]!;
   if (upline !== ROOT) addMoney(forest, upline, kind, amount);
 }
 
@@ -90,6 +91,6 @@ export function setLeft(forest: LiveForest, member: number, left: boolean): void
   if ((record[at + field.FLAGS]! & field.KNOWN) === 0) return;
   const more = left ? -1 : 1;
   record[at + field.PRESENT]! += more;
-  const upline = record[at + field.PARENT]!;
+  const upline = forest.parent[member]!;
   if (upline !== ROOT) addPeople(forest, upline, 0, more, 0);
 }

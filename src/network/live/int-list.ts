@@ -25,3 +25,9 @@ export function grownDoubles(from: Float64Array, length: number): Float64Array {
   to.set(from);
   return to;
 }
+
+export function grownBytes(from: Uint8Array, length: number): Uint8Array {
+  const to = new Uint8Array(length);
+  to.set(from);
+  return to;
+}

@@ -1,13 +1,13 @@
 import type { LiveForest } from './live-forest.ts';
-import { DIRECT, FIRST, LEVELS, NEXT, NONE, PARENT, PREVIOUS, STRIDE } from './record.ts';
+import { DIRECT, FIRST, LEVELS, NEXT, NONE, PREVIOUS, STRIDE } from './record.ts';
 import { ROOT } from '../forest.ts';
 
 /** Puts a member first among the recruits of `upline`. */
-export function link({ record }: LiveForest, member: number, upline: number): void {
+export function link({ record, parent }: LiveForest, member: number, upline: number): void {
   const at = member * STRIDE;
   const up = upline * STRIDE;
   const next = record[up + FIRST]!;
-  record[at + PARENT] = upline;
+  parent[member] = upline;
   record[at + NEXT] = next;
   record[at + PREVIOUS] = NONE;
   if (next !== NONE) record[next * STRIDE + PREVIOUS] = member;
@@ -16,24 +16,24 @@ export function link({ record }: LiveForest, member: number, upline: number): vo
 }
 
 /** Takes a member from among the recruits of its upline; it becomes a root. */
-export function unlink({ record }: LiveForest, member: number): void {
+export function unlink({ record, parent }: LiveForest, member: number): void {
   const at = member * STRIDE;
-  const up = record[at + PARENT]! * STRIDE;
+  const up = parent[member]! * STRIDE;
   const next = record[at + NEXT]!;
   const previous = record[at + PREVIOUS]!;
   if (next !== NONE) record[next * STRIDE + PREVIOUS] = previous;
   if (previous === NONE) record[up + FIRST] = next;
   else record[previous * STRIDE + NEXT] = next;
   record[up + DIRECT]!--;
-  record[at + PARENT] = ROOT;
+  parent[member] = ROOT;
   record[at + NEXT] = NONE;
   record[at + PREVIOUS] = NONE;
 }
 
 /** Levels of everybody from `member` up, after a recruit of `removed` levels has gone. */
-export function lowerLevels({ record }: LiveForest, member: number, removed: number): void {
+export function lowerLevels({ record, parent }: LiveForest, member: number, removed: number): void {
   let gone = removed;
-  for (let x = member; x !== ROOT; x = record[x * STRIDE + PARENT]!) {
+  for (let x = member; x !== ROOT; x = parent[x]!) {
     const before = record[x * STRIDE + LEVELS]!;
     if (gone + 1 < before) return;
     let tallest = 0;
@@ -47,7 +47,7 @@ export function lowerLevels({ record }: LiveForest, member: number, removed: num
 }
 
 /** Whether `member` is `below` itself or stands above it. */
-export function isAbove({ record }: LiveForest, member: number, below: number): boolean {
-  for (let x = below; x !== ROOT; x = record[x * STRIDE + PARENT]!) if (x === member) return true;
+export function isAbove({ parent }: LiveForest, member: number, below: number): boolean {
+  for (let x = below; x !== ROOT; x = parent[x]!) if (x === member) return true;
   return false;
 }

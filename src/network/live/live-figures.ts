@@ -43,18 +43,18 @@ export function settle(forest: LiveForest): void {
 /** Figures of a member who has joined. Takes as many steps as it has levels above it. */
 export function figuresOf(forest: LiveForest, member: number): LiveFigures {
   settle(forest);
-  const { record, dates, money } = forest;
+  const { record, parent, dates, money } = forest;
   const at = member * field.STRIDE;
   let root = member;
   let level = 1;
   for (;;) {
-    const above = record[root * field.STRIDE + field.PARENT]!;
+    const above = parent[root]!;
     if (above === ROOT) break;
     root = above;
     level++;
   }
   return {
-    parent: record[at + field.PARENT]!,
+    parent: parent[member]!,
     root,
     level,
     direct: record[at + field.DIRECT]!,

@@ -1,6 +1,6 @@
 import { headThresholds } from '../analyse-tree.ts';
 import { ROOT, UNKNOWN_DAY } from '../forest.ts';
-import { grown, grownDoubles, intList } from './int-list.ts';
+import { grown, grownBytes, grownDoubles, intList } from './int-list.ts';
 import type { IntList } from './int-list.ts';
 import * as field from './record.ts';
 
@@ -31,6 +31,12 @@ export interface LiveForest {
   count: number;
   /** Members who have joined. */
   known: number;
+  /** Upline in effect: a member's number, or ROOT. */
+  parent: Int32Array;
+  /** Everybody's upline came to its number before it did. */
+  ordered: boolean;
+  /** People connected so far, at most the highest threshold; TIED_BIT once its own tie counts. */
+  heads: Uint8Array;
   record: Int32Array;
   dates: Int32Array;
   /** Latest day of a tie so far: ties from then on come in the order of their days. */
@@ -51,6 +57,9 @@ export function createForest(expected = 1024): LiveForest {
   return {
     count: 0,
     known: 0,
+    parent: new Int32Array(expected),
+    ordered: true,
+    heads: new Uint8Array(expected),
     record: new Int32Array(expected * field.STRIDE),
     dates: new Int32Array(expected * DATES),
     clock: -UNKNOWN_DAY,
@@ -74,6 +83,8 @@ export function reserve(forest: LiveForest, member: number): void {
     const length = Math.max(needed, forest.record.length * 2);
     forest.record = grown(forest.record, length);
     const members = length / field.STRIDE;
+    forest.parent = grown(forest.parent, members);
+    forest.heads = grownBytes(forest.heads, members);
     forest.dates = grown(forest.dates, members * DATES);
     for (const money of forest.money) {
       if (!money) continue;
@@ -84,10 +95,10 @@ export function reserve(forest: LiveForest, member: number): void {
   for (; forest.count <= member; forest.count++) clear(forest, forest.count);
 }
 
-function clear({ record, dates }: LiveForest, member: number): void {
+function clear({ record, parent, heads, dates }: LiveForest, member: number): void {
   const at = member * field.STRIDE;
-  record[at + field.PARENT] = ROOT;
-  record[at + field.HEADS] = 1;
+  parent[member] = ROOT;
+  heads[member] = 1;
   record[at + field.FIRST] = field.NONE;
   record[at + field.NEXT] = field.NONE;
   record[at + field.PREVIOUS] = field.NONE;
@@ -96,7 +107,7 @@ function clear({ record, dates }: LiveForest, member: number): void {
   record[at + field.JOINED] = UNKNOWN_DAY;
   record[at + field.TIED] = UNKNOWN_DAY;
   record[at + field.CLAIM] = ROOT;
-  dates.fill(UNKNOWN_DAY, member * DATES, (member + 1) * DATES);
+  for (let i = member * DATES; i < (member + 1) * DATES; i++) dates[i] = UNKNOWN_DAY;
 }
 
 export function moneyOf(forest: LiveForest, kind: 0 | 1): LiveMoney {

@@ -14,7 +14,7 @@ import { figuresOf, settle } from './live-figures.ts';
 import type { LiveFigures } from './live-figures.ts';
 import { createForest, isKnown, moneyOf, reserve } from './live-forest.ts';
 import type { LiveForest } from './live-forest.ts';
-import { CLAIM, JOINED, PARENT, STRIDE } from './record.ts';
+import { CLAIM, JOINED, STRIDE } from './record.ts';
 import { TextIndex } from './text-index.ts';
 
 export interface LiveNetwork {
@@ -149,7 +149,7 @@ function hang(live: LiveNetwork, member: number, upline: number): void {
 /** Takes a member from under its upline, or from among those who wait for theirs. */
 function takeOut({ forest, waiting }: LiveNetwork, member: number): void {
   const at = member * STRIDE;
-  if (forest.record[at + PARENT] !== ROOT) detach(forest, member);
+  if (forest.parent[member] !== ROOT) detach(forest, member);
   const upline = forest.record[at + CLAIM]!;
   const others = waiting.get(upline);
   others?.delete(member);

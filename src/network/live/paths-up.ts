@@ -2,7 +2,7 @@ import { ROOT } from '../forest.ts';
 import { intList, push } from './int-list.ts';
 import type { IntList } from './int-list.ts';
 import type { LiveForest } from './live-forest.ts';
-import { FLAGS, PARENT, STRIDE, VISITED } from './record.ts';
+import { FLAGS, STRIDE, VISITED } from './record.ts';
 
 /**
  * Everybody on the ways from some members up to their roots, once each, whoever stands below
@@ -12,12 +12,12 @@ import { FLAGS, PARENT, STRIDE, VISITED } from './record.ts';
  * Each way ends where it meets an earlier one. Taken latest first, all that flows into a way has
  * been seen before the way itself.
  */
-export function pathsUp({ record }: LiveForest, from: Int32Array): Int32Array {
+export function pathsUp({ record, parent }: LiveForest, from: Int32Array): Int32Array {
   const met = intList();
   const starts = intList();
   for (const member of from) {
     push(starts, met.length);
-    for (let x = member; x !== ROOT; x = record[x * STRIDE + PARENT]!) {
+    for (let x = member; x !== ROOT; x = parent[x]!) {
       const flags = x * STRIDE + FLAGS;
       if ((record[flags]! & VISITED) !== 0) break;
       record[flags]! |= VISITED;

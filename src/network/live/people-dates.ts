@@ -6,8 +6,8 @@ import { intList, push } from './int-list.ts';
 import { DATES } from './live-forest.ts';
 import type { LiveForest } from './live-forest.ts';
 import { pathsUp } from './paths-up.ts';
-import { COUNT_BITS, FIRST, FLAGS, HEADS, JOINED, NEXT, NONE } from './record.ts';
-import { PARENT, STALE, STRIDE, TIED, TIED_BIT } from './record.ts';
+import { COUNT_BITS, FIRST, FLAGS, JOINED, NEXT, NONE } from './record.ts';
+import { STALE, STRIDE, TIED, TIED_BIT } from './record.ts';
 
 const HIGHEST = headThresholds.at(-1)!;
 const LAST = DATES - 1;
@@ -24,12 +24,12 @@ const reached = Uint8Array.from(
  * marked; `settleDates` counts their subtrees anew.
  */
 export function countTie(forest: LiveForest, member: number): void {
-  const { record } = forest;
+  const { record, parent, heads } = forest;
   const day = record[member * STRIDE + TIED]!;
   if (day === UNKNOWN_DAY) return;
   if (day < forest.clock) {
-    record[member * STRIDE + HEADS]! |= TIED_BIT;
-    const upline = record[member * STRIDE + PARENT]!;
+    heads[member]! |= TIED_BIT;
+    const upline = parent[member]!;
     const top = topTouched(forest, upline, day, (full, from) => full <= from);
     if (top !== NONE) markStale(forest, top);
     return;
@@ -40,7 +40,7 @@ export function countTie(forest: LiveForest, member: number): void {
 
 /** A member's tie is undone; it hung under `upline` from the day `tied`. */
 export function uncountTie(forest: LiveForest, member: number, upline: number, tied: number): void {
-  forest.record[member * STRIDE + HEADS]! &= COUNT_BITS;
+  forest.heads[member]! &= COUNT_BITS;
   if (tied === UNKNOWN_DAY) return;
   const top = topTouched(forest, upline, tied, (full, from) => full < from);
   if (top !== NONE) redate(forest, top);
@@ -52,19 +52,19 @@ export function uncountTie(forest: LiveForest, member: number, upline: number, t
  * everybody above, for whom the same people count by that day too.
  */
 function topTouched(
-  { record, dates }: LiveForest,
+  { record, parent, heads, dates }: LiveForest,
   upline: number,
   tied: number,
   holds: (full: number, from: number) => boolean,
 ): number {
   let from = tied;
   let top = NONE;
-  for (let above = upline; ; above = record[above * STRIDE + PARENT]!) {
+  for (let above = upline; ; above = parent[above]!) {
     const at = above * STRIDE;
     from = Math.max(from, record[at + JOINED]!);
     if (holds(dates[above * DATES + LAST]!, from)) return top;
     top = above;
-    if ((record[at + HEADS]! & TIED_BIT) === 0) return top;
+    if ((heads[above]! & TIED_BIT) === 0) return top;
     from = Math.max(from, record[at + TIED]!);
   }
 }
@@ -90,14 +90,14 @@ export function settleDates(forest: LiveForest): void {
 
 /** Forgets the dates of a subtree and makes its ties again, in the order of their days. */
 function redate(forest: LiveForest, top: number): void {
-  const { record } = forest;
+  const { record, heads } = forest;
   const members = intList();
   push(members, top);
   for (let i = 0; i < members.length; i++) {
     const at = members.items[i]! * STRIDE;
     for (let c = record[at + FIRST]!; c !== NONE; c = record[c * STRIDE + NEXT]!) push(members, c);
   }
-  const topTied = record[top * STRIDE + HEADS]! & TIED_BIT;
+  const topTied = heads[top]! & TIED_BIT;
   const list = members.items.subarray(0, members.length);
   for (const member of list) forget(forest, member);
   const days = list.map((member) => record[member * STRIDE + TIED]!);
@@ -106,40 +106,40 @@ function redate(forest: LiveForest, top: number): void {
     const one = order === null ? i : order[i]!;
     if (one > 0 && days[one] !== UNKNOWN_DAY) handHeads(forest, list[one]!, days[one]!);
   }
-  record[top * STRIDE + HEADS]! |= topTied;
+  heads[top]! |= topTied;
 }
 
 function forget(forest: LiveForest, member: number): void {
-  const { record, dates } = forest;
+  const { record, heads, dates } = forest;
   const first = member * DATES;
   // The lowest threshold is reached first: without a date for it there is none.
   if (dates[first] !== UNKNOWN_DAY) {
     remember(forest, member);
     dates.fill(UNKNOWN_DAY, first, first + DATES);
   }
-  record[member * STRIDE + HEADS] = 1;
+  heads[member] = 1;
   record[member * STRIDE + FLAGS]! &= ~STALE;
 }
 
 /** Hands what is connected below a member to everybody above who is connected so far. */
 function handHeads(forest: LiveForest, member: number, day: number): void {
-  const { record, dates } = forest;
-  const joining = record[member * STRIDE + HEADS]! & COUNT_BITS;
-  record[member * STRIDE + HEADS] = joining | TIED_BIT;
-  let above = record[member * STRIDE + PARENT]!;
+  const { record, parent, heads, dates } = forest;
+  const joining = heads[member]! & COUNT_BITS;
+  heads[member] = joining | TIED_BIT;
+  let above = parent[member]!;
   for (;;) {
     const at = above * STRIDE;
-    const before = record[at + HEADS]!;
+    const before = heads[above]!;
     const had = before & COUNT_BITS;
     if (had >= HIGHEST) return;
     const has = Math.min(had + joining, HIGHEST);
-    record[at + HEADS] = (before & TIED_BIT) | has;
+    heads[above] = (before & TIED_BIT) | has;
     if (reached[had] !== reached[has]) {
       remember(forest, above);
       const on = Math.max(day, record[at + JOINED]!);
       for (let i = reached[had]!; i < reached[has]!; i++) dates[above * DATES + i] = on;
     }
     if ((before & TIED_BIT) === 0) return;
-    above = record[at + PARENT]!;
+    above = parent[above]!;
   }
 }

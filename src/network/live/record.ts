@@ -1,40 +1,37 @@
 /**
- * What the live forest holds of a member, as 16 numbers of 32 bits next to each other: one line
- * of cache. A walk up the tree then waits for memory once a step, not once a column.
+ * What the live forest holds of a member besides what a walk up the tree reads at each step:
+ * numbers of 32 bits next to each other in one line of cache (two of its 16 are free), so that
+ * a join waits for memory once an upline, not once a column.
  */
 export const STRIDE = 16;
 
-/** Upline in effect: a member's number, or ROOT. */
-export const PARENT = 0;
-/** People connected so far, at most the highest threshold; TIED_BIT once its own tie counts. */
-export const HEADS = 1;
 /** Accounts of the subtree, its top included; what is pending is not in yet. */
-export const PEOPLE = 2;
+export const PEOPLE = 0;
 /** Levels of the subtree, its top's own included. */
-export const LEVELS = 3;
-export const DIRECT = 4;
+export const LEVELS = 1;
+export const DIRECT = 2;
 /** First recruit, next and previous recruit of the same upline; NONE at the ends. */
-export const FIRST = 5;
-export const NEXT = 6;
-export const PREVIOUS = 7;
+export const FIRST = 3;
+export const NEXT = 4;
+export const PREVIOUS = 5;
 /** Where its pending changes lie; 0 for none. */
-export const SLOT = 8;
+export const SLOT = 6;
 /** Earliest day on which a recruit was tied in. */
-export const SECOND = 9;
+export const SECOND = 7;
 /** Earliest day on which a recruit of a recruit was; the member itself may join later. */
-export const THIRD = 10;
-export const JOINED = 11;
+export const THIRD = 8;
+export const JOINED = 9;
 /** Day its tie to the upline takes effect. */
-export const TIED = 12;
+export const TIED = 10;
 /** Accounts of the subtree that have not left. */
-export const PRESENT = 13;
+export const PRESENT = 11;
 /** Upline as claimed, which may not be in the data yet; ROOT for none. */
-export const CLAIM = 14;
-export const FLAGS = 15;
+export const CLAIM = 12;
+export const FLAGS = 13;
 
 export const NONE = -1;
 
-/** In HEADS. */
+/** In `heads`. */
 export const TIED_BIT = 0x80;
 export const COUNT_BITS = 0x7f;
 

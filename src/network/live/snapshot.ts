@@ -26,6 +26,7 @@ interface Header {
   readonly members: number;
   readonly known: number;
   readonly clock: number;
+  readonly ordered: boolean;
   /** What amounts come to without signs; null where there are none. */
   readonly magnitudes: readonly (number | null)[];
   readonly refusals: readonly Refusal[];
@@ -48,6 +49,7 @@ export function snapshotOf(live: LiveNetwork): Uint8Array[] {
     members: forest.count,
     known: forest.known,
     clock: forest.clock,
+    ordered: forest.ordered,
     magnitudes: forest.money.map((money) => money?.magnitude ?? null),
     refusals: live.refusals,
     issues: live.issues.list(),
@@ -68,6 +70,8 @@ function sectionsOf(live: LiveNetwork): Numbers[] {
     one ? [one.own.subarray(0, count), one.below.subarray(0, count)] : [],
   );
   return [
+    forest.parent.subarray(0, count),
+    forest.heads.subarray(0, count),
     forest.record.subarray(0, count * STRIDE),
     forest.dates.subarray(0, count * DATES),
     forest.changed.items.subarray(0, forest.changed.length),
@@ -103,6 +107,9 @@ export function restoreLive(bytes: Uint8Array, dayOf: LiveNetwork['dayOf']): Liv
   forest.count = header.members;
   forest.known = header.known;
   forest.clock = header.clock;
+  forest.ordered = header.ordered;
+  forest.parent.set(read(Int32Array));
+  forest.heads.set(read(Uint8Array));
   forest.record.set(read(Int32Array));
   forest.dates.set(read(Int32Array));
   const changed = read(Int32Array);

@@ -1,18 +1,18 @@
 import { ROOT, UNKNOWN_DAY } from '../forest.ts';
 import { remember } from './alerts.ts';
 import type { LiveForest } from './live-forest.ts';
-import { FIRST, NEXT, NONE, PARENT, SECOND, STRIDE, THIRD, TIED } from './record.ts';
+import { FIRST, NEXT, NONE, SECOND, STRIDE, THIRD, TIED } from './record.ts';
 
 /** A member was tied in: two dates of its upline and one of the next may be earlier now. */
 export function noteTie(forest: LiveForest, member: number): void {
   const { record } = forest;
   const at = member * STRIDE;
-  const upline = record[at + PARENT]!;
+  const upline = forest.parent[member]!;
   const up = upline * STRIDE;
   const day = record[at + TIED]!;
   if (day < record[up + SECOND]!) {
     record[up + SECOND] = day;
-    const next = record[up + PARENT]!;
+    const next = forest.parent[upline]!;
     if (next !== ROOT) lowerThird(forest, next, Math.max(record[up + TIED]!, day));
   }
   lowerThird(forest, upline, Math.max(day, record[at + SECOND]!));
@@ -39,7 +39,7 @@ export function noteUntie(forest: LiveForest, member: number, upline: number, ti
     earliest = Math.min(earliest, record[c * STRIDE + TIED]!);
   }
   record[up + SECOND] = earliest;
-  const next = record[up + PARENT]!;
+  const next = forest.parent[upline]!;
   if (earliest !== second && next !== ROOT) findThird(forest, next);
 }
 
