@@ -25,6 +25,22 @@ export async function inspectToFolder(
   flags: InspectFlags,
   signal: AbortSignal,
 ): Promise<{ report: Report; files: string[] }> {
+  return await inspectInto(inputs, flags, signal, async (inspection) => ({
+    report: inspection.report,
+    files: await writeReportFiles(inspection, flags.out, flags.format),
+  }));
+}
+
+/**
+ * Runs an inspection whose snapshot stays in `flags.out`, and what is to be done with it while its
+ * engine is open.
+ */
+export async function inspectInto<T>(
+  inputs: readonly string[],
+  flags: InspectFlags,
+  signal: AbortSignal,
+  use: (inspection: Inspection, packs: readonly Pack[]) => Promise<T>,
+): Promise<T> {
   // Whatever can be wrong with the command line is told before anything is written.
   await checkInputs(inputs, flags.out);
   const packs = await packsOf(flags);
@@ -52,19 +68,10 @@ export async function inspectToFolder(
     memory_limit: flags.memory ?? defaultMemory(flags.threads),
     ...(progress && { progress }),
   }).finally(() => line.clear());
-  return await writeOut(inspection, flags, signal);
-}
-
-async function writeOut(
-  inspection: Inspection,
-  flags: InspectFlags,
-  signal: AbortSignal,
-): Promise<{ report: Report; files: string[] }> {
   try {
     signal.throwIfAborted();
     await rememberSnapshot(inspection.snapshot);
-    const files = await writeReportFiles(inspection, flags.out, flags.format);
-    return { report: inspection.report, files };
+    return await use(inspection, packs);
   } finally {
     inspection.engine.close();
   }

@@ -47,6 +47,7 @@ type MakeCommand = (language: Language) => Command;
 /** Every command, in the order of the help. Each brings much with it, so the wanted are loaded. */
 const commands: Readonly<Record<string, () => Promise<MakeCommand>>> = {
   inspect: async () => (await import('./commands/inspect.ts')).inspectCommand,
+  appraise: async () => (await import('./commands/appraise.ts')).appraiseCommand,
   check: async () => (await import('./commands/check.ts')).checkCommand,
   screen: async () => (await import('./commands/screen.ts')).screenCommand,
   map: async () => (await import('./commands/map.ts')).mapCommand,

@@ -20,6 +20,10 @@ export const limits = Object.freeze({
   archive_depth_max: 1,
   /** Bytes of a built pack, packed and unpacked: it is held in memory to be verified. */
   bundle_bytes_max: 64 * 1024 * 1024,
+  /** Bytes of a case.yaml. */
+  case_bytes_max: 1024 * 1024,
+  /** Bytes of an appraisal.json that is done again. */
+  appraisal_bytes_max: 256 * 1024 * 1024,
   /** Bytes of a waivers.yaml. */
   waivers_bytes_max: 16 * 1024 * 1024,
   /** Bytes of the signatures of a built pack, and of a trust.yaml. */

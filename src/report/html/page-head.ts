@@ -1,8 +1,7 @@
-import type { Report } from '../../model/report.ts';
+import type { Localised } from '../../model/localised.ts';
 import { texts } from '../texts.ts';
 import { both, data, html } from './markup.ts';
 import type { Markup } from './markup.ts';
-import { sectionTitles } from './section.ts';
 
 /** The mark: one ray in, three out. */
 const mark = html`<svg class="mark" viewBox="0 0 40 32" width="40" height="32" aria-hidden="true">
@@ -13,24 +12,32 @@ const mark = html`<svg class="mark" viewBox="0 0 40 32" width="40" height="32" a
   <path class="after" d="M26 24L40 30" />
 </svg>`;
 
-export function pageHead(report: Report, reportSha256: string): Markup {
+export interface HeadParts {
+  readonly title: Localised;
+  readonly as_of: string;
+  /** The file the page shows, and its digest. */
+  readonly file: string;
+  readonly sha256: string;
+}
+
+export function pageHead({ title, as_of, file, sha256 }: HeadParts): Markup {
   return html`<a class="skip" href="#main">${both(texts.skip)}</a>
     <header class="top">
       <div class="brand">
         ${mark}
         <div>
           <p class="product">Polyprism</p>
-          <h1>${both(texts.title)}</h1>
+          <h1>${both(title)}</h1>
         </div>
       </div>
       <dl class="stamp">
         <div>
           <dt>${both(texts.as_of)}</dt>
-          <dd>${data(report.as_of)}</dd>
+          <dd>${data(as_of)}</dd>
         </div>
         <div>
-          <dt>report.json SHA-256</dt>
-          <dd><code>${data(reportSha256.slice(0, 16))}…</code></dd>
+          <dt>${file} SHA-256</dt>
+          <dd><code>${data(sha256.slice(0, 16))}…</code></dd>
         </div>
       </dl>
       <div class="switches" data-tools hidden>
@@ -56,11 +63,11 @@ export function pageHead(report: Report, reportSha256: string): Markup {
     </header> `;
 }
 
-export function contents(): Markup {
+export function contents(titles: Readonly<Record<string, Localised>>): Markup {
   return html`<nav aria-labelledby="nav-h">
     <p id="nav-h">${both(texts.contents)}</p>
     <ol>
-      ${Object.entries(sectionTitles).map(
+      ${Object.entries(titles).map(
         ([name, title]) => html`<li><a href="#${name}">${both(title)}</a></li>`,
       )}
     </ol>

@@ -17,13 +17,24 @@ export const sectionTitles = {
 
 export type SectionName = keyof typeof sectionTitles;
 
-const names = Object.keys(sectionTitles);
+export const section = sectionsOf(sectionTitles);
 
-export function section(name: SectionName, ...body: readonly Part[]): Markup {
+/** Makes the numbered sections of a page of these titles. */
+export function sectionsOf<Name extends string>(
+  titles: Readonly<Record<Name, Localised>>,
+): (name: Name, ...body: readonly Part[]) => Markup {
+  const names = Object.keys(titles);
+  return (name, ...body) => sectionMarkup(name, names.indexOf(name) + 1, titles[name], body);
+}
+
+function sectionMarkup(
+  name: string,
+  number: number,
+  title: Localised,
+  body: readonly Part[],
+): Markup {
   return html`<section id="${name}" aria-labelledby="${name}-h">
-    <h2 id="${name}-h" tabindex="-1">
-      <span class="no">${names.indexOf(name) + 1}</span>${both(sectionTitles[name])}
-    </h2>
+    <h2 id="${name}-h" tabindex="-1"><span class="no">${number}</span>${both(title)}</h2>
     ${body}
   </section> `;
 }

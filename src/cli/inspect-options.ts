@@ -1,0 +1,101 @@
+import { Option } from 'commander';
+import type { Command } from 'commander';
+import type { Localised } from '../model/localised.ts';
+import type { Language } from './language.ts';
+import * as values from './option-values.ts';
+import { formats } from './report-formats.ts';
+
+/** The packs that come with the software, by name. */
+const shipped = 'association-group-buying, cn, eu, us';
+
+/** Flags, what they are for, and the reader of their value where it is not any text. */
+const options: readonly [string, Localised, ((value: string) => unknown)?][] = [
+  [
+    '--as-of <date>',
+    {
+      en: 'judge as of this day; default: the last day the data speak of',
+      zh: '按此日判断；默认为数据所及的最后一日',
+    },
+    values.isoDate,
+  ],
+  [
+    '--packs <pack...>',
+    {
+      en: `packs of provisions, instead of cn: ${shipped}; folders; or signed .tgz with --trust`,
+      zh: `使用这些标准包，默认 cn：随附的 ${shipped}；文件夹；或已签名的 .tgz（须配合 --trust）`,
+    },
+  ],
+  [
+    '--trust <file>',
+    { en: 'trust.yaml: whose signed packs to use', zh: 'trust.yaml：信任谁签名的标准包' },
+  ],
+  [
+    '--waivers <file>',
+    {
+      en: 'waivers.yaml: findings nobody is to act on, by whom, why and until when',
+      zh: 'waivers.yaml：暂不处理的发现，由谁决定、理由、到期日',
+    },
+  ],
+  [
+    '--map <file>',
+    { en: 'mapping.yaml saying what tables and columns mean', zh: '说明各表各列含义的映射文件' },
+  ],
+  [
+    '--charset <name>',
+    { en: 'character set, where detection errs', zh: '文件字符集，自动识别有误时用' },
+    values.charset,
+  ],
+  [
+    '--time-zone <zone>',
+    {
+      en: 'zone of times that name none; default: Asia/Shanghai',
+      zh: '未注明时区的时间所用时区；默认 Asia/Shanghai',
+    },
+    values.timeZone,
+  ],
+  [
+    '--currency <code>',
+    { en: 'currency of the amounts; default: CNY', zh: '金额币种；默认 CNY' },
+    values.currency,
+  ],
+  [
+    '--person-key <file>',
+    { en: 'key for pseudonyms, to compare snapshots', zh: '人员假名密钥，用于比对快照' },
+  ],
+  ['--threads <n>', { en: 'threads to use', zh: '线程数' }, values.wholeNumber(1, 1_024)],
+  [
+    '--memory <size>',
+    {
+      en: 'memory the SQL engine may use before it spills; default: 512 MiB a thread',
+      zh: 'SQL 引擎溢出到磁盘前可用的内存；默认每线程 512 MiB',
+    },
+    values.memorySize,
+  ],
+];
+
+/** What is inspected, where to and how: the same for every command that inspects. */
+export function addInspectOptions(command: Command, language: Language): void {
+  const say = (en: string, zh: string): string => (language === 'zh' ? zh : en);
+  command
+    .argument(
+      '<input...>',
+      say(
+        'files, folders, archives or database URLs; all make one report',
+        '文件、文件夹、压缩包或数据库地址；合为一份报告',
+      ),
+    )
+    .option(
+      '-o, --out <folder>',
+      say('where the report and the snapshot go', '报告与快照的存放处'),
+      'polyprism-out',
+    )
+    .addOption(
+      new Option('--format <list>', say('formats to write, comma-separated', '报告格式，逗号分隔'))
+        .argParser(values.reportFormats)
+        .default([...formats], formats.join(',')),
+    );
+  for (const [flags, text, read] of options) {
+    if (read === undefined) command.option(flags, text[language]);
+    else command.option(flags, text[language], read);
+  }
+}
