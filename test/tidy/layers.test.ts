@@ -30,6 +30,7 @@ const walls: Readonly<Record<string, readonly string[]>> = {
     'evidence',
     'model',
   ],
+  appraisal: ['packs', 'network', 'engine', 'evidence', 'model'],
   report: ['evidence', 'model'],
   generate: ['model'],
 };
