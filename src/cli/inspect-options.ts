@@ -6,7 +6,7 @@ import * as values from './option-values.ts';
 import { formats } from './report-formats.ts';
 
 /** The packs that come with the software, by name. */
-const shipped = 'association-group-buying, cn, eu, us';
+const shipped = 'association-group-buying, cn, eu, in, us';
 
 /** Flags, what they are for, and the reader of their value where it is not any text. */
 const options: readonly [string, Localised, ((value: string) => unknown)?][] = [

@@ -7,7 +7,7 @@ import { packageVersion } from './package-version.ts';
 const intro: Localised = {
   en: `Supervision of social e-commerce: data in, findings out, each with its provision
 and its evidence. Nothing leaves this machine.`,
-  zh: `社交电商监管:读入数据,给出发现,每项发现附条款与证据。数据不离开本机。`,
+  zh: `社交电商监管：读入数据，给出发现，每项发现附条款与证据。数据不离开本机。`,
 };
 
 const examples: Localised = {

@@ -41,28 +41,28 @@ export const platforms = {
   sample: {
     doc: {
       en: 'the bundled sample: a mall of 4,300 members with two schemes hidden in it',
-      zh: '内置示例:四千三百名会员的商城,其中隐藏两个传销网络',
+      zh: '内置示例：四千三百名会员的商城，其中隐藏两个传销网络',
     },
     run: ({ seed }, writer) => generateSample(writer, seed),
   },
   clean: {
     doc: {
       en: 'a mall that keeps the law: nothing in it should be found',
-      zh: '守法商城:不应发现任何问题',
+      zh: '守法商城：不应发现任何问题',
     },
     run: ({ seed }, writer) => generateClean(writer, seed),
   },
   lawful: {
     doc: {
       en: 'a platform that keeps the law, every canonical table filled (100,000 members)',
-      zh: '守法平台:所有标准表均有数据(默认十万会员)',
+      zh: '守法平台：所有标准表均有数据（默认十万会员）',
     },
     run: (options, writer) => generateLawful(writer, options),
   },
   mall: {
     doc: {
       en: 'a mall of any size (100,000 members unless told otherwise) with dirty recruiter data',
-      zh: '任意规模的商城(默认十万会员),推荐关系含脏数据',
+      zh: '任意规模的商城（默认十万会员），推荐关系含脏数据',
     },
     run: ({ seed, members = 100_000 }, writer) =>
       generateMall(writer, { members, ...(seed !== undefined && { seed }) }),
@@ -70,14 +70,14 @@ export const platforms = {
   ranked: {
     doc: {
       en: 'the published figures of a decided case: 15,098 people, five entry prices',
-      zh: '已公开处罚决定的数字:15,098人,五档入门费',
+      zh: '已公开处罚决定的数字：15,098人，五档入门费',
     },
     run: ({ seed }, writer) => generateJicunxi(writer, seed),
   },
   unknown: {
     doc: {
       en: 'CSV exports of a back office without an adapter: sponsor and placement trees',
-      zh: '无适配器的直销后台CSV导出:推荐网与安置网',
+      zh: '无适配器的直销后台CSV导出：推荐网与安置网',
     },
     run: (options, writer) => generateUnknown(writer, options),
   },

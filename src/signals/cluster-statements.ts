@@ -31,8 +31,8 @@ export function clusterStatement(
       : { zh: '同类目的其他商品', en: 'the other listings of the category' };
   return {
     zh:
-      `售出 ${own} 笔中有 ${table.a} 笔${zh};${beside.zh} ${others} 笔中有 ${table.c} 笔;` +
-      `若无差别预期 ${usual} 笔(${numbers})。`,
+      `售出 ${own} 笔中有 ${table.a} 笔${zh}；${beside.zh} ${others} 笔中有 ${table.c} 笔；` +
+      `若无差别预期 ${usual} 笔（${numbers}）。`,
     en:
       `${table.a} of ${own} sales ${en}; of ${beside.en}, ${table.c} of ${others}; ` +
       `${usual} would be expected if they did not differ (${numbers}).`,

@@ -9,12 +9,12 @@ const words: Readonly<Record<string, readonly [zh: string, en: string]>> = {
     'lie in a dense block of buyers and listings',
   ],
   undelivered: [
-    '称已签收,但没有运单、运单号与他人订单相同,或发出数分钟即签收',
+    '称已签收，但没有运单、运单号与他人订单相同，或发出数分钟即签收',
     "are said to have arrived without a parcel, with a tracking number another buyer's order has " +
       'too, or within minutes of leaving',
   ],
   linked_accounts: [
-    '来自共用设备、地址或支付账号的多个买家账号,或与经营者本人联系方式相同的账号',
+    '来自共用设备、地址或支付账号的多个买家账号，或与经营者本人联系方式相同的账号',
     "are by buyer accounts that share a device, address or payment account, or the seller's own " +
       'contact',
   ],
@@ -54,7 +54,7 @@ export function shareStatement(
   const usual = expected.toFixed(1);
   const size = block && ground === 'dense_block' ? blockSize(block) : { zh: '', en: '' };
   return {
-    zh: `${out_of} 笔中有 ${cases} 笔${zh};按其他对象的比例预期 ${usual} 笔。${size.zh}`,
+    zh: `${out_of} 笔中有 ${cases} 笔${zh}；按其他对象的比例预期 ${usual} 笔。${size.zh}`,
     en: `${cases} of ${out_of} ${en}; ${usual} would be expected by the others' share.${size.en}`,
   };
 }
@@ -62,7 +62,7 @@ export function shareStatement(
 function blockSize({ rows, columns, edges, expected }: FoundBlock): Localised {
   const [buyers, listings, usual] = [rows.length, columns.length, expected.toFixed(1)];
   return {
-    zh: `块内 ${buyers} 个账号与 ${listings} 件商品之间有 ${edges} 对购买关系,随机情形下预期 ${usual} 对。`,
+    zh: `块内 ${buyers} 个账号与 ${listings} 件商品之间有 ${edges} 对购买关系，随机情形下预期 ${usual} 对。`,
     en:
       ` The block joins ${buyers} accounts and ${listings} listings by ${edges} pairs, where ` +
       `${usual} would be expected by chance.`,

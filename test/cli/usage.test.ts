@@ -48,7 +48,7 @@ describe('help and version', () => {
     expect(english.code).toBe(0);
     expect(english.stdout).toContain('Dumps are parsed, never executed.');
     const chinese = await polyprism(['--lang', 'zh', 'inspect', '--help']);
-    expect(chinese.stdout).toContain('转储只解析,不执行。');
+    expect(chinese.stdout).toContain('转储只解析，不执行。');
     expect((await polyprism(['inspect', '--help', '--lang=zh'])).stdout).toBe(chinese.stdout);
     const locale = await polyprism(['inspect', '--help'], { env: { LC_ALL: 'zh_CN.UTF-8' } });
     expect(locale.stdout).toBe(chinese.stdout);

@@ -64,6 +64,16 @@ describe('links', () => {
     expect(broken.map(({ file, target }) => `${file}: ${target}`)).toEqual([]);
   });
 
+  it.each(['README.md', 'README.zh.md'])('from %s reach every document', (readme) => {
+    const linked = new Set(targetsOf(readFileSync(join(root, readme), 'utf8')));
+    const documents = trackedFiles().filter((file) => /^docs\/.*\.md$/.test(file));
+    // A document in two languages is linked in the reader's.
+    const other = (file: string): string =>
+      readme === 'README.md' ? file : file.replace(/(?<!\.zh)\.md$/, '.zh.md');
+    const unlinked = documents.filter((file) => !linked.has(file) && !linked.has(other(file)));
+    expect(unlinked).toEqual([]);
+  });
+
   it('to documents named in code and prose lead somewhere', () => {
     const named = texts.flatMap(({ file, text }) =>
       [...text.matchAll(/(?<![\w/.-])docs\/[\w./-]+\.(?:md|png|svg)\b/g)].map(([path]) => ({

@@ -9,6 +9,7 @@ import { folderWriter } from '../folder-writer.ts';
 import type { Language } from '../language.ts';
 import * as values from '../option-values.ts';
 import { runCommand } from '../run-command.ts';
+import { textTable } from '../text-table.ts';
 
 interface GenerateFlags extends CommonOptions {
   readonly out: string;
@@ -94,12 +95,11 @@ function optionsOf(flags: GenerateFlags): PlatformOptions {
 }
 
 function catalogue(language: Language): string {
-  const lines = Object.entries(platforms).map(
-    ([name, { doc }]) => `  ${name.padEnd(12)} ${doc[language]}`,
-  );
+  // The empty first cell indents.
+  const rows = Object.entries(platforms).map(([name, { doc }]) => ['', name, doc[language]]);
   const [title, end] =
     language === 'zh'
       ? ['平台：', '运行后以 JSON 给出其中预置的内容。']
       : ['Platforms:', 'It prints what was planted, as JSON.'];
-  return `\n${title}\n${lines.join('\n')}\n\n${end}`;
+  return `\n${title}\n${textTable(rows)}\n\n${end}`;
 }

@@ -47,13 +47,13 @@ earned what), counts.csv (people and levels under each way of counting), persons
 accounts are one person, and why), and snapshot/ with the canonical tables as Parquet and
 person.key, which only you should keep: with it pseudonyms of people can be compared.`,
   zh: `
-可读入:MySQL 与 MariaDB 转储(.sql、.gz、.zip)、CSV、TSV、XLSX、JSON、NDJSON、Parquet、
-含上述文件的文件夹,以及 mysql://、postgres:// 数据库(只读,单一一致快照)。
-转储只解析,不执行。每个原始文件在解析前先计算校验值。
+可读入：MySQL 与 MariaDB 转储（.sql、.gz、.zip）、CSV、TSV、XLSX、JSON、NDJSON、Parquet、
+含上述文件的文件夹，以及 mysql://、postgres:// 数据库（只读，单一一致快照）。
+转储只解析，不执行。每个原始文件在解析前先计算校验值。
 
 写入 --out：report.html（用浏览器打开）、report.zh.md、report.en.md、report.json、
-findings.csv、members.csv、funding.csv(佣金资金来源)、gains.csv(会员收支)、
-counts.csv(各计数口径的人数与层级)、persons.csv(哪些账号同属一人及依据),
-以及 snapshot/(标准表 Parquet 与 person.key 密钥;
-凭该密钥可比对人员假名,请妥善保管)。`,
+findings.csv、members.csv、funding.csv（佣金资金来源）、gains.csv（会员收支）、
+counts.csv（各计数口径的人数与层级）、persons.csv（哪些账号同属一人及依据），
+以及 snapshot/（标准表 Parquet 与 person.key 密钥；
+凭该密钥可比对人员假名，请妥善保管）。`,
 };

@@ -19,7 +19,7 @@ import * as values from '../option-values.ts';
 import { readMapping } from '../read-mapping.ts';
 import { readTrust } from '../read-trust.ts';
 import { runCommand } from '../run-command.ts';
-import { textTable } from './text-table.ts';
+import { textTable } from '../text-table.ts';
 
 interface DiffFlags extends CommonOptions {
   readonly snapshot: readonly string[];

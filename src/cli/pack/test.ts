@@ -12,7 +12,7 @@ import type { Language } from '../language.ts';
 import { ProgressLine } from '../progress-line.ts';
 import { runCommand } from '../run-command.ts';
 import { tellDiagnostics } from './lint.ts';
-import { textTable } from './text-table.ts';
+import { textTable } from '../text-table.ts';
 
 interface TestFlags extends CommonOptions {
   readonly mutants?: boolean;

@@ -17,14 +17,20 @@ interface Scheme {
   readonly share?: number;
 }
 
+/** With a comma before every three digits. */
+function thousands(n: number): string {
+  return String(n).replace(/\B(?=(\d{3})+$)/g, ',');
+}
+
 /** Very deep structures, of which only size, levels and duration are published. */
 function deepScheme({ name, members, levels, months, share = 1 }: Scheme): PublishedCase {
   const size = share === 1 ? '' : ` (1 in ${share})`;
+  const accounts = thousands(members);
   const sizeZh = share === 1 ? '' : `（按1/${share}生成）`;
   return {
     doc: {
-      en: `${name.en}: ${members} accounts in ${levels} levels within ${months} months${size}`,
-      zh: `${name.zh}：${months}个月内${members}个账号、${levels}级${sizeZh}`,
+      en: `${name.en}: ${accounts} accounts in ${levels} levels within ${months} months${size}`,
+      zh: `${name.zh}：${months}个月内${accounts}个账号、${levels}级${sizeZh}`,
     },
     source,
     published: { members, levels, months },

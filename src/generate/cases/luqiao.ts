@@ -24,7 +24,7 @@ const rankNames = ['金牌', '总代理', '一级代理', '二级代理', '三�
 export const luqiao: PublishedCase = {
   doc: {
     en: 'herbal goods sold through six ranks: pay out of sales over four levels (1 in 100)',
-    zh: '六级代理销售日化品：销售返利四级，无入门费与人头费（按百分之一生成）',
+    zh: '六级代理销售本草类商品：销售返利四级，无入门费与人头费（按百分之一生成）',
   },
   source: {
     en: 'Luqiao, as reported by the press: an administrative matter, evidence of the crime wanting',

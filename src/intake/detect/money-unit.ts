@@ -90,7 +90,7 @@ export function guessUnit(
         en:
           `whole numbers; ${Math.max(major, minor)} other money columns of the data are in ` +
           `${unit} units`,
-        zh: `整数;数据中另有 ${Math.max(major, minor)} 个金额列为${unit === 'major' ? '元' : '分'}`,
+        zh: `整数；数据中另有 ${Math.max(major, minor)} 个金额列为${unit === 'major' ? '元' : '分'}`,
       },
     };
   }
@@ -114,7 +114,7 @@ export function guessUnit(
       unit === 'minor'
         ? {
             en: 'whole numbers, large, hardly any below 100 and not all round: minor units (fen)',
-            zh: '均为整数,数值大,几乎无小于100者且不全为整百:按分计',
+            zh: '均为整数，数值大，几乎无小于100者且不全为整百：按分计',
           }
         : {
             en: 'whole numbers of everyday size: major units (yuan)',

@@ -15,7 +15,7 @@ export function readmeTemplate(id: string, publisher: string): string {
 ${publisher}
 
 Say here whom this pack binds, which text it puts into tests, how current it is, and what it
-does not cover. 请在此写明:约束对象、依据文本、截止日期、未涵盖的内容。
+does not cover. 请在此写明：约束对象、依据文本、截止日期、未涵盖的内容。
 
     polyprism pack lint .
     polyprism pack test . --mutants

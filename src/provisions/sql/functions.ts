@@ -212,7 +212,7 @@ export const portableFunctions: Readonly<Record<string, PortableFunction>> = {
     returns: 'bool',
     doc: {
       en: 'whether the pattern occurs in the text; literals, [sets], ( | ), ? * + {n,m}, ^ $ and .',
-      zh: '文本中是否出现该模式;可用字面、[字符集]、( | )、? * + {n,m}、^ $ 与 .',
+      zh: '文本中是否出现该模式；可用字面、[字符集]、( | )、? * + {n,m}、^ $ 与 .',
     },
     sql: {
       duckdb: "regexp_matches($1, $2, 's')",

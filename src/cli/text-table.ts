@@ -1,4 +1,4 @@
-import { widthOf } from '../../packs/diagnostic.ts';
+import { widthOf } from '../packs/diagnostic.ts';
 
 /**
  * Rows in columns as wide as their widest cell, two blanks apart. The first row is the head; a
