@@ -4,6 +4,7 @@ import { DuckDb } from '../../src/engine/duckdb.ts';
 import { judge } from '../../src/inspect/judge.ts';
 import type { Pack } from '../../src/model/provision.ts';
 import { importedTables } from '../../src/model/tables.ts';
+import { analyseNetwork } from '../../src/network/analyse-network.ts';
 import { loadPack } from '../../src/packs/load-packs.ts';
 import { fillTables } from '../../src/provisions/test-tables.ts';
 import { root } from '../tidy/repository.ts';
@@ -25,6 +26,7 @@ describe('packs of two places judge one snapshot', () => {
       effective_at: '2024-03-08T00:00:00Z',
     };
     await fillTables(engine, { rule_version: [rule] }, importedTables());
+    await analyseNetwork(engine, { time_zone: 'Asia/Shanghai' });
   });
   afterAll(() => engine.close());
 
