@@ -6,15 +6,15 @@ import type { FundingScope } from './scope.ts';
  * up to the day judged as of. `kept_minor` is null where the data name no amount.
  */
 export async function stagePayments(engine: DuckDb, scope: FundingScope): Promise<void> {
-  await stageFees(engine, scope);
-  await stagePaidOrders(engine, scope);
+  await engine.run(`CREATE OR REPLACE TEMP TABLE pp_fund_fee AS ${paidFeesSql(scope)}`);
+  await engine.run(`CREATE OR REPLACE TEMP TABLE pp_fund_paid AS
+    ${paidOrdersSql(scope, 'pp_fund_fee')}`);
 }
 
 /** A fee without a day of payment was never paid, unless no fee has one. */
-async function stageFees(engine: DuckDb, { before, has }: FundingScope): Promise<void> {
+export function paidFeesSql({ before, has }: FundingScope): string {
   const paid = has('fee.paid_at') ? `paid_at < ${before}` : 'TRUE';
-  await engine.run(`CREATE OR REPLACE TEMP TABLE pp_fund_fee AS
-    SELECT fee_id, member_id, order_id, paid_at,
+  return `SELECT fee_id, member_id, order_id, kind, paid_at,
       CASE WHEN kind IN ('purchase_to_join', 'upgrade') AND order_id IS NOT NULL
           THEN 'qualifying_purchase'
         WHEN kind IN ('entry', 'purchase_to_join', 'upgrade', 'renewal', 'deposit')
@@ -23,20 +23,22 @@ async function stageFees(engine: DuckDb, { before, has }: FundingScope): Promise
       kind IN ('entry', 'purchase_to_join') AS opens,
       CASE WHEN amount_minor IS NOT NULL
         THEN greatest(amount_minor - greatest(coalesce(refunded_minor, 0), 0), 0) END AS kept_minor
-    FROM fee WHERE ${paid}`);
+    FROM fee WHERE ${paid}`;
 }
 
-/** Refunds stand on the after-sale record where there is one, else on the order. */
-async function stagePaidOrders(engine: DuckDb, { before }: FundingScope): Promise<void> {
-  await engine.run(`CREATE OR REPLACE TEMP TABLE pp_fund_paid AS
-    WITH back AS (
+/**
+ * Paid orders beside the fee that was paid by each, of a relation as `paidFeesSql` makes. Refunds
+ * stand on the after-sale record where there is one, else on the order.
+ */
+export function paidOrdersSql({ before }: FundingScope, fees: string): string {
+  return `WITH back AS (
       SELECT order_id, sum(refunded_minor) AS refunded_minor FROM after_sale
       WHERE refunded_minor IS NOT NULL AND order_id IS NOT NULL
         AND (refunded_at IS NULL OR refunded_at < ${before})
       GROUP BY order_id
     ),
     joining AS (
-      SELECT order_id, min(fee_id) AS fee_id FROM pp_fund_fee
+      SELECT order_id, min(fee_id) AS fee_id FROM ${fees}
       WHERE order_id IS NOT NULL GROUP BY order_id
     )
     SELECT o.order_id, o.parent_order_id, o.buyer_id, o.promoter_id,
@@ -54,5 +56,5 @@ async function stagePaidOrders(engine: DuckDb, { before }: FundingScope): Promis
     LEFT JOIN joining j ON j.order_id = o.order_id
     WHERE o.order_id IS NOT NULL
       AND (coalesce(o.paid_at, o.ordered_at) IS NULL
-        OR coalesce(o.paid_at, o.ordered_at) < ${before})`);
+        OR coalesce(o.paid_at, o.ordered_at) < ${before})`;
 }

@@ -1,5 +1,4 @@
 import type { SqlEngine, SqlRow } from '../engine/sql-engine.ts';
-import { PolyprismError } from '../model/issue.ts';
 import { limits } from '../model/limits.ts';
 import type {
   FundingFlow,
@@ -8,6 +7,7 @@ import type {
   GainGroup,
   ReportFunding,
 } from '../model/report-funding.ts';
+import { exactMinor } from './exact-minor.ts';
 
 /** What the report says of funding, from the derived tables; null without a commission. */
 export async function summariseFunding(
@@ -29,14 +29,6 @@ export async function summariseFunding(
   };
 }
 
-/** Exact or not at all: a sum past 2^53 arrives as text. */
-function whole(value: SqlRow[string] | undefined): number {
-  if (typeof value === 'string') {
-    throw new PolyprismError('network.sum_too_large', { limit: Number.MAX_SAFE_INTEGER });
-  }
-  return Number(value ?? 0);
-}
-
 async function sumsOf(
   engine: SqlEngine,
   scope: string,
@@ -47,17 +39,17 @@ async function sumsOf(
     ORDER BY ${order} LIMIT ${most}`);
   return rows.map((row) => ({
     id: String(row['scope_id']),
-    entries: whole(row['entries']),
-    unpriced: whole(row['unpriced']),
-    entry_fee: whole(row['entry_fee_minor']),
-    qualifying: whole(row['qualifying_minor']),
-    subsidy: whole(row['subsidy_minor']),
-    unknown: whole(row['unknown_minor']),
-    recruitment: whole(row['recruitment_minor']),
-    own_use: whole(row['own_use_minor']),
-    retail: whole(row['retail_minor']),
-    open: whole(row['open_minor']),
-    total: whole(row['total_minor']),
+    entries: exactMinor(row['entries']),
+    unpriced: exactMinor(row['unpriced']),
+    entry_fee: exactMinor(row['entry_fee_minor']),
+    qualifying: exactMinor(row['qualifying_minor']),
+    subsidy: exactMinor(row['subsidy_minor']),
+    unknown: exactMinor(row['unknown_minor']),
+    recruitment: exactMinor(row['recruitment_minor']),
+    own_use: exactMinor(row['own_use_minor']),
+    retail: exactMinor(row['retail_minor']),
+    open: exactMinor(row['open_minor']),
+    total: exactMinor(row['total_minor']),
     settled: row['settled'] === true,
   }));
 }
@@ -67,7 +59,7 @@ async function openReasons(engine: SqlEngine): Promise<ReportFunding['open']> {
     SELECT reason, CAST(sum(amount_minor) AS BIGINT) AS amount FROM commission_funding
     WHERE counts_as = 'open' AND amount_minor IS NOT NULL GROUP BY reason
     ORDER BY amount DESC, reason`);
-  return rows.map((row) => ({ reason: String(row['reason']), amount: whole(row['amount']) }));
+  return rows.map((row) => ({ reason: String(row['reason']), amount: exactMinor(row['amount']) }));
 }
 
 async function gainsOf(engine: SqlEngine): Promise<FundingGains> {
@@ -92,15 +84,15 @@ async function gainsOf(engine: SqlEngine): Promise<FundingGains> {
     FROM ranked`);
   return {
     ...toGroup({ ...row, id: 'all' }),
-    never_back_all: whole(row['never_back_all']),
-    own_use: whole(row['own_use']),
-    accrued: whole(row['accrued']),
-    paid: whole(row['paid']),
-    withdrawn: whole(row['withdrawn']),
-    earners: whole(top['earners']),
-    top_earners: whole(top['top_earners']),
-    earners_minor: whole(top['earners_minor']),
-    top_earners_minor: whole(top['top_earners_minor']),
+    never_back_all: exactMinor(row['never_back_all']),
+    own_use: exactMinor(row['own_use']),
+    accrued: exactMinor(row['accrued']),
+    paid: exactMinor(row['paid']),
+    withdrawn: exactMinor(row['withdrawn']),
+    earners: exactMinor(top['earners']),
+    top_earners: exactMinor(top['top_earners']),
+    earners_minor: exactMinor(top['earners_minor']),
+    top_earners_minor: exactMinor(top['top_earners_minor']),
     gini: giniOf(top),
   };
 }
@@ -130,10 +122,10 @@ async function groupsOf(
 function toGroup(row: SqlRow): GainGroup {
   return {
     id: String(row['id']),
-    payers: whole(row['payers']),
-    never_back: whole(row['never_back']),
-    paid_in: whole(row['paid_in']),
-    earned: whole(row['earned']),
+    payers: exactMinor(row['payers']),
+    never_back: exactMinor(row['never_back']),
+    paid_in: exactMinor(row['paid_in']),
+    earned: exactMinor(row['earned']),
   };
 }
 
@@ -148,10 +140,10 @@ async function flowsOf(engine: SqlEngine, most: number): Promise<FundingFlow[]> 
     ORDER BY amount DESC, from_level NULLS LAST, to_level NULLS LAST
     LIMIT ${most}`);
   const levelOf = (value: SqlRow[string] | undefined): number | null =>
-    value === null ? null : whole(value);
+    value === null ? null : exactMinor(value);
   return rows.map((row) => ({
     from_level: levelOf(row['from_level']),
     to_level: levelOf(row['to_level']),
-    amount: whole(row['amount']),
+    amount: exactMinor(row['amount']),
   }));
 }

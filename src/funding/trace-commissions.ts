@@ -67,7 +67,8 @@ async function stageSources(engine: DuckDb, { has }: FundingScope): Promise<void
     ),
     reasoned AS (
       SELECT e.*, o.buyer_id, o.funding AS order_funding, o.kept_minor AS order_kept,
-        f.funding AS fee_funding, f.fee_id, f.member_id AS fee_payer, f.kept_minor AS fee_kept,
+        f.funding AS fee_funding, f.fee_id, f.member_id AS fee_payer,
+        coalesce(f.kept_minor, j.kept_minor) AS fee_kept,
         CASE
           WHEN o.order_id IS NOT NULL THEN o.reason
           WHEN f.funding = 'unknown' THEN 'fee_kind_not_known'
@@ -84,6 +85,7 @@ async function stageSources(engine: DuckDb, { has }: FundingScope): Promise<void
       LEFT JOIN fee_of_order n ON n.order_id = e.order_id
       LEFT JOIN by_head b ON b.entry_no = e.entry_no
       LEFT JOIN pp_fund_fee f ON f.fee_id = coalesce(n.fee_id, b.fee_id)
+      LEFT JOIN pp_fund_order j ON j.fee_id = f.fee_id
     )
     SELECT entry_no, commission_id, beneficiary_id, plan_id, kind, level, accrued_on, amount_minor,
       reason,
@@ -94,7 +96,6 @@ async function stageSources(engine: DuckDb, { has }: FundingScope): Promise<void
       CASE WHEN fee_id IS NOT NULL THEN fee_id
         WHEN order_funding IS NOT NULL THEN order_id END AS source_id,
       coalesce(fee_payer, buyer_id) AS payer_id,
-      CASE WHEN fee_id IS NOT NULL THEN coalesce(fee_kept, order_kept) ELSE order_kept END
-        AS kept_minor
+      CASE WHEN fee_id IS NOT NULL THEN fee_kept ELSE order_kept END AS kept_minor
     FROM reasoned`);
 }
