@@ -11,6 +11,7 @@ const steps: Record<Language, Record<Progress['step'], string>> = {
     network: 'network',
     provisions: 'provisions',
     report: 'report',
+    simulate: 'simulating',
   },
   zh: {
     hash: '计算校验值',
@@ -21,6 +22,7 @@ const steps: Record<Language, Record<Progress['step'], string>> = {
     network: '推荐网络',
     provisions: '条款检查',
     report: '生成报告',
+    simulate: '推演',
   },
 };
 

@@ -57,6 +57,30 @@ export const planIssueCodes = {
       zh: '请指定 `polyprism inspect -o` 输出的文件夹。',
     },
   },
+  'plan.no_way_in': {
+    severity: 'error',
+    what: {
+      en: "No newcomer can come in by this way as '{rank}'.",
+      zh: '新加入者不能以此方式成为“{rank}”。',
+    },
+    todo: {
+      en:
+        'Ways of that rank open to newcomers: {ways}. Conditions come later; the first members ' +
+        'and newcomers need a way without any.',
+      zh: '该等级对新加入者开放的方式：{ways}。加入时尚无条件可言，请选用不附条件的方式。',
+    },
+  },
+  'plan.nobody_recruits': {
+    severity: 'error',
+    what: {
+      en: 'Nobody can join {path} by a way that lets them recruit: there is nothing to simulate.',
+      zh: '{path} 没有可使加入者发展他人的加入方式，无从模拟。',
+    },
+    todo: {
+      en: "Say how newcomers come in: 'join' in the file of --assume.",
+      zh: '请在 --assume 所指文件的“join”中说明如何加入。',
+    },
+  },
   'plan.one_pay': {
     severity: 'error',
     what: {
@@ -75,6 +99,19 @@ export const planIssueCodes = {
       en: 'Write base: downline_sale for those above.',
       zh: '付给上级的请写 base: downline_sale。',
     },
+  },
+  'plan.shares_sum': {
+    severity: 'error',
+    what: { en: 'The shares add up to {sum}.', zh: '各项占比之和为 {sum}。' },
+    todo: { en: 'Make them 100%.', zh: '请使其合计为 100%。' },
+  },
+  'plan.simulation_too_large': {
+    severity: 'error',
+    what: {
+      en: '{population} people in {runs} runs are more than {limit} together.',
+      zh: '{population} 人 × {runs} 次，合计超过 {limit}。',
+    },
+    todo: { en: 'Take fewer people or fewer runs.', zh: '请减少人数或次数。' },
   },
   'plan.too_large': {
     severity: 'error',

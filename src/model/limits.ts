@@ -34,6 +34,14 @@ export const limits = Object.freeze({
   plan_items_max: 200,
   /** Levels a rule of a plan may number; beyond, it is written as without end. */
   plan_depth_max: 1_000,
+  /** People who could join a simulated network, months it grows, and times it is played. */
+  simulation_population_max: 1_000_000,
+  simulation_months_max: 120,
+  simulation_runs_max: 100_000,
+  /** People over all runs of a simulation: what is observed of them is held in memory. */
+  simulation_people_max: 20_000_000,
+  /** Levels of a simulated network told apart; the last one takes those below it. */
+  simulation_groups_max: 200,
   /** Bytes of an Excel workbook: it is held in memory to be read. */
   workbook_bytes_max: 256 * 1024 * 1024,
   /** Bytes of a file of records to check: it is held in memory; whole data sets are inspected. */

@@ -1,6 +1,15 @@
 /** One sign of life of a long run. Consumers compute rate and time left from a series of them. */
 export interface Progress {
-  readonly step: 'hash' | 'read' | 'load' | 'detect' | 'map' | 'network' | 'provisions' | 'report';
+  readonly step:
+    | 'hash'
+    | 'read'
+    | 'load'
+    | 'detect'
+    | 'map'
+    | 'network'
+    | 'provisions'
+    | 'report'
+    | 'simulate';
   /** Raw file, table or provision at work; null where the step is one piece. */
   readonly subject: string | null;
   readonly done: number;

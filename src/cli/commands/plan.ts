@@ -3,6 +3,7 @@ import type { Localised } from '../../model/localised.ts';
 import type { Language } from '../language.ts';
 import { planFromCommand } from '../plan/from.ts';
 import { lintPlanCommand } from '../plan/lint.ts';
+import { simulatePlanCommand } from '../plan/simulate.ts';
 
 /** `polyprism plan …`: commission plans judged before they are launched, one file a verb. */
 export function planCommand(language: Language): Command {
@@ -10,6 +11,7 @@ export function planCommand(language: Language): Command {
     .description(description[language])
     .addCommand(lintPlanCommand(language))
     .addCommand(planFromCommand(language))
+    .addCommand(simulatePlanCommand(language))
     .addHelpText('after', example[language]);
 }
 
@@ -20,7 +22,9 @@ const description: Localised = {
 
 const example: Localised = {
   en: `
-From a plan in words to a plan that was checked: docs/how-to/judge-a-plan.md`,
+From a plan in words to a plan that was checked: docs/how-to/judge-a-plan.md
+What it would do to those who join: docs/how-to/simulate-a-plan.md`,
   zh: `
-从文字方案到检查结果：docs/how-to/judge-a-plan.md`,
+从文字方案到检查结果：docs/how-to/judge-a-plan.md
+对加入者会怎样：docs/how-to/simulate-a-plan.md`,
 };

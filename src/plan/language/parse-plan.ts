@@ -1,11 +1,11 @@
 import { sha256 } from '../../evidence/digest.ts';
-import type { IssueCode } from '../../model/issue.ts';
 import { limits } from '../../model/limits.ts';
 import type { Plan } from '../../model/plan.ts';
 import { reporterFor } from '../../packs/diagnostic.ts';
-import type { Diagnostic, Report } from '../../packs/diagnostic.ts';
+import type { Diagnostic } from '../../packs/diagnostic.ts';
 import { nodeAt, parseYaml } from '../../packs/yaml-shape.ts';
 import { checkPlan } from './check-plan.ts';
+import { inWordsOfPlans } from './in-words-of-plans.ts';
 import { currencyText, planFile } from './plan-file.ts';
 import { planFrom } from './plan-from-file.ts';
 
@@ -38,17 +38,4 @@ export function parsePlan(source: string, file: string): ParsedPlan {
   );
   const plan = read === undefined || sorted.length > 0 ? null : planFrom(read);
   return { plan, diagnostics: sorted };
-}
-
-const codes: Readonly<Partial<Record<IssueCode, IssueCode>>> = {
-  'pack.bad_date': 'plan.bad_date',
-  'pack.missing_key': 'plan.missing_key',
-  'pack.unknown_key': 'plan.unknown_key',
-  'pack.wrong_value': 'plan.wrong_value',
-  'pack.yaml': 'plan.yaml',
-};
-
-/** The shapes of YAML are those of packs; what they report here is about a plan. */
-function inWordsOfPlans(report: Report): Report {
-  return (code, ...rest) => report(codes[code] ?? code, ...rest);
 }
