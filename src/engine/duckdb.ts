@@ -90,6 +90,12 @@ export function sqlText(value: string): string {
   return `'${value.replaceAll("'", "''")}'`;
 }
 
+/** A value as SQL writes it. */
+export function sqlValue(value: string | number | boolean | null): string {
+  if (value === null) return 'NULL';
+  return typeof value === 'string' ? sqlText(value) : String(value);
+}
+
 /** A file's path for read_csv or read_parquet, whose pattern characters stand for themselves. */
 export function sqlPath(path: string): string {
   return sqlText(path.replaceAll(/[[*?]/g, '[$&]'));

@@ -1,7 +1,7 @@
 import { createTable } from '../engine/create-table.ts';
-import { sqlText } from '../engine/duckdb.ts';
+import { sqlValue } from '../engine/duckdb.ts';
 import type { SqlEngine, SqlRow } from '../engine/sql-engine.ts';
-import type { EvidenceValue, Pack } from '../model/provision.ts';
+import type { Pack } from '../model/provision.ts';
 import { columnsOf } from '../model/tables.ts';
 import type { DeriveContext, Deriver } from '../provisions/derive.ts';
 import { bodyOf, screenSession, screenText } from '../text/screen-record.ts';
@@ -127,13 +127,9 @@ function rowWriter(engine: SqlEngine): RowWriter {
     add: async (screened) => {
       untold.push(...screened.untold);
       for (const row of screened.rows) {
-        waiting.push(`(${columns.map((column) => literal(row[column] ?? null)).join(', ')})`);
+        waiting.push(`(${columns.map((column) => sqlValue(row[column] ?? null)).join(', ')})`);
         if (waiting.length >= rowsAtOnce) await flush();
       }
     },
   };
-}
-
-function literal(value: EvidenceValue): string {
-  return typeof value === 'string' ? sqlText(value) : value === null ? 'NULL' : String(value);
 }

@@ -10,8 +10,20 @@ export function currencyOf(unit: string): string | null {
   return Object.hasOwn(moneyUnits, unit) ? (moneyUnits[unit] ?? null) : null;
 }
 
+/** Remembered: asking Intl takes longer than all the rest of a finding. */
+const knownDigits = new Map<string, number>();
+
+/** Digits after the decimal point of an ISO 4217 currency: 2 for CNY, 0 for JPY. */
+export function minorDigitsOf(currency: string): number {
+  const known = knownDigits.get(currency);
+  if (known !== undefined) return known;
+  const format = new Intl.NumberFormat('en', { style: 'currency', currency });
+  const digits = format.resolvedOptions().maximumFractionDigits ?? 2;
+  knownDigits.set(currency, digits);
+  return digits;
+}
+
 /** Minor units in one major unit of an ISO 4217 currency: 100 for CNY, 1 for JPY. */
 export function minorUnitsOf(currency: string): number {
-  const format = new Intl.NumberFormat('en', { style: 'currency', currency });
-  return 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2);
+  return 10 ** minorDigitsOf(currency);
 }

@@ -1,3 +1,5 @@
+import { moneyText } from '../model/money-text.ts';
+import { minorDigitsOf } from '../model/money-units.ts';
 import type { EvidenceValue } from '../model/provision.ts';
 
 type Language = 'en' | 'zh';
@@ -27,22 +29,5 @@ const yesNo = { en: ['yes', 'no'], zh: ['是', '否'] } as const;
 
 /** Minor units as an amount: 139900 of CNY is '1,399.00 元', 'CNY 1,399.00'. */
 export function formatMoney(minor: string, language: Language, currency: string): string {
-  const digits = fractionDigits(currency);
-  const sign = minor.startsWith('-') ? '-' : '';
-  const padded = minor.replace('-', '').padStart(digits + 1, '0');
-  const whole = padded.slice(0, padded.length - digits).replace(/\B(?=(\d{3})+$)/g, ',');
-  const amount = digits === 0 ? `${sign}${whole}` : `${sign}${whole}.${padded.slice(-digits)}`;
-  return language === 'zh' && currency === 'CNY' ? `${amount} 元` : `${currency} ${amount}`;
-}
-
-/** Remembered: asking Intl takes longer than all the rest of a finding. */
-const knownDigits = new Map<string, number>();
-
-function fractionDigits(currency: string): number {
-  const known = knownDigits.get(currency);
-  if (known !== undefined) return known;
-  const format = new Intl.NumberFormat('en', { style: 'currency', currency });
-  const digits = format.resolvedOptions().maximumFractionDigits ?? 2;
-  knownDigits.set(currency, digits);
-  return digits;
+  return moneyText(minor, currency, minorDigitsOf(currency))[language];
 }

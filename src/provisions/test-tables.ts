@@ -1,7 +1,6 @@
 import { createTable } from '../engine/create-table.ts';
-import { sqlName, sqlText } from '../engine/duckdb.ts';
+import { sqlName, sqlValue } from '../engine/duckdb.ts';
 import type { SqlEngine } from '../engine/sql-engine.ts';
-import type { EvidenceValue } from '../model/provision.ts';
 import type { Snapshot, TableAccount } from '../model/snapshot.ts';
 import { columnsOf, isTableName, relationOf, tables } from '../model/tables.ts';
 import type { TableName } from '../model/tables.ts';
@@ -21,18 +20,13 @@ export async function fillTables(
     if (rows.length === 0) continue;
     const columns = [...columnsOf(table).keys()];
     const values = rows.map(
-      (row) => `(${columns.map((name) => literal(row[name] ?? null)).join(', ')})`,
+      (row) => `(${columns.map((name) => sqlValue(row[name] ?? null)).join(', ')})`,
     );
     await engine.run(`INSERT INTO ${sqlName(relationOf(table))} VALUES ${values.join(', ')}`);
   }
 }
 
 /** Text casts itself to the column's type; instants are written as the tables hold them, UTC. */
-function literal(value: EvidenceValue): string {
-  if (value === null) return 'NULL';
-  return typeof value === 'string' ? sqlText(value) : String(value);
-}
-
 /**
  * What a case counts as supplied: the columns some row names, and what it lists as `present`,
  * without what it lists as `absent`.

@@ -1,8 +1,11 @@
 import type { Localised } from '../model/localised.ts';
 import { limits } from '../model/limits.ts';
+import { decimalText, moneyText } from '../model/money-text.ts';
 import type { EvidenceValue } from '../model/provision.ts';
 import type { ReportMoney } from '../model/report.ts';
 import { texts } from './texts.ts';
+
+export { grouped } from '../model/money-text.ts';
 
 export type Language = keyof Localised;
 
@@ -29,30 +32,21 @@ function markOf(character: string): string {
   return `‹U+${code.toString(16).toUpperCase().padStart(4, '0')}›`;
 }
 
-/** 1234567 as '1,234,567': the same in both languages, and in every locale. */
-export function grouped(value: number | string): string {
-  const [, sign = '', whole = '', rest = ''] = /^(-?)(\d+)(.*)$/s.exec(String(value)) ?? [];
-  if (whole === '') return String(value);
-  return `${sign}${whole.replace(/\B(?=(\d{3})+$)/g, ',')}${rest}`;
-}
-
 type Currency = Pick<ReportMoney, 'currency' | 'minor_units'>;
 
 /** Minor units as a plain decimal number: 39900 with 100 to one is '399.00'. Exact. */
 export function decimal(minor: number | string, { minor_units }: Pick<Currency, 'minor_units'>) {
-  const digits = String(minor_units).length - 1;
-  const text = String(minor);
-  const sign = text.startsWith('-') ? '-' : '';
-  const padded = text.replace('-', '').padStart(digits + 1, '0');
-  const whole = padded.slice(0, padded.length - digits);
-  return digits === 0 ? `${sign}${whole}` : `${sign}${whole}.${padded.slice(-digits)}`;
+  return decimalText(minor, digitsOf(minor_units));
 }
 
 /** An amount as people read it: '1,399.00 元' or 'CNY 1,399.00'. */
-export function amount(minor: number | string, money: Currency): Localised {
-  const number = grouped(decimal(minor, money));
-  const en = `${money.currency} ${number}`;
-  return { en, zh: money.currency === 'CNY' ? `${number} 元` : en };
+export function amount(minor: number | string, { currency, minor_units }: Currency): Localised {
+  return moneyText(minor, currency, digitsOf(minor_units));
+}
+
+/** 100 minor units to one are two digits. */
+function digitsOf(minor_units: number): number {
+  return String(minor_units).length - 1;
 }
 
 /** A share of 0 to 1 as a percentage with at most two decimals. */

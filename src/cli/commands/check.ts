@@ -16,6 +16,7 @@ import * as values from '../option-values.ts';
 import { readTrust } from '../read-trust.ts';
 import { runCommand } from '../run-command.ts';
 import { packPaths } from '../shipped-packs.ts';
+import { today } from '../today.ts';
 
 interface CheckFlags extends CommonOptions {
   readonly table?: string;
@@ -93,11 +94,6 @@ function checkedOf(one: ReadRecord, checker: Checker): CheckedRecord {
   if (one.issue !== null) return { line, check: null, issues: [one.issue] };
   const { issues, ...check } = checker.check(one.table, one.record, `#${line}`);
   return { line, check: { ...check, issues: [] }, issues };
-}
-
-/** The calendar date in a zone. */
-function today(time_zone: string): string {
-  return new Intl.DateTimeFormat('en-CA', { timeZone: time_zone }).format(new Date());
 }
 
 function named({ id, version, digest }: RecordPack): Pick<RecordPack, 'id' | 'version' | 'digest'> {

@@ -17,6 +17,7 @@ import * as values from '../option-values.ts';
 import { readTrust } from '../read-trust.ts';
 import { runCommand } from '../run-command.ts';
 import { packPaths } from '../shipped-packs.ts';
+import { today } from '../today.ts';
 import { readPlan } from './read-plan.ts';
 import { showLint } from './show-lint.ts';
 
@@ -75,7 +76,8 @@ async function runLint(file: string, _flags: unknown, command: Command): Promise
     if (plan === null) return exitCode.could_not_run;
     const trust = flags.trust === undefined ? undefined : await readTrust(flags.trust);
     const packs = await loadPacks(await packPaths(flags.packs), trust);
-    const as_of = flags.asOf ?? new Date().toISOString().slice(0, 10);
+    // Of several places, today where the first pack is law.
+    const as_of = flags.asOf ?? today(packs[0]!.time_zone);
     const provisions = provisionsAboutPlans(packs, columnsOfRuns, as_of);
     const rows = await openRowJudge(packs, plan.currency, columnsOfRuns);
     try {

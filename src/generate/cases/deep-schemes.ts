@@ -1,3 +1,4 @@
+import { grouped } from '../../model/money-text.ts';
 import { chinaTime } from '../names.ts';
 import { memberRows } from './case-data.ts';
 import type { Joining, PublishedCase } from './case-data.ts';
@@ -17,15 +18,10 @@ interface Scheme {
   readonly share?: number;
 }
 
-/** With a comma before every three digits. */
-function thousands(n: number): string {
-  return String(n).replace(/\B(?=(\d{3})+$)/g, ',');
-}
-
 /** Very deep structures, of which only size, levels and duration are published. */
 function deepScheme({ name, members, levels, months, share = 1 }: Scheme): PublishedCase {
   const size = share === 1 ? '' : ` (1 in ${share})`;
-  const accounts = thousands(members);
+  const accounts = grouped(members);
   const sizeZh = share === 1 ? '' : `（按1/${share}生成）`;
   return {
     doc: {

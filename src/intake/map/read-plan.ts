@@ -1,4 +1,4 @@
-import { sqlName, sqlText } from '../../engine/duckdb.ts';
+import { sqlName, sqlText, sqlValue } from '../../engine/duckdb.ts';
 import type { SqlEngine } from '../../engine/sql-engine.ts';
 import type { EvidenceValue } from '../../model/provision.ts';
 import type { IssueLog } from '../../model/issue.ts';
@@ -150,13 +150,9 @@ async function rankRules(engine: SqlEngine, source: PlanSource): Promise<readonl
 async function insert(engine: SqlEngine, table: TableName, rows: readonly Row[]): Promise<void> {
   for (const row of rows) {
     const names = Object.keys(row).map(sqlName).join(', ');
-    const values = Object.values(row).map(literal).join(', ');
+    const values = Object.values(row).map(sqlValue).join(', ');
     await engine.run(`INSERT INTO ${loadedRelation(table)} (${names}) VALUES (${values})`);
   }
-}
-
-function literal(value: EvidenceValue): string {
-  return typeof value === 'string' ? sqlText(value) : String(value);
 }
 
 function grown(

@@ -3,6 +3,7 @@ import { sqlName, sqlText } from '../../engine/duckdb.ts';
 import type { SqlEngine, SqlRow } from '../../engine/sql-engine.ts';
 import { IssueLog, nowhere } from '../../model/issue.ts';
 import type { Issue, Place } from '../../model/issue.ts';
+import { minorDigitsOf } from '../../model/money-units.ts';
 import type { OnProgress } from '../../model/progress.ts';
 import { columnsOf, importedTables } from '../../model/tables.ts';
 import type { TableName } from '../../model/tables.ts';
@@ -52,7 +53,7 @@ export async function writeCanonical(
   const staged = new Map(stage.tables.map((table) => [table.name, table]));
   const context = {
     time_zone: mapping.time_zone,
-    money_decimals: decimalsOf(mapping.currency),
+    money_decimals: minorDigitsOf(mapping.currency),
     person_key: options.person_key,
   };
   const placeOf = placesIn(options.file_names);
@@ -96,12 +97,6 @@ async function writeParquet(engine: SqlEngine, table: TableName, directory: stri
   await engine.run(`COPY (SELECT ${columns} FROM ${relation} ${order})
     TO ${sqlText(join(directory, `${table}.parquet`))} (FORMAT parquet, COMPRESSION zstd)`);
   await engine.run(`DROP TABLE ${relation}`);
-}
-
-/** Digits after the decimal point of a currency's major unit. */
-function decimalsOf(currency: string): number {
-  const format = new Intl.NumberFormat('en', { style: 'currency', currency });
-  return format.resolvedOptions().maximumFractionDigits ?? 2;
 }
 
 function placesIn(fileNames: readonly string[]) {

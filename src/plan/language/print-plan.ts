@@ -1,5 +1,5 @@
 import { Document, Scalar } from 'yaml';
-import { minorUnitsOf } from '../../model/money-units.ts';
+import { minorDigitsOf, minorUnitsOf } from '../../model/money-units.ts';
 import { headMeasures, PPM } from '../../model/plan.ts';
 import type { Plan, PlanCondition, PlanRank, PlanRule, RankWay } from '../../model/plan.ts';
 
@@ -50,7 +50,7 @@ function amountsIn(currency: string): Amount {
   return (minor) => {
     if (minor === null) return null;
     const scalar = new Scalar(minor / units);
-    if (minor % units !== 0) scalar.minFractionDigits = String(units).length - 1;
+    if (minor % units !== 0) scalar.minFractionDigits = minorDigitsOf(currency);
     return scalar;
   };
 }

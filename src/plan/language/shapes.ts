@@ -1,5 +1,5 @@
 import { isMap, isScalar } from 'yaml';
-import { minorUnitsOf } from '../../model/money-units.ts';
+import { minorDigitsOf } from '../../model/money-units.ts';
 import { limits } from '../../model/limits.ts';
 import { headMeasures, planMeasures, PPM } from '../../model/plan.ts';
 import type { PlanCondition, PlanMeasure } from '../../model/plan.ts';
@@ -16,7 +16,7 @@ export const truth: Shape<boolean> = (yaml, node, owner) => {
 
 /** An amount as a price list writes it, '128' or '128.50': exact, never through a fraction. */
 export function money(currency: string): Shape<number> {
-  const digits = String(minorUnitsOf(currency)).length - 1;
+  const digits = minorDigitsOf(currency);
   const form = new RegExp(
     digits === 0 ? '^(\\d{1,10})$' : `^(\\d{1,10})(?:\\.(\\d{1,${digits}}))?$`,
   );
