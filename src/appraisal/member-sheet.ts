@@ -1,6 +1,6 @@
 import { sqlText } from '../engine/duckdb.ts';
 import type { SqlEngine, SqlRow } from '../engine/sql-engine.ts';
-import type { MemberMoney, MemberSheet, Tally } from '../model/appraisal.ts';
+import type { LeftAndPaid, MemberMoney, MemberSheet, PaidLine, Tally } from '../model/appraisal.ts';
 import { profileNames } from '../model/counting.ts';
 import type { Count, CountBracket, ProfileCounts } from '../model/counting.ts';
 import type { TableName } from '../model/tables.ts';
@@ -47,6 +47,8 @@ async function sheetOf(engine: SqlEngine, row: SqlRow, supplied: Supplied): Prom
     path: await pathTo(engine, tree, member_id),
     accounts_beneath: await accountsBeneath(engine, tree, member_id),
     crossed: Object.fromEntries(crossings.map((name) => [name, textOf(row[name])])),
+    paid_line: await paidLine(engine, tree, member_id),
+    left: tree === 'sponsor' ? await leftAndPaid(engine, member_id) : null,
     bracket: await bracketFor(engine, tree, member_id),
     money: await moneyOf(engine, row, supplied),
   };
@@ -83,6 +85,36 @@ async function accountsBeneath(
   }
   await engine.run('DROP TABLE pp_frontier');
   return counts;
+}
+
+async function paidLine(
+  engine: SqlEngine,
+  tree: string,
+  member_id: string,
+): Promise<PaidLine | null> {
+  const [row] = await engine.rows(`SELECT threshold_minor, gross_on, net_on
+    FROM network_paid_crossing WHERE tree = '${tree}' AND member_id = ${sqlText(member_id)}`);
+  return row
+    ? {
+        threshold_minor: Number(row['threshold_minor']),
+        gross_on: textOf(row['gross_on']),
+        net_on: textOf(row['net_on']),
+      }
+    : null;
+}
+
+async function leftAndPaid(engine: SqlEngine, member_id: string): Promise<LeftAndPaid | null> {
+  const [row] = await engine.rows(`SELECT * FROM network_exit
+    WHERE member_id = ${sqlText(member_id)}`);
+  return row
+    ? {
+        left_on: String(row['left_on']),
+        last_earned_on: textOf(row['last_earned_on']),
+        earned_after_minor: numberOf(row['earned_after_minor']),
+        people_when_left: numberOf(row['people_when_left']),
+        people_when_last_earned: numberOf(row['people_when_last_earned']),
+      }
+    : null;
 }
 
 async function bracketFor(

@@ -53,6 +53,21 @@ export interface Tally {
   readonly minor: number;
 }
 
+export interface PaidLine {
+  readonly threshold_minor: number;
+  /** ISO dates, before and after what was given back; null where unknown or never. */
+  readonly gross_on: string | null;
+  readonly net_on: string | null;
+}
+
+export interface LeftAndPaid {
+  readonly left_on: string;
+  readonly last_earned_on: string | null;
+  readonly earned_after_minor: number | null;
+  readonly people_when_left: number | null;
+  readonly people_when_last_earned: number | null;
+}
+
 /** One member in one tree, as an expert report states it. */
 export interface MemberSheet {
   readonly member_id: string;
@@ -69,6 +84,10 @@ export interface MemberSheet {
   readonly accounts_beneath: readonly number[];
   /** ISO dates; null where never, or where joining dates are unknown. */
   readonly crossed: Readonly<Record<string, string | null>>;
+  /** When 2.5 million had been paid below it (2013 opinions, art. 4); null where it never was. */
+  readonly paid_line: PaidLine | null;
+  /** What grew below it after it had left and still earned (art. 1); null where it did not. */
+  readonly left: LeftAndPaid | null;
   /** People and levels as brackets; null for a member without recruits. */
   readonly bracket: CountBracket | null;
   readonly money: MemberMoney;

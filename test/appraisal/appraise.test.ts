@@ -64,23 +64,47 @@ const small: PublishedCase = {
   }),
 };
 
+/**
+ * The day on which account 6794 and the 37,089 below it had paid so many yuan: each 300 on joining,
+ * 60,000 in 450 days from 1 March 2016; 6794 itself 331 payments more, one a day.
+ */
+function dayReached(yuan: number): string {
+  const at = (member: number): number =>
+    Date.UTC(2016, 1, 29, 16) / 1000 + Math.floor((member * 450 * 86_400) / 60_000);
+  const paid: [second: number, yuan: number][] = [];
+  for (let i = 6_793; i <= 6_793 + 37_089; i++) paid.push([at(i), 300]);
+  // 3,341,000 in 331 parts: 10,093 each, and one more in the first 217.
+  for (let i = 0; i < 331; i++)
+    paid.push([at(6_793) + (i + 1) * 86_400, i < 217 ? 10_094 : 10_093]);
+  let sum = 0;
+  for (const [second, amount] of paid.toSorted((a, b) => a[0] - b[0])) {
+    sum += amount;
+    if (sum >= yuan) return new Date((second + 8 * 3_600) * 1000).toISOString().slice(0, 10);
+  }
+  return 'never';
+}
+
 describe('the account of a decided case', () => {
   it('is stated in the words of the judgment', async () => {
     const appraisal = await appraised(cases.liu, ['6794']);
     const [sheet] = appraisal.members;
+    const reached = dayReached(2_500_000);
     expect(memberSentence(sheet!, appraisal.money)).toEqual({
       zh:
         '账户 6794 在整个会员推荐网络中处于第 8 层，其下级网络有 18 层、37,089 个会员账号。' +
         '含本人及本层为 37,090 个账号、19 个层级。缴费 332 笔，合计 3,341,300.00 元。' +
         '取得佣金 11 笔，合计 562,037.00 元。提现 41 笔，合计 3,128,900.00 元。' +
         // 37,089 below it entered for 300 yuan each.
-        '其本人及下级网络缴费合计 14,468,000.00 元，佣金合计 562,037.00 元。',
+        '其本人及下级网络缴费合计 14,468,000.00 元，佣金合计 562,037.00 元。' +
+        `其本人及下级网络缴费累计于 ${reached} 首次达到 2,500,000.00 元，扣除已退款后为 ${reached}。`,
       en:
         'Account 6794 stands at level 8 of the whole recruitment network; beneath it are ' +
         '18 level(s) and 37,089 account(s). With the account itself and its own level: ' +
         '37,090 account(s) in 19 level(s). It paid 332 time(s), CNY 3,341,300.00. ' +
         'It earned 11 commission(s), CNY 562,037.00. It took out 41 time(s), CNY 3,128,900.00. ' +
-        'Paid in by it and beneath it: CNY 14,468,000.00; earned: CNY 562,037.00.',
+        'Paid in by it and beneath it: CNY 14,468,000.00; earned: CNY 562,037.00. ' +
+        `The payments below it first came to CNY 2,500,000.00 on ${reached}; without what had ` +
+        `been given back, on ${reached}.`,
     });
     expect(37_089 * 30_000 + 334_130_000).toBe(1_446_800_000);
     expect(sheet!.path).toHaveLength(8);

@@ -2,6 +2,7 @@ import type { Appraisal, Argument, MemberSheet } from '../../model/appraisal.ts'
 import { fill } from '../../model/localised.ts';
 import type { Localised } from '../../model/localised.ts';
 import { amount, evidence, grouped, visible } from '../show.ts';
+import { texts } from '../texts.ts';
 import { appraisalTexts as say, argumentTexts, treeWords } from './texts.ts';
 
 type Values = Readonly<Record<string, string | number | Localised>>;
@@ -51,6 +52,8 @@ export function memberSentence(sheet: MemberSheet, money: Appraisal['money']): L
         : [sentence(text, { n: grouped(tally.count), sum: amount(tally.minor, money) })],
     ),
     ...subtree(sheet, money),
+    ...paidLine(sheet, money),
+    ...left(sheet, money),
   ]);
 }
 
@@ -59,6 +62,29 @@ function subtree({ money: sums }: MemberSheet, money: Appraisal['money']): Local
   if (paid === null || earned === null) return [];
   return [
     sentence(say.member_subtree, { paid: amount(paid, money), earned: amount(earned, money) }),
+  ];
+}
+
+function paidLine({ paid_line: line }: MemberSheet, money: Appraisal['money']): Localised[] {
+  if (line === null) return [];
+  const sum = amount(line.threshold_minor, money);
+  const [gross, net] = [line.gross_on ?? say.never, line.net_on ?? say.never];
+  return [sentence(say.member_paid_line, { sum, gross, net })];
+}
+
+function left({ left: exit }: MemberSheet, money: Appraisal['money']): Localised[] {
+  if (exit === null) return [];
+  const known = (value: number | null): string | Localised =>
+    value === null ? texts.not_supplied : grouped(value);
+  const { earned_after_minor: earned } = exit;
+  return [
+    sentence(say.member_left, {
+      left: exit.left_on,
+      earned: exit.last_earned_on ?? say.never,
+      sum: earned === null ? texts.not_supplied : amount(earned, money),
+      before: known(exit.people_when_left),
+      after: known(exit.people_when_last_earned),
+    }),
   ];
 }
 

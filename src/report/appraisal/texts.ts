@@ -123,6 +123,18 @@ export const appraisalTexts = {
     en: 'Paid in by it and beneath it: {paid}; earned: {earned}.',
     zh: '其本人及下级网络缴费合计 {paid}，佣金合计 {earned}。',
   },
+  member_paid_line: {
+    en:
+      'The payments below it first came to {sum} on {gross}; without what had been given ' +
+      'back, on {net}.',
+    zh: '其本人及下级网络缴费累计于 {gross} 首次达到 {sum}，扣除已退款后为 {net}。',
+  },
+  member_left: {
+    en:
+      'It left on {left} and last earned on {earned} ({sum} after leaving); {before} ' +
+      'account(s) stood at or below it when it left, {after} when it last earned.',
+    zh: '其于 {left} 退出，此后最后一次获酬为 {earned}（退出后共得 {sum}）；退出时本人及下级为 {before} 个账号，最后获酬时为 {after} 个。',
+  },
   member_path: { en: 'Upline', zh: '上级路径' },
   member_crossed: { en: 'Reached on', zh: '达标日期' },
   member_beneath: { en: 'Accounts beneath, level by level', zh: '下级网络各层账号数' },
