@@ -3,7 +3,7 @@ import type { EvidenceValue, Finding, Pack } from './provision.ts';
 import type { TableName } from './tables.ts';
 
 /** What of a pack judging single records takes. */
-export type RecordPack = Omit<Pack, 'coverage' | 'deadlines'>;
+export type RecordPack = Omit<Pack, 'coverage' | 'deadlines' | 'sheets'>;
 
 /** What a row provision says of one record. */
 export interface RecordVerdict {
