@@ -7,11 +7,14 @@ import type {
   GainGroup,
   ReportFunding,
 } from '../model/report-funding.ts';
+import { compareCash } from './compare-cash.ts';
 import { exactMinor } from './exact-minor.ts';
+import type { FundingOptions } from './scope.ts';
 
 /** What the report says of funding, from the derived tables; null without a commission. */
 export async function summariseFunding(
   engine: SqlEngine,
+  options: FundingOptions,
   most: number = limits.funding_rows_max,
 ): Promise<ReportFunding | null> {
   const [whole] = await sumsOf(engine, 'all', 'scope_id', 1);
@@ -23,6 +26,7 @@ export async function summariseFunding(
     beneficiaries: await sumsOf(engine, 'beneficiary', 'total_minor DESC, scope_id', 20),
     open: await openReasons(engine),
     gains: await gainsOf(engine),
+    cash: await compareCash(engine, options),
     by_level: await groupsOf(engine, 'CAST(level AS VARCHAR)', 'any_value(level)', most),
     by_month: await groupsOf(engine, `strftime(joined_on, '%Y-%m')`, 'id', most),
     flows: await flowsOf(engine, most),

@@ -94,7 +94,11 @@ async function reportOn(
     network,
     plans: await listPlans(engine),
     money: await sumMoney(engine, snapshot),
-    funding: await summariseFunding(engine),
+    funding: await summariseFunding(engine, {
+      as_of,
+      time_zone: snapshot.time_zone,
+      tables: snapshot.tables,
+    }),
     packs: options.packs,
     provisions,
     classifications,

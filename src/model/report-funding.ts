@@ -51,6 +51,31 @@ export interface FundingFlow {
   readonly amount: number;
 }
 
+/** What the platform owes its members beside what came in; minor units. */
+export interface FundingCash {
+  /** Fees and orders net of refunds; an order paid as a fee counts once, as the fee. */
+  readonly fees: number;
+  readonly orders: number;
+  readonly cash_in: number;
+  /** Recharges, net of refunds, not in `cash_in`: spent, they are orders; unspent, owed as well. */
+  readonly stored: number;
+  /** Fees of unknown kind, net of refunds, not in `cash_in`. */
+  readonly unnamed: number;
+  /** Fees and orders without an amount. */
+  readonly unpriced: number;
+  /** Commission that stands. */
+  readonly accrued: number;
+  /** Of it marked as paid; null where the data mark nothing. */
+  readonly paid: number | null;
+  readonly unpaid: number | null;
+  /** What came in less what is marked as paid, before goods and every other cost. */
+  readonly left: number | null;
+  /** Whether `accrued` is more than `cash_in`; null where the data do not settle it. */
+  readonly exceeds: boolean | null;
+  /** What would settle it. */
+  readonly needs: readonly string[];
+}
+
 /** Where commission came from and who gains. docs/reference/funding.md */
 export interface ReportFunding {
   readonly whole: FundingSums;
@@ -61,6 +86,7 @@ export interface ReportFunding {
   /** Why parts are open, with their amounts. */
   readonly open: readonly { readonly reason: string; readonly amount: number }[];
   readonly gains: FundingGains;
+  readonly cash: FundingCash;
   readonly by_level: readonly GainGroup[];
   readonly by_month: readonly GainGroup[];
   readonly flows: readonly FundingFlow[];

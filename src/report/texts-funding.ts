@@ -87,15 +87,54 @@ export const fundingTexts = {
       '投入资金的会员 {payers} 名，其中 {never} 名所得佣金少于投入（{share}）；' +
       '自用购买也计为投入的，为 {never_all} 名。投入指费用和资格性购买，扣除退款。',
   },
-  gains_owed: {
-    en:
-      'Commission earned {accrued}, marked as paid {paid}, withdrawn {withdrawn}; not marked as ' +
-      'paid {owed}.',
-    zh: '应得佣金 {accrued}，已付 {paid}，已提现 {withdrawn}；未标明已付 {owed}。',
-  },
   gains_top: {
     en: 'Of {earners} who earned, the top {top} took {share}; Gini coefficient {gini}.',
     zh: '取得佣金的 {earners} 名会员中，最高的 {top} 名占 {share}；基尼系数 {gini}。',
+  },
+  cash: { en: 'What came in and what is owed', zh: '收款与应付佣金' },
+  cash_in: {
+    en:
+      'Came in, net of refunds: fees {fees}, orders {orders}, together {cash_in}. An order that ' +
+      'was paid as a fee counts once, as the fee.',
+    zh:
+      '收款（扣除退款）：费用 {fees}，订单 {orders}，合计 {cash_in}。' +
+      '同时作为费用缴纳的订单只计一次，计入费用。',
+  },
+  cash_stored: {
+    en: 'Recharges of {stored} are not in it: spent, they are orders; unspent, they are owed too.',
+    zh: '充值 {stored} 不计在内：已消费的体现为订单，未消费的同样属于欠付会员的款项。',
+  },
+  cash_unnamed: {
+    en: 'Fees of {unnamed} are not in it: the data do not say what kind they are.',
+    zh: '另有 {unnamed} 的费用未注明类别，不计在内。',
+  },
+  cash_owed: {
+    en:
+      'Commission earned {accrued}: marked as paid {paid}, not marked as paid {unpaid}. ' +
+      'What came in less what is marked as paid leaves {left}, before goods and every other cost.',
+    zh:
+      '应得佣金 {accrued}，其中已标明付讫 {paid}，未标明付讫 {unpaid}。' +
+      '收款减去已付佣金，余 {left}，货款及其他成本尚未扣除。',
+  },
+  cash_unmarked: {
+    en: 'Commission earned {accrued}; the data do not say how much of it is paid.',
+    zh: '应得佣金 {accrued}；数据未说明其中已付多少。',
+  },
+  cash_exceeds: {
+    en:
+      'Unpaid commission is {gap} more than what is left: more was earned than came in. Whatever ' +
+      'part of it has been paid, the difference is the same.',
+    zh: '未付佣金超出余款 {gap}：应得佣金总额多于收款总额。' + '无论其中已付多少，差额不变。',
+  },
+  cash_covers: {
+    en:
+      'Unpaid commission is not more than what is left; {gap} remains above it, before goods and ' +
+      'every other cost.',
+    zh: '未付佣金未超出余款；扣除货款及其他成本之前，余款多出 {gap}。',
+  },
+  cash_open: {
+    en: 'Whether unpaid commission is more than what is left cannot be told; missing: {needs}.',
+    zh: '未付佣金是否超出余款，无法判断；缺少：{needs}。',
   },
   gains_levels: { en: 'Members who paid in, by level', zh: '投入会员的盈亏（按层级）' },
   gains_months: {

@@ -7,6 +7,18 @@ const opened: DuckDb[] = [];
 
 afterEach(() => opened.splice(0).forEach((db) => db.close()));
 
+const options = {
+  as_of: '2026-12-31',
+  time_zone: 'UTC',
+  tables: Object.fromEntries(
+    [
+      ['fee', 'amount_minor paid_at'],
+      ['order', 'paid_minor'],
+      ['commission', 'status'],
+    ].map(([table, columns]) => [table!, { columns_present: columns!.split(' ') }]),
+  ),
+};
+
 /** a over b and c, c over d; each paid 100 to join, and a and c earned on it. */
 async function platform(): Promise<DuckDb> {
   const joined = (n: number): string => `2026-0${n}-01T00:00:00Z`;
@@ -50,7 +62,7 @@ async function platform(): Promise<DuckDb> {
 
 describe('the summary of funding', () => {
   it('adds up what a hand can', async () => {
-    const summary = await summariseFunding(await platform());
+    const summary = await summariseFunding(await platform(), options);
     // 60 + 60 + 40 + 20 from fees, 20 from what d bought for itself.
     expect(summary?.whole).toMatchObject({ recruitment: 180, own_use: 20, total: 200, entries: 5 });
     expect(summary?.months.map(({ id, total }) => [id, total])).toEqual([
@@ -80,6 +92,8 @@ describe('the summary of funding', () => {
       top_earners_minor: 140,
       gini: 0.2,
     });
+    // Four fees of 100 and an order of 70; 120 of 200 is paid.
+    expect(summary?.cash).toMatchObject({ cash_in: 470, unpaid: 80, left: 350, exceeds: false });
     expect(summary?.by_level).toEqual([
       { id: '1', payers: 1, never_back: 0, paid_in: 100, earned: 140 },
       { id: '2', payers: 2, never_back: 2, paid_in: 200, earned: 60 },
@@ -98,7 +112,7 @@ describe('the summary of funding', () => {
   });
 
   it.each([1, 2, 3, 4])('holds at most the rows it may: %i', async (most) => {
-    const summary = await summariseFunding(await platform(), most);
+    const summary = await summariseFunding(await platform(), options, most);
     expect(summary?.by_level).toHaveLength(Math.min(most, 3));
     expect(summary?.by_month).toHaveLength(Math.min(most, 3));
     expect(summary?.flows).toHaveLength(Math.min(most, 3));
@@ -107,6 +121,6 @@ describe('the summary of funding', () => {
   it('says nothing where there is no commission', async () => {
     const { db } = await derive({ member: members({ member_id: 'a' }) });
     opened.push(db);
-    expect(await summariseFunding(db)).toBeNull();
+    expect(await summariseFunding(db, options)).toBeNull();
   });
 });

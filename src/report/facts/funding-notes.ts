@@ -1,15 +1,12 @@
-import { fill } from '../../model/localised.ts';
 import type { Localised } from '../../model/localised.ts';
 import type { FundingGains } from '../../model/report-funding.ts';
-import type { ReportMoney } from '../../model/report.ts';
-import { amount, grouped, percent, same } from '../show.ts';
+import { grouped, percent, same } from '../show.ts';
 import { texts } from '../texts.ts';
-
-type Values = Readonly<Record<string, Localised>>;
+import { filled } from './filled.ts';
 
 /** What is said of gains and losses as a whole. */
-export function gainsNotes(gains: FundingGains, money: ReportMoney): readonly Localised[] {
-  const { payers, never_back, never_back_all, accrued, paid, withdrawn, earners } = gains;
+export function gainsNotes(gains: FundingGains): readonly Localised[] {
+  const { payers, never_back, never_back_all, earners } = gains;
   const notes: Localised[] = [];
   if (payers > 0) {
     const values = {
@@ -20,14 +17,6 @@ export function gainsNotes(gains: FundingGains, money: ReportMoney): readonly Lo
     };
     notes.push(filled(texts.gains_note, values));
   }
-  notes.push(
-    filled(texts.gains_owed, {
-      accrued: amount(accrued, money),
-      paid: amount(paid, money),
-      withdrawn: amount(withdrawn, money),
-      owed: amount(accrued - paid, money),
-    }),
-  );
   if (earners > 0) {
     const values = {
       earners: same(grouped(earners)),
@@ -38,14 +27,4 @@ export function gainsNotes(gains: FundingGains, money: ReportMoney): readonly Lo
     notes.push(filled(texts.gains_top, values));
   }
   return notes;
-}
-
-/** Amounts read differently in each language. */
-function filled(text: Localised, values: Values): Localised {
-  const of = (lang: keyof Localised): string =>
-    fill(
-      text[lang],
-      Object.fromEntries(Object.entries(values).map(([name, value]) => [name, value[lang]])),
-    );
-  return { en: of('en'), zh: of('zh') };
 }

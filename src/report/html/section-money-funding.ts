@@ -1,5 +1,6 @@
 import type { FundingSums, GainGroup, ReportFunding } from '../../model/report-funding.ts';
 import type { Report, ReportMoney } from '../../model/report.ts';
+import { cashNotes } from '../facts/cash-notes.ts';
 import { countsAs, crossingText, lineTexts } from '../facts/funding-lines.ts';
 import { gainsNotes } from '../facts/funding-notes.ts';
 import { recruitmentShare, shareLines } from '../facts/recruitment-share.ts';
@@ -26,8 +27,10 @@ export function fundingBlock({ funding, money }: Report): Markup {
         : html`${note(texts.band_whole, { low: percent(share.low), high: percent(share.high) })}
           ${bandChart(funding.whole, funding.months)}${lines(funding.whole)}`
     }${topEarners(funding, money)}
+    <h3>${both(texts.cash)}</h3>
+    ${cashNotes(funding.cash, money).map((text) => note(text))}
     <h3>${both(texts.gains)}</h3>
-    ${gainsNotes(funding.gains, money).map((text) => note(text))}
+    ${gainsNotes(funding.gains).map((text) => note(text))}
     ${gains('gains-level', texts.gains_levels, texts.level, funding.by_level, money)}
     ${gains('gains-month', texts.gains_months, texts.month, funding.by_month, money)}
     ${flows(funding, money)}`;

@@ -1,5 +1,6 @@
 import type { GainGroup, ReportFunding } from '../../model/report-funding.ts';
 import type { ReportMoney } from '../../model/report.ts';
+import { cashNotes } from '../facts/cash-notes.ts';
 import { countsAs, crossingText, lineTexts } from '../facts/funding-lines.ts';
 import { gainsNotes } from '../facts/funding-notes.ts';
 import { recruitmentShare, shareLines } from '../facts/recruitment-share.ts';
@@ -18,7 +19,7 @@ export function fundingMarkdown(
   lang: Language,
 ): string[] {
   if (funding === null) return [];
-  const { whole, months, beneficiaries, gains, by_level, by_month } = funding;
+  const { whole, months, beneficiaries, cash, gains, by_level, by_month } = funding;
   const of = (minor: number): string => amount(minor, money)[lang];
   const bandOf = (sums: typeof whole): string => {
     const share = recruitmentShare(sums);
@@ -65,8 +66,10 @@ export function fundingMarkdown(
       [texts.top_earners[lang], texts.earned[lang], texts.band[lang]],
       beneficiaries.slice(0, 10).map((one) => [plain(one.id), of(one.total), bandOf(one)]),
     ),
+    `### ${texts.cash[lang]}`,
+    ...cashNotes(cash, money).map((text) => text[lang]),
     `### ${texts.gains[lang]}`,
-    ...gainsNotes(gains, money).map((text) => text[lang]),
+    ...gainsNotes(gains).map((text) => text[lang]),
     ...groups(texts.gains_levels[lang], texts.level[lang], by_level, of, lang),
     ...groups(texts.gains_months[lang], texts.month[lang], by_month, of, lang),
     ...flows(funding, of, lang),
