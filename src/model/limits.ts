@@ -60,6 +60,10 @@ export const limits = Object.freeze({
   network_brackets_max: 10_000,
   /** Structures the report describes level by level. */
   network_schemes_max: 100,
+  /** Months of growth that are looked at: the latest ones. */
+  growth_months_max: 120,
+  /** Levels whose first month is listed. */
+  growth_levels_max: 1_000,
   /** Members visited to count what stood below those who left and still earned. */
   network_exit_members_max: 500_000_000,
   /** Characters of an id in an event of the live network. */

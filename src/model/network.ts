@@ -1,4 +1,5 @@
 import type { TreeCounts } from './counting.ts';
+import type { Growth } from './growth.ts';
 import type { Issue } from './issue.ts';
 
 export interface Candidate {
@@ -41,6 +42,8 @@ export interface TreeSummary {
   readonly counts: TreeCounts;
   /** Members joined per calendar month, 'YYYY-MM'. */
   readonly joined_per_month: readonly { readonly month: string; readonly members: number }[];
+  /** How it grew, beside chance; null where nobody's date is known. */
+  readonly growth?: Growth | null;
   /** The largest structures: people and levels below each root. */
   readonly schemes: readonly {
     readonly root_id: string;

@@ -1,7 +1,6 @@
 import type { DuckDb } from '../engine/duckdb.ts';
 import { IssueLog } from '../model/issue.ts';
 import { limits } from '../model/limits.ts';
-import type { TreeCounts } from '../model/counting.ts';
 import type { LinkCut } from '../model/link-kinds.ts';
 import type { NetworkSummary, TreeSummary } from '../model/network.ts';
 import { analyseTree } from './analyse-tree.ts';
@@ -11,6 +10,7 @@ import { writeExits } from './crossings/write-exits.ts';
 import { serious_paid_minor, writePaidCrossings } from './crossings/write-paid-crossings.ts';
 import { UNKNOWN_DAY } from './forest.ts';
 import { recallHistory } from './history/recall-history.ts';
+import { networkGrowth } from './growth/network-growth.ts';
 import { countLateParents, noteRepairs } from './repair-issues.ts';
 import { loadMembers } from './load-members.ts';
 import { loadMoney } from './load-money.ts';
@@ -65,8 +65,9 @@ export async function analyseNetwork(
   const facts = await loadFacts(engine, members.count);
   const counts = await countTrees(engine, trees, facts, persons);
   const summaries: TreeSummary[] = [];
-  for (const tree of trees) {
-    summaries.push(await summarise(engine, tree, counts.get(tree.name)!, options, issues));
+  for (const [i, tree] of trees.entries()) {
+    const known = { counts: counts.get(tree.name)!, growth: networkGrowth(dated[i]!) };
+    summaries.push(await summarise(engine, tree, known, options, issues));
   }
   for (const tree of trees) await engine.run(`DROP TABLE ${numbersOf(tree)}`);
   return {
@@ -81,7 +82,7 @@ export async function analyseNetwork(
 async function summarise(
   engine: DuckDb,
   tree: Tree,
-  counts: TreeCounts,
+  { counts, growth }: Pick<TreeSummary, 'counts' | 'growth'>,
   options: NetworkOptions,
   issues: IssueLog,
 ): Promise<TreeSummary> {
@@ -117,6 +118,7 @@ async function summarise(
       month: String(one['month']),
       members: Number(one['members']),
     })),
+    growth: growth ?? null,
     schemes: await listSchemes(engine, tree),
   };
 }

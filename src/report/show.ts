@@ -54,6 +54,11 @@ export function percent(share: number): string {
   return `${(share * 100).toFixed(2).replace(/\.?0+$/, '')}%`;
 }
 
+/** A mean of levels. */
+export function level(mean: number): string {
+  return mean.toFixed(2);
+}
+
 export function bytes(size: number): string {
   const units = ['B', 'KiB', 'MiB', 'GiB', 'TiB'];
   let [value, unit] = [size, 0];

@@ -1,3 +1,7 @@
+import { dayNumber } from '../../src/model/days.ts';
+import { ROOT } from '../../src/network/forest.ts';
+import { networkGrowth } from '../../src/network/growth/network-growth.ts';
+import type { DatedTree } from '../../src/network/history/tie-intervals.ts';
 import type { Candidate, TreeSummary } from '../../src/model/network.ts';
 import { sampleCounts } from './sample-counts.ts';
 
@@ -76,6 +80,7 @@ export function sampleTree(
     joined_per_month: [...perMonth]
       .map(([month, joined]) => ({ month, members: joined.length }))
       .toSorted((a, b) => (a.month < b.month ? -1 : 1)),
+    growth: networkGrowth(datedTree(members)),
     schemes: roots
       .map((root) => {
         const inside = members.filter((member) => pathOf(members, member)[0] === root.id);
@@ -84,6 +89,13 @@ export function sampleTree(
       })
       .toSorted((a, b) => b.people - a.people),
   };
+}
+
+function datedTree(members: readonly Member[]): DatedTree {
+  const joinedDay = Int32Array.from(members, ({ day }) => dayNumber(dayText(day)));
+  const memberNo = joinedDay.map((_, no) => no);
+  const parent = Int32Array.from(members, (member) => Math.max(ROOT, member.parent));
+  return { parent, memberNo, joinedDay, tiedDay: joinedDay, history: null };
 }
 
 function candidatesOf(members: readonly Member[]): Candidate[] {

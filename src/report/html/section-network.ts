@@ -10,6 +10,7 @@ import { texts } from '../texts.ts';
 import { candidatesTable } from './candidates.ts';
 import { columnChart, sparkColumns } from './charts.ts';
 import { countsBlock } from './counts.ts';
+import { growthBlock } from './growth-charts.ts';
 import { icicle } from './icicle.ts';
 import { both, html, id } from './markup.ts';
 import type { Markup, Part } from './markup.ts';
@@ -59,8 +60,8 @@ function treeBlock(tree: TreeSummary): Markup {
       })}
     </p>
     <div class="pair">${levelsChart(tree)}${growthChart(tree)}</div>
-    ${levelsTable(tree)} ${schemes(tree)} ${candidatesTable(tree)} ${countsBlock(tree)}
-    ${defects(tree)}
+    ${levelsTable(tree)} ${growthBlock(tree)} ${schemes(tree)} ${candidatesTable(tree)}
+    ${countsBlock(tree)} ${defects(tree)}
   </div>`;
 }
 

@@ -259,6 +259,10 @@ fill:var(--after)}
 .bands .band{fill:var(--accent)}.bands .whole .band{fill:var(--ink)}
 .bands .lines line{stroke:var(--after);stroke-dasharray:4 3}.bands .lines text{fill:var(--after)}
 .share .loss{fill:var(--after)}.share .win{fill:var(--ok)}
+.pair.small{grid-template-columns:repeat(auto-fit,minmax(min(100%,14rem),1fr));gap:0 2rem}
+.marks .band{fill:var(--line)}.marks circle{fill:var(--ink)}.marks circle.out{fill:var(--after)}
+.deepest .bar{opacity:.45}.deepest .more{fill:var(--accent)}
+.growth-lines{font-size:.9063rem;max-width:46rem}
 .spark rect{fill:var(--accent);opacity:.8}
 .series{white-space:nowrap;font-variant-numeric:tabular-nums}
 .icicle .rest{fill:var(--wash)}

@@ -11,6 +11,7 @@ import { texts } from '../texts.ts';
 import { countsMarkdown } from './counts.ts';
 import { bullets, cell, grid, plain, say } from './escape.ts';
 import { fundingMarkdown } from './funding.ts';
+import { growthMarkdown } from './growth.ts';
 
 const rows_max = 50;
 
@@ -55,6 +56,7 @@ function treeMarkdown(tree: TreeSummary, lang: Language): string[] {
         grouped(sum),
       ]),
     ),
+    ...growthMarkdown(tree, lang),
     `#### ${texts.schemes[lang]}`,
     grid(
       [texts.scheme_root[lang], texts.people[lang], texts.levels[lang]],
