@@ -2,10 +2,7 @@ import type { Localised } from '../model/localised.ts';
 
 /** Words about simulations. No advice, and nothing of what a plan is in law. */
 export const simulationTexts = {
-  title: {
-    en: 'What this plan would do: a simulation',
-    zh: '方案推演结果',
-  },
+  page_title: { en: 'Simulated: {plan}', zh: '方案推演：{plan}' },
   assumptions: { en: 'What is assumed', zh: '推演假设' },
   assumptions_note: {
     en:

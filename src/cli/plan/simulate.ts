@@ -1,5 +1,9 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Command } from 'commander';
+import { canonicalJson } from '../../evidence/canonical-json.ts';
+import { sha256 } from '../../evidence/digest.ts';
 import type { Assumptions } from '../../model/assumptions.ts';
 import { PolyprismError } from '../../model/issue.ts';
 import { limits } from '../../model/limits.ts';
@@ -8,6 +12,7 @@ import type { Plan } from '../../model/plan.ts';
 import type { Simulation } from '../../model/simulation.ts';
 import { resultOf } from '../../plan/simulate/result-of.ts';
 import { addRun, startStudy } from '../../plan/simulate/study.ts';
+import { renderSimulationHtml } from '../../report/simulation/html.ts';
 import { exitCode } from '../exit-code.ts';
 import type { Language } from '../language.ts';
 import * as values from '../option-values.ts';
@@ -20,6 +25,7 @@ import { showSimulation } from './show-simulation.ts';
 
 interface SimulateFlags extends AssumeFlags {
   readonly joinMonth?: number;
+  readonly out?: string;
 }
 
 export function simulatePlanCommand(language: Language): Command {
@@ -57,6 +63,10 @@ export function simulatePlanCommand(language: Language): Command {
       say('the same seed gives the same figures; default: 1', '种子相同，结果相同；默认 1'),
       values.wholeNumber(0, 4_294_967_295),
     )
+    .option(
+      '-o, --out <folder>',
+      say('write simulation.html and simulation.json', '输出 simulation.html 和 simulation.json'),
+    )
     .addHelpText('after', help[language])
     .action(runSimulate);
 }
@@ -70,11 +80,19 @@ async function runSimulate(file: string, _flags: unknown, command: Command): Pro
     if (assumptions === null) return exitCode.could_not_run;
     const month = joinMonth(assumptions, flags);
     const simulation = await simulate(plan, assumptions, month, flags.lang, signal);
+    if (flags.out !== undefined) await writeFiles(simulation, flags.out);
     process.stdout.write(
       flags.json ? `${JSON.stringify(simulation)}\n` : showSimulation(simulation, flags.lang),
     );
     return exitCode.clean;
   });
+}
+
+async function writeFiles(simulation: Simulation, folder: string): Promise<void> {
+  const json = `${canonicalJson(simulation)}\n`;
+  await mkdir(folder, { recursive: true });
+  await writeFile(join(folder, 'simulation.json'), json);
+  await writeFile(join(folder, 'simulation.html'), renderSimulationHtml(simulation, sha256(json)));
 }
 
 function joinMonth({ months }: Assumptions, { joinMonth: asked }: SimulateFlags): number {

@@ -1,6 +1,6 @@
 import type { Localised } from '../../model/localised.ts';
 import { texts } from '../texts.ts';
-import { both, data, html } from './markup.ts';
+import { both, data, html, nothing } from './markup.ts';
 import type { Markup } from './markup.ts';
 
 /** The mark: one ray in, three out. */
@@ -14,7 +14,8 @@ const mark = html`<svg class="mark" viewBox="0 0 40 32" width="40" height="32" a
 
 export interface HeadParts {
   readonly title: Localised;
-  readonly as_of: string;
+  /** The day judged as of; null for what has none. */
+  readonly as_of: string | null;
   /** The file the page shows, and its digest. */
   readonly file: string;
   readonly sha256: string;
@@ -31,10 +32,14 @@ export function pageHead({ title, as_of, file, sha256 }: HeadParts): Markup {
         </div>
       </div>
       <dl class="stamp">
-        <div>
-          <dt>${both(texts.as_of)}</dt>
-          <dd>${data(as_of)}</dd>
-        </div>
+        ${
+          as_of === null
+            ? nothing
+            : html`<div>
+                <dt>${both(texts.as_of)}</dt>
+                <dd>${data(as_of)}</dd>
+              </div> `
+        }
         <div>
           <dt>${file} SHA-256</dt>
           <dd><code>${data(sha256.slice(0, 16))}…</code></dd>

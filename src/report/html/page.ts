@@ -28,7 +28,8 @@ export function page(parts: PageParts): string {
     `base-uri 'none'`,
     `form-action 'none'`,
   ].join('; ');
-  const title = `${parts.title.zh} · ${parts.title.en} · ${visible(parts.as_of)}`;
+  const { title: named, as_of } = parts;
+  const title = [named.zh, named.en, ...(as_of === null ? [] : [visible(as_of)])].join(' · ');
   return html`<!doctype html>
     <html lang="zh-CN" data-lang="zh">
       <head>
@@ -52,8 +53,8 @@ export function page(parts: PageParts): string {
 }
 
 function runningHead({ as_of, file, sha256 }: HeadParts): string {
-  const day = as_of.replace(/[^0-9-]/g, '');
-  return `Polyprism · ${day} · ${file} SHA-256 ${sha256}`;
+  const day = as_of === null ? '' : `${as_of.replace(/[^0-9-]/g, '')} · `;
+  return `Polyprism · ${day}${file} SHA-256 ${sha256}`;
 }
 
 /** What a content security policy calls an inline style sheet or script. */

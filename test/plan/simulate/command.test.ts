@@ -1,4 +1,5 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -51,6 +52,22 @@ describe('polyprism plan simulate', () => {
     const at = headings.map((heading) => lines.indexOf(heading));
     expect(at.every((line, i) => line > (at[i - 1] ?? 0))).toBe(true);
     expect(stdout).toMatch(/3 层 .*\(2026-\d\d-\d\d\)/);
+  });
+
+  it('writes a page that begins with what is assumed, and JSON by its digest', async () => {
+    const file = await assume('population: 30\nmonths: 8\nruns: 2\n');
+    const out = join(folder, 'out');
+    const { code, stdout } = await inProcess([...base, '--assume', file, '-o', out, '--json']);
+    expect(code).toBe(0);
+    const json = await readFile(join(out, 'simulation.json'), 'utf8');
+    expect(JSON.parse(json)).toEqual(JSON.parse(stdout));
+    const page = await readFile(join(out, 'simulation.html'), 'utf8');
+    const digest = createHash('sha256').update(json).digest('hex');
+    expect(page).toContain(digest.slice(0, 16));
+    const anchors = [...page.matchAll(/<section id="([a-z]+)"/g)].map(([, name]) => name);
+    expect(anchors).toEqual(['assumptions', 'outlook', 'figures', 'lines', 'tenths', 'levels']);
+    expect(page).toContain('<span lang="zh-CN">可能加入者共 30 人；');
+    expect(page).toContain('<span lang="en">30 people could join; ');
   });
 
   it('tells what is wrong with assumptions, with a caret', async () => {

@@ -83,6 +83,34 @@ rules: [{id: fee, base: entry_fee, depth: 1..2, rate: [40%, 10%]}]
   });
 });
 
+describe('goods that buy a rank', () => {
+  // Seven buy a set of 100; commission of 10 on each of six, and each buys nothing else.
+  const text = (least: string): string => `
+products: [{id: set, price: 100}]
+ranks: [{id: star, enter: [{buy: set}]}]
+rules: [{id: sale, base: downline_sale, rate: 10%}]
+payout: {least: ${least}}
+`;
+  const still = { ...binary, purchases: { product: 'set', own_ppm: 0, customers_ppm: 0 } };
+
+  it('count once as cash, as the cost of joining, and as recruitment', () => {
+    const { money, by_level, outlook } = simulated(planOf(text('20')), still);
+    expect(money.cash_in_minor.q50).toBe(70_000);
+    expect(money.commission_minor.q50).toBe(6_000);
+    expect(money.recruitment_share_low.q50).toBe(1);
+    expect(outlook.price_minor).toBe(10_000);
+    expect(by_level[2]!.net_with_purchases_minor.q50).toBe(-10_000);
+  });
+
+  it('pay out the least amount and nothing below it', () => {
+    // Three members earn 20 each.
+    const paid = (least: string) => simulated(planOf(text(least)), still).money;
+    expect(paid('20').paid_out_minor.q50).toBe(6_000);
+    expect(paid('20.01').paid_out_minor.q50).toBe(0);
+    expect(paid('20.01').unpaid_minor.q50).toBe(6_000);
+  });
+});
+
 describe('lines', () => {
   it('are crossed on the day that brings it over, and the yuan line by yuan alone', () => {
     const dear = (currency: string): Plan => ({
