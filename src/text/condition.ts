@@ -1,9 +1,10 @@
 import type { TermReach } from '../model/terms.ts';
-import { between } from './context.ts';
-import type { Between } from './context.ts';
+import { between } from './between.ts';
+import type { Between } from './between.ts';
 import type { ContextWords, ReadyCondition } from './context-words.ts';
 import type { Span } from './locate.ts';
 import type { Located } from './search.ts';
+import { cutOf } from './stretch.ts';
 
 /** A hit with the words of conditions near it. */
 export interface Surroundings {
@@ -21,13 +22,10 @@ export function holding(
   const { text, hit, near } = surroundings;
   const held = new Map<number, string>();
   for (const word of near) {
-    const uses = words.uses[word.pattern]!.filter(
-      ({ condition, but_not }) => !but_not && wanted.has(condition) && !held.has(condition),
-    );
-    if (uses.length === 0) continue;
-    const most = Math.max(...uses.map(({ condition }) => words.conditions[condition]!.within));
-    const place = placeOf(text, word, hit, most);
-    for (const { condition } of uses) {
+    let place: Placed | null = null;
+    for (const { condition, but_not } of words.uses[word.pattern]!) {
+      if (but_not || !wanted.has(condition) || held.has(condition)) continue;
+      place ??= placeOf(text, word, hit, words.most[word.pattern]!);
       if (!fulfils(place, words.conditions[condition]!)) continue;
       if (isTakenAway(word, condition, near, words)) continue;
       held.set(condition, text.slice(word.starts, word.ends));
@@ -76,7 +74,7 @@ function fulfils({ before, after, inside, covers }: Placed, condition: ReadyCond
 }
 
 function isNear({ letters, cut }: Between, within: number, reach: TermReach): boolean {
-  return letters <= within && cut < { clause: 1, sentence: 2, text: 3 }[reach];
+  return letters <= within && cut < cutOf[reach];
 }
 
 /** Whether the word is part of a longer one that does not count. */

@@ -1,5 +1,6 @@
 import { root } from './automaton.ts';
 import type { Automaton } from './automaton.ts';
+import type { Span } from './locate.ts';
 import { digit } from './pattern.ts';
 import { gapMax, isHigh, isLow, pointOf } from './read-unit.ts';
 import { kind, kindAbove, tableSize, units } from './units.ts';
@@ -18,7 +19,7 @@ export const gap = 0xffff;
 export const pair = 0xfffe;
 
 /**
- * Reads a text once and calls back for every pattern whose letters it has, runs of one letter
+ * Reads a text, or a stretch of it, once and calls back for every pattern whose letters it has, runs of one letter
  * taken as one, with where the last letter's run begins. Linear in the text and what it finds.
  */
 export function scan(
@@ -26,17 +27,18 @@ export function scan(
   { letterOf }: Alphabet,
   automaton: Automaton,
   found: (pattern: number, at: number) => void,
+  within: Span = { starts: 0, ends: text.length },
 ): void {
   const { base, check, fail, start, isEnd } = automaton;
-  const { length } = text;
+  const { starts, ends } = within;
   let state = root;
   let before = 0;
   let between = 0;
-  for (let i = 0; i < length; i++) {
+  for (let i = starts; i < ends; i++) {
     let letter = letterOf[text.charCodeAt(i)]!;
     const at = i;
     if (letter >= pair) {
-      if (letter === pair && i + 1 < length) {
+      if (letter === pair && i + 1 < text.length) {
         letter = letterOfPair(text, i, letterOf);
         if (letter !== pair) i++;
       }

@@ -3,7 +3,7 @@ import { limits } from '../model/limits.ts';
 import type { Limits } from '../model/limits.ts';
 import { holding } from './condition.ts';
 import { nearby, windowsOf, wordsIn } from './context.ts';
-import type { Window } from './context.ts';
+import type { Wanted } from './context-words.ts';
 import type { Span } from './locate.ts';
 import type { Screener, Via } from './screener.ts';
 import { search } from './search.ts';
@@ -46,8 +46,9 @@ export interface Screened {
   readonly untold: readonly Untold[];
 }
 
-/** A term found, with the conditions near it that hold. */
-interface Judged extends Located {
+/** A term found, with the conditions near it that hold, and by which words. */
+interface Judged {
+  readonly hit: Located;
   readonly held: ReadonlyMap<number, string>;
 }
 
@@ -68,12 +69,9 @@ export function screen(
   });
   if (located.length === 0 && beyond.size === 0) return nothing;
   located.sort((a, b) => a.starts - b.starts || b.ends - a.ends || a.pattern - b.pattern);
-  const judged = windowsOf(text, located).flatMap((window) => judge(text, window, screener));
-  const meant = judged.filter(({ pattern, held }) =>
-    screener.sources[pattern]!.ready.needs.every((need) => held.has(need)),
-  );
+  const told = longestOf(neededOf(text, located, screener), screener);
   return {
-    hits: longestOf(meant, screener).map((hit) => describe(text, hit, screener)),
+    hits: judge(text, told, screener, 'exceptions').map((hit) => describe(text, hit, screener)),
     untold: [...beyond]
       .map(([list, { count, starts }]) => ({ list, count, starts }))
       .toSorted((a, b) => compareText(a.list, b.list)),
@@ -95,19 +93,43 @@ function noteUntold(
   }
 }
 
-function judge(text: string, window: Window, { sources, words }: Screener): Judged[] {
-  const inWindow = wordsIn(text, window, words);
-  return window.hits.map((hit) => {
-    const { conditions } = sources[hit.pattern]!.ready;
-    const near = conditions.size === 0 ? [] : nearby(inWindow, hit);
-    return { ...hit, held: holding({ text, hit, near }, words, conditions) };
+/** Hits in order, without those that need something that is not there. */
+function neededOf(text: string, located: readonly Located[], screener: Screener): Located[] {
+  const { sources } = screener;
+  const asking = located.filter(({ pattern }) => sources[pattern]!.ready.needs.conditions.size > 0);
+  if (asking.length === 0) return [...located];
+  const lacking = new Set<Located>();
+  for (const { hit, held } of judge(text, asking, screener, 'needs')) {
+    if (held.size < sources[hit.pattern]!.ready.needs.conditions.size) lacking.add(hit);
+  }
+  return located.filter((one) => !lacking.has(one));
+}
+
+/** Hits in order, each with those of its wanted conditions that hold. */
+function judge(
+  text: string,
+  hits: readonly Located[],
+  screener: Screener,
+  asked: 'needs' | 'exceptions',
+): Judged[] {
+  const words = screener[asked];
+  const wanted = ({ pattern }: Located): Wanted => {
+    const { needs, excepting } = screener.sources[pattern]!.ready;
+    return asked === 'needs' ? needs : excepting;
+  };
+  return windowsOf(text, hits, (hit) => wanted(hit).reach).flatMap((window) => {
+    const inWindow = wordsIn(text, window, words);
+    return window.hits.map(({ hit, stretch }) => {
+      const near = nearby(inWindow, stretch);
+      return { hit, held: holding({ text, hit, near }, words, wanted(hit).conditions) };
+    });
   });
 }
 
 /** Hits in order, without those within a longer one of the same list. */
-function longestOf(judged: readonly Judged[], { sources }: Screener): Judged[] {
+function longestOf(hits: readonly Located[], { sources }: Screener): Located[] {
   const told = new Map<string, number>();
-  return judged.filter(({ pattern, ends }) => {
+  return hits.filter(({ pattern, ends }) => {
     const { id } = sources[pattern]!.ready.list;
     if (ends <= (told.get(id) ?? 0)) return false;
     told.set(id, ends);
@@ -115,11 +137,8 @@ function longestOf(judged: readonly Judged[], { sources }: Screener): Judged[] {
   });
 }
 
-function describe(
-  text: string,
-  { pattern, starts, ends, held }: Judged,
-  screener: Screener,
-): TermHit {
+function describe(text: string, { hit, held }: Judged, screener: Screener): TermHit {
+  const { pattern, starts, ends } = hit;
   const { ready, via } = screener.sources[pattern]!;
   const { list, entry, exceptions } = ready;
   const considered = exceptions.map(({ id, when }): Considered => {

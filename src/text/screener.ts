@@ -1,6 +1,6 @@
 import type { TermEntry, TermException, TermList } from '../model/terms.ts';
 import { conditionBook, insideCondition } from './context-words.ts';
-import type { ContextWords } from './context-words.ts';
+import type { ContextWords, Wanted } from './context-words.ts';
 import { expandTerm } from './expand-term.ts';
 import { makePattern } from './pattern.ts';
 import type { Pattern } from './pattern.ts';
@@ -15,10 +15,10 @@ export interface ReadyEntry {
   readonly list: TermList;
   readonly entry: TermEntry;
   /** All must hold, or there is no hit. */
-  readonly needs: readonly number[];
+  readonly needs: Wanted;
   readonly exceptions: readonly ReadyException[];
-  /** All conditions named. */
-  readonly conditions: ReadonlySet<number>;
+  /** The conditions of all exceptions. */
+  readonly excepting: Wanted;
 }
 
 export interface ReadyException {
@@ -37,7 +37,10 @@ export interface Screener {
   readonly terms: Search;
   /** By pattern of `terms`: what it was made of. */
   readonly sources: readonly Source[];
-  readonly words: ContextWords;
+  /** Words of what entries need. */
+  readonly needs: ContextWords;
+  /** Words of exceptions. */
+  readonly exceptions: ContextWords;
 }
 
 /** The exception of an entry that is only part of one of its `inside` words. */
@@ -45,6 +48,7 @@ export const anotherWord = 'another_word';
 
 /** Makes term lists ready. What cannot be searched for the pack's check has refused. */
 export function makeScreener(lists: readonly TermList[]): Screener {
+  const needed = conditionBook();
   const book = conditionBook();
   const patterns: Pattern[] = [];
   const sources: Source[] = [];
@@ -54,19 +58,18 @@ export function makeScreener(lists: readonly TermList[]): Screener {
       when: one.when.map((condition) => book.add(condition)),
     }));
     // Entries of a group share what they need.
-    const needsOf = new Map<string, number[]>();
+    const needsOf = new Map<string, Wanted>();
     for (const entry of list.entries) {
       const key = JSON.stringify(entry.needs);
-      const needs = needsOf.get(key) ?? entry.needs.map((condition) => book.add(condition));
+      const needs = needsOf.get(key) ?? needed.wanted(entry.needs.map(needed.add));
       needsOf.set(key, needs);
       const inside =
         entry.inside.length === 0
           ? []
           : [{ id: anotherWord, when: [book.add(insideCondition(entry))] }];
-      const ready = readyEntry(list, entry, needs, [
-        ...inside,
-        ...consideredFor(entry, exceptions),
-      ]);
+      const considered = [...inside, ...consideredFor(entry, exceptions)];
+      const excepting = book.wanted(considered.flatMap(({ when }) => when));
+      const ready = { list, entry, needs, exceptions: considered, excepting };
       for (const [text, via] of textsOf(entry)) {
         const pattern = makePattern(text, entry.lang, entry.word_boundary);
         if (!pattern) continue;
@@ -75,7 +78,13 @@ export function makeScreener(lists: readonly TermList[]): Screener {
       }
     }
   }
-  return { lists, terms: makeSearch(patterns), sources, words: book.finish() };
+  return {
+    lists,
+    terms: makeSearch(patterns),
+    sources,
+    needs: needed.finish(),
+    exceptions: book.finish(),
+  };
 }
 
 function consideredFor(
@@ -83,16 +92,6 @@ function consideredFor(
   exceptions: readonly (Pick<TermException, 'groups'> & ReadyException)[],
 ): ReadyException[] {
   return exceptions.filter(({ groups }) => groups?.includes(group ?? '') ?? true);
-}
-
-function readyEntry(
-  list: TermList,
-  entry: TermEntry,
-  needs: readonly number[],
-  exceptions: readonly ReadyException[],
-): ReadyEntry {
-  const conditions = new Set([...needs, ...exceptions.flatMap(({ when }) => when)]);
-  return { list, entry, needs, exceptions, conditions };
 }
 
 /** What a list looks for: claims, or corrections of them. */

@@ -1,5 +1,7 @@
 import { makeAutomaton } from './automaton.ts';
 import type { Automaton } from './automaton.ts';
+import { locatePlain, makePlain } from './locate-plain.ts';
+import type { PlainPattern } from './locate-plain.ts';
 import { locate } from './locate.ts';
 import type { Span } from './locate.ts';
 import type { Pattern } from './pattern.ts';
@@ -11,6 +13,8 @@ export interface Search {
   readonly alphabet: Alphabet;
   readonly automaton: Automaton;
   readonly patterns: readonly Pattern[];
+  /** By pattern. */
+  readonly plain: readonly (PlainPattern | null)[];
 }
 
 /** A pattern where it stands in a text. */
@@ -28,17 +32,21 @@ export function makeSearch(patterns: readonly Pattern[]): Search {
     }),
   );
   const automaton = makeAutomaton(numbered, numberOf.size);
-  return { alphabet: makeAlphabet(numberOf), automaton, patterns };
+  const plain = patterns.map((one) => makePlain(one.units, one.word_boundary));
+  return { alphabet: makeAlphabet(numberOf), automaton, patterns, plain };
 }
 
-/** Tells where the patterns stand in a text, in the order they end. */
+/** Tells where the patterns stand in a text, or a stretch of it, in the order they end. */
 export function search(
   text: string,
-  { alphabet, automaton, patterns }: Search,
+  { alphabet, automaton, patterns, plain }: Search,
   tell: (located: Located) => void,
+  within?: Span,
 ): void {
-  scan(text, alphabet, automaton, (pattern, at) => {
-    const span = locate(text, at, patterns[pattern]!);
+  const found = (pattern: number, at: number): void => {
+    const seen = plain[pattern] ? locatePlain(text, at, plain[pattern]) : 'unclear';
+    const span = seen === 'unclear' ? locate(text, at, patterns[pattern]!) : seen;
     if (span) tell({ pattern, starts: span.starts, ends: span.ends });
-  });
+  };
+  scan(text, alphabet, automaton, found, within);
 }
