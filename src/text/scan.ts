@@ -19,8 +19,9 @@ export const gap = 0xffff;
 export const pair = 0xfffe;
 
 /**
- * Reads a text, or a stretch of it, once and calls back for every pattern whose letters it has, runs of one letter
- * taken as one, with where the last letter's run begins. Linear in the text and what it finds.
+ * Reads a text, or a stretch of it, once and calls back for every pattern whose letters it has,
+ * runs of one letter taken as one, with where the last letter's run begins. Linear in the text and
+ * what it finds.
  */
 export function scan(
   text: string,

@@ -47,7 +47,7 @@ export function stretchOf(text: string, hit: Span, reach: Reach): Span {
   };
 }
 
-/** Walks from a hit to where no word is of interest any more; runs of a letter count as a word's. */
+/** Walks from a hit to where no word is of interest any more. A run of one letter counts once. */
 function edgeOf(
   text: string,
   from: number,
