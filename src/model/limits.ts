@@ -62,6 +62,8 @@ export const limits = Object.freeze({
   network_schemes_max: 100,
   /** Months of growth that are looked at: the latest ones. */
   growth_months_max: 120,
+  /** Members times months looked at where the forest is made anew for each month. */
+  growth_member_months_max: 300_000_000,
   /** Levels whose first month is listed. */
   growth_levels_max: 1_000,
   /** Members visited to count what stood below those who left and still earned. */

@@ -18,8 +18,8 @@ export function networkGrowth(tree: DatedTree): Growth | null {
   const dated = all.findIndex((no) => day[no] === UNKNOWN_DAY);
   const order = dated < 0 ? all : all.subarray(0, dated);
   if (order.length === 0) return null;
-  const ends = monthEnds(day[order[0]!]!, day[order.at(-1)!]!, limits.growth_months_max);
   const steady = isSteady(tree);
+  const ends = monthEnds(day[order[0]!]!, day[order.at(-1)!]!, monthsMost(day.length, steady));
   const shapes = (steady ? steadyShapes : changingShapes)(tree, { order, day }, ends);
   const deepest = shapes.before?.levels ?? 0;
   const months = monthsOf(ends, shapes.at_ends, shapes.before?.members ?? 0, deepest);
@@ -29,6 +29,12 @@ export function networkGrowth(tree: DatedTree): Growth | null {
     levels: levelsOf(months, deepest, shapes.levelDays),
     undated: day.length - order.length,
   };
+}
+
+/** Months that are looked at; one pass does for all of them where no tie ever changed. */
+export function monthsMost(members: number, steady: boolean): number {
+  const { growth_months_max: most, growth_member_months_max: work } = limits;
+  return steady ? most : Math.min(most, Math.max(1, Math.floor(work / members)));
 }
 
 /** Whether everybody hung where it hangs from joining on. */

@@ -3,7 +3,7 @@ import { dayNumber } from '../../../src/model/days.ts';
 import { limits } from '../../../src/model/limits.ts';
 import { ROOT } from '../../../src/network/forest.ts';
 import { monthEnds } from '../../../src/network/growth/month-ends.ts';
-import { networkGrowth } from '../../../src/network/growth/network-growth.ts';
+import { monthsMost, networkGrowth } from '../../../src/network/growth/network-growth.ts';
 import type { DatedTree } from '../../../src/network/history/tie-intervals.ts';
 
 function steady(parent: readonly number[], day: (no: number) => string): DatedTree {
@@ -92,4 +92,18 @@ it('lists the first thousand levels', () => {
   expect(listed(999)).toHaveLength(999);
   expect(listed(1000)).toHaveLength(1000);
   expect(listed(1001)).toHaveLength(1000);
+});
+
+it('looks at fewer months where each takes a pass over very many members', () => {
+  expect(monthsMost(30_000_000, true)).toBe(120);
+  expect([2_500_000, 2_500_001].map((size) => monthsMost(size, false))).toEqual([120, 119]);
+  expect([300_000_000, 300_000_001].map((size) => monthsMost(size, false))).toEqual([1, 1]);
+});
+
+it('counts a recruit that stands before its recruiter of the same day', () => {
+  const tree = { ...steady([1, ROOT], january), memberNo: Int32Array.of(1, 0) };
+  const growth = networkGrowth(tree)!;
+  expect(growth.ties_changed).toBe(false);
+  expect(growth.months[0]!.leaf_share.observed).toBe(0.5);
+  expect(growth.months[0]!.mean_level.observed).toBe(1.5);
 });
