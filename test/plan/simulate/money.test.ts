@@ -111,6 +111,22 @@ payout: {least: ${least}}
   });
 });
 
+describe('a fee given back', () => {
+  it('has not been earned back', () => {
+    const { outlook } = simulated(
+      planOf(`
+ranks: [{id: star, enter: [{fee: 100, refund_days: 30}]}]
+rules: [{id: fee, base: entry_fee, rate: 10%}]
+`),
+      { ...binary, withdraws_ppm: 1_000_000 },
+    );
+    const [after] = outlook.horizons;
+    expect(after!.people).toBeGreaterThan(0);
+    expect(after!.net_minor.q50).toBe(0);
+    expect(after!.earned_back_share).toBe(0);
+  });
+});
+
 describe('lines', () => {
   it('are crossed on the day that brings it over, and the yuan line by yuan alone', () => {
     const dear = (currency: string): Plan => ({
