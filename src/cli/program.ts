@@ -57,6 +57,9 @@ const commands: Readonly<Record<string, () => Promise<MakeCommand>>> = {
   plan: async () => (await import('./commands/plan.ts')).planCommand,
 };
 
+/** Their names. */
+export const commandNames: readonly string[] = Object.keys(commands);
+
 /** The command a command line names after the common options; undefined where it names none. */
 export function commandNamed(args: readonly string[]): string | undefined {
   let at = 0;

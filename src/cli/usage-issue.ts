@@ -1,8 +1,11 @@
 import { CommanderError } from 'commander';
 import { PolyprismError } from '../model/issue.ts';
+import { commandNames } from './program.ts';
 
-const commands = new Set(['inspect', 'map', 'generate', 'demo', 'pack']);
-const verbs = new Set(['new', 'lint', 'test', 'docs', 'build', 'sign', 'verify', 'diff']);
+const commands = new Set(commandNames);
+
+/** What can follow `pack` or `plan`. */
+const verbs = new Set('new lint test docs build sign verify diff from simulate mend'.split(' '));
 
 /** What commander found wrong with the words of a command line, as an issue; null for others. */
 export function usageIssue(error: unknown, args: readonly string[]): PolyprismError | null {

@@ -9,6 +9,7 @@ describe('a mistaken command line', () => {
   it.each([
     [[], 'Usage: polyprism'],
     [['inspct'], "There is no command 'inspct'. Try inspect. [cli.unknown_command]"],
+    [['plan', 'lint', '--nope'], 'There is no option --nope. Try polyprism plan lint --help.'],
     [['inspect'], 'The argument input is missing. polyprism inspect --help says'],
     [['inspect', 'x', '--personkey', 'k'], 'There is no option --personkey. Try --person-key.'],
     [['inspect', 'x', '--out'], 'The option -o, --out <folder> wants a value.'],
