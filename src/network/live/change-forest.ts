@@ -1,4 +1,5 @@
 import { ROOT, UNKNOWN_DAY } from '../forest.ts';
+import { countFresh, deferTie } from './fresh-ties.ts';
 import { link, lowerLevels, unlink } from './links.ts';
 import { moneyOf, reserve } from './live-forest.ts';
 import type { LiveForest } from './live-forest.ts';
@@ -22,6 +23,7 @@ export function joinForest(forest: LiveForest, member: number, joined: number): 
   // Money can come before the member does.
   for (const one of money) if (one) one.below[member] = one.own[member]!;
   forest.known++;
+  forest.newest = member;
 }
 
 /**
@@ -29,6 +31,8 @@ export function joinForest(forest: LiveForest, member: number, joined: number): 
  * nobody knows). The upline must not stand below it.
  */
 export function attach(forest: LiveForest, member: number, upline: number, tied: number): void {
+  if (deferTie(forest, member, upline, tied)) return;
+  countFresh(forest);
   const { record, money } = forest;
   const at = member * STRIDE;
   // What is handed to those above must be exact; of somebody without recruits it is.
@@ -48,6 +52,7 @@ export function attach(forest: LiveForest, member: number, upline: number, tied:
 
 /** Makes a root of a member that hangs under somebody; its subtree stays with it. */
 export function detach(forest: LiveForest, member: number): void {
+  countFresh(forest);
   handUp(forest);
   settleDates(forest);
   const { record, money } = forest;
@@ -87,6 +92,7 @@ export function setLeft(forest: LiveForest, member: number, left: boolean): void
   const at = member * STRIDE;
   const had = (record[at + field.FLAGS]! & field.LEFT) !== 0;
   if (had === left) return;
+  countFresh(forest);
   record[at + field.FLAGS]! ^= field.LEFT;
   if ((record[at + field.FLAGS]! & field.KNOWN) === 0) return;
   const more = left ? -1 : 1;

@@ -1,6 +1,7 @@
 import { headThresholds } from '../analyse-tree.ts';
 import { ROOT, UNKNOWN_DAY } from '../forest.ts';
 import { thirdLevelDay } from './alerts.ts';
+import { countFresh } from './fresh-ties.ts';
 import { DATES } from './live-forest.ts';
 import type { LiveForest } from './live-forest.ts';
 import { settleDates } from './people-dates.ts';
@@ -34,8 +35,9 @@ export interface LiveFigures {
   readonly subtree_earned_minor: number | null;
 }
 
-/** Brings everything up to date: what waits to be handed up, what came late. */
+/** Brings everything up to date: what waits to be counted or handed up, what came late. */
 export function settle(forest: LiveForest): void {
+  countFresh(forest);
   handUp(forest);
   settleDates(forest);
 }

@@ -44,6 +44,10 @@ export interface LiveForest {
   /** Paid in and earned; null until the first amount. */
   readonly money: [LiveMoney | null, LiveMoney | null];
   readonly pending: Pending;
+  /** Who joined last, NONE where somebody was hung under an upline since. */
+  newest: number;
+  /** Members whose ties wait to be counted, in the order of the ties. */
+  readonly fresh: IntList;
   /** Tops of the subtrees whose dates have to be found anew. */
   readonly stale: IntList;
   /** Members whose dates changed, each followed by what its dates were. */
@@ -71,6 +75,8 @@ export function createForest(expected = 1024): LiveForest {
       levels: new Int32Array(FIRST_SLOTS),
       money: [new Float64Array(FIRST_SLOTS), new Float64Array(FIRST_SLOTS)],
     },
+    newest: field.NONE,
+    fresh: intList(),
     stale: intList(),
     changed: intList(),
   };

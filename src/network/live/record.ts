@@ -44,3 +44,5 @@ export const CHANGED = 4;
 export const STALE = 8;
 /** Met on the way up in a pass that is under way. */
 export const VISITED = 16;
+/** Its tie waits to be counted. */
+export const FRESH = 32;

@@ -10,12 +10,17 @@ export function noteTie(forest: LiveForest, member: number): void {
   const upline = forest.parent[member]!;
   const up = upline * STRIDE;
   const day = record[at + TIED]!;
-  if (day < record[up + SECOND]!) {
-    record[up + SECOND] = day;
-    const next = forest.parent[upline]!;
-    if (next !== ROOT) lowerThird(forest, next, Math.max(record[up + TIED]!, day));
-  }
+  if (day < record[up + SECOND]!) noteFirstRecruit(forest, upline, day);
   lowerThird(forest, upline, Math.max(day, record[at + SECOND]!));
+}
+
+/** No recruit was tied in before that day. */
+export function noteFirstRecruit(forest: LiveForest, upline: number, day: number): void {
+  const { record } = forest;
+  const up = upline * STRIDE;
+  record[up + SECOND] = day;
+  const next = forest.parent[upline]!;
+  if (next !== ROOT) lowerThird(forest, next, Math.max(record[up + TIED]!, day));
 }
 
 function lowerThird(forest: LiveForest, member: number, day: number): void {
