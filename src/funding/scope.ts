@@ -13,6 +13,8 @@ export interface FundingOptions {
   readonly tables: Readonly<
     Partial<Record<TableName, { readonly columns_present: readonly string[] }>>
   >;
+  /** The tables somebody reads; all five where absent. */
+  readonly wanted?: ReadonlySet<TableName>;
 }
 
 /** What every stage asks of the run. */

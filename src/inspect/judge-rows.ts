@@ -1,11 +1,15 @@
 import { DuckDb } from '../engine/duckdb.ts';
+import { insertRows } from '../engine/insert-rows.ts';
 import { IssueLog } from '../model/issue.ts';
 import type { EvidenceValue, Pack, Provision } from '../model/provision.ts';
 import { importedTables, isTableName } from '../model/tables.ts';
 import type { TableName } from '../model/tables.ts';
 import { analyseNetwork } from '../network/analyse-network.ts';
+import { dropNumbers, makeTrees } from '../network/make-trees.ts';
 import { attachCalendars } from '../provisions/attach-calendars.ts';
+import type { RunContext } from '../provisions/context.ts';
 import { deriveTables, tablesRead } from '../provisions/derive.ts';
+import { missingNeeds } from '../provisions/needs.ts';
 import { runProvisions } from '../provisions/run.ts';
 import type { ProvisionRun } from '../provisions/run.ts';
 import { fillTables, suppliedBy } from '../provisions/test-tables.ts';
@@ -40,51 +44,62 @@ export async function openRowJudge(
   currency: string,
   filled: Filled,
 ): Promise<RowJudge> {
-  const engine = await DuckDb.open({ threads: 1 });
+  const engine = await DuckDb.open({ threads: 1, memory_limit: '1GB' });
   await fillTables(engine, {}, importedTables());
   await attachCalendars(engine, packs);
+  const time_zone = packs[0]?.time_zone ?? 'UTC';
   const zones = new Map(
-    packs.flatMap(({ provisions, time_zone }) => provisions.map((one) => [one, time_zone])),
+    packs.flatMap((pack) => pack.provisions.map(({ id }) => [id, pack.time_zone] as const)),
   );
-  const put = async (tables: Tables, withNetwork: boolean) => {
-    await fillTables(engine, tables, Object.keys(filled).filter(isTableName));
+  /** The rows, what is made of them and the answer, in a transaction that leaves nothing. */
+  const judging = async <T>(tables: Tables, ask: (supply: RowSupply) => Promise<T>): Promise<T> => {
     const given = Object.keys(tables).filter(isTableName);
     const present = given.flatMap((name) => (filled[name] ?? []).map((one) => `${name}.${one}`));
     const one = { name: '', as_of: '', tables, present, absent: [], expect: nothing };
-    if (withNetwork) {
-      for (const name of networkTables) await engine.run(`DROP TABLE IF EXISTS ${name}`);
-      await analyseNetwork(engine, { time_zone: packs[0]?.time_zone ?? 'UTC' });
+    await engine.run('BEGIN');
+    try {
+      for (const name of given) await insertRows(engine, name, tables[name] ?? []);
+      return await ask({ tables: suppliedBy(one), currency, input_digests: [] });
+    } finally {
+      await engine.run('ROLLBACK');
     }
-    return { tables: suppliedBy(one), currency, input_digests: [] };
   };
   return {
-    decide: async (tables, provisions, as_of) => {
-      const wanted = tablesRead(provisions);
-      const supply = await put(
-        tables,
-        workedOut.some((name) => wanted.has(name)),
-      );
-      const time_zone = packs[0]?.time_zone ?? 'UTC';
-      const deriving = { as_of, time_zone, ...supply, packs, issues: new IssueLog() };
-      await deriveTables(engine, derivers, wanted, deriving);
-      const runs: ProvisionRun[] = [];
-      for (const [time_zone, some] of Map.groupBy(provisions, (p) => zones.get(p) ?? 'UTC')) {
-        runs.push(await runProvisions(engine, some, { as_of, time_zone, ...supply }));
-      }
-      return {
-        findings: runs.flatMap(({ findings }) => findings),
-        verdicts: runs.flatMap(({ verdicts }) => verdicts),
-      };
-    },
-    confirm: async (tables, as_of) => {
-      const supply = await put(tables, true);
-      return judge(engine, packs, { as_of, time_zone: packs[0]?.time_zone ?? 'UTC', ...supply });
-    },
+    decide: (tables, provisions, as_of) =>
+      judging(tables, async (supply) => {
+        // What lacks something to be asked at all reads nothing.
+        const asked = provisions.filter((one) => missingNeeds(one, supply).length === 0);
+        const wanted = tablesRead(asked);
+        const issues = new IssueLog();
+        if (readsNetwork.some((name) => wanted.has(name))) {
+          const { trees } = await makeTrees(engine, time_zone, issues);
+          await dropNumbers(engine, trees);
+        }
+        const deriving = { as_of, time_zone, ...supply, packs, issues };
+        await deriveTables(engine, derivers, wanted, deriving);
+        const runs: ProvisionRun[] = [];
+        for (const [zone, some] of Map.groupBy(provisions, ({ id }) => zones.get(id) ?? 'UTC')) {
+          runs.push(await runProvisions(engine, some, { as_of, time_zone: zone, ...supply }));
+        }
+        return {
+          findings: runs.flatMap(({ findings }) => findings),
+          verdicts: runs.flatMap(({ verdicts }) => verdicts),
+        };
+      }),
+    confirm: (tables, as_of) =>
+      judging(tables, async (supply) => {
+        await analyseNetwork(engine, { time_zone });
+        return judge(engine, packs, { as_of, time_zone, ...supply });
+      }),
     close: () => engine.close(),
   };
 }
 
+type RowSupply = Pick<RunContext, 'tables' | 'currency' | 'input_digests'>;
+
 const networkTables: readonly TableName[] = ['network_member', 'network_tree'];
+/** What takes the network to be made. */
+const readsNetwork: readonly TableName[] = [...networkTables, 'downline_sales', 'member_gain'];
 /** What is worked out of the rows for provisions that read it. */
 const workedOut: readonly TableName[] = [...networkTables, ...fundingTableNames];
 const nothing = { breach: [], cannot_tell: [], ok: [] };

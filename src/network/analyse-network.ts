@@ -3,22 +3,17 @@ import { IssueLog } from '../model/issue.ts';
 import { limits } from '../model/limits.ts';
 import type { LinkCut } from '../model/link-kinds.ts';
 import type { NetworkSummary, TreeSummary } from '../model/network.ts';
-import { analyseTree } from './analyse-tree.ts';
 import type { Tree } from './analyse-tree.ts';
 import { listCandidates } from './candidates.ts';
 import { writeExits } from './crossings/write-exits.ts';
 import { serious_paid_minor, writePaidCrossings } from './crossings/write-paid-crossings.ts';
-import { UNKNOWN_DAY } from './forest.ts';
-import { recallHistory } from './history/recall-history.ts';
 import { networkGrowth } from './growth/network-growth.ts';
 import { countLateParents, noteRepairs } from './repair-issues.ts';
-import { loadMembers } from './load-members.ts';
-import { loadMoney } from './load-money.ts';
+import { dropNumbers, makeTrees } from './make-trees.ts';
 import { identifyPersons } from './persons/identify-persons.ts';
 import { countTrees } from './profiles/count-trees.ts';
 import { loadFacts } from './profiles/load-facts.ts';
 import { listSchemes } from './schemes.ts';
-import { numbersOf, writeNumbers, writeTables } from './write-tables.ts';
 
 export interface NetworkOptions {
   /** IANA zone in which an instant becomes a calendar date. */
@@ -41,19 +36,9 @@ export async function analyseNetwork(
   options: NetworkOptions,
 ): Promise<NetworkSummary> {
   const issues = new IssueLog();
-  const members = await loadMembers(engine, options.time_zone);
-  const money = await loadMoney(engine, members.count);
-  const { joinedDay, placement } = members;
-  const recalled = await recallHistory(engine, members, options.time_zone, issues);
-  const trees = [analyseTree('sponsor', members.sponsor, joinedDay, recalled.tiedDay, money)];
-  const history = await recalled.applyTo(trees[0]!);
-  // The date of binding is that of the sponsor; a place in the second tree is taken on joining.
-  if (placement) trees.push(analyseTree('placement', placement, joinedDay, joinedDay, money));
-
-  const unknown = joinedDay.reduce((sum, day) => sum + (day === UNKNOWN_DAY ? 1 : 0), 0);
-  if (unknown > 0) issues.add('network.unknown_join_dates', {}, undefined, unknown);
-  for (const tree of trees) await writeNumbers(engine, tree);
-  await writeTables(engine, trees);
+  const made = await makeTrees(engine, options.time_zone, issues);
+  const { members, trees, recalled, history } = made;
+  const { joinedDay } = members;
   const dated = trees.map(({ name, memberNo, parentOfMember: parent }, i) => {
     const [tiedDay, past] = i === 0 ? [recalled.tiedDay, history] : [joinedDay, null];
     return { name, memberNo, parent, joinedDay, tiedDay, history: past };
@@ -69,7 +54,7 @@ export async function analyseNetwork(
     const known = { counts: counts.get(tree.name)!, growth: networkGrowth(dated[i]!) };
     summaries.push(await summarise(engine, tree, known, options, issues));
   }
-  for (const tree of trees) await engine.run(`DROP TABLE ${numbersOf(tree)}`);
+  await dropNumbers(engine, trees);
   return {
     trees: summaries,
     persons: persons.known ? persons.persons : null,

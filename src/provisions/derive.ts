@@ -14,6 +14,8 @@ export interface DeriveContext extends Pick<
   readonly packs: readonly Pack[];
   /** Is told which derived table is being made, and how far it has come. */
   readonly progress?: OnProgress;
+  /** The tables somebody reads; all where absent. */
+  readonly wanted?: ReadonlySet<TableName>;
   /** Takes what went differently than the data promised. */
   readonly issues: IssueLog;
 }
@@ -41,9 +43,10 @@ export async function deriveTables(
   const due = derivers.filter(
     ({ table }) => wanted.has(table) && context.tables[table] === undefined,
   );
+  const telling = { ...context, wanted };
   for (const [done, { table, derive }] of due.entries()) {
     const at = { subject: table, done, total: due.length } as const;
     context.progress?.({ step: 'provisions', ...at, unit: 'items', rows: 0 });
-    await derive(engine, context);
+    await derive(engine, telling);
   }
 }

@@ -16,6 +16,7 @@ import { asRead } from './as-read.ts';
 import { isLasting, suppliedByRuns } from './lasting-needs.ts';
 import { smallNetworks } from './small-networks.ts';
 import type { SearchBound, SmallNetwork } from './small-networks.ts';
+import { withoutIdleDoubt } from './without-idle-doubt.ts';
 
 /** Provisions judged on rows: the packs themselves, in an engine. */
 export type Judge = (
@@ -135,7 +136,7 @@ async function look(
   const tables = runRows(closedMonth(search, network), false);
   const anew = [...search.open].filter((provision) => isNew(search, provision, tables));
   if (anew.length === 0) return new Set();
-  const { findings, verdicts } = await search.judge(tables, anew);
+  const { findings, verdicts } = await search.judge(tables, anew.map(withoutIdleDoubt));
   const met = new Set<Provision>();
   for (const provision of anew) {
     const finding = findings.find((one) => one.provision === provision.id);
@@ -224,8 +225,7 @@ async function findingOn(
   provision: Provision,
   network: SmallNetwork,
 ): Promise<Finding | null> {
-  const { findings } = await search.judge(runRows(closedMonth(search, network), false), [
-    provision,
-  ]);
+  const tables = runRows(closedMonth(search, network), false);
+  const { findings } = await search.judge(tables, [withoutIdleDoubt(provision)]);
   return findings[0] ?? null;
 }
