@@ -18,19 +18,49 @@ export function drawNetwork(plan: Plan, events: readonly PlanEvent[], lang: Lang
   const lines = drawTree(plan, events, lang);
   const { run } = playEvents(compilePlan(plan), events);
   const rows = ledgerRows(run);
-  const some = rows.slice(0, shown).map((row) => {
-    const { beneficiary, source, level, minor, rule } = row;
+  const groups = likePayments(rows);
+  const some = groups.slice(0, shown).map(({ first, count }) => {
+    const { beneficiary, source, level, minor, rule } = first;
+    const from = source === null ? texts.customer[lang] : memberId(source);
     const values = {
       to: memberId(beneficiary),
       minor: money(plan, minor)[lang],
-      from: source === null ? texts.customer[lang] : memberId(source),
+      from: count === 1 ? from : `${from} … ${memberId((source ?? 0) + count - 1)}`,
       level,
       rule: rule ?? '-',
+      count,
     };
-    return fill(texts.payment[lang], values);
+    return fill((count === 1 ? texts.payment : texts.payments)[lang], values);
   });
-  const rest = rows.length - some.length;
+  const listed = groups.slice(0, shown).reduce((sum, { count }) => sum + count, 0);
+  const rest = rows.length - listed;
   return [...lines, ...some, ...(rest > 0 ? [fill(texts.more_rows[lang], { rest })] : [])];
+}
+
+/** Payments that differ only in the member they come from, one number after another, as one. */
+function likePayments<T extends LikePayment>(rows: readonly T[]): { first: T; count: number }[] {
+  const groups: { first: T; count: number }[] = [];
+  const last = new Map<string, { first: T; count: number }>();
+  for (const row of rows) {
+    const key = [row.beneficiary, row.level, row.minor, row.rule].join(' ');
+    const group = last.get(key);
+    if (group && group.first.source !== null && row.source === group.first.source + group.count) {
+      group.count++;
+      continue;
+    }
+    const next = { first: row, count: 1 };
+    groups.push(next);
+    last.set(key, next);
+  }
+  return groups;
+}
+
+interface LikePayment {
+  readonly beneficiary: number;
+  readonly source: number | null;
+  readonly level: number;
+  readonly minor: number;
+  readonly rule: string | null;
 }
 
 function drawTree(plan: Plan, events: readonly PlanEvent[], lang: Language): string[] {
@@ -42,19 +72,40 @@ function drawTree(plan: Plan, events: readonly PlanEvent[], lang: Language): str
     if (who !== null) deeds.set(who, [...(deeds.get(who) ?? []), deedOf(plan, event, lang)]);
   }
   const lines: string[] = [];
-  const draw = (member: number, lead: string, last: boolean | null): void => {
+  let drawn = 0;
+  const told = (member: number): string => (deeds.get(member) ?? []).join('; ');
+  const below = (member: number): number[] =>
+    recruiters.flatMap((up, i) => (up === member ? [i] : []));
+  const draw = (run: readonly number[], lead: string, last: boolean | null): void => {
     if (lines.length >= shown) return;
+    const member = run[0]!;
     const branch = last === null ? '' : last ? '└─ ' : '├─ ';
-    lines.push(`${lead}${branch}${memberId(member)}: ${(deeds.get(member) ?? []).join('; ')}`);
-    const below = recruiters.flatMap((up, i) => (up === member ? [i] : []));
+    const values = { first: memberId(member), last: memberId(run.at(-1)!), count: run.length };
+    const name = run.length === 1 ? values.first : fill(texts.run[lang], values);
+    lines.push(`${lead}${branch}${name}: ${told(member)}`);
+    drawn += run.length;
     const next = last === null ? lead : `${lead}${last ? '   ' : '│  '}`;
-    below.forEach((one, i) => draw(one, next, i === below.length - 1));
+    const runs = likeSiblings(below(member), (one) => (below(one).length > 0 ? null : told(one)));
+    runs.forEach((one, i) => draw(one, next, i === runs.length - 1));
   };
   recruiters.forEach((up, member) => {
-    if (up === null) draw(member, '', null);
+    if (up === null) draw([member], '', null);
   });
-  const rest = recruiters.length - lines.length;
+  const rest = recruiters.length - drawn;
   return rest > 0 ? [...lines, fill(texts.more_members[lang], { rest })] : lines;
+}
+
+/** Neighbours of whom the same is told, together; null is told of nobody else. */
+function likeSiblings(members: readonly number[], told: (one: number) => string | null) {
+  const runs: number[][] = [];
+  for (const member of members) {
+    const run = runs.at(-1);
+    const before = run?.at(-1);
+    const like = before === member - 1 && told(before) !== null && told(before) === told(member);
+    if (run && like) run.push(member);
+    else runs.push([member]);
+  }
+  return runs;
 }
 
 function actorOf(event: PlanEvent, members: number): number | null {
@@ -94,6 +145,14 @@ const texts = {
   payment: {
     en: '→ {to} is paid {minor} for {from}, level {level}, rule {rule}',
     zh: '→ {to} 得 {minor}，来源 {from}，第 {level} 层，规则 {rule}',
+  },
+  payments: {
+    en: '→ {to} is paid {minor} for each of {from}, {count} payments, level {level}, rule {rule}',
+    zh: '→ {to} 各得 {minor}，来源 {from}，共 {count} 笔，第 {level} 层，规则 {rule}',
+  },
+  run: {
+    en: '{first} … {last}, {count} members, each',
+    zh: '{first} … {last} 共 {count} 名，每名',
   },
   more_members: { en: '… and {rest} more member(s)', zh: '……另有会员 {rest} 名' },
   more_rows: { en: '… and {rest} more payment(s)', zh: '……另有付款 {rest} 笔' },
