@@ -29,7 +29,7 @@ export interface AppraiseOptions {
 
 /**
  * What an inspection established, in the shape of an expert report. `engine` has the tables of the
- * inspection, derived ones included. Throws `appraise.unknown_member`.
+ * inspection, derived ones included. Throws `network.unknown_member`.
  */
 export async function appraise(
   engine: SqlEngine,
@@ -43,7 +43,7 @@ export async function appraise(
       member,
       (table) => (report.tables[table]?.read ?? 0) > 0,
     );
-    if (found.length === 0) throw new PolyprismError('appraise.unknown_member', { member });
+    if (found.length === 0) throw new PolyprismError('network.unknown_member', { member });
     sheets.push(...found);
   }
   return {

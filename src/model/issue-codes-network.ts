@@ -163,4 +163,15 @@ export const networkIssueCodes = {
     },
     todo: { en: '', zh: '' },
   },
+  'network.unknown_member': {
+    severity: 'error',
+    what: {
+      en: 'No recruitment network of the data has the member {member}.',
+      zh: '数据中的推荐网络没有会员 {member}。',
+    },
+    todo: {
+      en: 'Give an id as the source system writes it; members.csv of inspect lists them.',
+      zh: '请按源系统的写法给出会员编号；inspect 生成的 members.csv 列有全部会员。',
+    },
+  },
 } as const;

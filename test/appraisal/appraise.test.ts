@@ -181,7 +181,7 @@ describe('a small network', async () => {
 
   it('does not state an account the network has not', async () => {
     await expect(appraised(small, ['zz'])).rejects.toMatchObject({
-      issue: { code: 'appraise.unknown_member' },
+      issue: { code: 'network.unknown_member' },
     });
   });
 });

@@ -20,7 +20,7 @@ describe('the command a command line names', () => {
     const names = async (only?: string): Promise<string[]> =>
       (await program('en', () => undefined, only)).commands.map((one) => one.name());
     expect(await names('check')).toEqual(['check']);
-    const all = 'inspect appraise check screen map generate demo pack plan';
+    const all = 'inspect appraise network check screen map generate demo pack plan';
     expect((await names()).join(' ')).toBe(all);
   });
 });
