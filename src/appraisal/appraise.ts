@@ -4,13 +4,13 @@ import type {
   Appraisal,
   AppraisedTree,
   CaseFacts,
-  MemberSheet,
+  StatedMember,
 } from '../model/appraisal.ts';
 import { PolyprismError } from '../model/issue.ts';
 import type { TreeSummary } from '../model/network.ts';
 import type { Pack } from '../model/provision.ts';
 import type { Report } from '../model/report.ts';
-import { memberSheets } from './member-sheet.ts';
+import { statedMember } from './stated-member.ts';
 import { twoSides } from './two-sides.ts';
 import { verdictSheets } from './verdict-sheets.ts';
 
@@ -36,9 +36,9 @@ export async function appraise(
   report: Report,
   options: AppraiseOptions,
 ): Promise<Appraisal> {
-  const sheets: MemberSheet[] = [];
+  const sheets: StatedMember[] = [];
   for (const member of membersToState(report, options.members)) {
-    const found = await memberSheets(
+    const found = await statedMember(
       engine,
       member,
       (table) => (report.tables[table]?.read ?? 0) > 0,

@@ -10,6 +10,7 @@ import { tieIntervals } from '../network/history/tie-intervals.ts';
 import { makeTrees } from '../network/make-trees.ts';
 import { memberIds } from '../network/member-ids.ts';
 import { peoplePerLevel } from '../network/people-per-level.ts';
+import { upline } from '../network/upline.ts';
 import { attachSnapshot } from './attach-snapshot.ts';
 import { lastDay } from './day-to-judge.ts';
 import type { JudgeableSnapshot } from './snapshot-file.ts';
@@ -61,7 +62,7 @@ async function stateDay(
   const numbers = await numbersOf(engine, asked);
   const there = [...numbers].filter(([, no]) => of.level[no]! > 0);
   const stated = asked.length === 0 ? largest(of) : there.map(([, no]) => no);
-  const paths = stated.map((no) => pathTo(of, no));
+  const paths = stated.map((no) => upline(of.upline, no));
   const idOf = await memberIds(engine, new Set(paths.flat()));
   const levels = of.level.filter((level) => level > 0);
   return {
@@ -70,7 +71,7 @@ async function stateDay(
     roots: levels.reduce((roots, level) => roots + (level === 1 ? 1 : 0), 0),
     levels: levels.reduce((deepest, level) => Math.max(deepest, level), 0),
     people_per_level: peoplePerLevel(levels),
-    candidates: countWhere(of, (no) => reaches(of, no, { people: 30, levels: 3 })),
+    candidates: numbersWhere(of, (no) => reaches(of, no, { people: 30, levels: 3 })).length,
     stated: stated.map((no, i) =>
       memberOf(
         of,
@@ -115,12 +116,6 @@ function largest({ people, levels }: DayFigures): number[] {
   return recruiters
     .toSorted((a, b) => people[b]! - people[a]! || levels[b]! - levels[a]! || a - b)
     .slice(0, largest_max);
-}
-
-function pathTo({ upline }: DayFigures, no: number): number[] {
-  const path: number[] = [];
-  for (let at = no; at !== ROOT; at = upline[at]!) path.push(at);
-  return path.toReversed();
 }
 
 interface FiguresOf {
@@ -184,10 +179,4 @@ function numbersWhere({ level }: DayFigures, holds: (no: number) => boolean): nu
   const found: number[] = [];
   for (let no = 0; no < level.length; no++) if (holds(no)) found.push(no);
   return found;
-}
-
-function countWhere({ level }: DayFigures, holds: (no: number) => boolean): number {
-  let count = 0;
-  for (let no = 0; no < level.length; no++) if (holds(no)) count++;
-  return count;
 }

@@ -2,6 +2,7 @@ import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { canonicalJson } from '../evidence/canonical-json.ts';
 import { PolyprismError } from '../model/issue.ts';
+import { jsonOrNull } from '../model/json-or-null.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 
 /** What judging a snapshot takes beside its tables. */
@@ -35,17 +36,9 @@ export async function recallSnapshot(directory: string): Promise<JudgeableSnapsh
   const path = join(directory, name);
   const text = await readFile(path, 'utf8').catch(() => null);
   if (text === null) return null;
-  const value = parse(text);
+  const value = jsonOrNull(text) as Record<string, unknown> | null;
   // Of our own making: its schema is all that is asked.
   if (value?.['schema'] !== schema) throw new PolyprismError('snapshot.unreadable', { path });
   const { schema: _, ...account } = value;
   return { ...(account as Omit<JudgeableSnapshot, 'directory'>), directory };
-}
-
-function parse(text: string): Record<string, unknown> | null {
-  try {
-    return JSON.parse(text) as Record<string, unknown> | null;
-  } catch {
-    return null;
-  }
 }

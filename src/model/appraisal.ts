@@ -69,7 +69,7 @@ export interface LeftAndPaid {
 }
 
 /** One member in one tree, as an expert report states it. */
-export interface MemberSheet {
+export interface StatedMember {
   readonly member_id: string;
   readonly tree: TreeSummary['name'];
   /** Own level in the whole tree, root = 1. */
@@ -156,7 +156,7 @@ export interface Appraisal {
   readonly trees: readonly AppraisedTree[];
   readonly sheets: readonly VerdictSheet[];
   readonly arguments: readonly Argument[];
-  readonly members: readonly MemberSheet[];
+  readonly members: readonly StatedMember[];
   /** SHA-256 of report.json of the same run. */
   readonly report_sha256: string;
   readonly annexes: readonly Annex[];

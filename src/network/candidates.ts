@@ -3,8 +3,9 @@ import { compareText } from '../model/issue.ts';
 import { limits } from '../model/limits.ts';
 import type { Candidate } from '../model/network.ts';
 import type { Tree } from './analyse-tree.ts';
-import { ROOT, UNKNOWN_DAY } from './forest.ts';
+import { UNKNOWN_DAY } from './forest.ts';
 import { memberIds } from './member-ids.ts';
+import { upline } from './upline.ts';
 import { numbersOf } from './write-tables.ts';
 
 interface CandidateRow extends Omit<Candidate, 'path'> {
@@ -49,11 +50,4 @@ function uplines(parent: Int32Array, rows: readonly CandidateRow[]): number[][] 
     paths.push(fits ? upline(parent, row.member_no) : []);
   }
   return paths;
-}
-
-/** From the root down to the member, both included. */
-function upline(parent: Int32Array, member_no: number): number[] {
-  const path: number[] = [];
-  for (let no = member_no; no !== ROOT; no = parent[no]!) path.push(no);
-  return path.toReversed();
 }

@@ -1,6 +1,7 @@
 import { canonicalJson } from '../evidence/canonical-json.ts';
 import { sha256 } from '../evidence/digest.ts';
 import { PolyprismError, compareText } from '../model/issue.ts';
+import { jsonOrNull } from '../model/json-or-null.ts';
 import { limits } from '../model/limits.ts';
 import type { Pack } from '../model/provision.ts';
 import { readGzip, writeGzip } from './gzip.ts';
@@ -79,17 +80,9 @@ export function readBundle(bundle: Uint8Array): Bundle {
 
 function readManifest(bytes: Uint8Array): Manifest {
   const text = Buffer.from(bytes).toString('utf8');
-  const value = parse(text);
+  const value = jsonOrNull(text);
   if (!isManifest(value) || canonicalJson(value) !== text) throw malformed('manifest.json');
   return value;
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }
 
 function isManifest(value: unknown): value is Manifest {

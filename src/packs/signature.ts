@@ -2,6 +2,7 @@ import { createPublicKey, sign, verify } from 'node:crypto';
 import type { KeyObject } from 'node:crypto';
 import { sha256 } from '../evidence/digest.ts';
 import { compareText } from '../model/issue.ts';
+import { jsonOrNull } from '../model/json-or-null.ts';
 
 /** One signature of a built pack. */
 export interface Signature {
@@ -50,7 +51,7 @@ export function addSignature(to: readonly Signature[], one: Signature): Signatur
 
 /** The signatures in the text of a `.sig` file; null when it is not one. */
 export function readSignatures(text: string): readonly Signature[] | null {
-  const value = parse(text);
+  const value = jsonOrNull(text);
   if (typeof value !== 'object' || value === null) return null;
   const { schema, signatures } = value as Record<string, unknown>;
   if (schema !== 'polyprism.signatures/1' || !Array.isArray(signatures)) return null;
@@ -61,12 +62,4 @@ function isSignature(value: unknown): value is Signature {
   if (typeof value !== 'object' || value === null) return false;
   const { publisher, key, signature } = value as Record<string, unknown>;
   return [publisher, key, signature].every((one) => typeof one === 'string');
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }

@@ -1,3 +1,4 @@
+import { jsonOrNull } from '../model/json-or-null.ts';
 import type { Segment } from './transcript.ts';
 
 /**
@@ -37,19 +38,11 @@ function milliseconds(numbers: readonly string[], from: number): number {
 }
 
 function readJson(text: string): Segment[] | null {
-  const value = parse(text);
+  const value = jsonOrNull(text);
   const list = isObject(value) ? value['segments'] : value;
   if (!Array.isArray(list)) return null;
   const segments = list.map(segmentOf);
   return segments.every((segment) => segment !== null) ? segments : null;
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }
 
 function segmentOf(value: unknown, i: number): Segment | null {

@@ -7,6 +7,7 @@ import { sha256 } from '../../evidence/digest.ts';
 import type { Inspection } from '../../inspect/inspect.ts';
 import type { Appraisal, CaseFacts } from '../../model/appraisal.ts';
 import { PolyprismError } from '../../model/issue.ts';
+import { jsonOrNull } from '../../model/json-or-null.ts';
 import { limits } from '../../model/limits.ts';
 import type { Pack } from '../../model/provision.ts';
 import { renderAppraisalHtml } from '../../report/appraisal/html.ts';
@@ -158,17 +159,9 @@ async function readCase(path: string): Promise<CaseFacts> {
 /** Of our own making: its schema is all that is asked. */
 async function readAppraisal(path: string): Promise<Appraisal> {
   const text = await readText(path, limits.appraisal_bytes_max);
-  const value = parsed(text) as Partial<Appraisal> | null;
+  const value = jsonOrNull(text) as Partial<Appraisal> | null;
   if (value?.schema !== 'polyprism.appraisal/1') {
     throw new PolyprismError('appraise.unreadable', { path });
   }
   return value as Appraisal;
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }

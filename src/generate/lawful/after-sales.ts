@@ -59,6 +59,15 @@ const plain = {
 } as const;
 const noReason = { kind: 'return', no_reason: true } as const;
 
+/** A return without a reason that the law lets the seller refuse. */
+function refused(
+  says: Market['words']['after_sale'],
+  refusal: string,
+  times: Pick<Steps, 'requested' | 'answers'>,
+): Steps {
+  return { ...plain, ...noReason, reason: says.no_reason, ...times, refusal, ends: 'refused' };
+}
+
 function stepsOf({ market }: World, order: Order, random: Random): Steps | null {
   const { pays, paid, delivered, fate } = order;
   const { after_sale: says } = market.words;
@@ -93,16 +102,7 @@ const stories: readonly Story[] = [
     tell(requested, hours, { operator }, { words: { after_sale: says }, return_exclusions }) {
       const answers = requested + hours(2, 20);
       if (operator.goods.no_return && return_exclusions) {
-        const refusal = says.excluded;
-        return {
-          ...plain,
-          ...noReason,
-          reason: says.no_reason,
-          requested,
-          answers,
-          refusal,
-          ends: 'refused',
-        };
+        return refused(says, says.excluded, { requested, answers });
       }
       const receives = answers + hours(40, 120);
       return {
@@ -146,17 +146,7 @@ const stories: readonly Story[] = [
     below: 0.053,
     tell(inTime, hours, _, { return_days, words: { after_sale: says } }) {
       const requested = inTime + (return_days + 2) * DAY_S;
-      const refusal = says.late;
-      const answers = requested + hours(2, 20);
-      return {
-        ...plain,
-        ...noReason,
-        reason: says.no_reason,
-        requested,
-        answers,
-        refusal,
-        ends: 'refused',
-      };
+      return refused(says, says.late, { requested, answers: requested + hours(2, 20) });
     },
   },
   {

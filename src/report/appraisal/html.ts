@@ -1,4 +1,4 @@
-import type { Appraisal, MemberSheet, SheetAnswer, VerdictSheet } from '../../model/appraisal.ts';
+import type { Appraisal, StatedMember, SheetAnswer, VerdictSheet } from '../../model/appraisal.ts';
 import { countingProfiles, profileNames } from '../../model/counting.ts';
 import type { CountBracket } from '../../model/counting.ts';
 import type { Localised } from '../../model/localised.ts';
@@ -219,7 +219,7 @@ function saysCell({ title, cites, says, needs }: SheetAnswer): Markup {
     }`;
 }
 
-function member(sheet: MemberSheet, index: number, { money }: Appraisal): Markup {
+function member(sheet: StatedMember, index: number, { money }: Appraisal): Markup {
   const name = `member-${index}`;
   const path = sheet.path.slice(-path_shown);
   return html`<article>

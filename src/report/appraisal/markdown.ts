@@ -1,4 +1,4 @@
-import type { Appraisal, MemberSheet, VerdictSheet } from '../../model/appraisal.ts';
+import type { Appraisal, StatedMember, VerdictSheet } from '../../model/appraisal.ts';
 import { countingProfiles, profileNames } from '../../model/counting.ts';
 import type { CountBracket } from '../../model/counting.ts';
 import { articleLabel } from '../article.ts';
@@ -136,7 +136,7 @@ function sheetBlocks({ title, note, questions }: VerdictSheet, lang: Language): 
   ];
 }
 
-function member(sheet: MemberSheet, { money }: Appraisal, lang: Language): string[] {
+function member(sheet: StatedMember, { money }: Appraisal, lang: Language): string[] {
   return [
     `### ${plain(sheet.member_id)} · ${treeWords[sheet.tree][lang]}`,
     plain(memberSentence(sheet, money)[lang], sentence_chars_max),

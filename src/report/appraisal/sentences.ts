@@ -1,4 +1,4 @@
-import type { Appraisal, Argument, MemberSheet } from '../../model/appraisal.ts';
+import type { Appraisal, Argument, StatedMember } from '../../model/appraisal.ts';
 import { fill } from '../../model/localised.ts';
 import type { Localised } from '../../model/localised.ts';
 import { amount, evidence, grouped, visible } from '../show.ts';
@@ -27,7 +27,7 @@ function joined(all: readonly Localised[]): Localised {
 }
 
 /** What an expert report says of one account, in the order courts quote it. */
-export function memberSentence(sheet: MemberSheet, money: Appraisal['money']): Localised {
+export function memberSentence(sheet: StatedMember, money: Appraisal['money']): Localised {
   const { fees, commissions, withdrawals } = sheet.money;
   const tallies = [
     [say.member_fees, fees],
@@ -57,7 +57,7 @@ export function memberSentence(sheet: MemberSheet, money: Appraisal['money']): L
   ]);
 }
 
-function subtree({ money: sums }: MemberSheet, money: Appraisal['money']): Localised[] {
+function subtree({ money: sums }: StatedMember, money: Appraisal['money']): Localised[] {
   const { subtree_paid_in_minor: paid, subtree_earned_minor: earned } = sums;
   if (paid === null || earned === null) return [];
   return [
@@ -65,14 +65,14 @@ function subtree({ money: sums }: MemberSheet, money: Appraisal['money']): Local
   ];
 }
 
-function paidLine({ paid_line: line }: MemberSheet, money: Appraisal['money']): Localised[] {
+function paidLine({ paid_line: line }: StatedMember, money: Appraisal['money']): Localised[] {
   if (line === null) return [];
   const sum = amount(line.threshold_minor, money);
   const [gross, net] = [line.gross_on ?? say.never, line.net_on ?? say.never];
   return [sentence(say.member_paid_line, { sum, gross, net })];
 }
 
-function left({ left: exit }: MemberSheet, money: Appraisal['money']): Localised[] {
+function left({ left: exit }: StatedMember, money: Appraisal['money']): Localised[] {
   if (exit === null) return [];
   const known = (value: number | null): string | Localised =>
     value === null ? texts.not_supplied : grouped(value);

@@ -1,6 +1,12 @@
 import { sqlText } from '../engine/duckdb.ts';
 import type { SqlEngine, SqlRow } from '../engine/sql-engine.ts';
-import type { LeftAndPaid, MemberMoney, MemberSheet, PaidLine, Tally } from '../model/appraisal.ts';
+import type {
+  LeftAndPaid,
+  MemberMoney,
+  StatedMember,
+  PaidLine,
+  Tally,
+} from '../model/appraisal.ts';
 import { profileNames } from '../model/counting.ts';
 import type { Count, CountBracket, ProfileCounts } from '../model/counting.ts';
 import type { TableName } from '../model/tables.ts';
@@ -20,20 +26,20 @@ const crossings = [
 export type Supplied = (table: TableName) => boolean;
 
 /** What stands of a member in every tree it is in, sponsor tree first; none where it is in none. */
-export async function memberSheets(
+export async function statedMember(
   engine: SqlEngine,
   member_id: string,
   supplied: Supplied,
-): Promise<MemberSheet[]> {
+): Promise<StatedMember[]> {
   const rows = await engine.rows(`
     SELECT * FROM network_member WHERE member_id = ${sqlText(member_id)}
     ORDER BY tree DESC`);
-  const sheets: MemberSheet[] = [];
+  const sheets: StatedMember[] = [];
   for (const row of rows) sheets.push(await sheetOf(engine, row, supplied));
   return sheets;
 }
 
-async function sheetOf(engine: SqlEngine, row: SqlRow, supplied: Supplied): Promise<MemberSheet> {
+async function sheetOf(engine: SqlEngine, row: SqlRow, supplied: Supplied): Promise<StatedMember> {
   const tree = row['tree'] === 'placement' ? 'placement' : 'sponsor';
   const member_id = String(row['member_id']);
   const inclusive: Count = { people: Number(row['people']), levels: Number(row['levels']) };
