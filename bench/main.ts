@@ -5,6 +5,7 @@ import { benchDelimited } from './delimited.ts';
 import { benchDumpReader } from './dump-reader.ts';
 import { benchForest } from './forest.ts';
 import { benchLive } from './live.ts';
+import { benchLog } from './log.ts';
 import { benchPack } from './pack.ts';
 import { benchScreening } from './screening.ts';
 import { benchSignals } from './signals.ts';
@@ -32,6 +33,7 @@ const benches: Readonly<Record<string, () => Promise<void>>> = {
   live: () => Promise.resolve(benchLive(print, members)),
   billion: () => Promise.resolve(benchBillion(print, members)),
   pack: () => benchPack(print, orders),
+  log: () => Promise.resolve(benchLog(print)),
   signals: () => benchSignals(print),
 };
 for (const [name, bench] of Object.entries(benches)) {

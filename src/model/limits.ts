@@ -76,6 +76,8 @@ export const limits = Object.freeze({
   signal_pairs_max: 30_000_000,
   /** Months, plans, levels and flows of money the report holds; the derived tables have all. */
   funding_rows_max: 1_200,
+  /** Bytes of an entry of the log: its length is told in two bytes. */
+  log_entry_bytes_max: 65_535,
   /** Evidence rows printed per provision in the report; all are in the CSV. */
   evidence_rows_shown_max: 200,
 });
