@@ -1,12 +1,5 @@
+import type { Actor, Party } from './actor.ts';
 import type { JsonObject } from './json.ts';
-
-/** Who takes part in supervision; each has its own face of the program. 参与方 */
-export const parties = ['regulator', 'association', 'platform', 'operator', 'consumer'] as const;
-export type Party = (typeof parties)[number];
-
-/** What a user may do within a tenant; consumers have none. 角色 */
-export const roles = ['admin', 'handler', 'approver', 'reader', 'auditor'] as const;
-export type Role = (typeof roles)[number];
 
 /** What a piece of casework can be. 事项 */
 export const matterKinds = [
@@ -27,17 +20,6 @@ export type MatterKind = (typeof matterKinds)[number];
 /** The side a party stands on in one matter. 身份 */
 export const faces = ['owner', 'applicant', 'subject', 'helper'] as const;
 export type Face = (typeof faces)[number];
-
-/** Who takes a step: a person, or the program itself, which decides nothing about anybody. */
-export interface Actor {
-  readonly kind: 'person' | 'system';
-  readonly party: Party;
-  /** Consumers are of the tenant `public`. */
-  readonly tenant_id: string;
-  /** Names one person over all tenants. */
-  readonly user_id: string;
-  readonly roles: readonly Role[];
-}
 
 /** Who else sees a matter, and from which side; `user_id` null stands for the whole tenant. */
 export interface MatterParty {
