@@ -1,17 +1,21 @@
 import type { Issue } from '../model/issue.ts';
 import { compareText, nowhere } from '../model/issue.ts';
 import { limits } from '../model/limits.ts';
+import type { Predicate, RowForm } from '../model/predicate.ts';
+import type { Provision } from '../model/provision.ts';
 import type { RecordCheck, RecordPack, RecordVerdict } from '../model/record-check.ts';
 import { columnsOf, shapeOf } from '../model/tables.ts';
 import type { TableName } from '../model/tables.ts';
 import { calendarOf, timesOf } from '../provisions/row/times.ts';
 import { rowReader } from '../provisions/row/read-row.ts';
 import type { BadValue, RowReader } from '../provisions/row/read-row.ts';
+import type { JudgeContext } from '../provisions/row/row-judge.ts';
 import type { Slots } from '../provisions/row/typed.ts';
 import { screenRecord } from '../text/screen-record.ts';
 import type { ScreenedRows } from '../text/screen-record.ts';
 import { makeScreener } from '../text/screener.ts';
 import { untoldIssues } from '../text/untold-issues.ts';
+import { classifyingVersions, recordClassifier } from './classify-record.ts';
 import { judgeProvision } from './judge-provision.ts';
 import type { JudgeProvision } from './judge-provision.ts';
 
@@ -44,7 +48,7 @@ export function makeChecker(packs: readonly RecordPack[], context: CheckContext)
   };
   return {
     check(table, record, name = '#1') {
-      const { key, reader, judges, hitsIn } = benchOf(table);
+      const { key, reader, judges, hitsIn, classify } = benchOf(table);
       const given = key === null ? name : (record[key] ?? null);
       const named = key === null || given !== null ? record : { ...record, [key]: name };
       const { row, supplied, bad, unknown } = reader.read(named);
@@ -55,17 +59,17 @@ export function makeChecker(packs: readonly RecordPack[], context: CheckContext)
         bad.length + unknown.length + untold.length === 0
           ? none
           : [...issuesOf(table, bad, unknown), ...untoldIssues(untold)];
-      const input = {
+      const own = {
         row,
         hits: hits.length === 0 ? noSlots : hits.map((hit) => readHit(hit).row),
       };
-      for (const judge of judges) verdicts.push(judge(input, supplied));
-      return { table, id, issues, hits, verdicts };
+      const { classifications, facts, unclassified } = classify(own, supplied, id);
+      const input = { ...own, facts };
+      for (const judge of judges) verdicts.push(judge(input, supplied, unclassified));
+      return { table, id, issues, hits, classifications, verdicts };
     },
     beyond: (table) => {
-      const about = packs
-        .flatMap(({ provisions }) => provisions)
-        .filter(({ subject, finds }) => subject === table && finds !== 'fact');
+      const about = dutiesAbout(packs, table, context.as_of);
       const judged = new Set(about.filter(({ row }) => row !== null).map(({ id }) => id));
       const others = about.filter(({ id }) => !judged.has(id)).map(({ id }) => id);
       return [...new Set(others)].toSorted(compareText);
@@ -81,23 +85,70 @@ interface Bench {
   readonly judges: readonly JudgeProvision[];
   /** A row of `screening_hit` for each term found in a record's texts. */
   readonly hitsIn: (id: string, record: Readonly<Record<string, unknown>>) => ScreenedRows;
+  /** What the record is, before anything else is asked of it. */
+  readonly classify: ReturnType<typeof recordClassifier>;
 }
 
 function makeBench(packs: readonly RecordPack[], table: TableName, context: CheckContext): Bench {
   const reader = rowReader(table);
+  const timesIn = timesByZone(packs);
+  const contextOf = (provision: Provision): ReturnType<typeof timesIn> & ReadContext => ({
+    ...context,
+    reader,
+    ...timesIn(provision),
+  });
+  const facts = classifyingVersions(packs, table, context.as_of);
+  const duties = [...Map.groupBy(dutiesAbout(packs, table, context.as_of), ({ id }) => id)];
   return {
     key: shapeOf(table).key,
     reader,
-    judges: makeJudges(packs, table, reader, context),
+    judges: duties
+      .filter(([, versions]) => versions.some(({ row }) => row !== null))
+      .toSorted(([a], [b]) => compareText(a, b))
+      .map(([id, versions]) => judgeProvision(id, table, versions, contextOf(versions[0]!))),
     hitsIn: makeHitFinder(packs, table),
+    classify: recordClassifier(
+      facts.filter(({ row }) => row !== null),
+      table,
+      contextOf,
+    ),
   };
+}
+
+type ReadContext = CheckContext & { readonly reader: RowReader };
+
+/**
+ * What can be met or breached by rows of a table. What reads a fact that one record does not tell
+ * is not decided by one row here.
+ */
+function dutiesAbout(
+  packs: readonly RecordPack[],
+  table: TableName,
+  as_of: string,
+): readonly Provision[] {
+  const all = packs.flatMap(({ provisions }) => provisions);
+  const facts = new Set(all.filter(({ finds }) => finds === 'fact').map(({ id }) => id));
+  for (const { id, row } of classifyingVersions(packs, table, as_of)) {
+    if (row !== null) facts.delete(id);
+  }
+  return all
+    .filter(({ subject, finds }) => subject === table && finds !== 'fact')
+    .map((one) => (readsAny(one, facts) ? { ...one, row: null } : one));
+}
+
+function readsAny({ row }: Provision, facts: ReadonlySet<string>): boolean {
+  return statementsOf(row).some(({ classified = '' }) => facts.has(classified));
+}
+
+function statementsOf(row: RowForm | null): readonly Predicate[] {
+  return row === null ? [] : [...row.test, ...row.cannot_tell];
 }
 
 /** Looks for terms only where a provision over the table asks for them. */
 function makeHitFinder(packs: readonly RecordPack[], table: TableName): Bench['hitsIn'] {
   const asked = packs
     .flatMap(({ provisions }) => provisions)
-    .flatMap(({ row }) => [...(row?.test ?? []), ...(row?.cannot_tell ?? [])])
+    .flatMap(({ row }) => statementsOf(row))
     .some((one) => one.hits && one.table === table);
   if (!asked) return () => noHits;
   const screener = makeScreener(packs.flatMap(({ terms }) => terms));
@@ -109,29 +160,19 @@ const noSlots: readonly Slots[] = [];
 
 const none: readonly Issue[] = [];
 
-function makeJudges(
+/** The zone of a provision's pack, and the calendar of its jurisdiction. */
+function timesByZone(
   packs: readonly RecordPack[],
-  table: TableName,
-  reader: RowReader,
-  context: CheckContext,
-): JudgeProvision[] {
-  const provisions = packs
-    .flatMap((pack) => pack.provisions)
-    .filter(({ subject, finds }) => subject === table && finds !== 'fact');
-  const byId = [...Map.groupBy(provisions, ({ id }) => id)].filter(([, versions]) =>
-    versions.some(({ row }) => row !== null),
-  );
-  const times = new Map<string, ReturnType<typeof timesOf>>();
-  return byId
-    .toSorted(([a], [b]) => compareText(a, b))
-    .map(([id, versions]) => {
-      const pack = packs.find((one) => one.id === versions[0]?.pack) ?? packs[0];
-      const { time_zone = 'UTC', jurisdiction = '' } = pack ?? {};
-      const key = `${time_zone} ${jurisdiction}`;
-      const known = times.get(key) ?? timesOf(time_zone, calendarOf(packs, jurisdiction));
-      times.set(key, known);
-      return judgeProvision(id, table, versions, { ...context, reader, time_zone, times: known });
-    });
+): (provision: Provision) => Pick<JudgeContext, 'time_zone' | 'times'> {
+  const known = new Map<string, ReturnType<typeof timesOf>>();
+  return (provision) => {
+    const pack = packs.find(({ id }) => id === provision.pack) ?? packs[0];
+    const { time_zone = 'UTC', jurisdiction = '' } = pack ?? {};
+    const key = `${time_zone} ${jurisdiction}`;
+    const times = known.get(key) ?? timesOf(time_zone, calendarOf(packs, jurisdiction));
+    known.set(key, times);
+    return { time_zone, times };
+  };
 }
 
 function issuesOf(table: TableName, bad: readonly BadValue[], unknown: readonly string[]): Issue[] {

@@ -17,8 +17,17 @@ import type {
 } from '../provisions/row/row-judge.ts';
 import type { RowReader } from '../provisions/row/read-row.ts';
 
-/** Says of a row what one provision does; `supplied` is the set of columns the record has. */
-export type JudgeProvision = (input: RowInput, supplied: number) => RecordVerdict;
+/**
+ * Says of a row what one provision does; `supplied` is the set of columns the record has,
+ * `unclassified` what it would take to classify the row, by provision.
+ */
+export type JudgeProvision = (
+  input: RowInput,
+  supplied: number,
+  unclassified: Unclassified,
+) => RecordVerdict;
+
+export type Unclassified = ReadonlyMap<string, readonly string[]>;
 
 interface Context extends JudgeContext {
   readonly currency: string;
@@ -30,6 +39,8 @@ interface Version {
   readonly provision: Provision;
   readonly judges: readonly PeriodJudge[];
   readonly explain: Explainer;
+  /** Provisions whose classification of the row it reads. */
+  readonly reads: readonly string[];
 }
 
 /**
@@ -49,18 +60,20 @@ export function judgeProvision(
     .toSorted((a, b) => compareText(a.in_force.from, b.in_force.from))
     .map((provision): Version => {
       const judges = rowJudges(provision, context, applicableDays(provision, versions));
-      return { provision, judges, explain: explainer(provision, context.currency) };
+      const explain = explainer(provision, context.currency);
+      return { provision, judges, explain, reads: classifiedBy(provision) };
     });
   const lacking = lackingBy(table, ready, context);
   const clean: RecordVerdict = { provision: id, verdict: 'no_breach', needs: [], finding: null };
-  return (input, supplied) => {
+  return (input, supplied, unclassified) => {
     let needs = nothing;
     let finding: RecordFinding | null = null;
     let verdict: RecordVerdict['verdict'] = 'no_breach';
     const missing = lacking(supplied);
     for (let i = 0; i < ready.length; i += 1) {
-      const { provision, judges, explain } = ready[i]!;
-      const wanted = missing[i]!;
+      const { provision, judges, explain, reads } = ready[i]!;
+      let wanted = missing[i]!;
+      for (const one of reads) wanted = wanted.concat(unclassified.get(one) ?? nothing);
       for (const judge of judges) {
         if (wanted.length > 0) {
           if (judge.applies(input.row)) needs = needs.concat(wanted);
@@ -86,6 +99,11 @@ export function judgeProvision(
 }
 
 const nothing: readonly string[] = [];
+
+function classifiedBy({ row }: Provision): string[] {
+  const statements = row === null ? [] : [...row.test, ...row.cannot_tell];
+  return [...new Set(statements.flatMap(({ classified }) => classified ?? []))];
+}
 
 /** What each version lacks of a record, worked out once for each set of columns supplied. */
 function lackingBy(

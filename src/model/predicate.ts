@@ -6,11 +6,12 @@ export type CastType = 'BIGINT' | 'INTEGER' | 'VARCHAR' | 'BOOLEAN' | 'DATE' | '
 /**
  * An expression over one row. `number` is written as in SQL (`7`, `0.25`), so that no digit is
  * lost; `parameter` is a parameter of the provision, `as_of` or `time_zone`; `hit` a column of a
- * term found in the row's own text.
+ * term found in the row's own text, `fact` one of what the row was classified as.
  */
 export type Expression =
   | { readonly column: string }
   | { readonly hit: string }
+  | { readonly fact: string }
   | { readonly literal: boolean | null }
   | { readonly number: string }
   | { readonly text: string }
@@ -29,6 +30,11 @@ export interface Predicate {
   readonly table: TableName;
   /** Asked once for each term found in the row's texts, rather than once. */
   readonly hits: boolean;
+  /**
+   * The provision whose `classification` of the row is read: asked once where there is one, and
+   * not at all where the row was not classified. Absent where none is read.
+   */
+  readonly classified?: string;
   /** null where every row is meant. */
   readonly where: Expression | null;
   /** Columns of the result in order: `subject`, `act_on`, then the others. */

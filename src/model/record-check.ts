@@ -18,6 +18,17 @@ export interface RecordVerdict {
 /** A finding about a record that belongs to no snapshot: it has no digest and no raw file. */
 export type RecordFinding = Omit<Finding, 'id' | 'provision' | 'verdict' | 'laws' | 'source'>;
 
+/** What a record is in the eyes of the law, by a provision that classifies. */
+export interface RecordClassification {
+  readonly provision: string;
+  /** null where that cannot be told. */
+  readonly holds: boolean | null;
+  /** Since when, where the provision says. */
+  readonly since: string | null;
+  /** What would have allowed an answer. */
+  readonly needs: readonly string[];
+}
+
 /** One record judged by every row provision over its table. */
 export interface RecordCheck {
   readonly table: TableName;
@@ -27,6 +38,8 @@ export interface RecordCheck {
   readonly issues: readonly Issue[];
   /** Terms found in its texts, as rows of `screening_hit`: those an exception excuses as well. */
   readonly hits: readonly Readonly<Record<string, EvidenceValue>>[];
+  /** What it is, found first and read by other provisions; sorted by provision. */
+  readonly classifications: readonly RecordClassification[];
   /** Sorted by provision. */
   readonly verdicts: readonly RecordVerdict[];
 }

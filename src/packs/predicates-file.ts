@@ -38,13 +38,14 @@ export function readPredicates(bytes: Uint8Array): ReadonlyMap<string, RowForm> 
 }
 
 function predicateOf(value: unknown): Predicate {
-  const { table, hits, where, select } = record(value);
+  const { table, hits, classified, where, select } = record(value);
   const name = text(table);
   if (!isTableName(name)) throw refused(name);
   if (typeof hits !== 'boolean') throw refused('hits');
   return {
     table: name,
     hits,
+    ...(classified !== undefined && { classified: text(classified) }),
     where: where === null ? null : expressionOf(where, 1),
     select: list(select).map((column) => {
       const { name, value: shown } = record(column);
@@ -60,6 +61,7 @@ function expressionOf(value: unknown, depth: number): Expression {
   const below = (part: unknown): Expression => expressionOf(part, depth + 1);
   if ('column' in one) return { column: text(one['column']) };
   if ('hit' in one) return { hit: text(one['hit']) };
+  if ('fact' in one) return { fact: text(one['fact']) };
   if ('number' in one) return { number: text(one['number']) };
   if ('text' in one) return { text: text(one['text']) };
   if ('parameter' in one) return { parameter: text(one['parameter']) };

@@ -26,7 +26,8 @@ export async function runnersDiffer(
 ): Promise<string | null> {
   const { row } = provision;
   if (row === null) return null;
-  const byRow = rowOutcome(provision, row, one, grounds, await hitsIn(engine, row));
+  const found = { hits: await hitsIn(engine, row), facts: await factsIn(engine, row) };
+  const byRow = rowOutcome(provision, row, one, grounds, found);
   const [expected, seen] = [told(bySql), told(byRow)];
   return expected === seen ? null : `check: row: SQL says ${expected}, the closures ${seen}`;
 }
@@ -37,7 +38,7 @@ function rowOutcome(
   form: RowForm,
   one: ProvisionTestCase,
   { time_zone, packs }: TestGrounds,
-  hits: readonly SqlRow[],
+  { hits, facts }: { readonly hits: readonly SqlRow[]; readonly facts: readonly SqlRow[] },
 ): Outcome {
   const { as_of } = one;
   const tables = suppliedBy(one);
@@ -50,7 +51,11 @@ function rowOutcome(
   }
   const table = form.test[0]?.table ?? 'review';
   const key = shapeOf(table).key ?? '';
-  const readers = { row: rowReader(table, readInstant), hit: rowReader('screening_hit') };
+  const readers = {
+    row: rowReader(table, readInstant),
+    hit: rowReader('screening_hit'),
+    fact: rowReader('classification'),
+  };
   const inputs = (one.tables[table] ?? []).map((record): RowInput => {
     const own = hits.filter(
       ({ subject_table, subject_id }) => subject_table === table && subject_id === record[key],
@@ -58,6 +63,11 @@ function rowOutcome(
     return {
       row: readers.row.read(record).row,
       hits: own.map((hit) => readers.hit.read(hit).row),
+      facts: new Map(
+        facts
+          .filter(({ subject_id }) => subject_id === record[key])
+          .map((fact) => [String(fact['provision']), readers.fact.read(fact).row]),
+      ),
     };
   });
   const times = timesOf(time_zone, calendarOf(packs, provision.jurisdiction));
@@ -79,6 +89,14 @@ async function hitsIn(engine: SqlEngine, form: RowForm): Promise<SqlRow[]> {
   if (!asked) return [];
   const columns = [...columnsOf('screening_hit').keys()];
   return await engine.rows(`SELECT ${columns.join(', ')} FROM screening_hit`);
+}
+
+/** What the case's rows are classified as: given with the case, or derived. */
+async function factsIn(engine: SqlEngine, form: RowForm): Promise<SqlRow[]> {
+  const asked = [...form.test, ...form.cannot_tell].some(({ classified }) => classified);
+  if (!asked) return [];
+  const columns = [...columnsOf('classification').keys()];
+  return await engine.rows(`SELECT ${columns.join(', ')} FROM classification`);
 }
 
 function told({ findings, cannot_tell }: Outcome): string {

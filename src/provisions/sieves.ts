@@ -92,7 +92,9 @@ function questionsByTable(
   const found = new Map<TableName, Question[]>();
   for (const { version, days } of applied) {
     const { subject, row, in_force } = version;
-    const alone = row !== null && [...row.test, ...row.cannot_tell].every(({ hits }) => !hits);
+    const alone =
+      row !== null &&
+      [...row.test, ...row.cannot_tell].every((one) => !one.hits && one.classified === undefined);
     if (!alone || subject === 'data_set' || in_force.from > context.as_of) continue;
     if (missingNeeds(version, context).length > 0) continue;
     const questions = constantPeriods(version, days).flatMap((period) =>

@@ -68,7 +68,10 @@ function showRecord(
   );
   const clean = verdicts.filter(({ verdict }) => verdict === 'no_breach').length;
   const rest = clean === 0 ? [] : [`  ✓ ${fill(texts.clean[lang], { count: clean })}`];
-  return [head, ...faults, ...told, ...rest];
+  const facts = (check?.classifications ?? [])
+    .filter(({ holds }) => holds === true)
+    .map(({ provision }) => `  = ${titles.get(provision)?.[lang] ?? ''} [${provision}]`);
+  return [head, ...faults, ...facts, ...told, ...rest];
 }
 
 const signs = { breach: '✗', indication: '~', cannot_tell: '?' } as const;

@@ -17,6 +17,8 @@ export interface ClosureContext {
   readonly column: (name: string) => { readonly slot: number; readonly type: RowType } | null;
   /** The same of a term found in the row, which stands behind it. */
   readonly hit: ClosureContext['column'];
+  /** The same of what the row is classified as. */
+  readonly fact: ClosureContext['column'];
   /** A parameter as it is written in SQL; `as_of` and `time_zone` among them. */
   readonly parameter: (name: string) => Typed | null;
   readonly times: Times;
@@ -32,6 +34,7 @@ export function closureOf(expression: Expression, context: ClosureContext): Type
   const compile = (one: Expression): Typed => {
     if ('column' in one) return columnOf(one, context.column(one.column));
     if ('hit' in one) return columnOf(one, context.hit(one.hit));
+    if ('fact' in one) return columnOf(one, context.fact(one.fact));
     if ('literal' in one) return constantOf(one.literal === null ? nothing : bool, one.literal);
     if ('number' in one) return numberOf(one, one.number);
     if ('text' in one) return textLiteral(one.text);

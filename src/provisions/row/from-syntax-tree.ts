@@ -24,7 +24,8 @@ export interface Translated {
 
 /**
  * Translates a parsed statement into the predicate form: a SELECT over one table, alone or joined
- * with the terms found in its rows, or several such with UNION ALL between them.
+ * with the terms found in its rows or with what one provision classifies them as, or several such
+ * with UNION ALL between them.
  */
 export function fromSyntaxTree(root: TreeNode): Translated {
   const beyond: BeyondRow[] = [];
@@ -60,7 +61,8 @@ function predicateOf(
     nodes.set(made, node);
     return made;
   }
-  if (from['type'] === 'JOIN' && !isJoinOfHits(from, context)) {
+  const joined = from['type'] === 'JOIN' ? joinOf(from, context) : noJoin;
+  if (joined === null) {
     beyond.push({ node: from, construct: 'JOIN', words: ['JOIN', 'FROM'] });
   }
   const where = isNode(select['where_clause']) ? translate(select['where_clause']) : null;
@@ -68,15 +70,19 @@ function predicateOf(
     name: nameOf(item),
     value: translate(item),
   }));
-  const { table, hits } = source;
-  return table && { table, hits: hits !== null, where, select: columns };
+  const { table } = source;
+  return table && joined && { table, ...joined, where, select: columns };
 }
 
-/** What a SELECT reads: a table, and perhaps the terms found in it under a name. */
+/** What a SELECT reads: a table, and perhaps what belongs to each of its rows, under a name. */
 interface Source {
   readonly table: TableName | null;
-  readonly hits: string | null;
+  readonly joined: { readonly name: string; readonly of: 'hit' | 'fact' } | null;
 }
+
+/** How a SELECT asks what belongs to its rows. */
+type Joined = Pick<Predicate, 'hits' | 'classified'>;
+const noJoin: Joined = { hits: false };
 
 interface Context {
   readonly source: Source;
@@ -85,39 +91,49 @@ interface Context {
 }
 
 function sourceOf(from: TreeNode): Source {
-  if (from['type'] !== 'JOIN') return { table: tableOf(textOf(from, 'table_name')), hits: null };
+  if (from['type'] !== 'JOIN') return { table: tableOf(textOf(from, 'table_name')), joined: null };
   const [left, right] = [from['left'], from['right']].filter(isNode);
-  if (!left || !right) return { table: null, hits: null };
-  const hits = textOf(right, 'alias') || textOf(right, 'table_name');
-  return { table: tableOf(textOf(left, 'table_name')), hits: hits.toLowerCase() };
+  if (!left || !right) return { table: null, joined: null };
+  const other = textOf(right, 'table_name');
+  const name = (textOf(right, 'alias') || other).toLowerCase();
+  const of = tableOf(other) === fact_table ? 'fact' : 'hit';
+  return { table: tableOf(textOf(left, 'table_name')), joined: { name, of } };
 }
 
-/** Terms of the row's own texts, as `JOIN screening_hit h ON …` names them, and nothing else. */
-function isJoinOfHits(from: TreeNode, { source, translate }: Context): boolean {
+/**
+ * Terms of the row's own texts, as `JOIN screening_hit h ON …` names them, or what a provision
+ * classifies the row as, `JOIN classification c ON …`; null for every other join.
+ */
+function joinOf(from: TreeNode, { source, translate }: Context): Joined | null {
   const { table } = source;
   const [left, right] = [from['left'], from['right']].filter(isNode);
   const condition = from['condition'];
   if (from['join_type'] !== 'INNER' || from['ref_type'] !== 'REGULAR' || !isNode(condition)) {
-    return false;
+    return null;
   }
-  if (left?.['type'] !== 'BASE_TABLE' || table === null) return false;
-  if (right?.['type'] !== 'BASE_TABLE' || tableOf(textOf(right, 'table_name')) !== hit_table) {
-    return false;
-  }
-  const { key } = shapeOf(table);
-  const expected: readonly Expression[][] = [
-    [{ hit: 'subject_table' }, { text: table }],
-    [{ hit: 'subject_id' }, { column: key ?? '' }],
-  ];
+  if (left?.['type'] !== 'BASE_TABLE' || right?.['type'] !== 'BASE_TABLE') return null;
+  const key = table && shapeOf(table).key;
+  if (!key) return null;
+  const other = tableOf(textOf(right, 'table_name'));
   const seen = translate(condition);
   const parts = 'call' in seen && seen.call === 'and' ? seen.of : [];
-  return (
-    parts.length === expected.length &&
-    expected.every((sides) => parts.some((part) => isEquation(part, sides)))
-  );
+  if (parts.length !== 2) return null;
+  const says = (...sides: readonly Expression[]): boolean =>
+    parts.some((part) => isEquation(part, sides));
+  if (other === hit_table) {
+    const own = says({ hit: 'subject_table' }, { text: table });
+    return own && says({ hit: 'subject_id' }, { column: key }) ? { hits: true } : null;
+  }
+  if (other !== fact_table || !says({ fact: 'subject_id' }, { column: key })) return null;
+  const classified = parts
+    .flatMap((part) => ('call' in part ? part.of : []))
+    .flatMap((side) => ('text' in side ? [side.text] : []))
+    .find((text) => says({ fact: 'provision' }, { text }));
+  return classified === undefined ? null : { hits: false, classified };
 }
 
 const hit_table: TableName = 'screening_hit';
+const fact_table: TableName = 'classification';
 
 function isEquation(one: Expression, sides: readonly Expression[]): boolean {
   if (!('call' in one) || one.call !== '=') return false;
@@ -184,13 +200,14 @@ function expressionOf(node: TreeNode, context: Context): Expression {
   }
 }
 
-function columnOf(node: TreeNode, { table, hits }: Source): Expression {
+function columnOf(node: TreeNode, { table, joined }: Source): Expression {
   const path = Array.isArray(node['column_names']) ? node['column_names'].map(String) : [];
   const [name = '', qualifier] = path.toReversed().map((one) => one.toLowerCase());
-  if (hits === null) return { column: name };
+  if (joined === null) return { column: name };
   const own = table !== null && columnsOf(table).has(name);
-  const ofHit = qualifier === undefined ? !own : qualifier === hits;
-  return ofHit ? { hit: name } : { column: name };
+  const other = qualifier === undefined ? !own : qualifier === joined.name;
+  if (!other) return { column: name };
+  return joined.of === 'hit' ? { hit: name } : { fact: name };
 }
 
 type Translate = Context['translate'];

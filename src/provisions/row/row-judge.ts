@@ -8,10 +8,13 @@ import { layoutOf, rowProgram } from './row-program.ts';
 import type { Times } from './times.ts';
 import type { Slots } from './typed.ts';
 
-/** A record as it is judged: its row, and a row for each term found in its texts. */
+/** A record as it is judged: its row, and what belongs to it. */
 export interface RowInput {
   readonly row: Slots;
+  /** A row of `screening_hit` for each term found in its texts. */
   readonly hits: readonly Slots[];
+  /** Its rows of `classification`, by provision. */
+  readonly facts: ReadonlyMap<string, Slots>;
 }
 
 /** Both statements of a row provision with the parameters of a stretch of its days. */
@@ -54,14 +57,17 @@ export function rowJudges(
   return constantPeriods(provision, days).map((period) => {
     const asking = (one: Predicate): Asker => asker(provision, one, period, context);
     const [test, doubt] = [row.test.map(asking), row.cannot_tell.map(asking)];
-    const plain = [...doubt, ...test].find(({ hits }) => !hits) ?? test[0];
+    const plain = [...doubt, ...test].find(({ alone }) => alone) ?? test[0];
     const applies = plain?.applies ?? (() => true);
     return { period, applies, test: together(test), cannot_tell: together(doubt) };
   });
 }
 
 interface Asker {
-  readonly hits: boolean;
+  /** What besides its columns it reads of the row. */
+  readonly belonging: (input: RowInput) => readonly Slots[];
+  /** Nothing but its columns. */
+  readonly alone: boolean;
   readonly applies: PeriodJudge['applies'];
   readonly ask: (row: Slots) => RowAnswer | null;
 }
@@ -71,7 +77,7 @@ const nothing: readonly RowAnswer[] = [];
 /** The rows of all SELECTs of a statement. */
 function together(askers: readonly Asker[]): PeriodJudge['test'] {
   const [only, ...more] = askers;
-  if (only && more.length === 0 && !only.hits) {
+  if (only && more.length === 0 && only.alone) {
     return ({ row }) => {
       const answer = only.ask(row);
       return answer ? [answer] : nothing;
@@ -79,14 +85,14 @@ function together(askers: readonly Asker[]): PeriodJudge['test'] {
   }
   return (input) => {
     let answers = nothing;
-    for (const { hits, ask } of askers) {
-      if (!hits) {
+    for (const { alone, belonging, ask } of askers) {
+      if (alone) {
         const answer = ask(input.row);
         if (answer) answers = answers.concat(answer);
         continue;
       }
-      for (const hit of input.hits) {
-        const answer = ask(input.row.concat(hit));
+      for (const other of belonging(input)) {
+        const answer = ask(input.row.concat(other));
         if (answer) answers = answers.concat(answer);
       }
     }
@@ -122,7 +128,22 @@ function asker(
       throw failure(provision, error);
     }
   };
-  return { hits: predicate.hits, applies: (row) => isInside(dayOf(row)), ask };
+  const { hits, classified } = predicate;
+  return {
+    belonging: hits ? hitsOf : ({ facts }) => factOf(facts, classified),
+    alone: !hits && classified === undefined,
+    applies: (row) => isInside(dayOf(row)),
+    ask,
+  };
+}
+
+function hitsOf({ hits }: RowInput): readonly Slots[] {
+  return hits;
+}
+
+function factOf(facts: RowInput['facts'], provision = ''): readonly Slots[] {
+  const fact = facts.get(provision);
+  return fact ? [fact] : [];
 }
 
 /** As for a database that fails: an error is never a pass. */

@@ -52,10 +52,11 @@ export function layoutOf(table: TableName): Layout {
 }
 
 const hitLayout = layoutOf('screening_hit');
+const factLayout = layoutOf('classification');
 
-/** The columns of a term found in a row stand behind those of the row. */
-function behind(layout: Layout, name: string): ReturnType<ClosureContext['hit']> {
-  const found = hitLayout.get(name);
+/** The columns of what belongs to a row, a term or a classification, stand behind its own. */
+function behind(layout: Layout, other: Layout, name: string): ReturnType<ClosureContext['hit']> {
+  const found = other.get(name);
   return found ? { ...found, slot: layout.size + found.slot } : null;
 }
 
@@ -68,7 +69,8 @@ export function rowProgram(
 ): RowProgram {
   const context: ClosureContext = {
     column: (name) => layout.get(name) ?? null,
-    hit: (name) => behind(layout, name),
+    hit: (name) => behind(layout, hitLayout, name),
+    fact: (name) => behind(layout, factLayout, name),
     parameter: (name) => parameterOf(name, values),
     times,
   };
