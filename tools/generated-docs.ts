@@ -2,7 +2,10 @@ import type { Command } from 'commander';
 import { issueCodes } from '../src/model/issue-codes.ts';
 import { columnsOf, isTableName, locatorColumns, relationOf, tables } from '../src/model/tables.ts';
 import type { TableShape } from '../src/model/table-shape.ts';
+import { packageVersion } from '../src/cli/package-version.ts';
 import { program } from '../src/cli/program.ts';
+import { openApiDocument } from '../src/server/openapi.ts';
+import { permissionsPage } from './permissions-page.ts';
 
 /** Documents made from code: path in the repository → text. */
 export async function generatedDocs(): Promise<Record<string, string>> {
@@ -10,7 +13,13 @@ export async function generatedDocs(): Promise<Record<string, string>> {
     'docs/errors.md': errorsPage(),
     'docs/reference/tables.md': tablesPage(),
     'docs/reference/cli.md': await cliPage(),
+    'docs/reference/openapi.json': asJson(openApiDocument(packageVersion())),
+    'docs/reference/permissions.md': permissionsPage(),
   };
+}
+
+function asJson(value: unknown): string {
+  return `${JSON.stringify(value, null, 1)}\n`;
 }
 
 function page(title: string, intro: string, body: readonly string[]): string {

@@ -8,6 +8,7 @@ import { networkIssueCodes } from './issue-codes-network.ts';
 import { packIssueCodes } from './issue-codes-packs.ts';
 import { textIssueCodes } from './issue-codes-text.ts';
 import { planIssueCodes } from './issue-codes-plan.ts';
+import { serverIssueCodes } from './issue-codes-server.ts';
 import { sqlIssueCodes } from './issue-codes-sql.ts';
 import { trustIssueCodes } from './issue-codes-trust.ts';
 import type { Localised } from './localised.ts';
@@ -107,6 +108,7 @@ export const issueCodes = {
   ...historyIssueCodes,
   ...packIssueCodes,
   ...planIssueCodes,
+  ...serverIssueCodes,
   ...sqlIssueCodes,
   ...textIssueCodes,
   ...trustIssueCodes,

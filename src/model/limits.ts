@@ -78,6 +78,10 @@ export const limits = Object.freeze({
   funding_rows_max: 1_200,
   /** Bytes of an entry of the log: its length is told in two bytes. */
   log_entry_bytes_max: 65_535,
+  /** Bytes of a JSON body sent to the server; files are uploaded in parts instead. */
+  http_body_bytes_max: 1024 * 1024,
+  /** Addresses or callers whose pace is remembered at once. */
+  rate_keys_max: 100_000,
   /** Evidence rows printed per provision in the report; all are in the CSV. */
   evidence_rows_shown_max: 200,
 });

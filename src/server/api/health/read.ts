@@ -1,0 +1,33 @@
+import { contractRead, healthRead, metricsRead, readinessRead } from '../../contract/health.ts';
+import { PolyprismError } from '../../../model/issue.ts';
+import { isWithin } from '../../http/client-address.ts';
+import { openApiDocument } from '../../openapi.ts';
+import { handle } from '../../server.ts';
+
+const health = handle(healthRead)(async () => ({ status: 200, body: { status: 'ok' } }));
+
+const readiness = handle(readinessRead)(async ({ server }) =>
+  !server.stopping.aborted && (await server.ready())
+    ? { status: 200, body: { status: 'ok' } }
+    : { status: 503, body: { status: 'unavailable' } },
+);
+
+const loopback = ['127.0.0.0/8', '::1'];
+
+const metrics = handle(metricsRead)(async ({ server, request }) => {
+  if (!isWithin(request.address, loopback)) throw new PolyprismError('http.not_found');
+  const text = await server.metrics.registry.metrics();
+  return {
+    status: 200,
+    headers: { 'content-type': server.metrics.registry.contentType },
+    bytes: new Blob([text]).stream(),
+  };
+});
+
+const contract = handle(contractRead)(async ({ server }) => ({
+  status: 200,
+  body: { openapi: '3.1.0', ...openApiDocument(server.version) },
+}));
+
+/** What machines ask about the server itself. */
+export const healthHandlings = [health, readiness, metrics, contract];

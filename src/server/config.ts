@@ -1,0 +1,37 @@
+import type { Rate } from './http/token-bucket.ts';
+
+/** How a server is run; every setting with its meaning. */
+export interface ServerConfig {
+  readonly host: string;
+  readonly port: number;
+  /** Address users type, without a path; null where it is the address listened on. */
+  readonly public_url: string | null;
+  /** Addresses and networks whose X-Forwarded-For is believed. */
+  readonly trusted_proxies: readonly string[];
+  /** Requests of one address before it is known who asks. */
+  readonly rate_address: Rate;
+  /** Requests of one user or key. */
+  readonly rate_caller: Rate;
+  /** Attempts to sign in, and the like, of one address. */
+  readonly rate_secrets: Rate;
+}
+
+export const defaultConfig: ServerConfig = {
+  host: '127.0.0.1',
+  port: 4_880,
+  public_url: null,
+  trusted_proxies: [],
+  rate_address: { burst: 400, per_second: 100 },
+  rate_caller: { burst: 200, per_second: 50 },
+  rate_secrets: { burst: 20, per_second: 0.2 },
+};
+
+/** Is what users type https, whoever ends TLS? */
+export function behindTls(config: ServerConfig): boolean {
+  return config.public_url?.startsWith('https:') ?? false;
+}
+
+/** Name of the session cookie: the prefix makes browsers insist on Secure, no Domain, Path=/. */
+export function cookieName(config: ServerConfig): string {
+  return behindTls(config) ? '__Host-polyprism_session' : 'polyprism_session';
+}

@@ -1,0 +1,38 @@
+import { z } from '@hono/zod-openapi';
+
+/** Ids of objects are UUIDs made by the store; anything else is not found rather than wrong. */
+export const id = z.uuid().meta({ description: 'id of an object' });
+
+/** A moment, UTC. */
+export const instant = z.iso.datetime({ precision: 3 });
+
+/** A name people read: one line, no control characters, no white space around. */
+export const name = z
+  .string()
+  .trim()
+  .min(1)
+  .max(200)
+  .regex(/^[^\p{Cc}\p{Zl}\p{Zp}]*$/u);
+
+const page_size_max = 200;
+
+/** Which part of a list is asked for. */
+export const paging = z.strictObject({
+  limit: z.coerce.number().int().min(1).max(page_size_max).default(50),
+  cursor: z
+    .string()
+    .max(200)
+    .regex(/^[\w-]*$/)
+    .optional()
+    .meta({ description: '`next` of the page before' }),
+});
+
+/** A page of a list; `next` is null on the last one. */
+export function pageOf<T extends z.ZodType>(
+  items: T,
+): z.ZodObject<{
+  items: z.ZodArray<T>;
+  next: z.ZodNullable<z.ZodString>;
+}> {
+  return z.object({ items: z.array(items), next: z.string().nullable() });
+}

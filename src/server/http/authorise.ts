@@ -1,0 +1,29 @@
+import { PolyprismError } from '../../model/issue.ts';
+import type { IssueCode, IssueParams } from '../../model/issue.ts';
+import type { Access } from '../permissions.ts';
+import type { Caller } from '../server.ts';
+
+/** Why a caller may not call a route; null where it may. */
+export function refusalOf(
+  access: Access | undefined,
+  caller: Caller | null,
+): PolyprismError | null {
+  if (access?.who === 'anyone') return null;
+  if (caller === null) return refusal('auth.needed');
+  if (access === undefined) return refusal('auth.forbidden');
+  if (caller.by === 'key') {
+    if (access.scope === null) return refusal('auth.forbidden');
+    if (!caller.scopes.includes(access.scope)) {
+      return refusal('auth.scope_missing', { scope: access.scope });
+    }
+  }
+  if (access.who === 'signed_in') return null;
+  const allowed = access.allow[caller.actor.party] ?? [];
+  return caller.actor.roles.some((role) => allowed.includes(role))
+    ? null
+    : refusal('auth.forbidden');
+}
+
+function refusal(code: IssueCode, params: IssueParams = {}): PolyprismError {
+  return new PolyprismError(code, params);
+}

@@ -1,0 +1,31 @@
+import { PolyprismError } from '../../model/issue.ts';
+
+/** A JSON body of at most so many bytes; what a length claims is not believed, only counted. */
+export async function readJson(request: Request, bytes_max: number): Promise<unknown> {
+  const type = request.headers.get('content-type') ?? '';
+  if (!/^application\/json\s*(;|$)/i.test(type)) {
+    throw new PolyprismError('http.media_type', { expected: 'application/json' });
+  }
+  const bytes = await readAtMost(request.body, bytes_max);
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+  } catch {
+    throw new PolyprismError('http.not_json');
+  }
+}
+
+/** All bytes of a stream, refused as soon as there are too many. */
+export async function readAtMost(
+  stream: ReadableStream<Uint8Array> | null,
+  bytes_max: number,
+): Promise<Uint8Array> {
+  if (stream === null) return new Uint8Array();
+  const parts: Uint8Array[] = [];
+  let size = 0;
+  for await (const part of stream) {
+    size += part.byteLength;
+    if (size > bytes_max) throw new PolyprismError('http.body_too_large', { bytes_max });
+    parts.push(part);
+  }
+  return Buffer.concat(parts);
+}

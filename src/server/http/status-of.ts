@@ -1,0 +1,25 @@
+import type { IssueCode } from '../../model/issue.ts';
+
+/** Codes whose HTTP status is not that of their family. */
+const statuses: Readonly<Partial<Record<IssueCode, number>>> = {
+  'auth.forbidden': 403,
+  'auth.key_unknown': 401,
+  'auth.needed': 401,
+  'auth.scope_missing': 403,
+  'auth.wrong_origin': 403,
+  'http.body_too_large': 413,
+  'http.internal': 500,
+  'http.invalid': 400,
+  'http.media_type': 415,
+  'http.method_not_allowed': 405,
+  'http.not_found': 404,
+  'http.not_json': 400,
+  'http.stopping': 503,
+  'http.too_many_requests': 429,
+  'http.wrong_host': 421,
+};
+
+/** The status an issue answers with: 422 where the request was understood and cannot be done. */
+export function statusOf(code: IssueCode): number {
+  return statuses[code] ?? 422;
+}

@@ -1,0 +1,50 @@
+import type { AddressInfo } from 'node:net';
+import { createAdaptorServer } from '@hono/node-server';
+import { buildApp } from './http/app.ts';
+import type { Handling, Server } from './server.ts';
+
+export interface Listening {
+  readonly url: string;
+  /** Stops taking work, lets what runs finish for so long, then ends every connection. */
+  stop(grace_ms: number): Promise<void>;
+}
+
+/** Listens for requests. Slow senders are cut off: 20 s for headers, 5 min for a request. */
+export async function listen(
+  server: Server,
+  handlings: readonly Handling[],
+  stop: AbortController,
+): Promise<Listening> {
+  const { host, port } = server.config;
+  const http = createAdaptorServer({
+    fetch: buildApp(server, handlings).fetch,
+    overrideGlobalObjects: false,
+    serverOptions: {
+      headersTimeout: 20_000,
+      requestTimeout: 300_000,
+      keepAliveTimeout: 10_000,
+      maxHeaderSize: 16_384,
+      connectionsCheckingInterval: 5_000,
+    },
+  });
+  await new Promise<void>((resolve, reject) => {
+    http.once('error', reject).listen(port, host, resolve);
+  });
+  const address = http.address() as AddressInfo;
+  const shown = address.family === 'IPv6' ? `[${address.address}]` : address.address;
+  return {
+    url: `http://${shown}:${address.port}/`,
+    async stop(grace_ms) {
+      // Aborting ends the streams of events, so that what remains has an end of its own.
+      stop.abort();
+      const closed = new Promise<void>((resolve) => http.close(() => resolve()));
+      const cut = setTimeout(
+        () => 'closeAllConnections' in http && http.closeAllConnections(),
+        grace_ms,
+      );
+      if ('closeIdleConnections' in http) http.closeIdleConnections();
+      await closed;
+      clearTimeout(cut);
+    },
+  };
+}

@@ -1,0 +1,73 @@
+import type { Logger } from 'pino';
+import type { Actor } from '../model/actor.ts';
+import type { Answer, Asked, RouteShape } from './contract/route.ts';
+import type { ServerConfig } from './config.ts';
+import type { ServerMetrics } from './http/metrics.ts';
+
+/** Who calls, after authentication. */
+export interface Caller {
+  readonly actor: Actor;
+  /** The session, or the key, it came by. */
+  readonly by: 'session' | 'key';
+  readonly by_id: string;
+  /** Scopes of a key; a session has all its user's roles give. */
+  readonly scopes: readonly string[];
+}
+
+/** A refused authorisation, for the auditor. */
+export interface Refused {
+  readonly route: string;
+  readonly code: string;
+  readonly caller: Caller | null;
+  readonly request_id: string;
+}
+
+/** Who is behind a cookie or a key, and where refusals are put down. */
+export interface Gate {
+  bySession(token: string): Promise<Caller | null>;
+  byKey(token: string): Promise<Caller | null>;
+  refused(what: Refused): Promise<void>;
+}
+
+/** What every handler may use. */
+export interface Server {
+  readonly config: ServerConfig;
+  readonly gate: Gate;
+  readonly log: Logger;
+  readonly metrics: ServerMetrics;
+  readonly version: string;
+  readonly now: () => Date;
+  /** Aborted when the server stops taking work. */
+  readonly stopping: AbortSignal;
+  /** Does the database answer? */
+  readonly ready: () => Promise<boolean>;
+}
+
+/** One request, checked and authorised. */
+export interface Call<R extends RouteShape> {
+  readonly server: Server;
+  readonly asked: Asked<R>;
+  /** Null only where the route is for anyone. */
+  readonly caller: Caller | null;
+  readonly request: {
+    readonly id: string;
+    readonly address: string;
+    readonly method: string;
+    readonly url: URL;
+    readonly session_token: string | null;
+  };
+}
+
+/** A route and what answers it. */
+export interface Handling {
+  readonly route: RouteShape;
+  readonly run: (call: Call<RouteShape>) => Promise<Answer<RouteShape>>;
+}
+
+/** Ties a handler to its route, checked by type: `handle(route)(async (call) => answer)`. */
+export function handle<R extends RouteShape>(
+  route: R,
+): (run: (call: Call<R>) => Promise<Answer<R>>) => Handling {
+  // What `run` is given was checked against this very route, which the list cannot say in types.
+  return (run) => ({ route, run: run as unknown as Handling['run'] });
+}

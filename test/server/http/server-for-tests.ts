@@ -1,0 +1,49 @@
+import type { Handling, Caller, Refused, Server } from '../../../src/server/server.ts';
+import { defaultConfig } from '../../../src/server/config.ts';
+import type { ServerConfig } from '../../../src/server/config.ts';
+import { buildApp } from '../../../src/server/http/app.ts';
+import { serverLog } from '../../../src/server/http/log.ts';
+import { serverMetrics } from '../../../src/server/http/metrics.ts';
+
+interface Fake {
+  readonly ask: (path: string, init?: RequestInit) => Promise<Response>;
+  readonly log: () => string;
+  readonly refused: readonly Refused[];
+  readonly stop: AbortController;
+}
+
+/** The frame without a store: sessions and keys are those given, the clock stands still. */
+export function frame(
+  handlings: readonly Handling[],
+  callers: Readonly<Record<string, Caller>> = {},
+  config: Partial<ServerConfig> = {},
+): Fake {
+  let log = '';
+  const refused: Refused[] = [];
+  const stop = new AbortController();
+  const server: Server = {
+    config: { ...defaultConfig, ...config },
+    gate: {
+      bySession: async (token) => callers[token] ?? null,
+      byKey: async (token) => callers[token] ?? null,
+      refused: async (what) => void refused.push(what),
+    },
+    log: serverLog({ write: (line) => void (log += line) }),
+    metrics: serverMetrics(),
+    version: '1.2.3',
+    now: () => new Date('2026-03-01T00:00:00.000Z'),
+    stopping: stop.signal,
+    ready: async () => true,
+  };
+  const app = buildApp(server, handlings);
+  return {
+    ask: async (path, init = {}) => {
+      const headers = new Headers(init.headers);
+      if (!headers.has('host')) headers.set('host', '127.0.0.1:4880');
+      return await app.request(`http://127.0.0.1:4880${path}`, { ...init, headers });
+    },
+    log: () => log,
+    refused,
+    stop,
+  };
+}
