@@ -17,10 +17,12 @@ import { subtreePeople } from '../src/network/subtree-people.ts';
 import { subtreeSums } from '../src/network/subtree-sums.ts';
 import { writeForest } from './forest-data.ts';
 import { hardware } from './hardware.ts';
-import { runC, runGraphology, runSqlLevels, runSqlRecursive } from './forest-peers.ts';
+import { runC, runGraphology } from './forest-peers.ts';
 import type { Columns } from './forest-peers.ts';
+import { compareSql } from './forest-sql.ts';
 
-const GRAPHOLOGY_MEMBERS = 1_000_000;
+/** As many as a graph library holds, and a table of everybody with everybody above. */
+const SOME_MEMBERS = 1_000_000;
 const self = fileURLToPath(import.meta.url);
 
 /**
@@ -187,41 +189,14 @@ forest: levels, heads, heights, money ${f(sweeps_s)} s of processor, dates
   ${f(sweeps_s / c.sweeps_s)}, dates ${f(dates_s / c.dates_s)}, together ${f(total)} (bar 3)`);
 }
 
-async function sql(folder: string): Promise<void> {
-  const file = join(folder, 'forest.parquet');
-  const engine = await DuckDb.open({ temporary_directory: folder });
-  const { members } = (await engine.rows(`SELECT count(*) AS members FROM '${file}'`))[0] as {
-    members: number;
-  };
-  const levelByLevel = await runSqlLevels(engine, file);
-  const recursive = await runSqlRecursive(engine, file);
-  const { parent, paid, earned } = await load(engine, file, emptyColumns(members));
-  let ours = Infinity;
-  let levelsOnly = Infinity;
-  for (let run = 0; run < 2; run++) {
-    const timer = clock();
-    const forest = plantForest(parent);
-    levels(forest);
-    levelsOnly = Math.min(levelsOnly, timer());
-    subtreePeople(forest);
-    subtreeLevels(forest);
-    subtreeSums(forest, paid);
-    subtreeSums(forest, earned);
-    ours = Math.min(ours, timer());
-  }
-  console.log(`forest: SQL level by level ${levelByLevel.toFixed(2)} s, without dates; kernels
-  ${ours.toFixed(2)} s, ${(levelByLevel / ours).toFixed(1)} times faster (bar 20)
-forest: WITH RECURSIVE, levels only, ${recursive.toFixed(2)} s; kernel ${levelsOnly.toFixed(2)} s,
-  ${(recursive / levelsOnly).toFixed(1)} times faster (bar 20); than all kernels without dates
-  ${(recursive / ours).toFixed(1)} times`);
+function sql(folder: string): void {
+  compareSql(console.log, join(folder, 'forest.parquet'), join(folder, 'some.parquet'));
 }
 
 async function graphology(folder: string, members: number): Promise<void> {
   const engine = await DuckDb.open();
-  const some = Math.min(members, GRAPHOLOGY_MEMBERS);
-  const file = join(folder, 'some.parquet');
-  await writeForest(engine, scaledCase(some), file);
-  const { parent } = await load(engine, file, emptyColumns(some));
+  const some = Math.min(members, SOME_MEMBERS);
+  const { parent } = await load(engine, join(folder, 'some.parquet'), emptyColumns(some));
   const peer = runGraphology(parent);
   const timer = clock();
   const forest = plantForest(parent);
@@ -237,6 +212,8 @@ async function generate(folder: string, members: number): Promise<void> {
   const size = members === publishedCase.members ? publishedCase : scaledCase(members);
   const engine = await DuckDb.open({ temporary_directory: folder });
   await writeForest(engine, size, join(folder, 'forest.parquet'));
+  const some = scaledCase(Math.min(members, SOME_MEMBERS));
+  await writeForest(engine, some, join(folder, 'some.parquet'));
 }
 
 const stages = { generate, kernels, sql, graphology };
