@@ -50,11 +50,11 @@ export function countFresh(forest: LiveForest): void {
   if (fresh.length === 0) return;
   const { items, length } = fresh;
   fresh.length = 0;
-  for (let i = 0; i < length; i++) link(forest, items[i]!, parent[items[i]!]!);
   for (let i = 0; i < length; i++) {
-    const at = parent[items[i]!]! * STRIDE + field.SECOND;
+    const upline = parent[items[i]!]!;
+    link(forest, items[i]!, upline);
     const day = record[items[i]! * STRIDE + field.TIED]!;
-    if (day < record[at]!) noteFirstRecruit(forest, parent[items[i]!]!, day);
+    if (day < record[upline * STRIDE + field.SECOND]!) noteFirstRecruit(forest, upline, day);
   }
   handNewcomers(forest, items.subarray(0, length));
   handUpFresh(forest, items, length);

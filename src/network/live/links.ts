@@ -2,7 +2,10 @@ import type { LiveForest } from './live-forest.ts';
 import { DIRECT, FIRST, LEVELS, NEXT, NONE, PREVIOUS, STRIDE } from './record.ts';
 import { ROOT } from '../forest.ts';
 
-/** Puts a member first among the recruits of `upline`. */
+/**
+ * Puts a member first among the recruits of `upline`. Who was first is not told of the one before
+ * it: that would be one more wait for memory each time, and only `unlink` asks.
+ */
 export function link({ record, parent }: LiveForest, member: number, upline: number): void {
   const at = member * STRIDE;
   const up = upline * STRIDE;
@@ -10,7 +13,6 @@ export function link({ record, parent }: LiveForest, member: number, upline: num
   parent[member] = upline;
   record[at + NEXT] = next;
   record[at + PREVIOUS] = NONE;
-  if (next !== NONE) record[next * STRIDE + PREVIOUS] = member;
   record[up + FIRST] = member;
   record[up + DIRECT]!++;
 }
@@ -19,6 +21,7 @@ export function link({ record, parent }: LiveForest, member: number, upline: num
 export function unlink({ record, parent }: LiveForest, member: number): void {
   const at = member * STRIDE;
   const up = parent[member]! * STRIDE;
+  tellPrevious(record, record[up + FIRST]!);
   const next = record[at + NEXT]!;
   const previous = record[at + PREVIOUS]!;
   if (next !== NONE) record[next * STRIDE + PREVIOUS] = previous;
@@ -28,6 +31,16 @@ export function unlink({ record, parent }: LiveForest, member: number): void {
   parent[member] = ROOT;
   record[at + NEXT] = NONE;
   record[at + PREVIOUS] = NONE;
+}
+
+/** Those who came since the last time stand at the front; each of them is walked by once. */
+function tellPrevious(record: Int32Array, first: number): void {
+  for (let x = first; ;) {
+    const next = record[x * STRIDE + NEXT]!;
+    if (next === NONE || record[next * STRIDE + PREVIOUS] !== NONE) return;
+    record[next * STRIDE + PREVIOUS] = x;
+    x = next;
+  }
 }
 
 /** Levels of everybody from `member` up, after a recruit of `removed` levels has gone. */

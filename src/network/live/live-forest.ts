@@ -11,18 +11,10 @@ export const DATES = headThresholds.length;
 export interface LiveMoney {
   own: Float64Array;
   below: Float64Array;
+  /** Amounts on their way up that are not in `below` yet. */
+  pending: Float64Array;
   /** What all amounts come to without their signs: beyond 2^53 sums would not be exact. */
   magnitude: number;
-}
-
-/** Changes on their way up, by slot; slot 0 stays unused. */
-export interface Pending {
-  /** Members with a slot, in the order they got one: slot i + 1 is that of members.items[i]. */
-  readonly members: IntList;
-  people: Int32Array;
-  present: Int32Array;
-  levels: Int32Array;
-  readonly money: [Float64Array, Float64Array];
 }
 
 /** A recruitment forest that events change. Members are numbers from 0 up. */
@@ -43,7 +35,8 @@ export interface LiveForest {
   clock: number;
   /** Paid in and earned; null until the first amount. */
   readonly money: [LiveMoney | null, LiveMoney | null];
-  readonly pending: Pending;
+  /** Members below whom something changed that is not handed up yet. */
+  readonly pending: IntList;
   /** Who joined last, NONE where somebody was hung under an upline since. */
   newest: number;
   /** Members whose ties wait to be counted, in the order of the ties. */
@@ -53,8 +46,6 @@ export interface LiveForest {
   /** Members whose dates changed, each followed by what its dates were. */
   readonly changed: IntList;
 }
-
-const FIRST_SLOTS = 1024;
 
 /** `expected` members fit without growing. */
 export function createForest(expected = 1024): LiveForest {
@@ -68,13 +59,7 @@ export function createForest(expected = 1024): LiveForest {
     dates: new Int32Array(expected * DATES),
     clock: -UNKNOWN_DAY,
     money: [null, null],
-    pending: {
-      members: intList(),
-      people: new Int32Array(FIRST_SLOTS),
-      present: new Int32Array(FIRST_SLOTS),
-      levels: new Int32Array(FIRST_SLOTS),
-      money: [new Float64Array(FIRST_SLOTS), new Float64Array(FIRST_SLOTS)],
-    },
+    pending: intList(),
     newest: field.NONE,
     fresh: intList(),
     stale: intList(),
@@ -96,6 +81,7 @@ export function reserve(forest: LiveForest, member: number): void {
       if (!money) continue;
       money.own = grownDoubles(money.own, members);
       money.below = grownDoubles(money.below, members);
+      money.pending = grownDoubles(money.pending, members);
     }
   }
   for (; forest.count <= member; forest.count++) clear(forest, forest.count);
@@ -121,6 +107,7 @@ export function moneyOf(forest: LiveForest, kind: 0 | 1): LiveMoney {
   return (forest.money[kind] ??= {
     own: new Float64Array(members),
     below: new Float64Array(members),
+    pending: new Float64Array(members),
     magnitude: 0,
   });
 }

@@ -1,7 +1,7 @@
 /**
  * What the live forest holds of a member besides what a walk up the tree reads at each step:
- * numbers of 32 bits next to each other in one line of cache (two of its 16 are free), so that
- * a join waits for memory once an upline, not once a column.
+ * numbers of 32 bits next to each other in one line of cache, so that a join waits for memory once
+ * an upline, not once a column.
  */
 export const STRIDE = 16;
 
@@ -10,12 +10,15 @@ export const PEOPLE = 0;
 /** Levels of the subtree, its top's own included. */
 export const LEVELS = 1;
 export const DIRECT = 2;
-/** First recruit, next and previous recruit of the same upline; NONE at the ends. */
+/**
+ * First recruit, next and previous recruit of the same upline; NONE at the ends. PREVIOUS is NONE
+ * too for those who came before others since somebody was taken out (`unlink`).
+ */
 export const FIRST = 3;
 export const NEXT = 4;
 export const PREVIOUS = 5;
-/** Where its pending changes lie; 0 for none. */
-export const SLOT = 6;
+/** Accounts of the subtree that are on their way up; 0 for none, as for the next two. */
+export const PENDING_PEOPLE = 6;
 /** Earliest day on which a recruit was tied in. */
 export const SECOND = 7;
 /** Earliest day on which a recruit of a recruit was; the member itself may join later. */
@@ -28,6 +31,9 @@ export const PRESENT = 11;
 /** Upline as claimed, which may not be in the data yet; ROOT for none. */
 export const CLAIM = 12;
 export const FLAGS = 13;
+export const PENDING_PRESENT = 14;
+/** Levels the subtree must reach. */
+export const PENDING_LEVELS = 15;
 
 export const NONE = -1;
 
@@ -46,3 +52,5 @@ export const STALE = 8;
 export const VISITED = 16;
 /** Its tie waits to be counted. */
 export const FRESH = 32;
+/** Changes of its subtree wait to be handed up. */
+export const PENDING = 64;

@@ -10,7 +10,7 @@ import { STRIDE } from './record.ts';
 import { TextIndex } from './text-index.ts';
 
 /** Raised whenever the bytes change their meaning; older ones are refused, never guessed at. */
-export const SNAPSHOT_VERSION = 1;
+export const SNAPSHOT_VERSION = 2;
 const MAGIC = 'polyprism live network';
 /** Bytes hashed at a time. */
 const PART_BYTES = 2 ** 30;

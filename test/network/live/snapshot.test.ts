@@ -64,8 +64,8 @@ describe('a snapshot', () => {
 
   it('of another version is refused', () => {
     const [line, ...rest] = snapshotOf(after([]));
-    const text = new TextDecoder().decode(line).replace('network 1 ', 'network 2 ');
+    const text = new TextDecoder().decode(line).replace('network 2 ', 'network 3 ');
     const wrong = Buffer.concat([new TextEncoder().encode(text), ...rest]);
-    expect(() => restoreLive(wrong, dayOf)).toThrow('version 2');
+    expect(() => restoreLive(wrong, dayOf)).toThrow('version 3');
   });
 });
