@@ -10,6 +10,7 @@ import { textIssueCodes } from './issue-codes-text.ts';
 import { planIssueCodes } from './issue-codes-plan.ts';
 import { serverIssueCodes } from './issue-codes-server.ts';
 import { sqlIssueCodes } from './issue-codes-sql.ts';
+import { storeIssueCodes } from './issue-codes-store.ts';
 import { trustIssueCodes } from './issue-codes-trust.ts';
 import type { Localised } from './localised.ts';
 
@@ -110,6 +111,7 @@ export const issueCodes = {
   ...planIssueCodes,
   ...serverIssueCodes,
   ...sqlIssueCodes,
+  ...storeIssueCodes,
   ...textIssueCodes,
   ...trustIssueCodes,
 } as const satisfies Record<string, IssueCodeEntry>;

@@ -18,6 +18,7 @@ const walls: Readonly<Record<string, readonly string[]>> = {
   check: ['provisions', 'text', 'evidence', 'model'],
   deadlines: ['model'],
   text: ['model'],
+  store: ['casework', 'text', 'evidence', 'model'],
   inspect: [
     'intake',
     'packs',
@@ -51,7 +52,7 @@ const walls: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Rooms that may touch disk, clock or network; the others are functions of their arguments. */
-const worldly = new Set(['intake', 'engine', 'packs', 'cli', 'inspect', 'server']);
+const worldly = new Set(['intake', 'engine', 'packs', 'cli', 'inspect', 'server', 'store']);
 
 const sources = trackedFiles().filter((file) => /^src\/.*\.ts$/.test(file));
 

@@ -1,0 +1,123 @@
+import { Kysely, PostgresDialect } from 'kysely';
+import { Client, Pool } from 'pg';
+import type { ClientConfig } from 'pg';
+import { asActor } from './as-actor.ts';
+import { openCluster } from './cluster/open-cluster.ts';
+import type { Cluster } from './cluster/open-cluster.ts';
+import { adminName, loginName } from './cluster/make-data.ts';
+import { port } from './cluster/postmaster.ts';
+import { ensureRoles } from './ensure-roles.ts';
+import { untilConnected } from './until-connected.ts';
+import { lostConnection } from './lost-connection.ts';
+import { migrate } from './migrate.ts';
+import { migrations } from './migrations/all.ts';
+import { valueTypes } from './parse-value.ts';
+import { assertServer } from './server-version.ts';
+import type { Store } from './store.ts';
+import type { Tables } from './tables/tables.ts';
+
+/** A folder with a PostgreSQL of its own, or a PostgreSQL server that somebody runs. */
+export type StorePlace = { readonly workspace: string } | { readonly database_url: string };
+
+/** Connections kept at most; PostgreSQL groups the commits of those that write at once. */
+const connections_max = 16;
+
+/** Opens the store, made and brought up to date where needed. */
+export async function openStore(place: StorePlace): Promise<Store> {
+  if ('database_url' in place) {
+    const config = { connectionString: place.database_url };
+    await prepare(config, null);
+    return storeOver(config, null);
+  }
+  const cluster = await openCluster(place.workspace);
+  try {
+    const server = { host: cluster.socket, port };
+    await makeDatabase({ ...server, user: adminName, database: 'postgres' });
+    await prepare({ ...server, user: adminName, database: 'polyprism' }, loginName);
+    return storeOver({ ...server, user: loginName, database: 'polyprism' }, cluster);
+  } catch (error) {
+    await cluster.stop();
+    throw error;
+  }
+}
+
+function storeOver(config: ClientConfig, cluster: Cluster | null): Store {
+  const pool = new Pool({
+    ...config,
+    max: connections_max,
+    types: valueTypes,
+    options: '-c search_path=polyprism -c TimeZone=UTC -c synchronous_commit=on',
+  });
+  // A connection that breaks while idle is replaced; one in use tells whoever uses it.
+  pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  return {
+    as: async (actor, fn) =>
+      await untilConnected(
+        cluster,
+        async (started) =>
+          await asActor(db, actor, async (tx) => {
+            started();
+            return await fn(tx);
+          }),
+      ),
+    jobs: {
+      executeSql: async (text, values) => await runJobsSql(pool, text, values),
+    },
+    close: async () => {
+      await db.destroy();
+      await cluster?.stop();
+    },
+  };
+}
+
+async function runJobsSql(
+  pool: Pool,
+  text: string,
+  values: readonly unknown[] | undefined,
+): Promise<{ rows: unknown[] }> {
+  const client = await pool.connect();
+  try {
+    await client.query('SET ROLE polyprism_jobs');
+    const result = await client.query(text, values === undefined ? undefined : [...values]);
+    await client.query('RESET ROLE');
+    client.release();
+    return result;
+  } catch (error) {
+    // What state it is in is not known: it is closed rather than handed to somebody else.
+    client.release(true);
+    throw lostConnection(error);
+  }
+}
+
+async function makeDatabase(config: ClientConfig): Promise<void> {
+  await withClient(config, async (client) => {
+    const { rows } = await client.query("SELECT FROM pg_database WHERE datname = 'polyprism'");
+    if (rows.length === 0) await client.query('CREATE DATABASE polyprism');
+  });
+}
+
+async function prepare(config: ClientConfig, login: string | null): Promise<void> {
+  await withClient(config, async (client) => {
+    await assertServer(client);
+    await ensureRoles(client, login);
+    await migrate(client, migrations);
+  });
+}
+
+async function withClient(
+  config: ClientConfig,
+  work: (client: Client) => Promise<void>,
+): Promise<void> {
+  const client = new Client(config);
+  client.on('error', () => undefined);
+  try {
+    await client.connect();
+    await work(client);
+  } catch (error) {
+    throw lostConnection(error);
+  } finally {
+    await client.end().catch(() => undefined);
+  }
+}

@@ -1,0 +1,115 @@
+import { Client } from 'pg';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ensureRoles } from '../../src/store/ensure-roles.ts';
+import { checksumOf, migrate } from '../../src/store/migrate.ts';
+import { migrations } from '../../src/store/migrations/all.ts';
+import { startPostgres } from '../support/postgres-server.ts';
+import type { PostgresServer } from '../support/postgres-server.ts';
+import { rowsByVersion, rowsFor } from '../support/store-rows.ts';
+import { freshDatabase } from '../support/store-workspace.ts';
+
+let server: PostgresServer;
+let databases = 0;
+const open: Client[] = [];
+
+beforeAll(async () => {
+  server = await startPostgres();
+});
+afterAll(async () => {
+  for (const client of open) await client.end();
+  await server.stop();
+});
+
+async function database(): Promise<Client> {
+  const url = await freshDatabase(server.url, `m${(databases += 1)}`);
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  open.push(client);
+  await ensureRoles(client, null);
+  return client;
+}
+
+/** Everything an application sees of a schema: tables, columns, policies, rights, triggers. */
+async function shapeOf(client: Client): Promise<unknown> {
+  const ask = async (sql: string) => (await client.query(sql)).rows;
+  await client.query('SET search_path = polyprism');
+  return [
+    await ask(`SELECT table_name, column_name, data_type, is_nullable, column_default
+      FROM information_schema.columns WHERE table_schema = 'polyprism' ORDER BY 1, 2`),
+    await ask(`SELECT tablename, policyname, roles, cmd, qual, with_check
+      FROM pg_policies WHERE schemaname = 'polyprism' ORDER BY 1, 2`),
+    await ask(`SELECT grantee, table_name, column_name, privilege_type
+      FROM information_schema.column_privileges
+      WHERE table_schema = 'polyprism' ORDER BY 1, 2, 3, 4`),
+  ];
+}
+
+describe('migrations', () => {
+  it('are numbered from 1 without holes', () => {
+    expect(migrations.map(({ number }) => number)).toEqual(migrations.map((_, i) => i + 1));
+  });
+
+  it('have rows to be tested with at every version', () => {
+    expect(rowsByVersion).toHaveLength(migrations.length);
+  });
+
+  it('lead from every version, with rows in it, to the same schema', async () => {
+    const whole = await database();
+    expect(await migrate(whole, migrations)).toBe(migrations.length);
+    const wanted = await shapeOf(whole);
+    for (let version = 1; version <= migrations.length; version += 1) {
+      const client = await database();
+      await migrate(client, migrations.slice(0, version));
+      await client.query('SET search_path = polyprism');
+      for (let rows = 1; rows <= version; rows += 1) {
+        await client.query(rowsFor(rows, 't1', 'u1'));
+      }
+      expect(await migrate(client, migrations)).toBe(migrations.length - version);
+      expect(await shapeOf(client)).toEqual(wanted);
+      const kept = await client.query('SELECT name FROM app_user');
+      expect(kept.rows).toEqual([{ name: '张三' }]);
+    }
+  });
+
+  it('are taken by one process at a time', async () => {
+    const first = await database();
+    const url = `${server.url.replace(/\/[^/]*$/, '')}/m${databases}`;
+    const second = new Client({ connectionString: url });
+    await second.connect();
+    open.push(second);
+    const counts = await Promise.all([migrate(first, migrations), migrate(second, migrations)]);
+    expect(counts.toSorted()).toEqual([0, migrations.length]);
+  });
+
+  it('refuse a past step that differs, and a database from the future', async () => {
+    const client = await database();
+    await migrate(client, migrations);
+    const [first, ...rest] = migrations;
+    const changed = [{ number: 1, name: 'people', sql: `${first?.sql} ` }, ...rest];
+    await expect(migrate(client, changed)).rejects.toMatchObject({
+      issue: { code: 'store.migration_changed', params: { name: '0001-people' } },
+    });
+    await expect(migrate(client, migrations.slice(0, -1))).rejects.toMatchObject({
+      issue: {
+        code: 'store.newer_database',
+        params: { found: migrations.length, version: migrations.length - 1 },
+      },
+    });
+  });
+
+  it('leave nothing of a step that fails', async () => {
+    const client = await database();
+    const number = migrations.length + 1;
+    const bad = { number, name: 'bad', sql: 'CREATE TABLE half (a int); SELECT 1 / 0;' };
+    await expect(migrate(client, [...migrations, bad])).rejects.toThrow('division by zero');
+    expect(await migrate(client, migrations)).toBe(0);
+    const half = await client.query("SELECT to_regclass('polyprism.half') AS half");
+    expect(half.rows).toEqual([{ half: null }]);
+  });
+
+  it('are what they were when published', () => {
+    expect(migrations.map((step) => `${step.name} ${checksumOf(step)}`)).toEqual([
+      'people 4e1c2a243bc1786f8ac1fc280cf4776d3b8f42e23eff5565126c90557c0ce819',
+    ]);
+  });
+});
