@@ -76,6 +76,11 @@ export const limits = Object.freeze({
   signal_pairs_max: 30_000_000,
   /** Months, plans, levels and flows of money the report holds; the derived tables have all. */
   funding_rows_max: 1_200,
+  /** Bytes of a signed note or of a proof with its checkpoint, and signatures it bears. */
+  note_bytes_max: 64 * 1024,
+  note_signatures_max: 64,
+  /** Bytes of a timestamp token of an authority, with the certificates it brings. */
+  timestamp_bytes_max: 64 * 1024,
   /** Bytes of an entry of the log: its length is told in two bytes. */
   log_entry_bytes_max: 65_535,
   /** Bytes of a JSON body sent to the server; files are uploaded in parts instead. */

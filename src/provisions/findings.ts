@@ -1,6 +1,6 @@
 import type { SqlRow } from '../engine/sql-engine.ts';
 import { canonicalJson } from '../evidence/canonical-json.ts';
-import { digestOf } from '../evidence/digest.ts';
+import { findingId } from '../evidence/statement/finding-id.ts';
 import { compareText } from '../model/issue.ts';
 import type { Finding, Provision } from '../model/provision.ts';
 import type { RunContext } from './context.ts';
@@ -54,9 +54,8 @@ function findingOf(
     parameters: facts.parameters,
     evidence: facts.evidence,
   };
-  const inputs = context.input_digests.toSorted();
   return {
-    id: digestOf({ schema: 'polyprism.finding/1', ...common, inputs }),
+    id: findingId(common, context.input_digests),
     ...common,
     stage: provision.stage,
     severity: provision.severity,
