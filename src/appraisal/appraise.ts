@@ -60,6 +60,7 @@ export async function appraise(
     software: report.software,
     environment: report.digests,
     persons: report.network.persons,
+    link_cuts: report.network.link_cuts.length,
     trees: report.network.trees.map(treeFigures),
     sheets: verdictSheets(report, options.packs),
     arguments: await twoSides(engine),

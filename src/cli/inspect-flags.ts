@@ -8,6 +8,7 @@ export interface InspectFlags extends CommonOptions {
   readonly packs?: readonly string[];
   readonly trust?: string;
   readonly waivers?: string;
+  readonly cutLinks?: string;
   readonly map?: string;
   readonly format: readonly Format[];
   readonly charset?: string;

@@ -37,6 +37,13 @@ const options: readonly [string, Localised, ((value: string) => unknown)?][] = [
     },
   ],
   [
+    '--cut-links <file>',
+    {
+      en: 'link-cuts.yaml: ties between accounts that say nothing of persons, by whom and why',
+      zh: 'link-cuts.yaml：不用于认定同一人的账号关联，由谁决定、理由',
+    },
+  ],
+  [
     '--map <file>',
     { en: 'mapping.yaml saying what tables and columns mean', zh: '说明各表各列含义的映射文件' },
   ],

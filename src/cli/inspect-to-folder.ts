@@ -11,6 +11,7 @@ import { defaultMemory } from './default-memory.ts';
 import type { InspectFlags } from './inspect-flags.ts';
 import { checkInputs } from './check-inputs.ts';
 import { packageVersion } from './package-version.ts';
+import { readLinkCuts } from './read-link-cuts.ts';
 import { readMapping } from './read-mapping.ts';
 import { readPersonKey } from './person-key.ts';
 import { ProgressLine } from './progress-line.ts';
@@ -45,6 +46,7 @@ export async function inspectInto<T>(
   await checkInputs(inputs, flags.out);
   const packs = await packsOf(flags);
   const waivers = flags.waivers === undefined ? undefined : await readWaivers(flags.waivers, packs);
+  const cuts = flags.cutLinks === undefined ? undefined : await readLinkCuts(flags.cutLinks);
   const mapping = flags.map === undefined ? undefined : await readMapping(flags.map);
   const snapshotFolder = join(flags.out, 'snapshot');
   await mkdir(snapshotFolder, { recursive: true });
@@ -60,6 +62,7 @@ export async function inspectInto<T>(
     stage: atStep(signal, progress),
     ...(mapping !== undefined && { mapping }),
     ...(waivers !== undefined && { waivers }),
+    ...(cuts !== undefined && { link_cuts: cuts }),
     ...(flags.asOf !== undefined && { as_of: flags.asOf }),
     ...(flags.charset !== undefined && { charset: flags.charset }),
     ...(flags.timeZone !== undefined && { time_zone: flags.timeZone }),

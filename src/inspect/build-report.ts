@@ -37,6 +37,8 @@ export interface ReportParts {
   readonly waivers: readonly WaiverApplied[];
   /** SHA-256 of the file they stand in; null without one. */
   readonly waivers_sha256: string | null;
+  /** SHA-256 of the file of cuts; null without one. */
+  readonly link_cuts_sha256: string | null;
   readonly verdicts: readonly ProvisionVerdict[];
   readonly engine: { readonly name: string; readonly version: string };
   readonly polyprism: string;
@@ -91,6 +93,7 @@ export function buildReport(parts: ReportParts): Report {
       inputs: snapshot.files.map(({ name, sha256 }) => ({ name, sha256 })),
       packs: parts.packs.map(({ id, version, digest }) => ({ id, version, sha256: digest })),
       waivers: parts.waivers_sha256,
+      link_cuts: parts.link_cuts_sha256,
       engine: { ...parts.engine, polyprism: parts.polyprism },
     },
   };

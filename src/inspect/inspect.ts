@@ -3,6 +3,7 @@ import { summariseFunding } from '../funding/summarise-funding.ts';
 import { importInputs } from '../intake/import.ts';
 import type { ImportOptions } from '../intake/import.ts';
 import { compareText } from '../model/issue.ts';
+import type { LinkCutDecision } from '../model/link-cut.ts';
 import type { NetworkSummary } from '../model/network.ts';
 import type { Progress } from '../model/progress.ts';
 import type { Pack, Provision } from '../model/provision.ts';
@@ -26,6 +27,8 @@ export interface InspectOptions extends ImportOptions {
   readonly as_of?: string;
   /** Decisions not to act on findings, and the digest of the file they stand in. */
   readonly waivers?: { readonly waivers: readonly Waiver[]; readonly sha256: string };
+  /** Decisions that ties say nothing of persons, and the digest of the file they stand in. */
+  readonly link_cuts?: { readonly cuts: readonly LinkCutDecision[]; readonly sha256: string };
   /** Version of this software, for the report's digests. */
   readonly polyprism: string;
   readonly stage?: (step: Progress['step']) => void;
@@ -55,7 +58,10 @@ export async function inspect(
   try {
     await attachSnapshot(engine, snapshot);
     options.stage?.('network');
-    const network = await analyseNetwork(engine, { time_zone: snapshot.time_zone });
+    const network = await analyseNetwork(engine, {
+      time_zone: snapshot.time_zone,
+      link_cuts: options.link_cuts?.cuts ?? [],
+    });
     const report = await reportOn(engine, snapshot, network, options);
     return { report, snapshot, engine };
   } catch (error) {
@@ -110,6 +116,7 @@ async function reportOn(
       as_of,
     ),
     waivers_sha256: options.waivers?.sha256 ?? null,
+    link_cuts_sha256: options.link_cuts?.sha256 ?? null,
     verdicts,
     engine: { name: engine.name, version: engine.version },
     polyprism: options.polyprism,

@@ -153,6 +153,8 @@ export interface Appraisal {
   readonly software: Report['software'];
   readonly environment: Report['digests'];
   readonly persons: number | null;
+  /** Decisions followed that ties between accounts say nothing of persons. */
+  readonly link_cuts: number;
   readonly trees: readonly AppraisedTree[];
   readonly sheets: readonly VerdictSheet[];
   readonly arguments: readonly Argument[];

@@ -11,6 +11,17 @@ export const networkIssueCodes = {
       zh: '全部名单见 network_member 表。',
     },
   },
+  'network.cut_of_nothing': {
+    severity: 'warning',
+    what: {
+      en: 'A cut of ties ({kinds}: {about}) concerns nothing that accounts share.',
+      zh: '不采用关联的决定（{kinds}：{about}）未涉及任何账号共用的信息。',
+    },
+    todo: {
+      en: 'Correct accounts, kinds or value in the file of cuts; persons.csv lists what is shared.',
+      zh: '请更正决定文件中的账号、类别或信息；账号共用的信息见 persons.csv。',
+    },
+  },
   'network.cycles_cut': {
     severity: 'warning',
     what: {

@@ -26,6 +26,8 @@ export const limits = Object.freeze({
   appraisal_bytes_max: 256 * 1024 * 1024,
   /** Bytes of a waivers.yaml. */
   waivers_bytes_max: 16 * 1024 * 1024,
+  /** Bytes of a link-cuts.yaml. */
+  link_cuts_bytes_max: 1024 * 1024,
   /** Bytes of the signatures of a built pack, and of a trust.yaml. */
   signatures_bytes_max: 1024 * 1024,
   /** Bytes of a commission plan. */

@@ -1,3 +1,4 @@
+import type { LinkCutApplied } from './link-cut.ts';
 import type { TreeCounts } from './counting.ts';
 import type { Growth } from './growth.ts';
 import type { Issue } from './issue.ts';
@@ -67,6 +68,8 @@ export interface NetworkSummary {
   readonly persons: number | null;
   /** Accounts that are one person with another; null when no contact was supplied. */
   readonly shared_contact_accounts: number | null;
+  /** Decisions that ties say nothing of persons, as given to the run. */
+  readonly link_cuts: readonly LinkCutApplied[];
   /** Null where no move is recorded: dates assume that everybody always had the present upline. */
   readonly history?: HistorySummary | null;
   readonly issues: readonly Issue[];

@@ -146,6 +146,8 @@ export interface Report {
     readonly packs: readonly { id: string; version: string; sha256: string }[];
     /** SHA-256 of the file of waivers; null without one. */
     readonly waivers: string | null;
+    /** SHA-256 of the file of cuts between accounts; null without one. */
+    readonly link_cuts: string | null;
     readonly engine: { readonly name: string; readonly version: string; polyprism: string };
   };
 }

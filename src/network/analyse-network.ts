@@ -1,7 +1,7 @@
 import type { DuckDb } from '../engine/duckdb.ts';
 import { IssueLog } from '../model/issue.ts';
 import { limits } from '../model/limits.ts';
-import type { LinkCut } from '../model/link-kinds.ts';
+import type { LinkCutDecision } from '../model/link-cut.ts';
 import type { NetworkSummary, TreeSummary } from '../model/network.ts';
 import type { Tree } from './analyse-tree.ts';
 import { listCandidates } from './candidates.ts';
@@ -11,6 +11,8 @@ import { networkGrowth } from './growth/network-growth.ts';
 import { countLateParents, noteRepairs } from './repair-issues.ts';
 import { dropNumbers, makeTrees } from './make-trees.ts';
 import { identifyPersons } from './persons/identify-persons.ts';
+import { noteIdleCuts } from './persons/note-idle-cuts.ts';
+import { resolveCuts } from './persons/resolve-cuts.ts';
 import { countTrees } from './profiles/count-trees.ts';
 import { loadFacts } from './profiles/load-facts.ts';
 import { listSchemes } from './schemes.ts';
@@ -22,7 +24,7 @@ export interface NetworkOptions {
   /** Sum paid below a member whose date is looked for; that of the 2013 opinions if absent. */
   readonly paid_minor?: number;
   /** Ties between accounts that somebody decided say nothing of persons. */
-  readonly link_cuts?: readonly LinkCut[];
+  readonly link_cuts?: readonly LinkCutDecision[];
 }
 
 /**
@@ -46,7 +48,9 @@ export async function analyseNetwork(
   const { time_zone, paid_minor = serious_paid_minor } = options;
   await writePaidCrossings(engine, dated, { time_zone, threshold_minor: paid_minor });
   await writeExits(engine, dated[0]!, { time_zone }, issues);
-  const persons = await identifyPersons(engine, members.count, options.link_cuts ?? []);
+  const { cuts, applied } = await resolveCuts(engine, options.link_cuts ?? []);
+  noteIdleCuts(applied, issues);
+  const persons = await identifyPersons(engine, members.count, cuts);
   const facts = await loadFacts(engine, members.count);
   const counts = await countTrees(engine, trees, facts, persons);
   const summaries: TreeSummary[] = [];
@@ -59,6 +63,7 @@ export async function analyseNetwork(
     trees: summaries,
     persons: persons.known ? persons.persons : null,
     shared_contact_accounts: persons.known ? persons.merged_accounts : null,
+    link_cuts: applied,
     history: history && { movers: history.movers, members: history.members.length },
     issues: issues.list(),
   };

@@ -42,4 +42,27 @@ export const countTexts = {
   },
   counts_range: { en: 'People, least to most', zh: '人数区间' },
   counts_range_levels: { en: 'Levels, least to most', zh: '层级数区间' },
+  cuts: { en: 'Ties cut by decision', zh: '经决定不采用的关联' },
+  cuts_note: {
+    en:
+      'Somebody decided that these ties between accounts say nothing of persons; the decisions ' +
+      'come from a file of their own (SHA-256 {sha256}). Every count of persons in this report ' +
+      'is made without these ties.',
+    zh:
+      '以下账号之间的关联经人决定不用于认定同一人，决定由单独的文件提供（SHA-256 {sha256}）。' +
+      '本报告中按自然人的计数均不采用这些关联。',
+  },
+  cuts_kinds: { en: 'Shared', zh: '共用信息' },
+  cuts_of: { en: 'What was cut', zh: '不采用的内容' },
+  cuts_of_accounts: {
+    en: '{account} leaves what it shares with {other}',
+    zh: '{account} 不再计入其与 {other} 共用的信息',
+  },
+  cuts_of_value: { en: 'the value {key} ties nobody', zh: '信息 {key} 不用于关联任何账号' },
+  cuts_of_one: {
+    en: 'the value {key} does not tie {account}',
+    zh: '信息 {key} 不用于关联 {account}',
+  },
+  cuts_decided: { en: 'Decided on', zh: '决定日期' },
+  cuts_values: { en: 'Values concerned', zh: '涉及信息条数' },
 } as const satisfies Record<string, Localised>;

@@ -20,7 +20,7 @@ const empty: Report = {
   raw_tables: [],
   assumptions: [],
   issues: [],
-  network: { trees: [], persons: null, shared_contact_accounts: null },
+  network: { trees: [], persons: null, shared_contact_accounts: null, link_cuts: [] },
   plans: [],
   money: {
     currency: 'CNY',
@@ -51,6 +51,7 @@ const empty: Report = {
     inputs: [],
     packs: [],
     waivers: null,
+    link_cuts: null,
     engine: { name: 'duckdb', version: '1', polyprism: '0' },
   },
 };

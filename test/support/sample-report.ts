@@ -92,6 +92,7 @@ export function sampleReport(options: SampleOptions = {}): Report {
       ],
       persons: 631,
       shared_contact_accounts: 71,
+      link_cuts: [],
     },
     plans: plansOf(text),
     money: {
@@ -131,6 +132,7 @@ export function sampleReport(options: SampleOptions = {}): Report {
       inputs: filesOf(text).map(({ name, sha256: digest }) => ({ name, sha256: digest })),
       packs: [{ id: 'cn', version: '0.1.0', sha256: sha256('pack cn') }],
       waivers: null,
+      link_cuts: null,
       engine: { name: 'duckdb', version: '1.5.6', polyprism: '0.1.0' },
     },
   };

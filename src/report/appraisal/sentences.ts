@@ -126,7 +126,8 @@ export function processSteps(appraisal: Appraisal): Localised[] {
 
 /** The numbered result: networks, persons, sheets, then every account stated. */
 export function resultLines(appraisal: Appraisal): Localised[] {
-  const { trees, persons, sheets, members, money } = appraisal;
+  const { trees, persons, link_cuts, sheets, members, money } = appraisal;
+  const sha256 = appraisal.environment.link_cuts ?? '';
   return [
     ...trees.map((tree) =>
       sentence(say.network_line, {
@@ -137,6 +138,7 @@ export function resultLines(appraisal: Appraisal): Localised[] {
       }),
     ),
     ...(persons === null ? [] : [sentence(say.persons_line, { persons: grouped(persons) })]),
+    ...(link_cuts === 0 ? [] : [sentence(say.cuts_line, { cuts: grouped(link_cuts), sha256 })]),
     ...sheets.map(({ title, questions }) => {
       const answers = questions.flatMap(({ answers: all }) => all);
       const count = (verdict: string): number =>

@@ -78,6 +78,14 @@ export const appraisalTexts = {
   },
   people_per_level: { en: 'Accounts at each level', zh: '各层账号数' },
   accounts: { en: 'Accounts', zh: '账号数' },
+  cuts_line: {
+    en:
+      'For this, {cuts} decision(s) not to count ties between accounts were followed, from a ' +
+      'file with SHA-256 {sha256}; the report among the files of this appraisal lists them.',
+    zh:
+      '计算自然人时，依据 {cuts} 项决定未采用部分账号关联，决定文件 SHA-256 为 {sha256}，' +
+      '各项决定见随附的检查报告。',
+  },
   persons_line: {
     en: 'Behind the accounts stand {persons} person(s), as far as ties between accounts show.',
     zh: '按账号关联计算，上述账号对应 {persons} 个自然人。',

@@ -10,6 +10,7 @@ import { texts } from '../texts.ts';
 import { candidatesTable } from './candidates.ts';
 import { columnChart, sparkColumns } from './charts.ts';
 import { countsBlock } from './counts.ts';
+import { cutsTable } from './cuts-table.ts';
 import { growthBlock } from './growth-charts.ts';
 import { icicle } from './icicle.ts';
 import { both, html, id } from './markup.ts';
@@ -35,6 +36,7 @@ export function networkSection(report: Report): Markup {
       shared: grouped(shared ?? 0),
       accounts: grouped(known[0]?.members ?? 0),
     }),
+    cutsTable(report),
     historyNote(report),
     known.map(treeBlock),
   );

@@ -9,6 +9,7 @@ import type { Language } from '../show.ts';
 import { growthTexts } from '../texts-growth.ts';
 import { texts } from '../texts.ts';
 import { countsMarkdown } from './counts.ts';
+import { cutsMarkdown } from './cuts.ts';
 import { bullets, cell, grid, plain, say } from './escape.ts';
 import { fundingMarkdown } from './funding.ts';
 import { growthMarkdown } from './growth.ts';
@@ -26,6 +27,7 @@ export function networkMarkdown(report: Report, lang: Language): string[] {
       persons: grouped(persons ?? 0),
       shared: grouped(shared ?? 0),
     }),
+    ...cutsMarkdown(report, lang),
     historySentence(report, lang),
     ...known.flatMap((tree) => treeMarkdown(tree, lang)),
   ];
