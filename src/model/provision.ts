@@ -145,7 +145,12 @@ export type EvidenceValue = string | number | boolean | null;
  * Penalty Law of the PRC, art. 37: the new one applies when it is milder or finds no breach).
  */
 export interface TwoLaws {
-  readonly act: { readonly version_in_force: string; readonly fine: FineRange | null };
+  readonly act: {
+    readonly version_in_force: string;
+    readonly fine: FineRange | null;
+    /** Acts the finding holds: its rows of evidence. */
+    readonly acts: number;
+  };
   readonly decision: {
     /** The day the data are judged as of. */
     readonly day: string;
@@ -153,6 +158,10 @@ export interface TwoLaws {
     readonly version_in_force: string | null;
     readonly verdict: 'breach' | 'no_breach' | 'cannot_tell';
     readonly fine: FineRange | null;
+    /** Acts of the same subject and days this law finds. */
+    readonly acts: number;
+    /** Whether there are acts of which it cannot tell, beside those it finds. */
+    readonly some_undecided: boolean;
   };
   /** Which of the two is milder; null where the data or the ranges cannot tell. */
   readonly milder: 'act' | 'decision' | 'same' | null;

@@ -78,33 +78,44 @@ function fineOn(fine: Fine | null, day: string): FineRange | null {
   return fine?.values.find((value) => contains(value, day)) ?? null;
 }
 
-type Verdict = TwoLaws['decision']['verdict'];
+type Later = Pick<TwoLaws['decision'], 'verdict' | 'acts' | 'some_undecided'>;
+
+const nothing: Later = { verdict: 'no_breach', acts: 0, some_undecided: false };
 
 /**
  * What today's law says of the acts of a period, by subject: a finding holds all acts of its
- * subject in one period, and the later law breaks none of them, or some.
+ * subject in one period, and the later law finds none of them, or some. Acts without a date are a
+ * finding of their own.
  */
 async function verdictsOf(
   engine: SqlEngine,
   acts: Period,
   today: Law | null,
   context: RunContext,
-): Promise<(finding: Finding) => Verdict> {
-  if (today === null) return () => 'no_breach';
-  if (missingNeeds(today.version, context).length > 0) return () => 'cannot_tell';
+): Promise<(finding: Finding) => Later> {
+  if (today === null) return () => nothing;
+  if (missingNeeds(today.version, context).length > 0) {
+    return () => ({ ...nothing, verdict: 'cannot_tell' });
+  }
   const days = { ...acts, parameters: today.period.parameters };
-  const subjectsIn = async (part: 'test' | 'cannot_tell'): Promise<Set<string>> => {
+  const actsIn = async (part: 'test' | 'cannot_tell'): Promise<Map<string, number>> => {
     const rows = await ask(engine, today.version, days, context, (provision, filter) => {
       const sql = provision[part];
-      return sql && `SELECT DISTINCT subject FROM (\n${sql}\n) pp_rows WHERE ${filter}`;
+      return (
+        sql &&
+        `SELECT subject, count(*) AS acts FROM (\n${sql}\n) pp_rows
+         WHERE (${filter}) AND act_on IS NOT NULL GROUP BY subject`
+      );
     });
-    return new Set(rows.map((row) => String(row['subject'])));
+    return new Map(rows.map((row) => [String(row['subject']), Number(row['acts'])]));
   };
-  const breaching = await subjectsIn('test');
-  const undecided = await subjectsIn('cannot_tell');
+  const breaching = await actsIn('test');
+  const undecided = await actsIn('cannot_tell');
   return ({ subject }) => {
-    if (breaching.has(subject.id)) return 'breach';
-    return undecided.has(subject.id) ? 'cannot_tell' : 'no_breach';
+    const acts = breaching.get(subject.id) ?? 0;
+    const some_undecided = undecided.has(subject.id);
+    if (acts > 0) return { verdict: 'breach', acts, some_undecided };
+    return some_undecided ? { ...nothing, verdict: 'cannot_tell' } : nothing;
   };
 }
 
@@ -113,18 +124,19 @@ function twoLaws(
   version: Provision,
   finding: Finding,
   today: Law | null,
-  verdict: Verdict,
+  later: Later,
   day: string,
 ): TwoLaws {
   const act = {
     version_in_force: version.in_force.from,
     fine: fineOn(fine, finding.act_on ?? day),
+    acts: finding.evidence.length,
   };
   const decision = {
     day,
     version_in_force: today?.version.in_force.from ?? null,
-    verdict,
-    fine: verdict === 'breach' ? fineOn(today?.version.fine ?? null, day) : null,
+    ...later,
+    fine: later.verdict === 'breach' ? fineOn(today?.version.fine ?? null, day) : null,
   };
   return { act, decision, milder: milderLaw(act.fine, decision), currency: fine.currency };
 }

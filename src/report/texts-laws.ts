@@ -11,8 +11,16 @@ export const lawTexts = {
     zh: '{day} 已无此规定：按该日的法律不构成违反。',
   },
   law_later_breach: {
-    en: 'Law of {day} (in force since {from}): a breach too; {fine}.',
-    zh: '{day} 的规定（{from} 起施行）：同样不符合；{fine}。',
+    en: 'Law of {day} (in force since {from}): a breach too{acts}; {fine}.',
+    zh: '{day} 的规定（{from} 起施行）：同样不符合{acts}；{fine}。',
+  },
+  law_later_acts: {
+    en: ' (acts it finds: {later}; acts the law of their day finds: {acts})',
+    zh: '（按该规定 {later} 项行为，按行为时的规定 {acts} 项行为）',
+  },
+  law_later_acts_undecided: {
+    en: ' (acts it finds: {later}, of others the data cannot tell; the law of their day: {acts})',
+    zh: '（按该规定 {later} 项行为，另有依现有数据无法判断的；按行为时的规定 {acts} 项行为）',
   },
   law_later_no_breach: {
     en: 'Law of {day} (in force since {from}): no breach.',

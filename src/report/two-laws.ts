@@ -22,6 +22,15 @@ export function twoLawsSentence(laws: TwoLaws): Localised {
   return { en: sentencesOf(laws, 'en').join(' '), zh: sentencesOf(laws, 'zh').join('') };
 }
 
+/** How many of the acts a finding holds the later law finds too; nothing of a single one. */
+function actsOf({ act, decision }: TwoLaws): Localised {
+  const { acts, some_undecided } = decision;
+  if (act.acts === 1 && acts === 1 && !some_undecided) return { en: '', zh: '' };
+  const text = some_undecided ? texts.law_later_acts_undecided : texts.law_later_acts;
+  const values = { later: acts, acts: act.acts };
+  return { en: fill(text.en, values), zh: fill(text.zh, values) };
+}
+
 function sentencesOf(laws: TwoLaws, lang: keyof Localised): string[] {
   const { act, decision, currency } = laws;
   const { day, version_in_force: from, verdict } = decision;
@@ -30,7 +39,12 @@ function sentencesOf(laws: TwoLaws, lang: keyof Localised): string[] {
     fill(texts.law_of_act[lang], { from: act.version_in_force, fine: fineOf(act.fine) }),
     from === null
       ? fill(texts.law_repealed[lang], { day })
-      : fill(later[verdict][lang], { day, from, fine: fineOf(decision.fine) }),
+      : fill(later[verdict][lang], {
+          day,
+          from,
+          fine: fineOf(decision.fine),
+          acts: actsOf(laws)[lang],
+        }),
     milder[laws.milder ?? 'unknown'][lang],
   ];
 }

@@ -82,12 +82,14 @@ describe('a finding under two laws', () => {
     const finding = await judge([ended, later(7, range(0, 50_000))]);
     expect(finding?.version_in_force).toBe('2020-01-01');
     expect(finding?.laws).toEqual({
-      act: { version_in_force: '2020-01-01', fine: range(10_000, 50_000) },
+      act: { version_in_force: '2020-01-01', fine: range(10_000, 50_000), acts: 1 },
       decision: {
         day: '2024-12-31',
         version_in_force: '2024-07-01',
         verdict: 'breach',
         fine: range(0, 50_000),
+        acts: 1,
+        some_undecided: false,
       },
       milder: 'decision',
       currency: 'CNY',
@@ -170,6 +172,32 @@ describe('a finding under two laws', () => {
       ['2024-05-01', 'breach'],
       ['2024-08-01', 'no_breach'],
     ]);
+  });
+
+  it('counts the acts the later law still finds', async () => {
+    // Nine, eight and nine days: the old law allows seven, the new one eight.
+    const back = (received: string, refunded: string | null) => ({
+      after_sale_id: 'a1',
+      received_back_at: `${received}T04:00:00Z`,
+      refunded_at: refunded && `${refunded}T04:00:00Z`,
+      refunded_minor: 1,
+    });
+    const rows = [
+      back('2024-05-01', '2024-05-10'),
+      back('2024-05-11', '2024-05-19'),
+      back('2024-05-21', '2024-05-30'),
+    ];
+    const lawsOf = async (after_sale: ReturnType<typeof back>[]) => {
+      await fillTables(engine, { after_sale }, ['after_sale']);
+      const judged = await runProvisions(engine, [ended, later(8, range(0, 1))], context);
+      return judged.findings.map(({ laws }) => [
+        laws?.act.acts,
+        laws?.decision.acts,
+        laws?.decision.some_undecided,
+      ]);
+    };
+    expect(await lawsOf(rows)).toEqual([[3, 2, false]]);
+    expect(await lawsOf([...rows, back('2024-06-01', null)])).toEqual([[3, 2, true]]);
   });
 
   it('keeps its id whatever the later law says', async () => {

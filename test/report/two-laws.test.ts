@@ -7,12 +7,14 @@ function range(min: number, max: number | null): FineRange {
 }
 
 const planted: TwoLaws = {
-  act: { version_in_force: '2019-04-23', fine: range(200_000, 1_000_000) },
+  act: { version_in_force: '2019-04-23', fine: range(200_000, 1_000_000), acts: 1 },
   decision: {
     day: '2025-12-01',
     version_in_force: '2025-10-15',
     verdict: 'breach',
     fine: range(0, 1_000_000),
+    acts: 1,
+    some_undecided: false,
   },
   milder: 'decision',
   currency: 'CNY',
@@ -50,6 +52,22 @@ describe('what a finding says of two laws', () => {
       'Law of 2025-12-01 (in force since 2025-10-15): the data cannot tell. ' +
         'Which is milder remains to be established.',
     );
+  });
+
+  it('says how many of several acts the later law finds', () => {
+    const of = (acts: number, found: number, some_undecided = false) =>
+      twoLawsSentence({
+        ...planted,
+        act: { ...planted.act, acts },
+        decision: { ...planted.decision, acts: found, some_undecided },
+      });
+    expect(of(3, 2).en).toContain(
+      'a breach too (acts it finds: 2; acts the law of their day finds: 3); fine up to',
+    );
+    expect(of(3, 2).zh).toContain('同样不符合（按该规定 2 项行为，按行为时的规定 3 项行为）；罚款');
+    expect(of(1, 2).en).toContain('(acts it finds: 2;');
+    expect(of(1, 1, true).en).toContain('(acts it finds: 1, of others the data cannot tell;');
+    expect(of(1, 1, true).zh).toContain('（按该规定 1 项行为，另有依现有数据无法判断的；');
   });
 
   it('has words for a range without a most, and for none', () => {
