@@ -6,12 +6,14 @@ import { packageVersion } from '../src/cli/package-version.ts';
 import { program } from '../src/cli/program.ts';
 import { openApiDocument } from '../src/server/openapi.ts';
 import { permissionsPage } from './permissions-page.ts';
+import { caseworkPage } from './casework-page.ts';
 
 /** Documents made from code: path in the repository → text. */
 export async function generatedDocs(): Promise<Record<string, string>> {
   return {
     'docs/errors.md': errorsPage(),
     'docs/reference/tables.md': tablesPage(),
+    'docs/reference/casework.md': caseworkPage(),
     'docs/reference/cli.md': await cliPage(),
     'docs/reference/openapi.json': asJson(openApiDocument(packageVersion())),
     'docs/reference/permissions.md': permissionsPage(),

@@ -1,8 +1,8 @@
 import type { Deadline, DeadlineClause } from '../model/deadline.ts';
-import { addDays, addMonths } from '../model/days.ts';
 import { rankOf } from '../model/rank.ts';
 import type { Calendar } from './calendar.ts';
 import { dueOn } from './due-on.ts';
+import { noticeBy } from './notice-by.ts';
 
 /** The day a deadline falls on, with the text that sets it. */
 export interface DeadlineOn {
@@ -35,7 +35,7 @@ export function deadlineOn(
   if (!clause) return null;
   const due_on =
     deadline.kind === 'notice_before'
-      ? noticeBy(event_on, clause)
+      ? noticeBy(event_on, clause.term, calendar)
       : endOf(event_on, clause, calendar, excluded_days, extended);
   return { due_on, clause, displaced };
 }
@@ -59,10 +59,4 @@ function endOf(
     return dueOn(start, term, calendar, { last_day, excluded_days });
   const first = dueOn(start, term, calendar, { excluded_days });
   return dueOn(first, extension.term, calendar, { last_day });
-}
-
-/** The last day on which a notice still comes its term ahead; working days do not occur here. */
-function noticeBy(event_on: string, { term: { value, unit } }: DeadlineClause): string {
-  if (unit === 'month') return addMonths(event_on, -value);
-  return unit === 'year' ? addMonths(event_on, -12 * value) : addDays(event_on, -value);
 }

@@ -28,8 +28,8 @@ export interface Deadline {
   readonly kind: DeadlineKind;
   readonly stage: Stage;
   readonly duty_bearer: readonly string[];
-  /** 'table.column' of the event the term runs from. */
-  readonly event: string;
+  /** 'table.column' of the event the term runs from; null where no table holds it. */
+  readonly event: string | null;
   /** 'table.column' of the act that is due; null where no table holds it. */
   readonly act: string | null;
   readonly clauses: readonly DeadlineClause[];

@@ -1,3 +1,4 @@
+import { caseworkIssueCodes } from './issue-codes-casework.ts';
 import { cliIssueCodes } from './issue-codes-cli.ts';
 import { historyIssueCodes } from './issue-codes-history.ts';
 import { intakeIssueCodes } from './issue-codes-intake.ts';
@@ -100,6 +101,7 @@ export const issueCodes = {
       zh: '请提供 .sql 转储、CSV、TSV、XLSX、JSON、NDJSON、Parquet 文件，或其 gz、zip 压缩包。',
     },
   },
+  ...caseworkIssueCodes,
   ...cliIssueCodes,
   ...intakeIssueCodes,
   ...mappingIssueCodes,

@@ -89,6 +89,20 @@ export const limits = Object.freeze({
   http_body_bytes_max: 1024 * 1024,
   /** Addresses or callers whose pace is remembered at once. */
   rate_keys_max: 100_000,
+  /** Characters of one text in the data of a step, a reason among them. */
+  casework_text_chars_max: 20_000,
+  /** Characters of an id in the data of a step. */
+  casework_id_chars_max: 256,
+  /** Entries of one list in the data of a step. */
+  casework_list_max: 1_000,
+  /** Parties a matter is opened with. */
+  casework_parties_max: 100,
+  /** Events of one matter. */
+  casework_events_max: 10_000,
+  /** Subjects, or inspectors, of one draw. */
+  draw_entries_max: 1_000_000,
+  /** Seeds of one draw. */
+  draw_seeds_max: 100,
   /** Evidence rows printed per provision in the report; all are in the CSV. */
   evidence_rows_shown_max: 200,
 });

@@ -46,7 +46,7 @@ const deadlines = list(
     kind: needed(oneOf('act_by', 'keep_until', 'notice_before')),
     stage: needed(oneOf('pre', 'in', 'after')),
     duty_bearer: needed(list(text(/^[a-z_]+$/, 'snake_case'), 1)),
-    event: needed(column),
+    event: needed(nullable(column)),
     act: maybe(column),
     clauses: needed(list(clause, 1)),
   }),
@@ -102,14 +102,10 @@ function checkColumns(yaml: Yaml, deadline: Deadline, i: number): void {
 }
 
 /** Two clauses may hold on one day only where their ranks decide between them. */
-function checkClauses(yaml: Yaml, { kind, clauses }: Deadline, i: number): void {
+function checkClauses(yaml: Yaml, { clauses }: Deadline, i: number): void {
   clauses.forEach((one, k) => {
     const path = [i, 'clauses', k];
     checkPeriod(yaml, one, path);
-    if (kind === 'notice_before' && one.term.unit === 'working_day') {
-      const node = nodeAt(yaml, [...path, 'term', 'unit']);
-      wrong(yaml, node, null, 'calendar_day | month | year');
-    }
   });
   for (const [rank, of] of Map.groupBy(clauses, ({ cite }) => cite.rank)) {
     const overlap = firstOverlap(of);

@@ -78,6 +78,12 @@ describe('a deadline', () => {
     expect(due('rule.notice-major', '2026-01-31')).toBe(null);
   });
 
+  it('that is a notice in working days has as many after it, up to its event', () => {
+    // Monday 12 October 2026 1, Saturday the 10th (worked) 2, the 9th 3, the 8th 4; 1 to 7 are
+    // days off; 30 September 5, 29th 6, 28th 7: the notice comes on Sunday the 27th at the latest.
+    expect(due('case.hearing-notice', '2026-10-12')?.due_on).toBe('2026-09-27');
+  });
+
   it('that keeps a record ends on the same day, or on the last of a shorter month', () => {
     expect(due('replay.kept', '2024-02-29')?.due_on).toBe('2027-02-28');
   });

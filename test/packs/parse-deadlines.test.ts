@@ -63,10 +63,16 @@ describe('deadlines of a pack', () => {
       'rank: departmental_rule',
       '9:5 pack.parameter_overlap',
     ],
-    ['a notice in working days', 'act_by', 'notice_before', '12:30 pack.wrong_value'],
     ['a missing event', '  event: complaint.received_at\n', '', '1:3 pack.missing_key'],
   ])('refuse %s', (_, old, by, place) => {
     expect(read(sound.replace(old, by)).told).toContain(place);
+  });
+
+  it('may run from an event no table holds, and may be a notice in working days', () => {
+    const text = sound.replace('complaint.received_at', 'null').replace('act_by', 'notice_before');
+    const { deadlines, told } = read(text);
+    expect(told).toEqual([]);
+    expect(deadlines).toMatchObject([{ event: null, kind: 'notice_before' }]);
   });
 
   it('have one name each', () => {

@@ -17,6 +17,7 @@ const walls: Readonly<Record<string, readonly string[]>> = {
   signals: ['engine', 'model'],
   check: ['provisions', 'text', 'evidence', 'model'],
   deadlines: ['model'],
+  casework: ['deadlines', 'evidence', 'model'],
   text: ['model'],
   store: ['casework', 'text', 'evidence', 'model'],
   inspect: [

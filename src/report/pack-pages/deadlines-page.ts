@@ -26,7 +26,7 @@ function deadlineBlocks(deadline: Deadline, language: Language): string[] {
   return [
     `## ${plain(title[language])}`,
     `\`${id}\` · ${bearers} · ${say(kinds[kind], language, {
-      event: plain(needLabel(event)[language]),
+      event: plain(event === null ? '—' : needLabel(event)[language]),
       act: plain(act === null ? '—' : needLabel(act)[language]),
     })}`,
     grid(

@@ -1,0 +1,125 @@
+import type { StepRule } from '../rules.ts';
+import {
+  applicant,
+  day,
+  digest,
+  handler,
+  id,
+  maybe,
+  oneOf,
+  opening,
+  say,
+  step,
+  stretch,
+  testing,
+  text,
+  texts,
+} from './words.ts';
+
+/** From the clue to the end of the investigation and its review. */
+export const caseInquirySteps: Readonly<Record<string, StepRule>> = {
+  open: opening(say('登记线索', 'Clue registered'), 'clue', {
+    by: [handler, applicant],
+    data: {
+      source: oneOf({
+        report: say('举报', 'report'),
+        complaint: say('投诉', 'complaint'),
+        inspection: say('监督检查', 'inspection'),
+        transfer: say('移送', 'transfer'),
+        monitoring: say('监测', 'own monitoring'),
+      }),
+      facts: text,
+      clue_on: maybe(day),
+      act_ended_on: maybe(day),
+    },
+    marks: [
+      { name: 'clue', on: 'clue_on' },
+      { name: 'act_ended', on: 'act_ended_on', when: 'act_ended_on' },
+    ],
+  }),
+  add_facts: step(say('并入新的事实', 'New facts'), ['clue'], null, {
+    data: { facts: text, matter_id: maybe(id) },
+    marks: [{ name: 'clue' }],
+  }),
+  /** Health or financial safety with harm done: five years instead of two (PenL, art. 36). */
+  mark_grave: step(say('认定适用五年时效', 'Five years apply'), 'open', null, {
+    reason: 'needed',
+    second: true,
+    data: { basis: texts },
+    marks: [{ name: 'grave' }],
+    needs: [{ is: 'mark', name: 'grave', there: false }],
+  }),
+  extend_check: step(say('延长核查期限', 'Time for checking extended'), ['clue'], null, {
+    reason: 'needed',
+    second: true,
+    extends: { clock: 'check' },
+  }),
+  open_case: step(say('立案', 'Case opened'), ['clue'], 'investigating', {
+    second: true,
+    data: { officers: { is: 'ids', least: 2 } },
+    marks: [{ name: 'clue_decided' }, { name: 'opened' }],
+  }),
+  not_open: step(say('不予立案', 'Not opened'), ['clue'], 'not_opened', {
+    reason: 'needed',
+    second: true,
+    data: {
+      ground: oneOf({
+        no_breach: say('无违法事实', 'no breach'),
+        minor_corrected: say('轻微并及时改正', 'minor and corrected'),
+        first_corrected: say('初次且已改正', 'first and corrected'),
+        no_fault: say('证明无主观过错', 'no fault'),
+        barred: say('超过追责时效', 'barred by time'),
+      }),
+    },
+    marks: [{ name: 'clue_decided' }],
+  }),
+  ...testing,
+  ...stretch(
+    'suspension',
+    say('中止案件调查', 'Investigation suspended'),
+    say('恢复案件调查', 'Investigation resumed'),
+    { second: true, from: ['investigating', 'ready'] },
+  ),
+  ...stretch(
+    'public_notice',
+    say('发布公告', 'Public notice begins'),
+    say('公告期满', 'Public notice ends'),
+  ),
+  ...stretch(
+    'refund_order',
+    say('责令退还多收价款', 'Refund ordered'),
+    say('退还期满', 'Refund term ends'),
+  ),
+  finish_investigation: step(say('调查终结', 'Investigation ended'), ['investigating'], 'review', {
+    data: { proposal: text, file_digest: digest },
+    marks: [{ name: 'investigated' }],
+    needs: [{ is: 'span', name: 'suspension', runs: false }],
+  }),
+  back_to_investigation: step(
+    say('退回补充调查', 'Sent back for more'),
+    ['review', 'reviewed', 'statement', 'ready'],
+    'investigating',
+    { reason: 'needed', data: { missing: texts }, marks: [{ name: 'reviewed' }] },
+  ),
+  review: step(say('审核通过', 'Reviewed'), ['review'], 'reviewed', {
+    data: { opinion: text },
+    marks: [{ name: 'reviewed' }],
+    needs: [{ is: 'not_taken_by', steps: ['finish_investigation'] }],
+  }),
+  ask_assistance: step(say('请求协助', 'Assistance asked for'), 'open', null, {
+    data: { item: id, tenant_id: id, what: text },
+    marks: [{ name: 'assistance_asked', item: 'item' }],
+    needs: [{ is: 'item_new', start: 'assistance_asked' }],
+  }),
+  answer_assistance: step(say('协助答复', 'Assistance answered'), 'open', null, {
+    by: [handler, { face: 'helper', roles: ['handler'] }],
+    data: { item: id, answer: text, files: maybe({ is: 'digests', least: 1 }) },
+    marks: [{ name: 'assistance_answered', item: 'item' }],
+    needs: [{ is: 'item_open', start: 'assistance_asked', ends: ['assistance_answered'] }],
+  }),
+  set_officers: step(say('更换办案人员', 'Officers changed'), 'open', null, {
+    reason: 'needed',
+    second: true,
+    data: { officers: { is: 'ids', least: 2 } },
+  }),
+};

@@ -1,0 +1,112 @@
+import type { MatterRules } from '../rules.ts';
+import {
+  applicant,
+  clock,
+  day,
+  final,
+  flag,
+  handler,
+  id,
+  maybe,
+  oneOf,
+  opening,
+  say,
+  status,
+  step,
+  testing,
+  text,
+  whole,
+} from './words.ts';
+
+/** Somebody tells of a breach; handled by the penalty procedure (Order 121, arts. 34–38). */
+export const report: MatterRules = {
+  kind: 'report',
+  title: say('举报', 'Report'),
+  faces: {
+    owner: ['regulator'],
+    applicant: ['consumer', 'operator', 'platform', 'association'],
+    helper: ['regulator', 'platform', 'association'],
+  },
+  statuses: {
+    received: status('核查中', 'Being checked'),
+    case_opened: status('已立案', 'Case opened'),
+    not_opened: status('不予立案', 'No case opened'),
+    forwarded: final('已移送', 'Forwarded'),
+    linked: final('重复举报已关联', 'Linked to an earlier report'),
+    closed: final('已办结', 'Closed'),
+    merged: final('已并案', 'Merged'),
+  },
+  steps: {
+    open: opening(say('收到举报', 'Received'), 'received', {
+      by: [applicant, handler],
+      data: { received_on: maybe(day), facts: text, named: flag },
+      marks: [
+        { name: 'clue', on: 'received_on' },
+        { name: 'named', when: 'named' },
+      ],
+    }),
+    link_repeated: step(say('重复举报关联', 'Linked: told before'), ['received'], 'linked', {
+      reason: 'needed',
+      data: { matter_id: id },
+      marks: [{ name: 'handed_on' }],
+    }),
+    add_facts: step(say('补充新的事实', 'New facts'), ['received'], null, {
+      by: [applicant, handler],
+      data: { facts: text, matter_id: maybe(id) },
+      marks: [{ name: 'clue' }],
+    }),
+    extend: step(say('延长核查期限', 'Time for checking extended'), ['received'], null, {
+      reason: 'needed',
+      second: true,
+      extends: { clock: 'check' },
+    }),
+    open_case: step(say('立案', 'Case opened'), ['received'], 'case_opened', {
+      second: true,
+      data: { matter_id: id },
+      marks: [{ name: 'clue_decided' }],
+    }),
+    not_open: step(say('不予立案', 'No case opened'), ['received'], 'not_opened', {
+      reason: 'needed',
+      second: true,
+      data: {
+        ground: oneOf({
+          no_breach: say('无违法事实', 'no breach'),
+          minor_corrected: say('轻微并及时改正', 'minor and corrected'),
+          first_corrected: say('初次且已改正', 'first and corrected'),
+          no_fault: say('证明无主观过错', 'no fault'),
+          barred: say('超过追责时效', 'barred by time'),
+          cannot_check: say('线索不足以核查', 'not enough to go on'),
+        }),
+      },
+      marks: [{ name: 'clue_decided' }],
+    }),
+    forward: step(say('移送有管辖权的部门', 'Forwarded'), ['received'], 'forwarded', {
+      reason: 'needed',
+      data: { tenant_id: id },
+      marks: [{ name: 'handed_on' }],
+    }),
+    tell: step(say('告知举报人', 'Reporter told'), ['case_opened', 'not_opened'], null, {
+      marks: [{ name: 'told' }],
+    }),
+    reward: step(say('发放举报奖励', 'Reward paid'), ['case_opened'], null, {
+      second: true,
+      data: { amount_minor: whole },
+    }),
+    close: step(say('办结', 'Closed'), ['case_opened', 'not_opened'], 'closed'),
+    ...testing,
+  },
+  clocks: {
+    check: clock(
+      say('线索核查', 'Clue checked'),
+      'case.filing',
+      'clue',
+      ['clue_decided', 'handed_on'],
+      {
+        leaves_out: ['testing'],
+      },
+    ),
+    told: clock(say('告知举报人', 'Named reporter told'), 'report.told', 'clue_decided', ['told'], {
+      given: 'named',
+    }),
+  },
+};
