@@ -1,7 +1,8 @@
 import { DuckDb } from '../engine/duckdb.ts';
 import { insertRows } from '../engine/insert-rows.ts';
 import { IssueLog } from '../model/issue.ts';
-import type { EvidenceValue, Pack, Provision } from '../model/provision.ts';
+import type { Pack, Provision } from '../model/provision.ts';
+import type { Snapshot } from '../model/snapshot.ts';
 import { importedTables, isTableName } from '../model/tables.ts';
 import type { TableName } from '../model/tables.ts';
 import { analyseNetwork } from '../network/analyse-network.ts';
@@ -17,16 +18,17 @@ import { derivers } from './derivers.ts';
 import { fundingTableNames } from './funding-derivers.ts';
 import { dutiesOf, judge } from './judge.ts';
 import type { Judgement } from './judge.ts';
+import { openRowScreen } from './screen-rows.ts';
+import type { Filled, ScreenedAll, Tables } from './screen-rows.ts';
 
-type Tables = Readonly<
-  Partial<Record<TableName, readonly Readonly<Record<string, EvidenceValue>>[]>>
->;
-
-/** Columns that count as supplied, by table: a table without rows supplies them all the same. */
-export type Filled = Readonly<Partial<Record<TableName, readonly string[]>>>;
-
-/** Small data sets judged by real packs, one after another, in one engine. */
+/** Small data sets judged by real packs, in one engine. */
 export interface RowJudge {
+  /** Some provisions on many data sets at once: which have a finding, which lack what. */
+  readonly screen: (
+    sets: readonly Tables[],
+    provisions: readonly Provision[],
+    as_of: string,
+  ) => Promise<ScreenedAll>;
   /** Some provisions on these rows; only what they read is derived. */
   readonly decide: (
     tables: Tables,
@@ -51,27 +53,35 @@ export async function openRowJudge(
   const zones = new Map(
     packs.flatMap((pack) => pack.provisions.map(({ id }) => [id, pack.time_zone] as const)),
   );
-  /** The rows, what is made of them and the answer, in a transaction that leaves nothing. */
-  const judging = async <T>(tables: Tables, ask: (supply: RowSupply) => Promise<T>): Promise<T> => {
+  const supplyOf = (tables: Tables): Snapshot['tables'] => {
     const given = Object.keys(tables).filter(isTableName);
     const present = given.flatMap((name) => (filled[name] ?? []).map((one) => `${name}.${one}`));
-    const one = { name: '', as_of: '', tables, present, absent: [], expect: nothing };
+    return suppliedBy({ name: '', as_of: '', tables, present, absent: [], expect: nothing });
+  };
+  const many = await openRowScreen(packs, currency, supplyOf);
+  /** The rows, what is made of them and the answer, in a transaction that leaves nothing. */
+  const judging = async <T>(tables: Tables, ask: (supply: RowSupply) => Promise<T>): Promise<T> => {
     await engine.run('BEGIN');
     try {
-      for (const name of given) await insertRows(engine, name, tables[name] ?? []);
-      return await ask({ tables: suppliedBy(one), currency, input_digests: [] });
+      for (const name of Object.keys(tables).filter(isTableName)) {
+        await insertRows(engine, name, tables[name] ?? []);
+      }
+      return await ask({ tables: supplyOf(tables), currency, input_digests: [] });
     } finally {
       await engine.run('ROLLBACK');
     }
   };
   return {
+    screen: many.screen,
     decide: (tables, provisions, as_of) =>
       judging(tables, async (supply) => {
         // What lacks something to be asked at all reads nothing.
         const asked = provisions.filter((one) => missingNeeds(one, supply).length === 0);
         const wanted = tablesRead(asked);
         const issues = new IssueLog();
-        if (readsNetwork.some((name) => wanted.has(name))) {
+        if (ofWholeNetwork.some((name) => wanted.has(name))) {
+          await analyseNetwork(engine, { time_zone });
+        } else if (ofTrees.some((name) => wanted.has(name))) {
           const { trees } = await makeTrees(engine, time_zone, issues);
           await dropNumbers(engine, trees);
         }
@@ -91,15 +101,26 @@ export async function openRowJudge(
         await analyseNetwork(engine, { time_zone });
         return judge(engine, packs, { as_of, time_zone, ...supply });
       }),
-    close: () => engine.close(),
+    close: () => {
+      many.close();
+      engine.close();
+    },
   };
 }
 
 type RowSupply = Pick<RunContext, 'tables' | 'currency' | 'input_digests'>;
 
 const networkTables: readonly TableName[] = ['network_member', 'network_tree'];
-/** What takes the network to be made. */
-const readsNetwork: readonly TableName[] = [...networkTables, 'downline_sales', 'member_gain'];
+/** What takes the trees to be made, and what takes all that is known of the network. */
+const ofTrees: readonly TableName[] = [...networkTables, 'downline_sales', 'member_gain'];
+const ofWholeNetwork: readonly TableName[] = [
+  'network_count',
+  'network_exit',
+  'network_paid_crossing',
+  'person_link',
+  'person_link_account',
+  'member_person',
+];
 /** What is worked out of the rows for provisions that read it. */
 const workedOut: readonly TableName[] = [...networkTables, ...fundingTableNames];
 const nothing = { breach: [], cannot_tell: [], ok: [] };

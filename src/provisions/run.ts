@@ -45,7 +45,9 @@ export async function runProvisions(
 }
 
 /** Versions by provision, both in order, with the days on which each applies. */
-function appliedById(provisions: readonly Provision[]): ReadonlyMap<string, readonly Applied[]> {
+export function appliedById(
+  provisions: readonly Provision[],
+): ReadonlyMap<string, readonly Applied[]> {
   const byId = [...Map.groupBy(provisions, ({ id }) => id)];
   return new Map(
     byId

@@ -7,6 +7,7 @@ import { loadPacks } from '../../src/packs/load-packs.ts';
 import { parsePlan } from '../../src/plan/language/parse-plan.ts';
 import { lintPlan } from '../../src/plan/lint/lint-plan.ts';
 import type { PlanLint } from '../../src/plan/lint/lint-plan.ts';
+import type { Judge } from '../../src/plan/lint/screen-all.ts';
 import { compilePlan } from '../../src/plan/pay/compile-plan.ts';
 import { playEvents } from '../../src/plan/pay/play-events.ts';
 import { columnsOfRuns, runRows } from '../../src/plan/rows/run-rows.ts';
@@ -38,8 +39,10 @@ async function lint(
   expect(provisions.map(({ id }) => id).toSorted()).toEqual(ids.toSorted());
   const rows = await openRowJudge(packs, plan!.currency, columnsOfRuns);
   try {
-    const judge = (...[tables, some]: Parameters<Parameters<typeof lintPlan>[2]>) =>
-      rows.decide(tables, some, as_of);
+    const judge: Judge = {
+      screen: (sets, some) => rows.screen(sets, some, as_of),
+      decide: (tables, some) => rows.decide(tables, some, as_of),
+    };
     const found = await lintPlan(plan!, provisions, judge, { bound, grown_members, as_of });
     for (const { provision, example } of found.tests) {
       if (example === null || example.shape !== null) continue;

@@ -6,6 +6,7 @@ import type { Localised } from '../../model/localised.ts';
 import { loadPacks } from '../../packs/load-packs.ts';
 import { lintPlan } from '../../plan/lint/lint-plan.ts';
 import type { PlanLint, PlanTest } from '../../plan/lint/lint-plan.ts';
+import type { Judge } from '../../plan/lint/screen-all.ts';
 import { compilePlan } from '../../plan/pay/compile-plan.ts';
 import { closeMonth } from '../../plan/pay/end-month.ts';
 import { playEvents } from '../../plan/pay/play-events.ts';
@@ -82,8 +83,10 @@ async function runLint(file: string, _flags: unknown, command: Command): Promise
     const rows = await openRowJudge(packs, plan.currency, columnsOfRuns);
     try {
       const bound = { members: flags.members, events: flags.events, networks: networks_max };
-      const judge = (...[tables, some]: Parameters<Parameters<typeof lintPlan>[2]>) =>
-        rows.decide(tables, some, as_of);
+      const judge: Judge = {
+        screen: (sets, some) => rows.screen(sets, some, as_of),
+        decide: (tables, some) => rows.decide(tables, some, as_of),
+      };
       const lint = await lintPlan(plan, provisions, judge, { bound, grown_members, as_of });
       await replay(lint, rows, as_of);
       process.stdout.write(
