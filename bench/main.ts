@@ -3,6 +3,7 @@ import { benchBillion } from './billion.ts';
 import { benchCheck } from './check.ts';
 import { benchDelimited } from './delimited.ts';
 import { benchDumpReader } from './dump-reader.ts';
+import { benchExplorer } from './explorer.ts';
 import { benchForest } from './forest.ts';
 import { benchLive } from './live.ts';
 import { benchLog } from './log.ts';
@@ -30,6 +31,7 @@ const benches: Readonly<Record<string, () => Promise<void>>> = {
   check: () => benchCheck(print),
   screening: () => benchScreening(print),
   forest: () => benchForest(print, members),
+  explorer: () => Promise.resolve(benchExplorer(print, members)),
   live: () => Promise.resolve(benchLive(print, members)),
   billion: () => Promise.resolve(benchBillion(print, members)),
   pack: () => benchPack(print, orders),

@@ -1,12 +1,16 @@
 import { packSchemes } from './pack-schemes.ts';
 import type { Packed } from './pack-schemes.ts';
+import { schemeAt } from './read-schemes.ts';
 import { turn } from './turn.ts';
 import type { WalkOrder } from './walk-order.ts';
 
 /** Share of the side of its square that the disc of the largest scheme has as radius. */
 const RADIUS = 7 / 16;
-/** What is left between a disc and the edge of its square: at least this share of the side. */
-export const MARGIN = 1 / 2 - RADIUS;
+/** What every ring has, whatever its people; in the units of their bits. */
+const RING_WIDTH = 8;
+/** Share of the radius left around the root: one of so many for each bit of its recruits. */
+const ROOM_BITS = 40;
+const ROOM_MAX = 1 / 4;
 
 /**
  * Where everybody is drawn, in a world of side 1. A scheme is a disc whose area goes by its
@@ -44,7 +48,9 @@ export function layOut(order: WalkOrder): Layout {
 
 /**
  * Radii of rings. A ring is the wider the more people are on it, by the bits their number takes:
- * between a ring of one and a ring of a million the widths are 1 to 20.
+ * the width of a ring of one is to that of a ring of a million as 9 to 28. Wider apart, the inner
+ * rings would be too narrow to be seen; alike, the few of the last levels would take most room.
+ * Around the root there is room for its recruits: up to a quarter of the radius beside that.
  */
 function ringsOf(
   { people, level, levels }: WalkOrder,
@@ -59,12 +65,13 @@ function ringsOf(
     const [first, end] = [ringAt[scheme]!, ringAt[scheme + 1]!];
     for (let x = top; x < top + people[top]!; x++) heads[first + level[x]! - 1]!++;
     let widths = 0;
-    for (let i = first + 1; i < end; i++) widths += bits(heads[i]!);
+    for (let i = first + 1; i < end; i++) widths += RING_WIDTH + bits(heads[i]!);
     const radius = RADIUS * side[0]! * Math.sqrt(people[top]! / people[root[0]!]!);
+    const room = Math.min(ROOM_MAX, bits(heads[first + 1]!) / ROOM_BITS);
     let width = 0;
     for (let i = first + 1; i < end; i++) {
-      width += bits(heads[i]!);
-      ring[i] = (radius * width) / widths;
+      width += RING_WIDTH + bits(heads[i]!);
+      ring[i] = radius * (room + ((1 - room) * width) / widths);
     }
   });
   return { ring, ringAt };
@@ -74,17 +81,9 @@ function bits(number: number): number {
   return 32 - Math.clz32(number);
 }
 
-/** Scheme a member stands in, found by halving; -1 for one who stands alone. */
+/** Scheme a member stands in; -1 for one who stands alone. */
 export function schemeOf({ root, inSchemes }: Layout, member: number): number {
-  if (member >= inSchemes) return -1;
-  let low = 0;
-  let high = root.length;
-  while (high - low > 1) {
-    const middle = (low + high) >>> 1;
-    if (root[middle]! <= member) low = middle;
-    else high = middle;
-  }
-  return low;
+  return schemeAt({ root, end: inSchemes }, member);
 }
 
 export interface Point {

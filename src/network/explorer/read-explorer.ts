@@ -3,6 +3,8 @@ import { columnReader } from './read-columns.ts';
 import type { ReadBytes } from './read-columns.ts';
 import { keyReader } from './read-keys.ts';
 import type { FoundKey, KeyReader } from './read-keys.ts';
+import { readSchemes } from './read-schemes.ts';
+import type { Schemes } from './read-schemes.ts';
 import { tileReader } from './read-tiles.ts';
 import type { TileReader } from './read-tiles.ts';
 
@@ -41,6 +43,8 @@ export interface Crossing {
 /** An explorer folder, read as far as it is asked for. */
 export interface Explorer extends TileReader {
   readonly index: ExplorerIndex;
+  /** Where the schemes are, for `sectorOf`. */
+  readonly schemes: () => Promise<Schemes>;
   /** Ids, or keys of persons, that begin with a text. */
   readonly search: (prefix: string, most: number, by?: 'id' | 'person') => Promise<FoundKey[]>;
   readonly numberOf: (id: string) => Promise<number | null>;
@@ -89,6 +93,7 @@ export async function openExplorer(read: ReadBytes): Promise<Explorer> {
     (await (await keysBy(by))?.search(prefix, most)) ?? [];
   return {
     index,
+    schemes: () => readSchemes(index, read),
     ...(await tileReader(index, read)),
     search,
     numberOf: async (id) => {

@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { allGlyphs } from '../../../src/network/explorer/all-glyphs.ts';
 import { glyphKinds } from '../../../src/network/explorer/glyph-list.ts';
+import type { Point } from '../../../src/network/explorer/layout.ts';
 import { layOut, pointOfMember, schemeOf } from '../../../src/network/explorer/layout.ts';
+import { sectorOf } from '../../../src/network/explorer/read-schemes.ts';
+import type { Sector } from '../../../src/network/explorer/read-schemes.ts';
 import { NEAREST_PX, ZOOM_MAX } from '../../../src/network/explorer/spacing.ts';
 import { turn } from '../../../src/network/explorer/turn.ts';
 import { shapeNames, shuffled, testForest, walked } from './forests.ts';
@@ -72,8 +75,8 @@ describe('glyphs', () => {
         .toSorted((a, b) => a[0] - b[0]);
       let next = 0;
       for (const [first, end] of ranges) {
-        expect([first, end > first]).toEqual([next, true]);
-        next = end;
+        // Once wrong it stays wrong: a gap, an overlap or an empty glyph.
+        next = first === next && end > first ? end : Number.NaN;
       }
       expect(next).toBe(one.size);
       expect(nearestPx(glyphs, there, zoom)).toBeGreaterThanOrEqual(NEAREST_PX);
@@ -100,6 +103,42 @@ describe('glyphs', () => {
     }
     // In the end everybody in a scheme is drawn singly.
     expect(drawnFrom.size).toBe(layout.inSchemes);
+  });
+});
+
+describe('sectors of subtrees drawn together', () => {
+  it.each(cases.filter(({ size }) => size === 600))('do not overlap: $shape, $seed', (one) => {
+    const layout = layOut(walked(testForest(one.shape, one.size, one.seed)));
+    const { root, inSchemes: end, packed, ring: radius, ringAt, level, levels, people } = layout;
+    const schemes = { root, end, ...packed, ringAt, radius };
+    const glyphs = allGlyphs(layout);
+    for (const zoom of [3, 6, 9]) {
+      const sectors: (Sector & { readonly at: Point })[] = [];
+      for (let i = 0; i < glyphs.count; i++) {
+        if (glyphs.kind[i] !== glyphKinds.subtrees) continue;
+        if (zoom < glyphs.zoomFrom[i]! || glyphs.zoomTo[i]! < zoom) continue;
+        const first = glyphs.first[i]!;
+        let deepest = 0;
+        for (let top = first; top < glyphs.end[i]!; top += people[top]!) {
+          deepest = Math.max(deepest, levels[top]!);
+        }
+        const glyph = { first, people: glyphs.end[i]! - first, level: level[first]! };
+        const at = { x: glyphs.x[i]!, y: glyphs.y[i]! };
+        sectors.push({ ...sectorOf(schemes, { ...glyph, levels: deepest }), at });
+      }
+      for (const [i, a] of sectors.entries()) {
+        // The point of the glyph lies in its sector.
+        const away = Math.hypot(a.at.x - a.x, a.at.y - a.y);
+        expect(away).toBeGreaterThanOrEqual(a.inner * (1 - 1e-12));
+        expect(away).toBeLessThanOrEqual(a.outer * (1 + 1e-12) + 1e-15);
+        const overlap = sectors.slice(0, i).find((b) => {
+          const turns = Math.min(a.to_turn, b.to_turn) - Math.max(a.from_turn, b.from_turn);
+          const rings = Math.min(a.outer, b.outer) - Math.max(a.inner, b.inner);
+          return a.x === b.x && a.y === b.y && turns > 0 && rings > 0;
+        });
+        expect(overlap).toBeUndefined();
+      }
+    }
   });
 });
 
