@@ -101,6 +101,8 @@ export const limits = Object.freeze({
   casework_events_max: 10_000,
   /** Subjects, or inspectors, of one draw. */
   draw_entries_max: 1_000_000,
+  /** The weight of a subject in a draw. */
+  draw_weight_max: 1_000_000,
   /** Seeds of one draw. */
   draw_seeds_max: 100,
   /** Evidence rows printed per provision in the report; all are in the CSV. */
