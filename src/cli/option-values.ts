@@ -74,3 +74,16 @@ export function memorySize(value: string): string {
   if (/^[1-9]\d{0,6}(\.\d+)? ?([KMGT]i?B)$/i.test(value)) return value;
   throw new PolyprismError('cli.bad_memory', { value });
 }
+
+/** The address users type: http or https, a host, nothing behind it. */
+export function publicUrl(value: string): string {
+  const url = URL.canParse(value) ? new URL(value) : null;
+  const bare = url !== null && /^https?:$/.test(url.protocol) && url.href === `${url.origin}/`;
+  if (!bare) throw new PolyprismError('cli.bad_public_url', { value });
+  return url.origin;
+}
+
+export function secondFactor(value: string): 'required' | 'offered' {
+  if (value === 'required' || value === 'offered') return value;
+  throw new PolyprismError('cli.bad_second_factor', { value });
+}

@@ -55,6 +55,7 @@ const commands: Readonly<Record<string, () => Promise<MakeCommand>>> = {
   generate: async () => (await import('./commands/generate.ts')).generateCommand,
   demo: async () => (await import('./commands/demo.ts')).demoCommand,
   pack: async () => (await import('./commands/pack.ts')).packCommand,
+  serve: async () => (await import('./commands/serve.ts')).serveCommand,
   plan: async () => (await import('./commands/plan.ts')).planCommand,
 };
 

@@ -5,7 +5,7 @@ import { tellFailure } from './tell-failure.ts';
 import { workFolders } from './work-folders.ts';
 
 /** How long a body has to stop by itself, so that the prompt is back within two seconds. */
-const patience_ms = 1_200;
+const default_patience_ms = 1_200;
 
 /** A terminal's Ctrl-C reaches us directly and again through npm: those are one. */
 const same_press_ms = 300;
@@ -17,7 +17,7 @@ const same_press_ms = 300;
  * in; they hold raw identities and are deleted before the process is ended.
  */
 export async function runCommand(
-  options: CommonOptions & { readonly out?: string },
+  options: CommonOptions & { readonly out?: string; readonly patience_ms?: number },
   body: (signal: AbortSignal) => Promise<number>,
 ): Promise<void> {
   const abort = new AbortController();
@@ -34,7 +34,7 @@ export async function runCommand(
       return;
     }
     pressed_ms = performance.now();
-    setTimeout(giveUp, patience_ms).unref();
+    setTimeout(giveUp, options.patience_ms ?? default_patience_ms).unref();
     abort.abort();
   };
   process.on('SIGINT', onInterrupt);

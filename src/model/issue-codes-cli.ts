@@ -105,6 +105,22 @@ export const cliIssueCodes = {
     },
     todo: { en: 'Give one.', zh: '请改为该范围内的整数。' },
   },
+  'cli.bad_public_url': {
+    severity: 'error',
+    what: {
+      en: "'{value}' is no address users could type.",
+      zh: '“{value}”不是用户可访问的地址。',
+    },
+    todo: {
+      en: 'Give scheme, host and port alone, such as https://polyprism.example.',
+      zh: '请只写协议、主机与端口，例如 https://polyprism.example。',
+    },
+  },
+  'cli.bad_second_factor': {
+    severity: 'error',
+    what: { en: "'{value}' is neither required nor offered.", zh: '“{value}”不是有效取值。' },
+    todo: { en: 'Say required or offered.', zh: '请写 required 或 offered。' },
+  },
   'cli.bad_time_zone': {
     severity: 'error',
     what: { en: "'{value}' is no IANA time zone.", zh: '“{value}”不是 IANA 时区。' },

@@ -29,6 +29,122 @@ export const serverIssueCodes = {
     what: { en: 'The API key has no scope {scope}.', zh: 'API 密钥不含权限范围 {scope}。' },
     todo: { en: 'Use a key that has it.', zh: '请使用具有该范围的密钥。' },
   },
+  'auth.last_admin': {
+    severity: 'error',
+    what: {
+      en: 'The tenant would be left without an administrator.',
+      zh: '此操作将使机构没有管理员。',
+    },
+    todo: { en: 'Make somebody else an administrator first.', zh: '请先指定另一位管理员。' },
+  },
+  'auth.link_unknown': {
+    severity: 'error',
+    what: { en: 'The link is unknown, used or too old.', zh: '链接无效、已使用或已过期。' },
+    todo: { en: 'Ask for another one.', zh: '请重新获取链接。' },
+  },
+  'auth.login_taken': {
+    severity: 'error',
+    what: { en: 'There already is a user with this login.', zh: '该登录名已被使用。' },
+    todo: { en: 'Choose another one.', zh: '请换一个登录名。' },
+  },
+  'auth.no_tenant': {
+    severity: 'error',
+    what: { en: 'You belong to no such tenant.', zh: '您不属于该机构。' },
+    todo: { en: 'Ask its administrator to take you in.', zh: '请联系该机构管理员。' },
+  },
+  'auth.not_hosting': {
+    severity: 'error',
+    what: {
+      en: 'Only administrators of the tenant that runs this installation may do this.',
+      zh: '仅运行本系统的机构的管理员可进行此操作。',
+    },
+    todo: { en: 'Ask them.', zh: '请与其联系。' },
+  },
+  'auth.password_guessable': {
+    severity: 'error',
+    what: {
+      en: 'The password is made of what is tried first: common words, rows of keys, dates, names.',
+      zh: '密码由易被猜中的内容组成：常用词、键盘连号、日期或您的姓名。',
+    },
+    todo: {
+      en: 'Take several words that have nothing to do with each other.',
+      zh: '请使用几个互不相关的词语。',
+    },
+  },
+  'auth.password_long': {
+    severity: 'error',
+    what: { en: 'The password has more than {most} characters.', zh: '密码超过 {most} 个字符。' },
+    todo: { en: 'Take a shorter one.', zh: '请缩短密码。' },
+  },
+  'auth.password_short': {
+    severity: 'error',
+    what: { en: 'The password has less than {least} characters.', zh: '密码少于 {least} 个字符。' },
+    todo: { en: 'Take a longer one; a few words will do.', zh: '请加长密码，可用几个词语。' },
+  },
+  'auth.roles_beyond': {
+    severity: 'error',
+    what: {
+      en: 'A key may have no roles beyond those of its maker.',
+      zh: '密钥的角色不得超出创建者本人的角色。',
+    },
+    todo: { en: 'Leave out the others.', zh: '请去掉其余角色。' },
+  },
+  'auth.second_factor_needed': {
+    severity: 'error',
+    what: {
+      en: 'The password is right; the code of the second factor is missing.',
+      zh: '密码正确，尚缺第二因素验证码。',
+    },
+    todo: { en: 'Send it as code, or a recovery code.', zh: '请提供验证码或恢复码。' },
+  },
+  'auth.second_factor_required': {
+    severity: 'error',
+    what: {
+      en: 'This needs a session in which a second factor was shown.',
+      zh: '此操作须在已验证第二因素的会话中进行。',
+    },
+    todo: {
+      en: 'Set one up under second-factor, and sign in with it.',
+      zh: '请先启用第二因素，再重新登录。',
+    },
+  },
+  'auth.second_factor_wrong': {
+    severity: 'error',
+    what: { en: 'The code is wrong, or was used before.', zh: '验证码错误或已使用。' },
+    todo: { en: 'Wait for the next one.', zh: '请等待下一个验证码。' },
+  },
+  'auth.setup_done': {
+    severity: 'error',
+    what: { en: 'This installation is set up already.', zh: '本系统已完成初始设置。' },
+    todo: { en: 'Sign in.', zh: '请登录。' },
+  },
+  'auth.time_zone_unknown': {
+    severity: 'error',
+    what: { en: 'There is no time zone {zone}.', zh: '没有时区 {zone}。' },
+    todo: {
+      en: 'Take a name of the IANA list, such as Asia/Shanghai.',
+      zh: '请使用 IANA 时区名，例如 Asia/Shanghai。',
+    },
+  },
+  'auth.wait': {
+    severity: 'error',
+    what: {
+      en: 'Too many failed attempts; the next is taken in {wait_s} s.',
+      zh: '失败次数过多，请在 {wait_s} 秒后再试。',
+    },
+    todo: {
+      en: 'Wait. If it was not you, your password holds so far.',
+      zh: '请等待。如非本人操作，您的密码目前仍然有效。',
+    },
+  },
+  'auth.wrong': {
+    severity: 'error',
+    what: { en: 'Login or password is wrong.', zh: '登录名或密码错误。' },
+    todo: {
+      en: 'Try again, or ask your administrator for a new link.',
+      zh: '请重试，或请管理员重新签发链接。',
+    },
+  },
   'auth.wrong_origin': {
     severity: 'error',
     what: {
@@ -109,6 +225,14 @@ export const serverIssueCodes = {
     todo: {
       en: 'Use its own address, or name the public one with --public-url.',
       zh: '请使用其自身地址，或用 --public-url 指明对外地址。',
+    },
+  },
+  'serve.bad_key': {
+    severity: 'error',
+    what: { en: '{path} is not the key it should be.', zh: '{path} 不是有效的密钥文件。' },
+    todo: {
+      en: 'Put back the one from your backup; with a new one second factors must be set up anew.',
+      zh: '请从备份恢复；若改用新密钥，用户须重新设置第二因素。',
     },
   },
 } as const;

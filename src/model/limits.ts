@@ -87,6 +87,9 @@ export const limits = Object.freeze({
   log_entry_bytes_max: 65_535,
   /** Bytes of a JSON body sent to the server; files are uploaded in parts instead. */
   http_body_bytes_max: 1024 * 1024,
+  /** Characters of a new password. */
+  password_chars_min: 12,
+  password_chars_max: 128,
   /** Addresses or callers whose pace is remembered at once. */
   rate_keys_max: 100_000,
   /** Characters of one text in the data of a step, a reason among them. */

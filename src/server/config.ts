@@ -1,5 +1,11 @@
 import type { Rate } from './http/token-bucket.ts';
 
+export interface OidcConfig {
+  readonly issuer: string;
+  readonly client_id: string;
+  readonly client_secret: string;
+}
+
 /** How a server is run; every setting with its meaning. */
 export interface ServerConfig {
   readonly host: string;
@@ -8,6 +14,10 @@ export interface ServerConfig {
   readonly public_url: string | null;
   /** Addresses and networks whose X-Forwarded-For is believed. */
   readonly trusted_proxies: readonly string[];
+  /** Must a second factor be shown for anything but one's own account? Consumers have none. */
+  readonly second_factor: 'required' | 'offered';
+  /** Signing in at somebody else's: address of the provider and what it knows us by. */
+  readonly oidc: OidcConfig | null;
   /** Requests of one address before it is known who asks. */
   readonly rate_address: Rate;
   /** Requests of one user or key. */
@@ -21,6 +31,8 @@ export const defaultConfig: ServerConfig = {
   port: 4_880,
   public_url: null,
   trusted_proxies: [],
+  second_factor: 'required',
+  oidc: null,
   rate_address: { burst: 400, per_second: 100 },
   rate_caller: { burst: 200, per_second: 50 },
   rate_secrets: { burst: 20, per_second: 0.2 },

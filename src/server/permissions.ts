@@ -1,3 +1,4 @@
+import { roles as all } from '../model/actor.ts';
 import type { Party, Role } from '../model/actor.ts';
 
 /** Who may call a route. */
@@ -21,8 +22,61 @@ export const permissions: Readonly<Record<string, Access>> = {
   'readiness.read': anyone(),
   'metrics.read': anyone(),
   'contract.read': anyone(),
+  'setup.create': anyone(),
+  'invitation.accept': anyone(),
+  'session.create': anyone(),
+  'session.link': anyone(),
+  'session.read': self('read'),
+  'session.delete': self(null),
+  'session.enter': self(null),
+  'sessions.list': self(null),
+  'sessions.revoke': self(null),
+  'password.change': self(null),
+  'second_factor.begin': self(null),
+  'second_factor.confirm': self(null),
+  'second_factor.delete': self(null),
+  'tenants.list': tenants(all, 'read', 'installation'),
+  'tenants.read': tenants(all, 'read', 'installation'),
+  'tenants.create': tenants(['admin'], null, 'installation'),
+  'users.list': tenants(all, 'read'),
+  'users.read': tenants(all, 'read'),
+  'users.create': tenants(['admin'], 'admin'),
+  'users.update': tenants(['admin'], 'admin'),
+  'users.invite': tenants(['admin'], null),
+  'memberships.set': tenants(['admin'], null),
+  'consumers.create': supervisors(['handler'], 'write'),
+  'keys.list': tenants(['admin', 'auditor'], null),
+  'keys.create': tenants(['admin'], null),
+  'keys.revoke': tenants(['admin'], null),
+  'refusals.list': tenants(['auditor'], 'read'),
 };
 
+/** Anyone, signed in or not. */
 function anyone(): Access {
   return { who: 'anyone', allow: {}, objects: 'none', scope: null };
+}
+
+/** Any user, about itself. */
+function self(scope: Access['scope']): Access {
+  return { who: 'signed_in', allow: {}, objects: 'self', scope };
+}
+
+/** These roles in tenants of every party. */
+function tenants(
+  roles: readonly Role[],
+  scope: Access['scope'],
+  objects: Access['objects'] = 'tenant',
+): Access {
+  const allow = { regulator: roles, association: roles, platform: roles, operator: roles };
+  return { who: 'roles', allow, objects, scope };
+}
+
+/** These roles in tenants that supervise. */
+function supervisors(roles: readonly Role[], scope: Access['scope']): Access {
+  return {
+    who: 'roles',
+    allow: { regulator: roles, association: roles },
+    objects: 'tenant',
+    scope,
+  };
 }

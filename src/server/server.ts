@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { Actor } from '../model/actor.ts';
 import type { Answer, Asked, RouteShape } from './contract/route.ts';
+import type { Store } from '../store/store.ts';
 import type { ServerConfig } from './config.ts';
 import type { ServerMetrics } from './http/metrics.ts';
 
@@ -12,6 +13,8 @@ export interface Caller {
   readonly by_id: string;
   /** Scopes of a key; a session has all its user's roles give. */
   readonly scopes: readonly string[];
+  /** Was a second factor shown; a key counts as one. */
+  readonly second_factor: boolean;
 }
 
 /** A refused authorisation, for the auditor. */
@@ -32,7 +35,10 @@ export interface Gate {
 /** What every handler may use. */
 export interface Server {
   readonly config: ServerConfig;
+  readonly store: Store;
   readonly gate: Gate;
+  /** 32 bytes only this installation has: seals what must be read again. */
+  readonly sealing_key: Uint8Array;
   readonly log: Logger;
   readonly metrics: ServerMetrics;
   readonly version: string;

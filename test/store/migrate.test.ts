@@ -110,6 +110,7 @@ describe('migrations', () => {
   it('are what they were when published', () => {
     expect(migrations.map((step) => `${step.name} ${checksumOf(step)}`)).toEqual([
       'people 4e1c2a243bc1786f8ac1fc280cf4776d3b8f42e23eff5565126c90557c0ce819',
+      'sign-in 513b5af2b955575f628c071d441050dc4d21f909ad08d593a15b7a3a201dae80',
     ]);
   });
 });

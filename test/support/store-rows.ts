@@ -14,6 +14,11 @@ export const rowsByVersion: readonly string[] = [
      VALUES (sha256('U'), 'U', 'T', '2030-01-01T00:00:00Z');
    INSERT INTO api_key (id, tenant_id, user_id, name, digest, roles)
      VALUES ('key-U', 'T', 'U', '接口', sha256('key-U'), '{handler}');`,
+  `INSERT INTO link (digest, purpose, user_id, tenant_id, created_at, expires_at)
+     VALUES (sha256('link-U'), 'invitation', 'U', 'T', now(), '2030-01-01T00:00:00Z');
+   INSERT INTO attempt (digest, failures, last_at) VALUES (sha256('try-U'), 1, now());
+   INSERT INTO refusal (at, tenant_id, user_id, route, code, request_id)
+     VALUES (now(), 'T', 'U', 'users.list', 'auth.forbidden', 'r');`,
 ];
 
 export function rowsFor(version: number, tenant: string, user: string): string {

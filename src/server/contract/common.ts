@@ -1,7 +1,10 @@
 import { z } from '@hono/zod-openapi';
 
-/** Ids of objects are UUIDs made by the store; anything else is not found rather than wrong. */
-export const id = z.uuid().meta({ description: 'id of an object' });
+/** Ids of objects: UUIDs, and a few words (`public`). What cannot be one is not found. */
+export const id = z
+  .string()
+  .regex(/^[A-Za-z0-9_-]{1,64}$/)
+  .meta({ description: 'id of an object' });
 
 /** A moment, UTC. */
 export const instant = z.iso.datetime({ precision: 3 });

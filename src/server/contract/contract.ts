@@ -1,10 +1,26 @@
-import { contractRead, healthRead, metricsRead, readinessRead } from './health.ts';
+import * as health from './health.ts';
+import * as keys from './keys.ts';
+import * as refusals from './refusals.ts';
 import type { RouteShape } from './route.ts';
+import * as session from './session.ts';
+import * as tenants from './tenants.ts';
+import * as users from './users.ts';
 
-/** Every route there is, noun by noun. */
+/** Every route there is: the routes among the exports of each noun's file, in its order. */
 export const contract: readonly RouteShape[] = [
-  healthRead,
-  readinessRead,
-  metricsRead,
-  contractRead,
-];
+  health,
+  session,
+  tenants,
+  users,
+  keys,
+  refusals,
+].flatMap((noun) => Object.values(noun).filter(isRoute).toSorted(byId));
+
+function isRoute(value: unknown): value is RouteShape {
+  return typeof value === 'object' && value !== null && 'answers' in value && 'path' in value;
+}
+
+/** Exports of a module come in the order of their names; ids say more. */
+function byId(a: RouteShape, b: RouteShape): number {
+  return a.id < b.id ? -1 : 1;
+}

@@ -26,7 +26,8 @@ export function buildApp(server: Server, handlings: readonly Handling[]): OpenAP
   const { config } = server;
   const addresses = tokenBuckets(config.rate_address, limits.rate_keys_max);
   const callers = tokenBuckets(config.rate_caller, limits.rate_keys_max);
-  const seconds = (): number => server.now().getTime();
+  const secrets = tokenBuckets(config.rate_secrets, limits.rate_keys_max);
+  const now_ms = (): number => server.now().getTime();
   const headers = Object.entries(secureHeaders(behindTls(config)));
 
   app.use(async (c, next) => {
@@ -46,11 +47,14 @@ export function buildApp(server: Server, handlings: readonly Handling[]): OpenAP
     }
     const probe = c.req.path === '/healthz' || c.req.path === '/readyz';
     if (server.stopping.aborted && !probe) throw new PolyprismError('http.stopping');
-    if (!probe) pace(addresses.take(c.get('address'), seconds()));
+    if (!probe) pace(addresses.take(c.get('address'), now_ms()));
     await next();
   });
   for (const handling of handlings) {
-    mount(app, server, handling, (caller) => pace(callers.take(caller.by_id, seconds())));
+    mount(app, server, handling, {
+      caller: (caller) => pace(callers.take(caller.by_id, now_ms())),
+      secret: (address) => pace(secrets.take(address, now_ms())),
+    });
   }
   refuseOtherMethods(app, handlings);
   app.notFound(() => {

@@ -3,10 +3,14 @@ import type { IssueCode, IssueParams } from '../../model/issue.ts';
 import type { Access } from '../permissions.ts';
 import type { Caller } from '../server.ts';
 
-/** Why a caller may not call a route; null where it may. */
+/**
+ * Why a caller may not call a route; null where it may. Without a required second factor a user
+ * may do what concerns itself alone: setting one up is among it.
+ */
 export function refusalOf(
   access: Access | undefined,
   caller: Caller | null,
+  second_factor: 'required' | 'offered',
 ): PolyprismError | null {
   if (access?.who === 'anyone') return null;
   if (caller === null) return refusal('auth.needed');
@@ -18,6 +22,9 @@ export function refusalOf(
     }
   }
   if (access.who === 'signed_in') return null;
+  if (second_factor === 'required' && !caller.second_factor) {
+    if (caller.actor.party !== 'consumer') return refusal('auth.second_factor_required');
+  }
   const allowed = access.allow[caller.actor.party] ?? [];
   return caller.actor.roles.some((role) => allowed.includes(role))
     ? null

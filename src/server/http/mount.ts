@@ -15,25 +15,35 @@ import { ownOrigin } from './own-hosts.ts';
 import { readJson } from './read-body.ts';
 import { isSameOrigin } from './same-origin.ts';
 
+/** What throws where somebody asks too fast. */
+export interface Paces {
+  readonly caller: (caller: Caller) => void;
+  /** Whatever changes something without signing in tries a secret. */
+  readonly secret: (address: string) => void;
+}
+
 /** Puts a route before its handler: who asks, may they, is it as the contract says. */
 export function mount(
   app: OpenAPIHono<Environment>,
   server: Server,
   { route, run }: Handling,
-  throttle: (caller: Caller) => void,
+  paces: Paces,
 ): void {
   const path = route.path.replaceAll(/\{(\w+)\}/g, ':$1');
   app.on(route.method.toUpperCase(), path, async (c) => {
     c.set('route', route.id);
     const { caller, session_token } = await callerOf(c, server, route);
-    const refusal = refusalOf(permissions[route.id], caller);
+    const refusal = refusalOf(permissions[route.id], caller, server.config.second_factor);
     if (refusal !== null) {
       const { code } = refusal.issue;
       const request_id = c.get('request_id');
       await server.gate.refused({ route: route.id, code, caller, request_id });
       throw refusal;
     }
-    if (caller !== null) throttle(caller);
+    if (caller !== null) paces.caller(caller);
+    if (permissions[route.id]?.who === 'anyone' && route.method !== 'get') {
+      paces.secret(c.get('address'));
+    }
     const asked = await askedOf(c, route);
     const answer = await run({
       server,

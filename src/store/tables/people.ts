@@ -70,6 +70,7 @@ export interface ApiKeyTable {
   readonly name: string;
   readonly digest: Uint8Array;
   readonly roles: readonly Role[];
+  readonly scopes: ColumnType<readonly string[], readonly string[] | undefined, never>;
   readonly created_at: InstantNow;
   readonly expires_at: InstantOrNull;
   readonly used_at: InstantOrNull;

@@ -7,6 +7,7 @@ import type {
   TenantSettingTable,
   TenantTable,
 } from './people.ts';
+import type { AttemptTable, LinkTable, RefusalTable } from './sign-in.ts';
 
 /** Tables of the store as they are after the last migration. */
 export interface Tables {
@@ -17,4 +18,7 @@ export interface Tables {
   readonly credential: CredentialTable;
   readonly session: SessionTable;
   readonly api_key: ApiKeyTable;
+  readonly link: LinkTable;
+  readonly attempt: AttemptTable;
+  readonly refusal: RefusalTable;
 }

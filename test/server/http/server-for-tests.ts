@@ -21,7 +21,10 @@ export function frame(
   let log = '';
   const refused: Refused[] = [];
   const stop = new AbortController();
+  const none = async (): Promise<never> => await Promise.reject(new Error('there is no store'));
   const server: Server = {
+    store: { as: none, jobs: { executeSql: none }, close: async () => undefined },
+    sealing_key: new Uint8Array(32),
     config: { ...defaultConfig, ...config },
     gate: {
       bySession: async (token) => callers[token] ?? null,

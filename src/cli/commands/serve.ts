@@ -1,0 +1,116 @@
+import { Command } from 'commander';
+import type { Localised } from '../../model/localised.ts';
+import { defaultConfig } from '../../server/config.ts';
+import type { ServerConfig } from '../../server/config.ts';
+import { startServer } from '../../server/start.ts';
+import type { CommonOptions } from '../common-options.ts';
+import { exitCode } from '../exit-code.ts';
+import type { Language } from '../language.ts';
+import * as values from '../option-values.ts';
+import { packageVersion } from '../package-version.ts';
+import { runCommand } from '../run-command.ts';
+
+interface ServeFlags extends CommonOptions {
+  readonly workspace: string;
+  readonly port: number;
+  readonly host: string;
+  readonly publicUrl?: string;
+  readonly trustedProxy?: readonly string[];
+  readonly secondFactor?: ServerConfig['second_factor'];
+}
+
+/** Requests under way may end within this; then the database is stopped. */
+const grace_ms = 5_000;
+const patience_ms = 20_000;
+
+/** One process with everything: API, jobs, and a database of its own. */
+export function serveCommand(language: Language): Command {
+  const say = (en: string, zh: string): string => (language === 'zh' ? zh : en);
+  return new Command('serve')
+    .description(say('serve casework to a team, over HTTP', '通过 HTTP 为团队提供监管工作平台'))
+    .option(
+      '--workspace <folder>',
+      say('where everything is kept', '数据、密钥与文件的存放处'),
+      'polyprism-workspace',
+    )
+    .option(
+      '--port <n>',
+      say('port to listen on', '监听端口'),
+      values.wholeNumber(0, 65_535),
+      defaultConfig.port,
+    )
+    .option('--host <address>', say('address to listen on', '监听地址'), defaultConfig.host)
+    .option(
+      '--public-url <url>',
+      say('what users type, where a proxy ends TLS', '用户访问的地址（由代理终结 TLS 时）'),
+      values.publicUrl,
+    )
+    .option(
+      '--trusted-proxy <network...>',
+      say('whose X-Forwarded-For is believed', '信任其 X-Forwarded-For 的代理'),
+    )
+    .option(
+      '--second-factor <required|offered>',
+      say('default: required once others can come', '是否必须第二因素；默认对外服务时必须'),
+      values.secondFactor,
+    )
+    .addHelpText('after', serveHelp[language])
+    .action(runServe);
+}
+
+async function runServe(_flags: unknown, command: Command): Promise<void> {
+  const flags = command.optsWithGlobals<ServeFlags>();
+  await runCommand({ ...flags, patience_ms }, async (signal) => {
+    const running = await startServer({
+      config: configOf(flags),
+      workspace: flags.workspace,
+      database_url: process.env['DATABASE_URL'] ?? null,
+      log: process.stderr,
+      version: packageVersion(),
+      now: () => new Date(),
+    });
+    const { url, setup } = running;
+    process.stdout.write(
+      flags.json ? `${JSON.stringify({ url, setup })}\n` : told(flags, url, setup),
+    );
+    if (!signal.aborted) {
+      await new Promise<void>((resolve) => {
+        signal.addEventListener('abort', () => resolve(), { once: true });
+      });
+    }
+    await running.stop(grace_ms);
+    return exitCode.clean;
+  });
+}
+
+function configOf(flags: ServeFlags): ServerConfig {
+  const { host, port, publicUrl, trustedProxy = [] } = flags;
+  const alone = publicUrl === undefined && /^(127\.|localhost$|::1$)/.test(host);
+  return {
+    ...defaultConfig,
+    host,
+    port,
+    public_url: publicUrl ?? null,
+    trusted_proxies: trustedProxy,
+    second_factor: flags.secondFactor ?? (alone ? 'offered' : 'required'),
+  };
+}
+
+function told({ lang }: ServeFlags, url: string, setup: string | null): string {
+  const first: Localised = {
+    en: `No user yet. Setup token, for 24 hours and one use: ${setup}\n(docs/how-to/serve.md)\n`,
+    zh: `尚无用户。初始设置令牌（24 小时内一次有效）：${setup}\n（见 docs/how-to/serve.md）\n`,
+  };
+  const there = lang === 'zh' ? `服务地址（Ctrl-C 结束）：${url}` : `Serving (Ctrl-C ends): ${url}`;
+  return `${there}\n${setup === null ? '' : first[lang]}`;
+}
+
+const serveHelp: Localised = {
+  en: `
+PostgreSQL runs inside the workspace, for this process alone. With DATABASE_URL in the environment
+that server is used instead.
+The log goes to standard error as JSON lines, without personal data.`,
+  zh: `
+PostgreSQL 在工作目录内运行，仅供本进程使用；环境变量 DATABASE_URL 指定服务器时改用该服务器。
+日志以 JSON 行写入标准错误，不含个人信息。`,
+};

@@ -1,0 +1,48 @@
+import { z } from '@hono/zod-openapi';
+import { parties } from '../../model/actor.ts';
+import { id, instant, name, pageOf, paging } from './common.ts';
+import { defineRoute } from './route.ts';
+import { login, secret } from './session.ts';
+
+const tenant = z
+  .object({
+    id,
+    party: z.enum(parties),
+    name: z.string(),
+    time_zone: z.string(),
+    opened_at: instant,
+    closed_at: instant.nullable(),
+  })
+  .openapi('Tenant');
+
+export const tenantsList = defineRoute({
+  id: 'tenants.list',
+  method: 'get',
+  path: '/api/v1/tenants',
+  summary: { en: 'Who supervises and who is supervised', zh: '机构名录' },
+  query: paging,
+  answers: { 200: pageOf(tenant) },
+});
+
+export const tenantsRead = defineRoute({
+  id: 'tenants.read',
+  method: 'get',
+  path: '/api/v1/tenants/{tenant_id}',
+  summary: { en: 'One tenant', zh: '查看机构' },
+  params: z.object({ tenant_id: id }),
+  answers: { 200: tenant },
+});
+
+export const tenantsCreate = defineRoute({
+  id: 'tenants.create',
+  method: 'post',
+  path: '/api/v1/tenants',
+  summary: { en: 'Take in a tenant with its first administrator', zh: '接入机构及其首位管理员' },
+  body: z.strictObject({
+    name,
+    party: z.enum(parties.slice(0, 4)),
+    time_zone: name,
+    admin: z.strictObject({ name, login }),
+  }),
+  answers: { 201: z.object({ tenant, invitation: secret }) },
+});

@@ -1,0 +1,90 @@
+import { mkdir } from 'node:fs/promises';
+import type { DestinationStream } from 'pino';
+import { openStore } from '../store/open-store.ts';
+import { systemActor } from '../store/store.ts';
+import type { Store } from '../store/store.ts';
+import { handlings } from './api/handlings.ts';
+import { storeGate } from './auth/gate.ts';
+import { installationKey } from './auth/installation-key.ts';
+import { issueLink } from './auth/links.ts';
+import type { ServerConfig } from './config.ts';
+import { serverLog } from './http/log.ts';
+import { serverMetrics } from './http/metrics.ts';
+import { listen } from './listen.ts';
+import type { Server } from './server.ts';
+
+export interface StartOptions {
+  readonly config: ServerConfig;
+  /** Folder of keys and files, and of the database where there is no address of one. */
+  readonly workspace: string;
+  readonly database_url: string | null;
+  readonly log: DestinationStream;
+  readonly version: string;
+  readonly now: () => Date;
+}
+
+export interface Running {
+  readonly url: string;
+  readonly store: Store;
+  /** Secret for the first user; null once there is one. */
+  readonly setup: string | null;
+  stop(grace_ms: number): Promise<void>;
+}
+
+/** Opens the store, brings it up to date and takes requests. */
+export async function startServer(options: StartOptions): Promise<Running> {
+  const { config, workspace, database_url, version, now } = options;
+  await mkdir(workspace, { recursive: true, mode: 0o700 });
+  const sealing_key = await installationKey(workspace);
+  const store = await openStore(database_url === null ? { workspace } : { database_url });
+  const stop = new AbortController();
+  const server: Server = {
+    config,
+    store,
+    gate: storeGate(store, now),
+    sealing_key,
+    log: serverLog(options.log),
+    metrics: serverMetrics(),
+    version,
+    now,
+    stopping: stop.signal,
+    ready: async () => await answers(store),
+  };
+  try {
+    const setup = await setupSecret(store, now());
+    const listening = await listen(server, handlings, stop);
+    return {
+      url: listening.url,
+      store,
+      setup,
+      async stop(grace_ms) {
+        await listening.stop(grace_ms);
+        await store.close();
+      },
+    };
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+}
+
+async function answers(store: Store): Promise<boolean> {
+  try {
+    await store.as(systemActor, async ({ db }) =>
+      db.selectFrom('tenant').select('id').limit(1).execute(),
+    );
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** There is no default password: who starts the server is given a link that works once. */
+async function setupSecret(store: Store, now: Date): Promise<string | null> {
+  return await store.as(systemActor, async (tx) => {
+    const any = await tx.db.selectFrom('membership').select('user_id').limit(1).execute();
+    if (any.length > 0) return null;
+    const { secret } = await issueLink(tx, 'setup', { user_id: null, tenant_id: null }, now);
+    return secret;
+  });
+}

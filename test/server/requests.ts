@@ -1,0 +1,80 @@
+import type { Person } from '../support/api-server.ts';
+
+/** What a good request of a route holds, its object and the caller given. */
+export interface GoodRequest {
+  readonly params?: (object: string) => Readonly<Record<string, string>>;
+  readonly query?: Readonly<Record<string, string>>;
+  readonly body?: (caller: Person | null) => unknown;
+  /** What kind of object is in the path: one is made for each request. */
+  readonly object?: 'user' | 'key' | 'session' | 'tenant';
+  /** Codes that show that the gate was passed, where what is asked cannot succeed here. */
+  readonly beyond?: readonly string[];
+}
+
+const password = 'fünf leise Uhren im Schnee';
+const token = 'A'.repeat(43);
+let number = 0;
+const login = (): string => `made-${(number += 1)}@example.org`;
+const user = (object: string) => ({ user_id: object });
+
+/** One good request of every route; a route that is missing here fails the matrix. */
+export const goodRequests: Readonly<Record<string, GoodRequest>> = {
+  'health.read': {},
+  'readiness.read': {},
+  'metrics.read': {},
+  'contract.read': {},
+  'setup.create': {
+    body: () => ({
+      token,
+      tenant: { name: 'a', party: 'platform', time_zone: 'UTC' },
+      user: { name: 'a', login: login() },
+      password,
+    }),
+    beyond: ['auth.link_unknown'],
+  },
+  'invitation.accept': { body: () => ({ token, password }), beyond: ['auth.link_unknown'] },
+  'session.create': { body: () => ({ login: login(), password }), beyond: ['auth.wrong'] },
+  'session.link': { body: () => ({ token }), beyond: ['auth.link_unknown'] },
+  'session.read': {},
+  'session.delete': {},
+  'session.enter': {
+    body: (caller) => ({ tenant_id: caller?.tenant_id }),
+    beyond: ['auth.no_tenant'],
+  },
+  'sessions.list': {},
+  'sessions.revoke': { params: (session_id) => ({ session_id }), object: 'session' },
+  'password.change': { body: () => ({ current: password, new: password }), beyond: ['auth.wrong'] },
+  'second_factor.begin': { body: () => ({ password }), beyond: ['auth.wrong'] },
+  'second_factor.confirm': {
+    body: () => ({ sealed: 'a', code: '000000' }),
+    beyond: ['auth.second_factor_wrong'],
+  },
+  'second_factor.delete': {
+    body: () => ({ password, code: '000000' }),
+    beyond: ['auth.wrong', 'auth.wait'],
+  },
+  'tenants.list': { query: { limit: '2' } },
+  'tenants.read': { params: (tenant_id) => ({ tenant_id }), object: 'tenant' },
+  'tenants.create': {
+    body: () => ({
+      name: 'a',
+      party: 'operator',
+      time_zone: 'UTC',
+      admin: { name: 'a', login: login() },
+    }),
+    beyond: ['auth.not_hosting'],
+  },
+  'users.list': { query: { limit: '2' } },
+  'users.read': { params: user, object: 'user' },
+  'users.create': { body: () => ({ login: login(), name: 'a', roles: ['reader'] }) },
+  'users.update': { params: user, object: 'user', body: () => ({ disabled: true }) },
+  'users.invite': { params: user, object: 'user' },
+  'memberships.set': { params: user, object: 'user', body: () => ({ roles: ['handler'] }) },
+  'consumers.create': { body: () => ({ name: 'a' }) },
+  'keys.list': {},
+  'keys.create': {
+    body: () => ({ name: 'a', scopes: ['read'], roles: ['admin'], days: 1 }),
+  },
+  'keys.revoke': { params: (key_id) => ({ key_id }), object: 'key' },
+  'refusals.list': {},
+};
