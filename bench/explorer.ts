@@ -76,6 +76,7 @@ async function write(members: number, folder: string): Promise<number> {
       paidIn: Float64Array.from(order.nodeOf, (node) => (node % 3 === 0 ? 9_900 : 0)),
       earned: Float64Array.from(order.nodeOf, (node) => (node * 7_919) % 5_000),
       lines,
+      change: null,
       idRank: order.nodeOf,
       ids: idsOf(members),
       persons: null,

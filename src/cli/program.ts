@@ -49,6 +49,7 @@ const commands: Readonly<Record<string, () => Promise<MakeCommand>>> = {
   inspect: async () => (await import('./commands/inspect.ts')).inspectCommand,
   appraise: async () => (await import('./commands/appraise.ts')).appraiseCommand,
   network: async () => (await import('./commands/network.ts')).networkCommand,
+  explore: async () => (await import('./commands/explore.ts')).exploreCommand,
   check: async () => (await import('./commands/check.ts')).checkCommand,
   screen: async () => (await import('./commands/screen.ts')).screenCommand,
   map: async () => (await import('./commands/map.ts')).mapCommand,

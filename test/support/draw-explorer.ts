@@ -54,6 +54,7 @@ async function explorerOf(members: number): Promise<Explorer> {
       paidIn: Float64Array.from(order.nodeOf, (node) => (node % 3 === 0 ? 9_900 : 0)),
       earned: null,
       lines: [],
+      change: null,
       idRank: order.nodeOf,
       ids: each(Array.from({ length: members }, (_, i) => String(10_000_000 + i))),
       persons: null,

@@ -1,4 +1,5 @@
 import type { colours } from './colours.ts';
+import type { ChangeKind } from './compare-days.ts';
 
 export const EXPLORER_SCHEMA = 'polyprism.explorer/1';
 
@@ -46,6 +47,12 @@ export interface ExplorerIndex {
   readonly keys: Readonly<Record<string, { readonly blocks: string; readonly directory: string }>>;
   /** What the second number of a crossing says. */
   readonly lines: readonly string[];
+  /** The two days that are compared, and what became of members; null where none are. */
+  readonly change: {
+    readonly since: string;
+    readonly until: string;
+    readonly kinds: readonly ChangeKind[];
+  } | null;
   readonly colours: typeof colours;
   /** Of every other file of the folder. */
   readonly files: Readonly<Record<string, { readonly bytes: number; readonly sha256: string }>>;

@@ -1,3 +1,4 @@
+import type { ChangeKind } from './compare-days.ts';
 import type { ColumnFile, ExplorerIndex } from './explorer-index.ts';
 import { columnReader } from './read-columns.ts';
 import type { ReadBytes } from './read-columns.ts';
@@ -40,6 +41,12 @@ export interface Crossing {
   readonly number: number;
 }
 
+/** What became of a member between two days, and how many people more it has below. */
+export interface MemberChange {
+  readonly kind: ChangeKind;
+  readonly grown: number;
+}
+
 /** An explorer folder, read as far as it is asked for. */
 export interface Explorer extends TileReader {
   readonly index: ExplorerIndex;
@@ -67,6 +74,14 @@ export interface Explorer extends TileReader {
     most: number,
     skip?: number,
   ) => Promise<Crossing[]>;
+  /** Null where no two days were compared, as in `changed`. */
+  readonly changeOf: (number: number) => Promise<MemberChange | null>;
+  /** Members `from` to `to` of those of whom one thing became, and how many there are. */
+  readonly changed: (
+    kind: ChangeKind,
+    from: number,
+    to: number,
+  ) => Promise<{ readonly count: number; readonly numbers: readonly number[] } | null>;
 }
 
 const UNKNOWN_DAY = 0x7fff_ffff;
@@ -122,6 +137,7 @@ export async function openExplorer(read: ReadBytes): Promise<Explorer> {
       return await values.range(listed, begins + from, Math.min(begins + to, ends));
     },
     ...crossingReader(index, values),
+    ...changeReader(index, values),
   };
 }
 
@@ -196,6 +212,29 @@ function crossingReader(
       const from = (await firstFrom(file, 0, first_day)) + skip;
       const to = await firstFrom(file, 0, last_day + 1);
       return await list(file, from, Math.min(from + most, to));
+    },
+  };
+}
+
+function changeReader(
+  index: ExplorerIndex,
+  values: ReturnType<typeof columnReader>,
+): Pick<Explorer, 'changeOf' | 'changed'> {
+  const column = (name: string): ColumnFile => index.columns[name]!;
+  return {
+    changeOf: async (number) => {
+      if (index.change === null) return null;
+      const kind = await values.value(column('change_kind'), number);
+      const grown = await values.value(column('change_grown'), number);
+      return { kind: index.change.kinds[kind]!, grown };
+    },
+    changed: async (kind, from, to) => {
+      if (index.change === null) return null;
+      const place = index.change.kinds.indexOf(kind);
+      const [begins, ends] = await values.range(column('change_at'), place, place + 2);
+      const last = Math.min(begins! + to, ends!);
+      const numbers = await values.range(column('change_list'), begins! + from, last);
+      return { count: ends! - begins!, numbers };
     },
   };
 }

@@ -7,6 +7,8 @@ import { EXPLORER_SCHEMA } from './explorer-index.ts';
 import type { ColumnFile, ExplorerIndex } from './explorer-index.ts';
 import { glyphFacts } from './glyph-facts.ts';
 import type { GlyphFacts } from './glyph-facts.ts';
+import { changeKinds } from './compare-days.ts';
+import type { DayChange } from './compare-days.ts';
 import { keyWriter } from './key-writer.ts';
 import { layOut } from './layout.ts';
 import type { Layout } from './layout.ts';
@@ -15,6 +17,12 @@ import { crossings } from './timeline.ts';
 import type { LineDays } from './timeline.ts';
 import type { WalkOrder } from './walk-order.ts';
 import { writeTiles } from './write-tiles.ts';
+
+/** What changed between the ends of two ISO dates. */
+export interface ExplorerChange extends DayChange {
+  readonly since: string;
+  readonly until: string;
+}
 
 /** What an explorer is made of; arrays are by the numbers of `order`. */
 export interface ExplorerInput {
@@ -26,6 +34,8 @@ export interface ExplorerInput {
   readonly paidIn: Float64Array | null;
   readonly earned: Float64Array | null;
   readonly lines: readonly LineDays[];
+  /** Null where no two days are compared. */
+  readonly change: ExplorerChange | null;
   /** Place of each member's id among all ids. */
   readonly idRank: Int32Array;
   /** All ids in their order. */
@@ -73,6 +83,11 @@ export async function writeExplorer(input: ExplorerInput, put: PutFile): Promise
     columns,
     keys,
     lines: input.lines.map(({ name }) => name),
+    change: input.change && {
+      since: input.change.since,
+      until: input.change.until,
+      kinds: changeKinds,
+    },
     colours,
     files,
   };
@@ -83,7 +98,7 @@ export async function writeExplorer(input: ExplorerInput, put: PutFile): Promise
 type Column = Uint8Array | Int32Array | Uint32Array | Float64Array;
 
 async function writeColumns(
-  { order, lines, idRank }: ExplorerInput,
+  { order, lines, change, idRank }: ExplorerInput,
   layout: Layout,
   facts: GlyphFacts,
   put: PutFile,
@@ -120,6 +135,11 @@ async function writeColumns(
   const { byDay, byMember } = crossings(lines);
   await write('crossing/by-day', byDay);
   await write('crossing/by-member', byMember);
+  if (change === null) return columns;
+  await write('change/kind', change.kind);
+  await write('change/grown', change.grown);
+  await write('change/list', change.list);
+  await write('change/at', change.at);
   return columns;
 }
 

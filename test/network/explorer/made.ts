@@ -64,6 +64,7 @@ export async function made(
         { name: 'levels_3', day: third },
         { name: 'people_30_levels_3', day: both.map((day) => Math.min(day, UNKNOWN_DAY)) },
       ],
+      change: null,
       idRank,
       ids: each(sorted.map(({ id }) => id)),
       persons: each(
