@@ -64,7 +64,12 @@ export const expressions = fc.letrec<Expressions>((tie) => {
       f('lower(#0)', text),
       f('upper(#0)', text),
       f('trim(#0)', text),
-      f('substr(#0, #1, #2)', text, fc.constantFrom('1', '2', '9'), fc.constantFrom('0', '1', '3')),
+      f(
+        'substr(#0, #1, #2)',
+        text,
+        fc.constantFrom('1', '2', '9', '0', '(-2)'),
+        fc.constantFrom('0', '1', '3', '(-1)'),
+      ),
       f("replace(#0, #1, '-')", text, fc.constantFrom("'a'", "'商'")),
       f("lpad(#0, #1, '*')", text, fc.constantFrom('0', '2', '6')),
       f('(#0 || #1)', text, text),

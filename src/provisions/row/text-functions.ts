@@ -36,20 +36,14 @@ function isLow(unit: number): boolean {
 
 const most = 4_294_967_295;
 
-/** `start` counts from 1; from the end where negative. A negative `length` counts backwards. */
+/** `start` counts from 1; below it is 1, and a `length` below 0 is 0. */
 export function substring(value: string, start: Integer, length: Integer | null): string {
-  if (
-    start > most ||
-    start < -most - 1 ||
-    (length !== null && (length > most || length < -most - 1))
-  )
+  if (start > most || (length !== null && length > most))
     throw new OutOfRange('a place outside any text');
   const points = [...value];
-  const from = start > 0 ? Number(start) - 1 : start < 0 ? points.length + Number(start) : -1;
-  if (length === null) return points.slice(Math.max(0, from)).join('');
-  const to = from + Number(length);
-  const [first, last] = to < from ? [to, from] : [from, to];
-  return points.slice(Math.max(0, first), Math.max(0, last)).join('');
+  const from = start < 1 ? 0 : Number(start) - 1;
+  if (length === null) return points.slice(from).join('');
+  return points.slice(from, from + (length < 0 ? 0 : Number(length))).join('');
 }
 
 /** Filled from the left up to so many characters, or cut at the right. */
@@ -83,53 +77,11 @@ export function replaceAll(value: string, old: string, by: string): string {
   return old === '' ? value : value.split(old).join(by);
 }
 
-/** Letter by letter, whatever stands beside it, as a database does. */
+/** A to Z alone: what other letters become is not the same on every engine. */
 export function lowerCase(value: string): string {
-  return isAscii(value) ? value.toLowerCase() : mapped(value, lowerPoint);
+  return value.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
 }
 
 export function upperCase(value: string): string {
-  return isAscii(value) ? value.toUpperCase() : mapped(value, upperPoint);
-}
-
-function isAscii(value: string): boolean {
-  for (let i = 0; i < value.length; i += 1) if (value.charCodeAt(i) > 127) return false;
-  return true;
-}
-
-function mapped(value: string, map: (one: string) => string): string {
-  let out = '';
-  for (const one of value) out += map(one);
-  return out;
-}
-
-function lowerPoint(one: string): string {
-  if (one === 'İ') return 'i';
-  return isNew(one) ? one : single(one.toLowerCase()) ? one.toLowerCase() : one;
-}
-
-/** Letters with an iota below become those with one beside: one letter for one letter. */
-const upperIota = /^[\u1f80-\u1f87\u1f90-\u1f97\u1fa0-\u1fa7]$/u;
-
-function upperPoint(one: string): string {
-  if (one === 'ß') return 'ẞ';
-  const point = one.codePointAt(0) ?? 0;
-  if (upperIota.test(one)) return String.fromCodePoint(point + 8);
-  if ('ᾳῃῳ'.includes(one)) return String.fromCodePoint(point + 9);
-  return isNew(one) ? one : single(one.toUpperCase()) ? one.toUpperCase() : one;
-}
-
-function single(text: string): boolean {
-  return text.length === 1 || (text.length === 2 && isHigh(text.charCodeAt(0)));
-}
-
-/** Pairs of cases that Unicode 16 and 17 added: DuckDB does not know them. */
-const added =
-  /^[\u019b\u0264\u1c89\u1c8a\ua7cb-\ua7db\ua7dc\u{10d50}-\u{10d85}\u{16ea0}-\u{16ed3}]$/u;
-
-/** Those of the range above that had their cases before. */
-const known_before = /^[\ua7d0\ua7d1\ua7d6-\ua7d9]$/u;
-
-function isNew(one: string): boolean {
-  return added.test(one) && !known_before.test(one);
+  return value.replace(/[a-z]+/g, (letters) => letters.toUpperCase());
 }

@@ -2,6 +2,7 @@ import { sqlText } from '../../engine/duckdb.ts';
 import { portableFunctions } from './functions.ts';
 import type { Dialect } from './functions.ts';
 import { localDateOnDuckDb } from './local-date.ts';
+import { sharedTemplate } from './shared-templates.ts';
 import { tokenize } from './tokens.ts';
 import type { Token } from './tokens.ts';
 
@@ -29,10 +30,10 @@ function expandTokens(tokens: readonly Token[], dialect: Dialect, values: SqlVal
   let out = '';
   for (let i = 0; i < tokens.length; i += 1) {
     const token = tokens[i] as Token;
-    const template = token.kind === 'word' ? templateOf(token.text, dialect) : undefined;
-    const open = template === undefined ? -1 : skipBlank(tokens, i + 1);
-    if (template !== undefined && tokens[open]?.text === '(') {
-      const call = readCall(tokens, open);
+    const open = token.kind === 'word' ? skipBlank(tokens, i + 1) : -1;
+    const call = tokens[open]?.text === '(' ? readCall(tokens, open) : null;
+    const template = call && templateOf(token.text, call.args.length, dialect);
+    if (call && template) {
       const args = call.args.map((arg) => expandTokens(arg, dialect, values));
       out += fillTemplate(template, args, values);
       i = call.end;
@@ -41,11 +42,9 @@ function expandTokens(tokens: readonly Token[], dialect: Dialect, values: SqlVal
   return out;
 }
 
-/** DuckDB alone trims the blanks of every script unless told which. */
-function templateOf(word: string, dialect: Dialect): string | undefined {
+function templateOf(word: string, count: number, dialect: Dialect): string | undefined {
   const name = word.toLowerCase();
-  if (name === 'trim' && dialect === 'duckdb') return "trim($1, ' ')";
-  return portableFunctions[name]?.sql[dialect];
+  return portableFunctions[name]?.sql[dialect] ?? sharedTemplate(name, count, dialect);
 }
 
 function skipBlank(tokens: readonly Token[], from: number): number {

@@ -10,7 +10,7 @@ const always = new Set(['as_of', 'time_zone']);
 export function lintTokens(sql: string, parameters: ReadonlySet<string>): SqlProblem[] {
   const tokens = meaningful(tokenize(sql));
   return tokens.flatMap((token, i) => {
-    const found = lintToken(token, tokens[i + 1], parameters);
+    const found = lintToken(token, tokens[i + 1], parameters) ?? spelledOut(tokens, i);
     return found ? [{ ...found, start: token.start, length: token.text.length }] : [];
   });
 }
@@ -44,6 +44,25 @@ function lintToken(
   return /^[A-Za-z_][A-Za-z0-9_]*$/.test(text)
     ? null
     : { code: 'sql.name_form', params: { name: text } };
+}
+
+/** Arguments with words between them are not found by the expander. */
+function spelledOut(tokens: readonly Token[], at: number): Found | null {
+  if (!/^substr(ing)?$/i.test(tokens[at]?.text ?? '') || tokens[at + 1]?.text !== '(') return null;
+  let depth = 0;
+  for (const { kind, text } of tokens.slice(at + 1)) {
+    if (kind === 'symbol' && text === '(') depth += 1;
+    if (kind === 'symbol' && text === ')') depth -= 1;
+    if (depth === 0) return null;
+    if (depth === 1 && kind === 'word' && /^(from|for)$/i.test(text)) {
+      const construct = 'substring(text FROM start FOR length)';
+      return {
+        code: 'sql.construct',
+        params: { construct, instead: 'substr(text, start, length)' },
+      };
+    }
+  }
+  return null;
 }
 
 /** Names of the parameters a statement uses. */

@@ -13,6 +13,7 @@ import type { Times } from '../../../src/provisions/row/times.ts';
 import { lowerCase, upperCase } from '../../../src/provisions/row/text-functions.ts';
 import { zoneDays } from '../../../src/provisions/row/zone-days.ts';
 import { dayText } from '../../../src/provisions/row/calendar-day.ts';
+import { expandSql } from '../../../src/provisions/sql/expand.ts';
 import { parseSql } from '../../../src/provisions/sql/syntax-tree.ts';
 import { root as repository } from '../../tidy/repository.ts';
 import { layout } from './random-row.ts';
@@ -73,15 +74,23 @@ describe('closures', () => {
   );
 });
 
+const anyRun = { as_of: '2024-06-30', time_zone: 'UTC', calendar: 'CN', parameters: {} };
+
 describe('lowerCase and upperCase', () => {
-  it('do to every character what DuckDB does', async () => {
-    const rows = await duckdb.rows(`SELECT chr(i::INTEGER) AS c, lower(c) AS l, upper(c) AS u
+  it('change A to Z and a to z alone, of all characters, as DuckDB is told to', async () => {
+    const [l, u] = ['lower(c)', 'upper(c)'].map((sql) => expandSql(sql, 'duckdb', anyRun));
+    const rows = await duckdb.rows(`SELECT chr(i::INTEGER) AS c, ${l} AS l, ${u} AS u
       FROM range(1, 1114112) t(i) WHERE i < 55296 OR i > 57343`);
     const wrong = rows.filter(
       ({ c, l, u }) => lowerCase(String(c)) !== l || upperCase(String(c)) !== u,
     );
     expect(wrong).toEqual([]);
     expect(rows.length).toBe(1_112_063);
+    const changed = (key: 'l' | 'u') =>
+      rows.flatMap((row) => (row[key] === row['c'] ? [] : [`${row['c']}${row[key]}`]));
+    const pairs = Array.from({ length: 26 }, (_, i) => String.fromCharCode(65 + i, 97 + i));
+    expect(changed('l')).toEqual(pairs);
+    expect(changed('u')).toEqual(pairs.map((pair) => `${pair[1]}${pair[0]}`));
   });
 });
 

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { patternFault } from '../../../src/provisions/sql/pattern.ts';
 import { sqlLiteral, texts } from './random-row.ts';
-import type { Reach } from './random-row.ts';
 
 /** Expressions of the portable subset over one row of `trial`, by what they hold. */
 interface Expressions {
@@ -53,7 +52,7 @@ function chosen(bool: Sql, one: Sql, other = one): Sql[] {
 }
 
 /** Patterns of the subset over the letters of the texts, most of which occur now and then. */
-function patterns(reach: Reach): Sql {
+function patterns(): Sql {
   const one = fc.oneof(
     { weight: 4, arbitrary: fc.constantFrom('a', 'b', 'c', '微', '商', '1', ' ', '😀', '\u0301') },
     fc.constantFrom(
@@ -86,7 +85,7 @@ function patterns(reach: Reach): Sql {
     )
     .map(([start, parts, end]) => `${start}${parts.join('')}${end}`);
   const alternatives = fc
-    .array(fc.oneof(whole, texts(reach)), { minLength: 1, maxLength: 3 })
+    .array(fc.oneof(whole, texts), { minLength: 1, maxLength: 3 })
     .map((parts) => parts.join('|'));
   return alternatives.filter((pattern) => patternFault(pattern) === null).map(sqlLiteral);
 }
@@ -163,11 +162,10 @@ function numbers(tie: Ties): Pick<Record<keyof Expressions, Sql[]>, 'int' | 'num
 
 type Ties = Readonly<Record<keyof Expressions, Sql>>;
 
-function textual(tie: Ties, reach: Reach): Sql[] {
+function textual(tie: Ties): Sql[] {
   const { int, text, date, bool } = tie;
-  const small = fc.constantFrom('1', '2', '3', '9');
-  const places = reach.cases === 'unicode' ? fc.constantFrom('1', '2', '0', '(-2)', '(-9)') : small;
-  const lengths = reach.cases === 'unicode' ? fc.constantFrom('0', '1', '3', '(-2)') : small;
+  const places = fc.constantFrom('1', '2', '3', '9', '0', '(-2)', '(-9)', '$minus');
+  const lengths = fc.constantFrom('0', '1', '3', '9', '(-2)');
   return [
     fc.constantFrom('r.s', 'r.u', 'r.s', "'abc'", "'微商'", "''", 'CAST(NULL AS VARCHAR)', '$word'),
     f('(#0 || #1)', text, text),
@@ -187,7 +185,7 @@ function textual(tie: Ties, reach: Reach): Sql[] {
   ];
 }
 
-function truths(tie: Ties, reach: Reach): Sql[] {
+function truths(tie: Ties): Sql[] {
   const { int, number, text, date, instant, bool } = tie;
   const like = fc
     .array(fc.constantFrom('%', '_', 'a', 'b', '微', '商', '😀', '.'), { maxLength: 5 })
@@ -203,8 +201,8 @@ function truths(tie: Ties, reach: Reach): Sql[] {
     f('(#0 = #1)', bool, bool),
     f('(#0 LIKE #1)', text, like),
     f('(#0 NOT LIKE #1)', text, like),
-    f('pp_match(#0, #1)', text, patterns(reach)),
-    f('pp_match(#0, #1)', fc.constantFrom('r.s', 'r.u'), patterns(reach)),
+    f('pp_match(#0, #1)', text, patterns()),
+    f('pp_match(#0, #1)', fc.constantFrom('r.s', 'r.u'), patterns()),
     f('pp_starts(#0, #1)', text, text),
     f('(pp_ratio(#0, #1) #2 #3)', int, int, signs, shares),
     f('(r.x #0 #1)', signs, number),
@@ -219,7 +217,7 @@ function truths(tie: Ties, reach: Reach): Sql[] {
 }
 
 /** Builds every kind of expression at once, since each kind contains the others. */
-export function expressions(reach: Reach): fc.Arbitrary<Expressions> {
+export function expressions(): fc.Arbitrary<Expressions> {
   const deep = { maxDepth: 4, depthIdentifier: 'row' } as const;
   const built = fc.letrec<Expressions>((tie) => {
     const all: Ties = {
@@ -235,7 +233,7 @@ export function expressions(reach: Reach): fc.Arbitrary<Expressions> {
     return {
       int: fc.oneof(deep, ...int),
       number: fc.oneof(deep, ...number),
-      text: fc.oneof(deep, ...textual(all, reach)),
+      text: fc.oneof(deep, ...textual(all)),
       date: fc.oneof(
         deep,
         fc.constantFrom('r.d', 'r.e', "DATE '2024-02-29'", '$as_of', 'CAST(NULL AS DATE)'),
@@ -252,7 +250,7 @@ export function expressions(reach: Reach): fc.Arbitrary<Expressions> {
         fc.constantFrom('r.t', 'r.v', "TIMESTAMP '2024-03-31 01:00:00'", 'CAST(NULL AS TIMESTAMP)'),
         ...chosen(all.bool, all.instant),
       ),
-      bool: fc.oneof(deep, ...truths(all, reach)),
+      bool: fc.oneof(deep, ...truths(all)),
     };
   });
   return fc.record(built);
