@@ -53,7 +53,7 @@ describe('the lawful platform', () => {
     expect(emptyColumns(tables)).toEqual(Object.keys(neverFilled).toSorted());
   });
 
-  it.each(['eu', 'us'] as const)('fills them in market %s, in its words', async (market) => {
+  it.each(['eu', 'in', 'us'] as const)('fills them in market %s, in its words', async (market) => {
     const there = await tablesOf({ members: 900, market });
     expect(emptyColumns(there)).toEqual(Object.keys(neverFilled).toSorted());
     const cells = [...there.values()].flat().flatMap((row) => Object.values(row));

@@ -26,6 +26,7 @@ const rounds: readonly { pack: PackName; market: MarketName; judges: readonly Pa
     judges: ['association-group-buying', 'cn'],
   },
   { pack: 'eu', market: 'eu', judges: ['eu'] },
+  { pack: 'in', market: 'in', judges: ['in'] },
   { pack: 'us', market: 'us', judges: ['us'] },
 ];
 

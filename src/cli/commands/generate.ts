@@ -51,8 +51,8 @@ export function generateCommand(language: Language): Command {
     .option(
       '--market <name>',
       say(
-        'whose law the lawful platform keeps: cn, eu or us',
-        '守法平台所守法律的市场：cn、eu 或 us',
+        'whose law the lawful platform keeps: cn, eu, in or us',
+        '守法平台所守法律的市场：cn、eu、in 或 us',
       ),
       values.market,
     )

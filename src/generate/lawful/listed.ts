@@ -55,6 +55,7 @@ const listedInAmerica: readonly Listed[] = [
 export const listedFindings: Readonly<Record<MarketName, readonly Listed[]>> = {
   cn: listedInChina,
   eu: [],
+  in: [],
   us: listedInAmerica,
 };
 

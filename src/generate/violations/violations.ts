@@ -2,6 +2,7 @@ import type { MarketName } from '../lawful/markets/market.ts';
 import { associationViolations } from './association/association.ts';
 import { cnViolations } from './cn/cn.ts';
 import { euViolations } from './eu/eu.ts';
+import { indiaViolations } from './in/india.ts';
 import { usViolations } from './us/us.ts';
 import type { Violation } from './violation.ts';
 
@@ -10,6 +11,7 @@ export const violations = {
   cn: cnViolations,
   'association-group-buying': associationViolations,
   eu: euViolations,
+  in: indiaViolations,
   us: usViolations,
 } as const satisfies Record<string, readonly Violation[]>;
 
@@ -17,5 +19,6 @@ export const violations = {
 export const marketViolations: Readonly<Record<MarketName, readonly Violation[]>> = {
   cn: [...cnViolations, ...associationViolations],
   eu: euViolations,
+  in: indiaViolations,
   us: usViolations,
 };

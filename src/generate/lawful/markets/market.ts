@@ -2,6 +2,7 @@ import type { Goods } from '../goods.ts';
 import type { Words } from './words.ts';
 import { cn } from './cn.ts';
 import { eu } from './eu.ts';
+import { india } from './india.ts';
 import { us } from './us.ts';
 
 /** Where a lawful platform trades: whose law it keeps, by whose clock, in whose words. */
@@ -31,8 +32,8 @@ export interface Market {
   readonly words: Words;
 }
 
-export const markets = { cn, eu, us } as const satisfies Record<string, Market>;
+export const markets = { cn, eu, in: india, us } as const satisfies Record<string, Market>;
 
 export type MarketName = keyof typeof markets;
 
-export const marketNames = ['cn', 'eu', 'us'] as const satisfies readonly MarketName[];
+export const marketNames = ['cn', 'eu', 'in', 'us'] as const satisfies readonly MarketName[];
