@@ -3,6 +3,7 @@ import { openRowJudge, provisionsAboutPlans } from '../../inspect/judge-rows.ts'
 import type { RowJudge } from '../../inspect/judge-rows.ts';
 import { dayNumber } from '../../model/days.ts';
 import type { Localised } from '../../model/localised.ts';
+import type { Plan } from '../../model/plan.ts';
 import { loadPacks } from '../../packs/load-packs.ts';
 import { lintPlan } from '../../plan/lint/lint-plan.ts';
 import type { PlanLint, PlanTest } from '../../plan/lint/lint-plan.ts';
@@ -36,13 +37,21 @@ const grown_members = 130;
 
 export function lintPlanCommand(language: Language): Command {
   const say = (en: string, zh: string): string => (language === 'zh' ? zh : en);
-  return new Command('lint')
+  return withLintOptions(new Command('lint'), language)
     .description(
       say(
         'find which provisions a plan meets before anyone joins, each with its smallest network',
         '在无人加入之前查出方案符合哪些条款所述情形，各附最小网络示例',
       ),
     )
+    .addHelpText('after', help[language])
+    .action(runLint);
+}
+
+/** The plan's file and the options of every verb that lints. */
+export function withLintOptions(command: Command, language: Language): Command {
+  const say = (en: string, zh: string): string => (language === 'zh' ? zh : en);
+  return command
     .argument('<plan>', say('the plan, in YAML', '方案文件（YAML）'))
     .option(
       '--packs <pack...>',
@@ -65,9 +74,7 @@ export function lintPlanCommand(language: Language): Command {
       say('and up to so many events', '及事件数上限'),
       values.wholeNumber(1, 8),
       4,
-    )
-    .addHelpText('after', help[language])
-    .action(runLint);
+    );
 }
 
 async function runLint(file: string, _flags: unknown, command: Command): Promise<void> {
@@ -75,19 +82,10 @@ async function runLint(file: string, _flags: unknown, command: Command): Promise
   await runCommand(flags, async () => {
     const plan = await readPlan(file, flags);
     if (plan === null) return exitCode.could_not_run;
-    const trust = flags.trust === undefined ? undefined : await readTrust(flags.trust);
-    const packs = await loadPacks(await packPaths(flags.packs), trust);
-    // Of several places, today where the first pack is law.
-    const as_of = flags.asOf ?? today(packs[0]!.time_zone);
-    const provisions = provisionsAboutPlans(packs, columnsOfRuns, as_of);
-    const rows = await openRowJudge(packs, plan.currency, columnsOfRuns);
+    const { rows, provisions, judge, options } = await openLint(plan, flags);
+    const { as_of } = options;
     try {
-      const bound = { members: flags.members, events: flags.events, networks: networks_max };
-      const judge: Judge = {
-        screen: (sets, some) => rows.screen(sets, some, as_of),
-        decide: (tables, some) => rows.decide(tables, some, as_of),
-      };
-      const lint = await lintPlan(plan, provisions, judge, { bound, grown_members, as_of });
+      const lint = await lintPlan(plan, provisions, judge, options);
       await replay(lint, rows, as_of);
       process.stdout.write(
         flags.json ? `${JSON.stringify(asData(lint, as_of))}\n` : showLint(lint, flags.lang),
@@ -99,8 +97,28 @@ async function runLint(file: string, _flags: unknown, command: Command): Promise
   });
 }
 
+/** The packs, opened to judge a plan, and how far to look; the caller closes the rows. */
+export async function openLint(plan: Plan, flags: LintFlags) {
+  const trust = flags.trust === undefined ? undefined : await readTrust(flags.trust);
+  const packs = await loadPacks(await packPaths(flags.packs), trust);
+  // Of several places, today where the first pack is law.
+  const as_of = flags.asOf ?? today(packs[0]!.time_zone);
+  const provisions = provisionsAboutPlans(packs, columnsOfRuns, as_of);
+  const rows = await openRowJudge(packs, plan.currency, columnsOfRuns);
+  const judge: Judge = {
+    screen: (sets, some) => rows.screen(sets, some, as_of),
+    decide: (tables, some) => rows.decide(tables, some, as_of),
+  };
+  const bound = { members: flags.members, events: flags.events, networks: networks_max };
+  return { rows, provisions, judge, options: { bound, grown_members, as_of } };
+}
+
 /** Each example once more, as `inspect` would judge its records: what is shown must be found. */
-async function replay({ plan, tests }: PlanLint, rows: RowJudge, as_of: string): Promise<void> {
+export async function replay(
+  { plan, tests }: PlanLint,
+  rows: RowJudge,
+  as_of: string,
+): Promise<void> {
   const compiled = compilePlan(plan);
   const examples = Map.groupBy(tests, ({ example }) => example?.events);
   for (const [events, shown] of examples) {

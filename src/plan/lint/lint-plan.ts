@@ -4,6 +4,7 @@ import type { Finding, Provision } from '../../model/provision.ts';
 import { missingNeeds } from '../../provisions/needs.ts';
 import { compilePlan } from '../pay/compile-plan.ts';
 import { planRows } from '../rows/plan-rows.ts';
+import type { RowTables } from '../rows/run-rows.ts';
 import { growNetworks } from './grow-networks.ts';
 import { suppliedByRuns } from './lasting-needs.ts';
 import { screenAllOf } from './screen-all.ts';
@@ -55,11 +56,7 @@ export async function lintPlan(
   const { bound, grown_members, as_of } = options;
   const compiled = compilePlan(plan);
   const day = dayNumber(as_of);
-  const { untold: _untold, ...paper } = planRows(plan);
-  const papers = await judge.decide(
-    { ...paper, member: [], fee: [], order: [], commission: [] },
-    provisions,
-  );
+  const papers = await judge.decide(paperRows(plan), provisions);
   const supply = suppliedByRuns(plan.currency);
   const inDeed = provisions.filter((one) => missingNeeds(one, supply).length === 0);
   const search: Search = {
@@ -86,6 +83,12 @@ export async function lintPlan(
     searched: { ...bound, events: small.events, networks: small.networks.length },
     grown_members,
   };
+}
+
+/** The plan's own words, before anybody joins. */
+export function paperRows(plan: Plan): RowTables {
+  const { untold: _untold, ...paper } = planRows(plan);
+  return { ...paper, member: [], fee: [], order: [], commission: [] };
 }
 
 function testOf(provision: Provision, search: Search, on_paper: Finding | null): PlanTest {
