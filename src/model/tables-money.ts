@@ -54,6 +54,7 @@ export const moneyTables = {
         'written disclosure about the business handed over',
         '书面披露文件交付时间',
       ),
+      refund_asked_at: instant('return of a deposit asked for', '申请退还押金时间'),
       refunded_minor: money('given back', '已退金额'),
       refunded_at: instant('given back when', '退款时间'),
       tier: text('rank bought', '购买等级'),

@@ -131,6 +131,8 @@ export const oversightTables = {
       investigated_at: instant('investigation ended', '调查终结时间'),
       reviewed_at: instant('review opinion given', '审核意见时间'),
       notice_served_at: instant('notice of the penalty served', '处罚告知送达时间'),
+      hearing_notice_at: instant('party told when and where the hearing is', '听证通知时间'),
+      hearing_at: instant('hearing held', '听证举行时间'),
       excluded_days: int('days left out: hearing, testing, suspension', '扣除天数'),
       decided_at: instant('decided', '处罚决定时间'),
       extended: bool('time for deciding extended with approval', '办案期限是否延长'),

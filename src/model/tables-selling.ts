@@ -153,6 +153,8 @@ export const sellingTables = {
       delay_consented_at: instant('buyer agreed to a later date', '买家同意延期时间'),
       cancelled_at: instant('cancelled', '取消时间'),
       cancelled_by: code(['buyer', 'seller', 'platform'], 'who cancelled it', '取消方'),
+      invoice_asked_at: instant('invoice asked for', '索取发票时间'),
+      invoiced_at: instant('invoice issued', '开具发票时间'),
       group_buy_id: id('group buy it belongs to', '所属拼团'),
       share_id: id('share link it came from', '来源分享'),
       status: code(

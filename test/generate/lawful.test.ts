@@ -13,6 +13,7 @@ type TextRow = Readonly<Record<string, string>>;
 const neverFilled: Readonly<Record<string, string>> = {
   'member.left_at': 'nobody has left',
   'fee.refunded_at': 'no fee was given back',
+  'fee.refund_asked_at': 'nobody left a deposit',
   'member.placement_id': 'the platform has one tree',
   'operator.registration_reminded_at': 'nobody exempt has outgrown the exemption',
   'rule_version.withdrawn_at': 'no version was taken off',

@@ -39,6 +39,7 @@ export function* orderRows(world: World, tally: Tally): Iterable<Row<'order'>> {
       delay_consented_at: null,
       cancelled_at: order.cancelled,
       cancelled_by: order.cancelled === null ? null : 'buyer',
+      ...invoiceOf(world, order),
       group_buy_id: order.group === null ? null : `GB${order.group}`,
       share_id: shareOf(order),
       status: statusOf(order, paid > 0 && refunded === paid),
@@ -46,6 +47,17 @@ export function* orderRows(world: World, tally: Tally): Iterable<Row<'order'>> {
       deleted: false,
     };
   }
+}
+
+/** Every seventh buyer asks for an invoice when the parcel has come, and has it the day after. */
+function invoiceOf(
+  { until }: World,
+  { index, delivered }: Order,
+): Pick<Row<'order'>, 'invoice_asked_at' | 'invoiced_at'> {
+  if (index % 7 !== 0 || delivered === null || delivered + DAY_S > until) {
+    return { invoice_asked_at: null, invoiced_at: null };
+  }
+  return { invoice_asked_at: delivered, invoiced_at: delivered + DAY_S };
 }
 
 function orderNo(world: World, { ordered, index }: Order): string {

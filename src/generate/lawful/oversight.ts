@@ -141,6 +141,8 @@ export function* penaltyCaseRows(world: World): Iterable<Row<'penalty_case'>> {
       investigated_at: after(35),
       reviewed_at: after(40),
       notice_served_at: after(43),
+      hearing_notice_at: after(44),
+      hearing_at: after(67),
       excluded_days: 0,
       decided_at: after(68),
       extended: false,

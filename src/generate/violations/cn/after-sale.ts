@@ -21,6 +21,24 @@ function faulty(row: Row<'after_sale'>): boolean {
 
 export const afterSaleViolations: readonly Violation[] = [
   {
+    provision: 'cn.ecl.art14',
+    version: '2019-01-01',
+    plant: (scene) =>
+      scene.change('order', (row) => received(row) && row.refunded_minor === 0, {
+        invoice_asked_at: on('2026-09-10'),
+        invoiced_at: null,
+      }),
+  },
+  {
+    provision: 'cn.ecl.art21',
+    version: '2019-01-01',
+    plant: (scene) =>
+      scene.copy('fee', (row) => row.kind === 'recharge', {
+        kind: 'deposit',
+        refund_asked_at: on('2026-10-01'),
+      }),
+  },
+  {
     provision: 'cn.crpl.art25.refund',
     version: '2014-03-15',
     plant: (scene) =>

@@ -53,6 +53,11 @@ export const authorityViolations: readonly Violation[] = [
     version: '2021-09-01',
     plant: (scene) => caseOf(scene, { publishes: 35 }),
   },
+  // Told on a Monday of a hearing on the Tuesday of the week after: six working days.
+  penalty('cn.penalty.art64', '2021-07-15', () => ({
+    hearing_notice_at: on('2025-04-14'),
+    hearing_at: on('2025-04-22'),
+  })),
   penalty('cn.penalty.art36', '2021-07-15', () => ({ act_ended_on: '2023-03-03' })),
   penalty('cn.procedure.art35', FIRST, (opened) => ({ evidence_settled_at: opened + 15 * DAY_S })),
   penalty('cn.procedure.art38', FIRST, (opened) => ({ seal_ended_at: opened + 42 * DAY_S })),
@@ -116,6 +121,8 @@ export function caseOf(
     investigated_at: after(26),
     reviewed_at: after(31),
     notice_served_at: after(34),
+    hearing_notice_at: after(35),
+    hearing_at: after(58),
     decided_at: decided,
     served_at: decided + 2 * DAY_S,
     published_at: decided + publishes * DAY_S,
