@@ -186,3 +186,16 @@ describe('money nobody knows', () => {
     expect(await explorer.recruits(null, 'money', 0, 10)).toBe(null);
   });
 });
+
+describe('nobody', () => {
+  it('is an empty explorer', async () => {
+    const { explorer } = await made([]);
+    expect([explorer.index.members, explorer.index.tiles.count]).toEqual([0, 0]);
+    expect(await explorer.tile(0, 0, 0)).toBe(null);
+    expect(await explorer.viewport({ zoom: 0, left: 0, top: 0, right: 1, bottom: 1 })).toEqual([]);
+    expect(await explorer.recruits(null, 'size', 0, 9)).toEqual([]);
+    expect(await explorer.search('', 9)).toEqual([]);
+    expect(await explorer.timeline(0, 99_999, 9)).toEqual([]);
+    expect((await explorer.schemes()).root.length).toBe(0);
+  });
+});
