@@ -73,7 +73,8 @@ function showEffect(
     }),
   );
   const head = fill(texts.effect[lang], { runs, people: population, months, seed });
-  return [head, ...[...sums, ...tenths].map((line) => `    ${line}`), ''];
+  const idle = after.money.commission_minor.q95 === 0 ? [texts.idle[lang]] : [];
+  return [head, ...[...sums, ...tenths].map((line) => `    ${line}`), ...idle, ''];
 }
 
 function nameOf({ id, title }: Provision, lang: Language): string {
@@ -144,6 +145,10 @@ const texts = {
   tenth: {
     en: 'tenth {tenth} to join, net of fees: {before} → {after}',
     zh: '按加入先后第 {tenth} 个十分之一，所得减缴费：{before} → {after}',
+  },
+  idle: {
+    en: 'After the changes nobody is paid anything: what paid before is gone, or nothing is sold.',
+    zh: '改动后无人取得报酬：原计酬来源已去除，或方案并无商品销售。',
   },
   unknown: { en: 'none', zh: '无' },
   no_effect: {
