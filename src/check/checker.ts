@@ -151,8 +151,17 @@ function makeHitFinder(packs: readonly RecordPack[], table: TableName): Bench['h
     .flatMap(({ row }) => statementsOf(row))
     .some((one) => one.hits && one.table === table);
   if (!asked) return () => noHits;
-  const screener = makeScreener(packs.flatMap(({ terms }) => terms));
+  const screener = screenerOf(packs);
   return (id, record) => screenRecord(table, id, record, screener);
+}
+
+/** A screener takes seconds to make; the same packs judge day after day. */
+const ready = new WeakMap<readonly RecordPack[], ReturnType<typeof makeScreener>>();
+
+function screenerOf(packs: readonly RecordPack[]): ReturnType<typeof makeScreener> {
+  const screener = ready.get(packs) ?? makeScreener(packs.flatMap(({ terms }) => terms));
+  ready.set(packs, screener);
+  return screener;
 }
 
 const noHits: ScreenedRows = { rows: [], untold: [] };

@@ -2,6 +2,7 @@ import { caseworkIssueCodes } from './issue-codes-casework.ts';
 import { cliIssueCodes } from './issue-codes-cli.ts';
 import { historyIssueCodes } from './issue-codes-history.ts';
 import { intakeIssueCodes } from './issue-codes-intake.ts';
+import { liveIssueCodes } from './issue-codes-live.ts';
 import { mappingIssueCodes } from './issue-codes-mapping.ts';
 import { dumpIssueCodes } from './issue-codes-dump.ts';
 import { fileIssueCodes } from './issue-codes-files.ts';
@@ -104,6 +105,7 @@ export const issueCodes = {
   ...caseworkIssueCodes,
   ...cliIssueCodes,
   ...intakeIssueCodes,
+  ...liveIssueCodes,
   ...mappingIssueCodes,
   ...dumpIssueCodes,
   ...fileIssueCodes,

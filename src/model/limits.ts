@@ -74,6 +74,13 @@ export const limits = Object.freeze({
   live_id_chars_max: 256,
   /** Refused events of the live network that are listed; all are counted. */
   live_refusals_max: 100_000,
+  /** Characters of a batch of events that arrives, and of one of them. */
+  event_batch_bytes_max: 16 * 1024 * 1024,
+  event_bytes_max: 1024 * 1024,
+  /** Events of a batch, rows of an event, characters of the id of one. */
+  event_batch_max: 10_000,
+  event_rows_max: 1_000,
+  event_id_chars_max: 200,
   /** Distinct pairs of buyer and listing searched for dense blocks: 16 bytes each and more. */
   signal_pairs_max: 30_000_000,
   /** Months, plans, levels and flows of money the report holds; the derived tables have all. */

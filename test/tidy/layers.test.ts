@@ -16,6 +16,7 @@ const walls: Readonly<Record<string, readonly string[]>> = {
   plan: ['packs', 'network', 'provisions', 'engine', 'evidence', 'model'],
   signals: ['engine', 'model'],
   check: ['provisions', 'text', 'evidence', 'model'],
+  live: ['check', 'network', 'provisions', 'evidence', 'model'],
   deadlines: ['model'],
   casework: ['deadlines', 'evidence', 'model'],
   text: ['model'],

@@ -1,0 +1,55 @@
+/** What can go wrong with events that arrive, and with the state made of them. */
+export const liveIssueCodes = {
+  'live.bad_batch': {
+    severity: 'error',
+    what: {
+      en: 'The batch does not begin with its version; it says {seen}.',
+      zh: '批次开头未注明版本，所见为 {seen}。',
+    },
+    todo: {
+      en: 'Send a JSON array, or one value a line, whose first value is {"schema": "events@1"}.',
+      zh: '请发送 JSON 数组或逐行 JSON，首个值为 {"schema": "events@1"}。',
+    },
+  },
+  'live.bad_event': {
+    severity: 'error',
+    what: {
+      en: 'The field "{field}" of the event is not what it must be: {expected}.',
+      zh: '事件的“{field}”字段不符合要求，应为：{expected}。',
+    },
+    todo: {
+      en: 'Correct the event and send it again; others of the batch were taken.',
+      zh: '请更正该事件后重新发送；同批次其他事件已收下。',
+    },
+  },
+  'live.id_reused': {
+    severity: 'error',
+    what: {
+      en: 'Another event came under the id {event}; this one was not taken.',
+      zh: '编号 {event} 已有内容不同的事件，本事件未收下。',
+    },
+    todo: {
+      en: 'Give every event its own id; what was wrong is put right by a later event.',
+      zh: '请为每个事件使用不同编号；内容有误的，请另发一个事件更正。',
+    },
+  },
+  'live.snapshot_bad': {
+    severity: 'error',
+    what: {
+      en: 'The saved live state cannot be used: {reason}.',
+      zh: '保存的实时状态无法使用：{reason}。',
+    },
+    todo: {
+      en: 'Leave it out: the state is made again from the stored events.',
+      zh: '请弃用该文件，系统会根据已存事件重新计算。',
+    },
+  },
+  'live.too_large': {
+    severity: 'error',
+    what: {
+      en: 'More than {limit} {what} came at once.',
+      zh: '一次发送的内容超过上限 {limit}（{what}）。',
+    },
+    todo: { en: 'Send smaller batches or events.', zh: '请减小批次或单个事件。' },
+  },
+} as const;
