@@ -7,6 +7,7 @@ import { benchExplorer } from './explorer.ts';
 import { benchForest } from './forest.ts';
 import { benchLive } from './live.ts';
 import { benchLog } from './log.ts';
+import { benchLiveData } from './live-data.ts';
 import { benchPack } from './pack.ts';
 import { benchScreening } from './screening.ts';
 import { benchSignals } from './signals.ts';
@@ -33,6 +34,7 @@ const benches: Readonly<Record<string, () => Promise<void>>> = {
   forest: () => benchForest(print, members),
   explorer: () => Promise.resolve(benchExplorer(print, members)),
   live: () => Promise.resolve(benchLive(print, members)),
+  'live-data': () => benchLiveData(print),
   billion: () => Promise.resolve(benchBillion(print, members)),
   pack: () => benchPack(print, orders),
   log: () => Promise.resolve(benchLog(print)),

@@ -5,6 +5,7 @@ import type { TableShape } from '../src/model/table-shape.ts';
 import { packageVersion } from '../src/cli/package-version.ts';
 import { program } from '../src/cli/program.ts';
 import { openApiDocument } from '../src/server/openapi.ts';
+import { eventsJsonSchema } from '../src/live/events-json-schema.ts';
 import { permissionsPage } from './permissions-page.ts';
 import { caseworkPage } from './casework-page.ts';
 
@@ -16,6 +17,7 @@ export async function generatedDocs(): Promise<Record<string, string>> {
     'docs/reference/casework.md': caseworkPage(),
     'docs/reference/cli.md': await cliPage(),
     'docs/reference/openapi.json': asJson(openApiDocument(packageVersion())),
+    'docs/reference/events.schema.json': asJson(eventsJsonSchema()),
     'docs/reference/permissions.md': permissionsPage(),
   };
 }

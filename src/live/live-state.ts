@@ -3,6 +3,7 @@ import type { Checker } from '../check/checker.ts';
 import type { Issue } from '../model/issue.ts';
 import { PolyprismError } from '../model/issue.ts';
 import type { RecordPack } from '../model/record-check.ts';
+import { importedTables } from '../model/tables.ts';
 import { createLiveNetwork } from '../network/live/live-network.ts';
 import type { LiveNetwork } from '../network/live/live-network.ts';
 import { zoneDays } from '../provisions/row/zone-days.ts';
@@ -75,6 +76,14 @@ export function createLiveState(context: LiveContext, as_of: string): LiveState 
     refusals: [],
     refused: 0,
   };
+}
+
+/**
+ * Makes ready what the first rows of each table would otherwise wait for: provisions compiled,
+ * term lists built. Takes seconds where packs bring many terms; changes no answer.
+ */
+export function warmUp({ checker }: Pick<LiveState, 'checker'>): void {
+  for (const table of importedTables()) checker.check(table, {});
 }
 
 export function checkerAsOf({ packs, currency }: LiveContext, as_of: string): Checker {

@@ -33,6 +33,17 @@ export const liveIssueCodes = {
       zh: '请为每个事件使用不同编号；内容有误的，请另发一个事件更正。',
     },
   },
+  'live.mapping_bad': {
+    severity: 'error',
+    what: {
+      en: 'The webhook mapping cannot be used at "{field}": {reason}.',
+      zh: 'Webhook 映射在“{field}”处无法使用：{reason}。',
+    },
+    todo: {
+      en: 'Correct the mapping; docs/reference/live-data.md says what it may hold.',
+      zh: '请更正映射文件，写法见 docs/reference/live-data.md。',
+    },
+  },
   'live.snapshot_bad': {
     severity: 'error',
     what: {

@@ -47,7 +47,7 @@ const told = ({ changes }: Applied): unknown[] =>
   );
 
 describe('a line', () => {
-  it('is crossed by the event that makes it so, named with its member, and cleared by another', () => {
+  it('is crossed by the event that makes it so, and cleared by another', () => {
     fresh();
     send('member.joined', '2026-01-01T00:00:00Z', member('a', null));
     expect(told(send('member.joined', '2026-01-02T00:00:00Z', member('b', 'a')))).toEqual([]);
