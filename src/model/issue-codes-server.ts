@@ -60,6 +60,28 @@ export const serverIssueCodes = {
     },
     todo: { en: 'Ask them.', zh: '请与其联系。' },
   },
+  'auth.oidc_refused': {
+    severity: 'error',
+    what: {
+      en: 'The provider of single sign-on did not vouch for you, or cannot be reached.',
+      zh: '统一身份认证未通过，或无法连接。',
+    },
+    todo: {
+      en: 'Begin again; if it stays, ask the operator.',
+      zh: '请重新登录；如仍出现，请联系运维人员。',
+    },
+  },
+  'auth.oidc_unknown': {
+    severity: 'error',
+    what: {
+      en: 'The provider of single sign-on knows you, and no user here belongs to you.',
+      zh: '统一身份认证已通过，但本系统没有与您对应的用户。',
+    },
+    todo: {
+      en: 'Ask your administrator to invite you with your subject there.',
+      zh: '请管理员以您在统一身份认证中的标识邀请您。',
+    },
+  },
   'auth.password_guessable': {
     severity: 'error',
     what: {
@@ -227,6 +249,16 @@ export const serverIssueCodes = {
       zh: '请使用其自身地址，或用 --public-url 指明对外地址。',
     },
   },
+  'job.not_failed': {
+    severity: 'error',
+    what: { en: 'The job neither failed nor was it cancelled.', zh: '该任务未失败，也未被取消。' },
+    todo: { en: 'Only such jobs are tried again.', zh: '仅失败或已取消的任务可重试。' },
+  },
+  'job.over': {
+    severity: 'error',
+    what: { en: 'The job is over already.', zh: '该任务已结束。' },
+    todo: { en: 'There is nothing left to cancel.', zh: '无需取消。' },
+  },
   'serve.bad_key': {
     severity: 'error',
     what: { en: '{path} is not the key it should be.', zh: '{path} 不是有效的密钥文件。' },
@@ -234,5 +266,42 @@ export const serverIssueCodes = {
       en: 'Put back the one from your backup; with a new one second factors must be set up anew.',
       zh: '请从备份恢复；若改用新密钥，用户须重新设置第二因素。',
     },
+  },
+  'serve.oidc_incomplete': {
+    severity: 'error',
+    what: {
+      en: 'Single sign-on needs issuer, client id and client secret.',
+      zh: '单点登录须同时给出 issuer、client id 与 client secret。',
+    },
+    todo: {
+      en: 'Set POLYPRISM_OIDC_ISSUER, _CLIENT_ID and _CLIENT_SECRET, or none.',
+      zh: '请设置 POLYPRISM_OIDC_ISSUER、_CLIENT_ID 与 _CLIENT_SECRET，或全部不设。',
+    },
+  },
+  'upload.busy': {
+    severity: 'error',
+    what: { en: 'Another part of this upload is being written.', zh: '该上传的另一段正在写入。' },
+    todo: {
+      en: 'Wait for it, then ask where the next part begins.',
+      zh: '请等待其完成，再查询下一段的起始位置。',
+    },
+  },
+  'upload.too_long': {
+    severity: 'error',
+    what: {
+      en: 'More was sent than the {size_bytes} bytes the upload was begun with.',
+      zh: '发送内容超过开始上传时声明的 {size_bytes} 字节。',
+    },
+    todo: { en: 'Begin a new upload with the right size.', zh: '请以正确大小重新开始上传。' },
+  },
+  'upload.unfinished': {
+    severity: 'error',
+    what: { en: '{name} is not fully uploaded.', zh: '{name} 尚未上传完成。' },
+    todo: { en: 'Send the rest first.', zh: '请先上传其余部分。' },
+  },
+  'upload.wrong_offset': {
+    severity: 'error',
+    what: { en: 'The next part begins at byte {offset}.', zh: '下一段应从第 {offset} 字节开始。' },
+    todo: { en: 'Send it from there.', zh: '请从该位置继续。' },
   },
 } as const;

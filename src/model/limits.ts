@@ -96,6 +96,8 @@ export const limits = Object.freeze({
   log_entry_bytes_max: 65_535,
   /** Bytes of a JSON body sent to the server; files are uploaded in parts instead. */
   http_body_bytes_max: 1024 * 1024,
+  /** Bytes of one uploaded file. */
+  upload_bytes_max: 1024 ** 4,
   /** Characters of a new password. */
   password_chars_min: 12,
   password_chars_max: 128,

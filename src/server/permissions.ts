@@ -13,6 +13,9 @@ export interface Access {
   readonly scope: string | null;
 }
 
+/** Whoever works with matters and what was found; administrators as such do not. */
+const workers: readonly Role[] = ['handler', 'approver', 'reader', 'auditor'];
+
 /**
  * Route → who may. Whatever is not here is refused, and a route without a row fails a test. Over
  * whose objects is checked a second time by the database itself (row level security).
@@ -26,6 +29,8 @@ export const permissions: Readonly<Record<string, Access>> = {
   'invitation.accept': anyone(),
   'session.create': anyone(),
   'session.link': anyone(),
+  'oidc.begin': anyone(),
+  'oidc.finish': anyone(),
   'session.read': self('read'),
   'session.delete': self(null),
   'session.enter': self(null),
@@ -49,6 +54,20 @@ export const permissions: Readonly<Record<string, Access>> = {
   'keys.create': tenants(['admin'], null),
   'keys.revoke': tenants(['admin'], null),
   'refusals.list': tenants(['auditor'], 'read'),
+  'uploads.create': tenants(['handler'], 'write'),
+  'uploads.append': tenants(['handler'], 'write'),
+  'uploads.read': tenants(['handler'], 'write'),
+  'uploads.delete': tenants(['handler'], 'write'),
+  'inspections.create': tenants(['handler'], 'write'),
+  'inspections.list': tenants(workers, 'read'),
+  'inspections.read': tenants(workers, 'read'),
+  'inspections.findings': tenants(workers, 'read'),
+  'inspections.file': tenants(workers, 'read'),
+  'jobs.list': tenants(workers, 'read'),
+  'jobs.read': tenants(workers, 'read'),
+  'jobs.events': tenants(workers, 'read'),
+  'jobs.cancel': tenants(['handler'], 'write'),
+  'jobs.retry': tenants(['handler'], 'write'),
 };
 
 /** Anyone, signed in or not. */

@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { Actor } from '../model/actor.ts';
 import type { Answer, Asked, RouteShape } from './contract/route.ts';
 import type { Store } from '../store/store.ts';
+import type { Jobs } from './jobs/queue.ts';
 import type { ServerConfig } from './config.ts';
 import type { ServerMetrics } from './http/metrics.ts';
 
@@ -37,6 +38,9 @@ export interface Server {
   readonly config: ServerConfig;
   readonly store: Store;
   readonly gate: Gate;
+  readonly jobs: Jobs;
+  /** Folder of keys and files. */
+  readonly workspace: string;
   /** 32 bytes only this installation has: seals what must be read again. */
   readonly sealing_key: Uint8Array;
   readonly log: Logger;
@@ -61,6 +65,7 @@ export interface Call<R extends RouteShape> {
     readonly method: string;
     readonly url: URL;
     readonly session_token: string | null;
+    readonly cookie: (name: string) => string | undefined;
   };
 }
 

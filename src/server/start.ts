@@ -10,6 +10,9 @@ import { issueLink } from './auth/links.ts';
 import type { ServerConfig } from './config.ts';
 import { serverLog } from './http/log.ts';
 import { serverMetrics } from './http/metrics.ts';
+import { runInspection } from './inspections/run-inspection.ts';
+import { openJobs } from './jobs/queue.ts';
+import type { Jobs } from './jobs/queue.ts';
 import { listen } from './listen.ts';
 import type { Server } from './server.ts';
 
@@ -18,6 +21,8 @@ export interface StartOptions {
   /** Folder of keys and files, and of the database where there is no address of one. */
   readonly workspace: string;
   readonly database_url: string | null;
+  /** Program and arguments that run an inspection: its order is added as JSON. */
+  readonly inspect_command: readonly string[];
   readonly log: DestinationStream;
   readonly version: string;
   readonly now: () => Date;
@@ -26,6 +31,7 @@ export interface StartOptions {
 export interface Running {
   readonly url: string;
   readonly store: Store;
+  readonly jobs: Jobs;
   /** Secret for the first user; null once there is one. */
   readonly setup: string | null;
   stop(grace_ms: number): Promise<void>;
@@ -37,11 +43,19 @@ export async function startServer(options: StartOptions): Promise<Running> {
   await mkdir(workspace, { recursive: true, mode: 0o700 });
   const sealing_key = await installationKey(workspace);
   const store = await openStore(database_url === null ? { workspace } : { database_url });
+  const jobs = await openJobs(store, async ({ tenant_id, subject }, _, signal) => {
+    await runInspection(options.inspect_command, { workspace, tenant_id }, subject, signal);
+  }).catch(async (error: unknown) => {
+    await store.close();
+    throw error;
+  });
   const stop = new AbortController();
   const server: Server = {
     config,
     store,
     gate: storeGate(store, now),
+    jobs,
+    workspace,
     sealing_key,
     log: serverLog(options.log),
     metrics: serverMetrics(),
@@ -56,13 +70,15 @@ export async function startServer(options: StartOptions): Promise<Running> {
     return {
       url: listening.url,
       store,
+      jobs,
       setup,
       async stop(grace_ms) {
-        await listening.stop(grace_ms);
+        await Promise.all([listening.stop(grace_ms), jobs.stop()]);
         await store.close();
       },
     };
   } catch (error) {
+    await jobs.stop();
     await store.close();
     throw error;
   }

@@ -6,7 +6,9 @@ export interface GoodRequest {
   readonly query?: Readonly<Record<string, string>>;
   readonly body?: (caller: Person | null) => unknown;
   /** What kind of object is in the path: one is made for each request. */
-  readonly object?: 'user' | 'key' | 'session' | 'tenant';
+  readonly object?: 'user' | 'key' | 'session' | 'tenant' | 'upload' | 'inspection' | 'job';
+  /** Further headers. */
+  readonly headers?: Readonly<Record<string, string>>;
   /** Codes that show that the gate was passed, where what is asked cannot succeed here. */
   readonly beyond?: readonly string[];
 }
@@ -15,6 +17,9 @@ const password = 'fünf leise Uhren im Schnee';
 const token = 'A'.repeat(43);
 let number = 0;
 const login = (): string => `made-${(number += 1)}@example.org`;
+const upload = (upload_id: string) => ({ upload_id });
+const inspection = (inspection_id: string) => ({ inspection_id });
+const job = (job_id: string) => ({ job_id });
 const user = (object: string) => ({ user_id: object });
 
 /** One good request of every route; a route that is missing here fails the matrix. */
@@ -35,6 +40,8 @@ export const goodRequests: Readonly<Record<string, GoodRequest>> = {
   'invitation.accept': { body: () => ({ token, password }), beyond: ['auth.link_unknown'] },
   'session.create': { body: () => ({ login: login(), password }), beyond: ['auth.wrong'] },
   'session.link': { body: () => ({ token }), beyond: ['auth.link_unknown'] },
+  'oidc.begin': { beyond: ['http.not_found'] },
+  'oidc.finish': { beyond: ['http.not_found'] },
   'session.read': {},
   'session.delete': {},
   'session.enter': {
@@ -77,4 +84,30 @@ export const goodRequests: Readonly<Record<string, GoodRequest>> = {
   },
   'keys.revoke': { params: (key_id) => ({ key_id }), object: 'key' },
   'refusals.list': {},
+  'uploads.create': { body: () => ({ name: 'a.csv', size_bytes: 3 }) },
+  'uploads.append': {
+    params: upload,
+    object: 'upload',
+    headers: { 'upload-offset': '0' },
+    body: () => 'abc',
+  },
+  'uploads.read': { params: upload, object: 'upload' },
+  'uploads.delete': { params: upload, object: 'upload' },
+  'inspections.create': {
+    body: () => ({ title: 'a', uploads: ['none'] }),
+    // Its uploads are the tenant's: none is there.
+    beyond: ['http.not_found'],
+  },
+  'inspections.list': {},
+  'inspections.read': { params: inspection, object: 'inspection' },
+  'inspections.findings': { params: inspection, object: 'inspection' },
+  'inspections.file': {
+    params: (inspection_id) => ({ inspection_id, file: 'report.json' }),
+    object: 'inspection',
+  },
+  'jobs.list': {},
+  'jobs.read': { params: job, object: 'job' },
+  'jobs.events': { params: job, object: 'job' },
+  'jobs.cancel': { params: job, object: 'job', beyond: ['job.over'] },
+  'jobs.retry': { params: job, object: 'job', beyond: ['job.not_failed'] },
 };

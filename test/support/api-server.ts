@@ -13,6 +13,7 @@ import { systemActor } from '../../src/store/store.ts';
 import { startPostgres } from './postgres-server.ts';
 
 export interface ApiServer extends Running {
+  readonly workspace: string;
   /** Moves the server's clock. */
   wait(seconds: number): void;
   now(): Date;
@@ -22,10 +23,15 @@ export interface ApiServer extends Running {
   end(): Promise<void>;
 }
 
+const inspectJob = new URL('../../src/cli/serve/inspect-job.ts', import.meta.url).pathname;
+
 const generous = { burst: 1_000_000, per_second: 1_000_000 };
 
 /** A server on a real port over a real PostgreSQL, with a clock of its own. */
-export async function apiServer(config: Partial<ServerConfig> = {}): Promise<ApiServer> {
+export async function apiServer(
+  config: Partial<ServerConfig> = {},
+  inspect_command: readonly string[] = [process.execPath, inspectJob],
+): Promise<ApiServer> {
   const database = await startPostgres();
   const workspace = mkdtempSync(join(tmpdir(), 'polyprism-api-'));
   let ahead_ms = 0;
@@ -37,12 +43,14 @@ export async function apiServer(config: Partial<ServerConfig> = {}): Promise<Api
     config: { ...defaultConfig, port: 0, ...rates, ...config },
     workspace,
     database_url: database.url,
+    inspect_command,
     log: { write: (line) => void (log += line) },
     version: '1.2.3',
     now,
   });
   return {
     ...running,
+    workspace,
     now,
     wait: (seconds) => void (ahead_ms += seconds * 1_000),
     log: () => log,

@@ -1,3 +1,5 @@
+import { extname } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { Command } from 'commander';
 import type { Localised } from '../../model/localised.ts';
 import { defaultConfig } from '../../server/config.ts';
@@ -9,6 +11,7 @@ import type { Language } from '../language.ts';
 import * as values from '../option-values.ts';
 import { packageVersion } from '../package-version.ts';
 import { runCommand } from '../run-command.ts';
+import { oidcFrom } from '../serve/oidc-from.ts';
 
 interface ServeFlags extends CommonOptions {
   readonly workspace: string;
@@ -18,6 +21,11 @@ interface ServeFlags extends CommonOptions {
   readonly trustedProxy?: readonly string[];
   readonly secondFactor?: ServerConfig['second_factor'];
 }
+
+/** Beside this file in the sources as in the build. */
+const inspectJob = fileURLToPath(
+  new URL(`../serve/inspect-job${extname(import.meta.url)}`, import.meta.url),
+);
 
 /** Requests under way may end within this; then the database is stopped. */
 const grace_ms = 5_000;
@@ -65,6 +73,7 @@ async function runServe(_flags: unknown, command: Command): Promise<void> {
       config: configOf(flags),
       workspace: flags.workspace,
       database_url: process.env['DATABASE_URL'] ?? null,
+      inspect_command: [process.execPath, inspectJob],
       log: process.stderr,
       version: packageVersion(),
       now: () => new Date(),
@@ -93,6 +102,7 @@ function configOf(flags: ServeFlags): ServerConfig {
     public_url: publicUrl ?? null,
     trusted_proxies: trustedProxy,
     second_factor: flags.secondFactor ?? (alone ? 'offered' : 'required'),
+    oidc: oidcFrom(process.env),
   };
 }
 
@@ -108,9 +118,11 @@ function told({ lang }: ServeFlags, url: string, setup: string | null): string {
 const serveHelp: Localised = {
   en: `
 PostgreSQL runs inside the workspace, for this process alone. With DATABASE_URL in the environment
-that server is used instead.
+that server is used instead. Single sign-on: POLYPRISM_OIDC_ISSUER, POLYPRISM_OIDC_CLIENT_ID and
+POLYPRISM_OIDC_CLIENT_SECRET.
 The log goes to standard error as JSON lines, without personal data.`,
   zh: `
 PostgreSQL 在工作目录内运行，仅供本进程使用；环境变量 DATABASE_URL 指定服务器时改用该服务器。
+单点登录：POLYPRISM_OIDC_ISSUER、POLYPRISM_OIDC_CLIENT_ID、POLYPRISM_OIDC_CLIENT_SECRET。
 日志以 JSON 行写入标准错误，不含个人信息。`,
 };

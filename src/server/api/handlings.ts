@@ -1,6 +1,9 @@
 import type { Handling } from '../server.ts';
 import { healthHandlings } from './health/read.ts';
+import { inspectionHandlings } from './inspections/inspections.ts';
+import { jobHandlings } from './jobs/jobs.ts';
 import { keyHandlings } from './keys/keys.ts';
+import { oidcHandlings } from './oidc/sign-in.ts';
 import { refusalHandlings } from './refusals/list.ts';
 import { signingIn } from './session/create.ts';
 import { credentials } from './session/credentials.ts';
@@ -8,6 +11,7 @@ import { ownSessions } from './session/own.ts';
 import { settingUp } from './setup/create.ts';
 import { tenantHandlings } from './tenants/list.ts';
 import { changingUsers } from './users/change.ts';
+import { uploadHandlings } from './uploads/uploads.ts';
 import { readingUsers } from './users/list.ts';
 
 /** Every route with its handler: one line a noun. A test holds it against the contract. */
@@ -15,6 +19,7 @@ export const handlings: readonly Handling[] = [
   ...healthHandlings,
   ...settingUp,
   ...signingIn,
+  ...oidcHandlings,
   ...ownSessions,
   ...credentials,
   ...tenantHandlings,
@@ -22,4 +27,7 @@ export const handlings: readonly Handling[] = [
   ...changingUsers,
   ...keyHandlings,
   ...refusalHandlings,
+  ...uploadHandlings,
+  ...inspectionHandlings,
+  ...jobHandlings,
 ];

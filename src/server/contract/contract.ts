@@ -1,19 +1,27 @@
 import * as health from './health.ts';
+import * as inspections from './inspections.ts';
+import * as jobs from './jobs.ts';
 import * as keys from './keys.ts';
+import * as oidc from './oidc.ts';
 import * as refusals from './refusals.ts';
 import type { RouteShape } from './route.ts';
 import * as session from './session.ts';
 import * as tenants from './tenants.ts';
+import * as uploads from './uploads.ts';
 import * as users from './users.ts';
 
 /** Every route there is: the routes among the exports of each noun's file, in its order. */
 export const contract: readonly RouteShape[] = [
   health,
   session,
+  oidc,
   tenants,
   users,
   keys,
   refusals,
+  uploads,
+  inspections,
+  jobs,
 ].flatMap((noun) => Object.values(noun).filter(isRoute).toSorted(byId));
 
 function isRoute(value: unknown): value is RouteShape {

@@ -42,7 +42,11 @@ export const usersCreate = defineRoute({
     name,
     roles: wanted.min(1),
     language: z.enum(['zh', 'en']).default('zh'),
-    sso_subject: z.string().min(1).max(255).optional(),
+    sso_subject: z
+      .string()
+      .regex(/^[!-~]{1,255}$/)
+      .optional()
+      .meta({ description: 'its subject at the provider of single sign-on' }),
   }),
   answers: { 201: invited },
 });

@@ -55,6 +55,7 @@ export function mount(
         method: c.req.method,
         url: new URL(c.req.url),
         session_token,
+        cookie: (name) => getCookie(c, name),
       },
     });
     return answerOf(route, answer, server);

@@ -11,6 +11,8 @@ const statuses: Readonly<Partial<Record<IssueCode, number>>> = {
   'auth.login_taken': 409,
   'auth.no_tenant': 403,
   'auth.not_hosting': 403,
+  'auth.oidc_refused': 401,
+  'auth.oidc_unknown': 403,
   'auth.second_factor_needed': 401,
   'auth.second_factor_required': 403,
   'auth.second_factor_wrong': 401,
@@ -28,6 +30,11 @@ const statuses: Readonly<Partial<Record<IssueCode, number>>> = {
   'http.stopping': 503,
   'http.too_many_requests': 429,
   'http.wrong_host': 421,
+  'job.not_failed': 409,
+  'job.over': 409,
+  'upload.busy': 409,
+  'upload.too_long': 413,
+  'upload.wrong_offset': 409,
 };
 
 /** The status an issue answers with: 422 where the request was understood and cannot be done. */

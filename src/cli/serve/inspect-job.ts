@@ -1,0 +1,86 @@
+import { createWriteStream } from 'node:fs';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { inspect } from '../../inspect/inspect.ts';
+import { rememberSnapshot } from '../../inspect/snapshot-file.ts';
+import { PolyprismError } from '../../model/issue.ts';
+import type { Progress } from '../../model/progress.ts';
+import { loadPacks } from '../../packs/load-packs.ts';
+import { defaultMemory } from '../default-memory.ts';
+import { packageVersion } from '../package-version.ts';
+import { readPersonKey } from '../person-key.ts';
+import { writeReportFiles } from '../report-files.ts';
+import { formats } from '../report-formats.ts';
+import { packPaths } from '../shipped-packs.ts';
+
+/** What the server orders: the last argument of the command line, as JSON. */
+interface Order {
+  readonly inputs: readonly string[];
+  readonly folder: string;
+  readonly packs: readonly string[];
+  readonly as_of: string | null;
+  readonly time_zone: string | null;
+  readonly currency: string | null;
+}
+
+/** Progress is told at most so often, and at every step. */
+const told_every_ms = 250;
+
+// Handed over by the server's own code, not by users.
+const order = JSON.parse(process.argv.at(-1) ?? '') as Order;
+const abort = new AbortController();
+process.on('SIGTERM', () => abort.abort());
+try {
+  await run(order, abort.signal);
+} catch (error) {
+  const failed = error instanceof PolyprismError ? error.issue.code : 'http.internal';
+  process.stdout.write(`${JSON.stringify({ failed })}\n`);
+  process.exitCode = 2;
+}
+
+async function run(order: Order, signal: AbortSignal): Promise<void> {
+  const out = join(order.folder, 'out');
+  const directory = join(out, 'snapshot');
+  await mkdir(directory, { recursive: true, mode: 0o700 });
+  const tell = teller();
+  const inspection = await inspect(order.inputs, {
+    directory,
+    packs: await loadPacks(await packPaths(order.packs)),
+    polyprism: packageVersion(),
+    person_key: await readPersonKey(undefined, directory),
+    signal,
+    memory_limit: defaultMemory(),
+    progress: tell,
+    stage: (step) => {
+      signal.throwIfAborted();
+      tell({ step, subject: null, done: 0, total: null, unit: 'items', rows: 0 });
+    },
+    ...(order.as_of !== null && { as_of: order.as_of }),
+    ...(order.time_zone !== null && { time_zone: order.time_zone }),
+    ...(order.currency !== null && { currency: order.currency }),
+  });
+  try {
+    signal.throwIfAborted();
+    await rememberSnapshot(inspection.snapshot);
+    await writeReportFiles(inspection, out, formats);
+    const { findings } = inspection.report;
+    const lines = Readable.from(findings.map((finding) => `${JSON.stringify(finding)}\n`));
+    const path = join(order.folder, 'findings.ndjson');
+    await pipeline(lines, createWriteStream(path, { mode: 0o600 }));
+    await writeFile(join(order.folder, 'count'), String(findings.length), { mode: 0o600 });
+  } finally {
+    inspection.engine.close();
+  }
+}
+
+function teller(): (progress: Progress) => void {
+  let last: { readonly step: string; readonly at_ms: number } = { step: '', at_ms: 0 };
+  return (progress) => {
+    const at_ms = performance.now();
+    if (progress.step === last.step && at_ms - last.at_ms < told_every_ms) return;
+    last = { step: progress.step, at_ms };
+    process.stdout.write(`${JSON.stringify(progress)}\n`);
+  };
+}

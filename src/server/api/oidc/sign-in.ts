@@ -1,0 +1,66 @@
+import { stateCookie } from './state-cookie.ts';
+import { PolyprismError } from '../../../model/issue.ts';
+import { systemActor } from '../../../store/store.ts';
+import { issueLink, useLink } from '../../auth/links.ts';
+import { newFlow, oidcProvider } from '../../auth/oidc.ts';
+import type { Flow } from '../../auth/oidc.ts';
+import { openSession, sessionCookie } from '../../auth/open-session.ts';
+import { behindTls } from '../../config.ts';
+import { oidcBegin, oidcFinish } from '../../contract/oidc.ts';
+import { handle } from '../../server.ts';
+import { tenantOf } from '../session/enter.ts';
+
+const begin = handle(oidcBegin)(async ({ server }) => {
+  const { oidc } = server.config;
+  if (oidc === null) throw new PolyprismError('http.not_found');
+  const flow = newFlow();
+  const who = { user_id: null, tenant_id: null, data: flow };
+  const { secret } = await server.store.as(
+    systemActor,
+    async (tx) => await issueLink(tx, 'oidc', who, server.now()),
+  );
+  const address = await oidcProvider(server.config, oidc).address(flow, secret);
+  return { status: 303, headers: { location: address.href, ...stateCookie.set(server, secret) } };
+});
+
+const finish = handle(oidcFinish)(async ({ server, asked, request }) => {
+  const { oidc } = server.config;
+  if (oidc === null) throw new PolyprismError('http.not_found');
+  const { state } = asked.query;
+  // The browser that comes back must be the one that went: nobody is signed in as another.
+  if (state === undefined || request.cookie(stateCookie.name(behindTls(server.config))) !== state) {
+    throw new PolyprismError('auth.link_unknown');
+  }
+  const now = server.now();
+  const { data } = await server.store.as(
+    systemActor,
+    async (tx) => await useLink(tx, 'oidc', state, now),
+  );
+  // Written by `begin` and by nobody else.
+  const flow = data as Flow;
+  const subject = await oidcProvider(server.config, oidc)
+    .subject(request.url, flow, state)
+    .catch(() => {
+      throw new PolyprismError('auth.oidc_refused');
+    });
+  const user_id = await server.store.as(systemActor, async ({ db }) => {
+    const found = await db
+      .selectFrom('credential')
+      .innerJoin('app_user', 'app_user.id', 'credential.user_id')
+      .select('app_user.id')
+      .where('issuer', '=', oidc.issuer)
+      .where('subject', '=', subject)
+      .where('revoked_at', 'is', null)
+      .where('disabled_at', 'is', null)
+      .executeTakeFirst();
+    return found?.id;
+  });
+  if (user_id === undefined) throw new PolyprismError('auth.oidc_unknown');
+  const tenant_id = await tenantOf(server, user_id, undefined);
+  // Second factors are the provider's to ask for; the session counts as one that showed it.
+  const opening = { user_id, tenant_id, second_factor: true, leaving: request.session_token, now };
+  const token = await server.store.as(systemActor, async (tx) => await openSession(tx, opening));
+  return { status: 303, headers: { location: '/', ...sessionCookie(server.config, token) } };
+});
+
+export const oidcHandlings = [begin, finish];

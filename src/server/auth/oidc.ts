@@ -1,0 +1,81 @@
+import * as client from 'openid-client';
+import { PolyprismError } from '../../model/issue.ts';
+import type { OidcConfig, ServerConfig } from '../config.ts';
+
+/** What must be remembered between going to the provider and coming back. */
+export interface Flow {
+  readonly verifier: string;
+  readonly nonce: string;
+}
+
+export interface Provider {
+  /** Where to send the browser: authorization code with PKCE, a state and a nonce. */
+  address(flow: Flow, state: string): Promise<URL>;
+  /** Who came back; every check of the protocol is the library's. */
+  subject(current: URL, flow: Flow, state: string): Promise<string>;
+}
+
+export function newFlow(): Flow {
+  return { verifier: client.randomPKCECodeVerifier(), nonce: client.randomNonce() };
+}
+
+/** Loopback providers alone may go without TLS: they are tests and trials on one machine. */
+function isLoopback(issuer: string): boolean {
+  return /^http:\/\/(127\.0\.0\.1|localhost|\[::1\])(:\d+)?(\/|$)/.test(issuer);
+}
+
+/** The provider of the configuration; its description is fetched when it is first needed. */
+export function oidcProvider(config: ServerConfig, oidc: OidcConfig): Provider {
+  const discovered = lazily(
+    async () =>
+      await client.discovery(new URL(oidc.issuer), oidc.client_id, oidc.client_secret, undefined, {
+        timeout: 10,
+        // Signatures are checked as well, though the token comes straight from the provider.
+        execute: [
+          client.enableNonRepudiationChecks,
+          ...(isLoopback(oidc.issuer) ? [client.allowInsecureRequests] : []),
+        ],
+      }),
+  );
+  const redirect_uri = callbackOf(config);
+  return {
+    address: async ({ verifier, nonce }, state) =>
+      client.buildAuthorizationUrl(await discovered(), {
+        redirect_uri,
+        scope: 'openid',
+        code_challenge: await client.calculatePKCECodeChallenge(verifier),
+        code_challenge_method: 'S256',
+        state,
+        nonce,
+      }),
+    subject: async (current, { verifier, nonce }, state) => {
+      const came = new URL(redirect_uri);
+      came.search = current.search;
+      const tokens = await client.authorizationCodeGrant(await discovered(), came, {
+        pkceCodeVerifier: verifier,
+        expectedState: state,
+        expectedNonce: nonce,
+        idTokenExpected: true,
+      });
+      const subject = tokens.claims()?.sub;
+      if (subject === undefined) throw new PolyprismError('auth.oidc_refused');
+      return subject;
+    },
+  };
+}
+
+export function callbackOf({ public_url, host, port }: ServerConfig): string {
+  return `${public_url ?? `http://${host}:${port}`}/api/v1/oidc/callback`;
+}
+
+/** Once it has worked it is kept; a failure is tried again by whoever comes next. */
+function lazily<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | null = null;
+  return async () => {
+    made ??= make();
+    return await made.catch((error: unknown) => {
+      made = null;
+      throw error;
+    });
+  };
+}

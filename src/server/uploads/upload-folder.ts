@@ -1,0 +1,134 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { link, mkdir, open, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { PolyprismError } from '../../model/issue.ts';
+
+/** What is known of an upload; how much is there is the length of its file. */
+export interface UploadNote {
+  readonly id: string;
+  readonly name: string;
+  readonly size_bytes: number;
+  readonly created_at: string;
+  /** Of the whole; null until all is there. */
+  readonly sha256: string | null;
+}
+
+export interface Upload extends UploadNote {
+  readonly received_bytes: number;
+}
+
+/** Folders of one tenant in the workspace: nothing of another tenant can be named from here. */
+export interface UploadPlace {
+  readonly workspace: string;
+  readonly tenant_id: string;
+}
+
+/** Uploads being written to: two writers of one would mix their bytes. */
+const busy = new Set<string>();
+
+function folderOf({ workspace, tenant_id }: UploadPlace, id: string): string {
+  return join(workspace, 'uploads', tenant_id, id);
+}
+
+export async function beginUpload(place: UploadPlace, note: UploadNote): Promise<Upload> {
+  const folder = folderOf(place, note.id);
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  await writeFile(join(folder, 'part'), '', { mode: 0o600 });
+  await writeNote(folder, note);
+  return { ...note, received_bytes: 0 };
+}
+
+export async function readUpload(place: UploadPlace, id: string): Promise<Upload> {
+  const folder = folderOf(place, id);
+  const text = await readFile(join(folder, 'note.json'), 'utf8').catch(() => null);
+  if (text === null) throw new PolyprismError('http.not_found');
+  // Written by writeNote below and by nobody else.
+  const note = JSON.parse(text) as UploadNote;
+  const part = await stat(join(folder, 'part')).catch(() => null);
+  return { ...note, received_bytes: part?.size ?? note.size_bytes };
+}
+
+/**
+ * Appends to an upload from an offset, which must be where it ends so far. What was written before
+ * a connection broke stays. When all is there its digest is taken, and it becomes a raw file.
+ */
+export async function appendTo(
+  place: UploadPlace,
+  id: string,
+  offset: number,
+  bytes: ReadableStream<Uint8Array> | null,
+): Promise<Upload> {
+  const folder = folderOf(place, id);
+  const upload = await readUpload(place, id);
+  if (busy.has(folder)) throw new PolyprismError('upload.busy');
+  if (upload.sha256 !== null || upload.received_bytes !== offset) {
+    throw new PolyprismError('upload.wrong_offset', { offset: upload.received_bytes });
+  }
+  busy.add(folder);
+  try {
+    const size = await write(join(folder, 'part'), offset, upload.size_bytes, bytes);
+    if (size < upload.size_bytes) return { ...upload, received_bytes: size };
+    const sha256 = await digestOfFile(join(folder, 'part'));
+    await keepRaw(place.workspace, join(folder, 'part'), sha256);
+    await writeNote(folder, { ...noteOf(upload), sha256 });
+    return { ...upload, received_bytes: size, sha256 };
+  } finally {
+    busy.delete(folder);
+  }
+}
+
+async function write(
+  path: string,
+  offset: number,
+  size_bytes: number,
+  bytes: ReadableStream<Uint8Array> | null,
+): Promise<number> {
+  const file = await open(path, 'r+');
+  let at = offset;
+  try {
+    for await (const part of bytes ?? []) {
+      if (at + part.byteLength > size_bytes) {
+        throw new PolyprismError('upload.too_long', { size_bytes });
+      }
+      await file.write(part, 0, part.byteLength, at);
+      at += part.byteLength;
+    }
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+  return at;
+}
+
+async function digestOfFile(path: string): Promise<string> {
+  const hash = createHash('sha256');
+  for await (const part of createReadStream(path, { highWaterMark: 1024 * 1024 })) {
+    hash.update(part);
+  }
+  return hash.digest('hex');
+}
+
+/** A raw file is kept once, by its digest, whoever sent it. */
+async function keepRaw(workspace: string, path: string, sha256: string): Promise<void> {
+  await mkdir(join(workspace, 'raw'), { recursive: true, mode: 0o700 });
+  await link(path, join(workspace, 'raw', sha256)).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EEXIST') throw error;
+  });
+  await rm(path);
+}
+
+export async function dropUpload(place: UploadPlace, id: string): Promise<void> {
+  const upload = await readUpload(place, id);
+  await rm(folderOf(place, upload.id), { recursive: true });
+}
+
+function noteOf({ id, name, size_bytes, created_at, sha256 }: Upload): UploadNote {
+  return { id, name, size_bytes, created_at, sha256 };
+}
+
+async function writeNote(folder: string, note: UploadNote): Promise<void> {
+  const path = join(folder, 'note.json');
+  await writeFile(`${path}.new`, JSON.stringify(note), { mode: 0o600 });
+  await rename(`${path}.new`, path);
+}

@@ -1,0 +1,102 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { sessionRead } from '../../src/server/contract/session.ts';
+import { systemActor } from '../../src/store/store.ts';
+import { addPerson, addTenant, apiServer, browser, tokenOf } from '../support/api-server.ts';
+import type { ApiServer } from '../support/api-server.ts';
+import { freePort } from '../support/free-port.ts';
+import { oidcProvider } from '../support/oidc-provider.ts';
+import type { OidcProvider } from '../support/oidc-provider.ts';
+
+let api: ApiServer;
+let provider: OidcProvider;
+
+beforeAll(async () => {
+  provider = await oidcProvider('employee-7', 'polyprism');
+  const { issuer } = provider;
+  const oidc = { issuer, client_id: 'polyprism', client_secret: 'a secret of both' };
+  api = await apiServer({ oidc, port: await freePort() });
+  await addTenant(api, 'ours', 'regulator');
+  const { user_id } = await addPerson(api, 'seven', 'ours', ['handler']);
+  const credential = { id: 'c', user_id, kind: 'oidc', secret: '' } as const;
+  await api.store.as(systemActor, async ({ db }) =>
+    db
+      .insertInto('credential')
+      .values({ ...credential, issuer, subject: 'employee-7' })
+      .execute(),
+  );
+});
+afterAll(async () => {
+  await api.end();
+  await provider.end();
+});
+
+/** Goes to the provider and comes back; `change` meddles with the way back. */
+async function travel(change: (back: URL) => void = () => undefined): Promise<{
+  readonly back: URL;
+  readonly cookie: string;
+  come(cookie?: string): Promise<Response>;
+}> {
+  const start = await fetch(new URL('/api/v1/oidc/login', api.url), { redirect: 'manual' });
+  expect(start.status).toBe(303);
+  const cookie = start.headers.get('set-cookie')?.split(';')[0] ?? '';
+  const there = await fetch(start.headers.get('location') ?? '', { redirect: 'manual' });
+  const back = new URL(there.headers.get('location') ?? '');
+  change(back);
+  return {
+    back,
+    cookie,
+    come: async (own = cookie) =>
+      await fetch(back, { redirect: 'manual', headers: { cookie: own } }),
+  };
+}
+
+async function codeOf(answer: Response): Promise<string | undefined> {
+  const body: { code?: string } = JSON.parse((await answer.text()) || '{}');
+  return body.code;
+}
+
+describe('single sign-on', () => {
+  it('signs in whom the provider vouches for, once a way', async () => {
+    const way = await travel();
+    const inside = await way.come();
+    expect([inside.status, inside.headers.get('location')]).toEqual([303, '/']);
+    const me = await api.client(browser(api, tokenOf(inside)))(sessionRead, {});
+    expect(me.ok && [me.body.user_id, me.body.second_factor]).toEqual(['seven', true]);
+    expect(await codeOf(await way.come())).toBe('auth.link_unknown');
+  });
+
+  it('refuses another browser, another state, another code', async () => {
+    const way = await travel();
+    expect(await codeOf(await way.come(''))).toBe('auth.link_unknown');
+    const other = await travel();
+    expect(await codeOf(await way.come(other.cookie))).toBe('auth.link_unknown');
+    const forged = await travel((back) => back.searchParams.set('code', 'made-up'));
+    expect(await codeOf(await forged.come())).toBe('auth.oidc_refused');
+  });
+
+  it.each(['nonce', 'audience', 'signature', 'expiry'] as const)(
+    'refuses an ID token of wrong %s',
+    async (spoil) => {
+      provider.spoil = spoil;
+      expect(await codeOf(await (await travel()).come())).toBe('auth.oidc_refused');
+      provider.spoil = 'nothing';
+    },
+  );
+
+  it('refuses a way that took more than ten minutes', async () => {
+    const way = await travel();
+    api.wait(601);
+    expect(await codeOf(await way.come())).toBe('auth.link_unknown');
+  });
+
+  it('lets in nobody who is not a user here', async () => {
+    await api.store.as(systemActor, async ({ db }) =>
+      db
+        .updateTable('credential')
+        .set({ revoked_at: '2026-03-02T00:00:00.000Z' })
+        .where('id', '=', 'c')
+        .execute(),
+    );
+    expect(await codeOf(await (await travel()).come())).toBe('auth.oidc_unknown');
+  });
+});
