@@ -1,5 +1,5 @@
 import type { Issue } from '../model/issue.ts';
-import type { JsonObject } from '../model/json.ts';
+import type { JsonObject, JsonValue } from '../model/json.ts';
 import { limits } from '../model/limits.ts';
 import type { MatterParty, ProposedStep } from '../model/matter.ts';
 import { checkData, shown } from './check-data.ts';
@@ -134,8 +134,18 @@ export function copyOf(proposed: ProposedStep): ProposedStep {
     type,
     at,
     on,
-    actor: structuredClone(actor),
+    actor: { ...actor, roles: [...actor.roles] },
     reason,
-    data: structuredClone(data),
+    data: copyObject(data),
   };
+}
+
+function copyObject(data: JsonObject): JsonObject {
+  return Object.fromEntries(Object.entries(data).map(([name, value]) => [name, copyValue(value)]));
+}
+
+function copyValue(value: JsonValue): JsonValue {
+  if (Array.isArray(value)) return value.map(copyValue);
+  // A list was ruled out above; the compiler does not see it for read-only lists.
+  return typeof value === 'object' && value !== null ? copyObject(value as JsonObject) : value;
 }

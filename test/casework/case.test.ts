@@ -218,6 +218,42 @@ describe('a penalty case', () => {
     expect(matter.refused('2025-09-23', officer, 'execute')).toBe('mark_missing');
   });
 
+  it('is served by public notice, paid later with leave, upheld in court and enforced', () => {
+    const matter = noticed('2026-03-02');
+    matter.take('2026-03-03', shop, 'waive');
+    matter.both('2026-03-03', officer, second, 'decide', { data: decision });
+    matter.take('2026-03-04', officer, 'begin_public_service', { data: { where: '公告栏' } });
+    // Thirty days after 4 March: 3 April, the day before the holiday.
+    const served = { data: { served_on: '2026-04-03' } };
+    expect(matter.refused('2026-04-03', machine, 'serve_by_notice', served)).toBe('term_runs');
+    matter.take('2026-04-04', machine, 'serve_by_notice', served);
+    expect(matter.clock('payment', '2026-04-04').due_on).toBe('2026-04-18');
+    matter.both('2026-04-07', officer, second, 'defer', { data: { until: '2026-06-30' } });
+    expect(matter.clock('payment', '2026-04-07').due_on).toBe('2026-06-30');
+    matter.take('2026-04-07', officer, 'publish', { data: { url: 'https://x', minor: false } });
+    matter.take('2026-04-10', shop, 'sue', { data: { body: '法院' } });
+    expect(matter.refused('2026-07-01', officer, 'demand')).toBe('mark_missing');
+    matter.take('2026-07-01', officer, 'uphold_lawsuit');
+    // Three months end on 1 October, in a holiday up to the 7th.
+    expect(matter.clock('court', '2026-07-01').due_on).toBe('2026-10-08');
+    matter.take('2026-07-01', officer, 'demand');
+    matter.both('2026-09-01', officer, second, 'end_execution');
+    matter.take('2026-09-02', officer, 'close');
+    expect(matter.refused('2029-04-07', machine, 'end_display')).toBe('term_runs');
+    matter.take('2029-04-08', machine, 'end_display');
+  });
+
+  it('stays on display for its term', () => {
+    const matter = noticed('2025-03-03');
+    matter.take('2025-03-04', shop, 'waive');
+    matter.both('2025-03-05', officer, second, 'decide', { data: decision });
+    matter.take('2025-03-05', officer, 'serve', { data: { how: 'post' } });
+    matter.take('2025-03-06', officer, 'publish', { data: { url: 'https://x', minor: true } });
+    expect(matter.clock('display_minor', '2025-06-07').state).toBe('over');
+    matter.take('2025-06-07', machine, 'end_display');
+    expect(matter.clock('display_minor', '2025-06-07').state).toBe('in_time');
+  });
+
   it('is withdrawn from display within three working days of annulment', () => {
     const matter = noticed('2026-03-02');
     matter.take('2026-03-03', shop, 'waive');

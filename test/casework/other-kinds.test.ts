@@ -207,6 +207,8 @@ describe('the other kinds', () => {
     expect(matter.refused('2026-03-05', shop, 'finish', finish)).toBe('mark_missing');
     matter.take('2026-03-05', shop, 'stop_sale', { data: { listings: ['1'] } });
     matter.take('2026-03-05', shop, 'finish', finish);
+    matter.take('2026-03-05', officer, 'not_enough', { data: { missing: ['海外批次'] } });
+    matter.take('2026-03-06', shop, 'finish', finish);
     matter.both('2026-03-06', officer, second, 'close');
   });
 
@@ -276,5 +278,11 @@ describe('the other kinds', () => {
     );
     matter.take('2026-03-03', guild, 'reveal_seed', reveal('guild', digest('4')));
     matter.take('2026-03-03', officer, 'draw', drawn);
+    matter.take('2026-03-03', officer, 'assign_inspectors', drawn);
+    expect(matter.refused('2026-03-03', officer, 'finish')).toBe('too_few');
+    const result = { item: 's1', inspection_id: 'i1', result: '未发现问题' };
+    matter.take('2026-03-04', officer, 'record_result', { data: result });
+    matter.take('2026-03-05', officer, 'finish');
+    expect(matter.state().status).toBe('finished');
   });
 });

@@ -82,7 +82,7 @@ export const recall: MatterRules = {
       marks: [{ name: 'finished' }],
       needs: [...within, { is: 'mark', name: 'sale_stopped', there: true }],
     }),
-    reject: step(say('评估未达到效果', 'Not enough'), ['finished'], 'running', {
+    not_enough: step(say('评估未达到效果', 'Not enough'), ['finished'], 'running', {
       reason: 'needed',
       data: { missing: texts },
     }),
