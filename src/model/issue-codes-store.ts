@@ -1,5 +1,16 @@
 /** What can be wrong with the store of casework; part of `issueCodes`. */
 export const storeIssueCodes = {
+  'store.backup_damaged': {
+    severity: 'error',
+    what: {
+      en: 'The backup is damaged: {name} is not what it should be.',
+      zh: '备份已损坏：{name} 与应有内容不符。',
+    },
+    todo: {
+      en: 'Take another copy of the backup; nothing of a damaged one is used.',
+      zh: '请改用另一份备份；已损坏的备份一概不予使用。',
+    },
+  },
   'store.binaries_unusable': {
     severity: 'error',
     what: {
@@ -9,6 +20,28 @@ export const storeIssueCodes = {
     todo: {
       en: 'Reinstall Polyprism, or give a PostgreSQL server as DATABASE_URL.',
       zh: '请重新安装 Polyprism，或用 DATABASE_URL 指定 PostgreSQL 服务器。',
+    },
+  },
+  'store.checkpoint_differs': {
+    severity: 'error',
+    what: {
+      en: 'A checkpoint of {size} leaves is not the state of the log, which has {found}.',
+      zh: '检查点（{size} 个叶）与存证日志的现状（{found} 个叶）不符。',
+    },
+    todo: {
+      en: 'Sign the state that the log has now.',
+      zh: '请对日志的现状重新签名。',
+    },
+  },
+  'store.conflict': {
+    severity: 'error',
+    what: {
+      en: 'Matter {matter} has changed meanwhile: it has {found} events, not {expected}.',
+      zh: '事项 {matter} 已有变动：现有 {found} 个事件，而非 {expected} 个。',
+    },
+    todo: {
+      en: 'Read it again and decide anew.',
+      zh: '请重新读取后再作决定。',
     },
   },
   'store.connection_lost': {
@@ -21,6 +54,22 @@ export const storeIssueCodes = {
       en: 'Send the request again with the same idempotency key: it takes hold once.',
       zh: '请用同一幂等键重新提交，操作只会生效一次。',
     },
+  },
+  'store.file_missing': {
+    severity: 'error',
+    what: {
+      en: 'The bytes of file {sha256} are not there.',
+      zh: '文件 {sha256} 的内容不存在。',
+    },
+    todo: { en: 'Upload the file again.', zh: '请重新上传该文件。' },
+  },
+  'store.file_too_large': {
+    severity: 'error',
+    what: {
+      en: 'The file has more than {limit} bytes.',
+      zh: '文件超过 {limit} 字节。',
+    },
+    todo: { en: 'Split it, or leave out what is not needed.', zh: '请拆分或精简后再上传。' },
   },
   'store.folder_closed': {
     severity: 'error',
@@ -42,6 +91,17 @@ export const storeIssueCodes = {
     todo: {
       en: 'Stop that process first; several processes need a server given as DATABASE_URL.',
       zh: '请先停止该进程；多进程运行须用 DATABASE_URL 指定数据库服务器。',
+    },
+  },
+  'store.key_reused': {
+    severity: 'error',
+    what: {
+      en: 'The idempotency key {key} was used for another request.',
+      zh: '幂等键 {key} 已用于另一请求。',
+    },
+    todo: {
+      en: 'Take a new key for a new request.',
+      zh: '新的请求请使用新的幂等键。',
     },
   },
   'store.migration_changed': {
@@ -77,6 +137,14 @@ export const storeIssueCodes = {
       zh: '请用 DATABASE_URL 指定 PostgreSQL 服务器（15 或更新版本）。',
     },
   },
+  'store.no_matter': {
+    severity: 'error',
+    what: {
+      en: 'There is no matter {matter}, or none that you see.',
+      zh: '事项 {matter} 不存在，或您无权查看。',
+    },
+    todo: { en: 'Check the id.', zh: '请核对编号。' },
+  },
   'store.no_server_user': {
     severity: 'error',
     what: {
@@ -86,6 +154,17 @@ export const storeIssueCodes = {
     todo: {
       en: 'Run Polyprism as an ordinary user, or make a user named polyprism.',
       zh: '请以普通用户运行 Polyprism，或建立名为 polyprism 的系统用户。',
+    },
+  },
+  'store.not_empty': {
+    severity: 'error',
+    what: {
+      en: 'There is something at {path} already.',
+      zh: '{path} 已有内容。',
+    },
+    todo: {
+      en: 'Back up into an empty folder, restore into an empty store.',
+      zh: '备份须写入空文件夹，恢复须写入空的存储。',
     },
   },
   'store.not_utf8': {

@@ -9,15 +9,29 @@ import type { Tables } from './tables/tables.ts';
 export async function asActor<T>(
   db: Kysely<Tables>,
   actor: Actor | SystemActor,
+  logGrew: () => void,
   fn: (tx: StoreTx) => Promise<T>,
 ): Promise<T> {
-  const actions: (() => void)[] = [];
+  const actions = new Set<() => void>();
   const result = await db.transaction().execute(async (trx) => {
     await settingsOf(actor).execute(trx);
-    return await fn({ db: trx, actor, afterCommit: (action) => void actions.push(action) });
+    return await fn({ db: trx, actor, logGrew, afterCommit: (action) => void actions.add(action) });
   });
   for (const action of actions) action();
   return result;
+}
+
+/** Runs `fn` as the program over one state of the database: see `Store.snapshot`. */
+export async function asSnapshot<T>(
+  db: Kysely<Tables>,
+  fn: (tx: StoreTx) => Promise<T>,
+): Promise<T> {
+  const reading = db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only');
+  return await reading.execute(async (trx) => {
+    await settingsOf(systemActor).execute(trx);
+    const nothing = (): void => undefined;
+    return await fn({ db: trx, actor: systemActor, logGrew: nothing, afterCommit: nothing });
+  });
 }
 
 /**

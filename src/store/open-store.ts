@@ -1,7 +1,7 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import { Client, Pool } from 'pg';
-import type { ClientConfig } from 'pg';
-import { asActor } from './as-actor.ts';
+import type { ClientBase, ClientConfig } from 'pg';
+import { asActor, asSnapshot } from './as-actor.ts';
 import { openCluster } from './cluster/open-cluster.ts';
 import type { Cluster } from './cluster/open-cluster.ts';
 import { adminName, loginName } from './cluster/make-data.ts';
@@ -9,10 +9,13 @@ import { port } from './cluster/postmaster.ts';
 import { ensureRoles } from './ensure-roles.ts';
 import { untilConnected } from './until-connected.ts';
 import { lostConnection } from './lost-connection.ts';
+import { keepSequenced } from './log/keep-sequenced.ts';
+import { sequenceLog } from './log/sequence-log.ts';
 import { migrate } from './migrate.ts';
 import { migrations } from './migrations/all.ts';
 import { valueTypes } from './parse-value.ts';
 import { assertServer } from './server-version.ts';
+import { systemActor } from './store.ts';
 import type { Store } from './store.ts';
 import type { Tables } from './tables/tables.ts';
 
@@ -46,26 +49,33 @@ function storeOver(config: ClientConfig, cluster: Cluster | null): Store {
     ...config,
     max: connections_max,
     types: valueTypes,
-    options: '-c search_path=polyprism -c TimeZone=UTC -c synchronous_commit=on',
+    options: '-c search_path=polyprism -c TimeZone=UTC -c synchronous_commit=on -c jit=off',
   });
   // A connection that breaks while idle is replaced; one in use tells whoever uses it.
   pool.on('error', () => undefined);
   pool.on('connect', (client) => client.on('error', () => undefined));
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  const as: Store['as'] = async (actor, fn) =>
+    await untilConnected(
+      cluster,
+      async (started) =>
+        await asActor(db, actor, log.grew, async (tx) => {
+          started();
+          return await fn(tx);
+        }),
+    );
+  const log = keepSequenced(async () => await as(systemActor, sequenceLog));
+  // What an earlier process promised to the log and did not live to sequence.
+  log.grew();
   return {
-    as: async (actor, fn) =>
-      await untilConnected(
-        cluster,
-        async (started) =>
-          await asActor(db, actor, async (tx) => {
-            started();
-            return await fn(tx);
-          }),
-      ),
+    as,
+    snapshot: async (fn) => await untilConnected(cluster, async () => await asSnapshot(db, fn)),
+    logSettled: async () => await log.settled(),
     jobs: {
       executeSql: async (text, values) => await runJobsSql(pool, text, values),
     },
     close: async () => {
+      await log.settled().catch(() => undefined);
       await db.destroy();
       await cluster?.stop();
     },
@@ -99,25 +109,55 @@ async function makeDatabase(config: ClientConfig): Promise<void> {
 }
 
 async function prepare(config: ClientConfig, login: string | null): Promise<void> {
-  await withClient(config, async (client) => {
-    await assertServer(client);
-    await ensureRoles(client, login);
+  await administer(config, login, async (client) => {
     await migrate(client, migrations);
   });
 }
 
+/** Work of one who may change the schema, roles made; the embedded server runs only meanwhile. */
+export async function withAdministrator(
+  place: StorePlace,
+  work: (client: ClientBase) => Promise<void>,
+): Promise<void> {
+  if ('database_url' in place) {
+    return await administer({ connectionString: place.database_url }, null, work);
+  }
+  const cluster = await openCluster(place.workspace);
+  try {
+    const admin = { host: cluster.socket, port, user: adminName };
+    await makeDatabase({ ...admin, database: 'postgres' });
+    await administer({ ...admin, database: 'polyprism' }, loginName, work);
+  } finally {
+    await cluster.stop();
+  }
+}
+
+async function administer(
+  config: ClientConfig,
+  login: string | null,
+  work: (client: ClientBase) => Promise<void>,
+): Promise<void> {
+  await withClient(config, async (client) => {
+    await assertServer(client);
+    await ensureRoles(client, login);
+    await work(client);
+  });
+}
+
+/** A server that recovers from a crash does not answer at once: it is waited for. */
 async function withClient(
   config: ClientConfig,
   work: (client: Client) => Promise<void>,
 ): Promise<void> {
-  const client = new Client(config);
-  client.on('error', () => undefined);
-  try {
-    await client.connect();
-    await work(client);
-  } catch (error) {
-    throw lostConnection(error);
-  } finally {
-    await client.end().catch(() => undefined);
-  }
+  await untilConnected(null, async (started) => {
+    const client = new Client(config);
+    client.on('error', () => undefined);
+    try {
+      await client.connect();
+      started();
+      await work(client);
+    } finally {
+      await client.end().catch(() => undefined);
+    }
+  });
 }

@@ -12,6 +12,8 @@ export interface StoreTx {
   readonly actor: Actor | SystemActor;
   /** Runs when, and only when, the transaction has been committed. */
   afterCommit(action: () => void): void;
+  /** Told after the commit that entries wait for their index in the log. */
+  readonly logGrew: () => void;
 }
 
 /** The persistence of casework. Every read and write goes through `as`. */
@@ -21,6 +23,8 @@ export interface Store {
    * `fn` throws rolls everything back.
    */
   as<T>(actor: Actor | SystemActor, fn: (tx: StoreTx) => Promise<T>): Promise<T>;
+  /** Runs `fn` as the program over one unchanging state of all tables: nothing can be written. */
+  snapshot<T>(fn: (tx: StoreTx) => Promise<T>): Promise<T>;
   /**
    * SQL of the job queue, which has a schema (`pgboss`) and a role of its own that sees nothing
    * of casework. In the shape of pg-boss' `db` option.
@@ -28,6 +32,8 @@ export interface Store {
   readonly jobs: {
     executeSql(text: string, values?: readonly unknown[]): Promise<{ rows: unknown[] }>;
   };
+  /** Resolves when every event committed before has its index in the log. */
+  logSettled(): Promise<void>;
   /** Ends all connections, and the embedded server if there is one. */
   close(): Promise<void>;
 }

@@ -111,6 +111,9 @@ describe('migrations', () => {
     expect(migrations.map((step) => `${step.name} ${checksumOf(step)}`)).toEqual([
       'people 4e1c2a243bc1786f8ac1fc280cf4776d3b8f42e23eff5565126c90557c0ce819',
       'sign-in 513b5af2b955575f628c071d441050dc4d21f909ad08d593a15b7a3a201dae80',
+      'matters 7867f11edd6aa6ba78893a4ce10e6cc065f342e1fc77a7793611c6fe6d45de8d',
+      'log cb228184a7dedd6291bb7ee0bbea91faf55f6648a09c6cc33db33187eb9024c6',
+      'supervision 265d95c0b7f6e62394c0bfca84d25df53169f933e07abd7739ad88bb4d396f6e',
     ]);
   });
 });

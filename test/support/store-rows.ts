@@ -19,6 +19,38 @@ export const rowsByVersion: readonly string[] = [
    INSERT INTO attempt (digest, failures, last_at) VALUES (sha256('try-U'), 1, now());
    INSERT INTO refusal (at, tenant_id, user_id, route, code, request_id)
      VALUES (now(), 'T', 'U', 'users.list', 'auth.forbidden', 'r');`,
+  `INSERT INTO matter_party (matter_id, tenant_id, face, party)
+     VALUES ('m-U', 'T', 'owner', 'regulator');
+   INSERT INTO matter (id, kind, owner_tenant_id, number, status, title, opened_on, last_at, tags)
+     VALUES ('m-U', 'case', 'T', 1, 'open', '案件', '2026-01-05', '2026-01-05T01:00:00Z', '{}');
+   INSERT INTO event (matter_id, number, type, at, payload, salt, entry)
+     VALUES ('m-U', 1, 'open', '2026-01-05T01:00:00Z',
+       '{"actor":{"tenant_id":"T","user_id":"U"},"matter_id":"m-U","number":1,"type":"open"}',
+       sha256('salt'), sha256('entry'));
+   INSERT INTO event_words (position, matter_id, words)
+     SELECT position, matter_id, '''案件'':1' FROM event WHERE matter_id = 'm-U';
+   INSERT INTO idempotency (tenant_id, user_id, key, request)
+     VALUES ('T', 'U', 'k', sha256('request'));`,
+  `INSERT INTO log_leaf (index, source, entry)
+     SELECT count(*), 'event/U', sha256('entry') FROM log_leaf;
+   INSERT INTO log_pending (source, entry) VALUES ('event/late U', sha256('late'));
+   INSERT INTO log_tile (level, index, hashes)
+     SELECT 0, count(*), decode(repeat('00', 8192), 'hex') FROM log_tile;
+   INSERT INTO checkpoint (size, root, note)
+     SELECT count(*) + 1, sha256('root'), 'note' FROM checkpoint;`,
+  `INSERT INTO file (tenant_id, user_id, sha256, bytes, name, matter_id, keep_until)
+     VALUES ('T', 'U', encode(sha256('U'), 'hex'), 3, '合同.pdf', 'm-U', '2046-01-05');
+   INSERT INTO inspection (id, tenant_id, snapshot_id, as_of, report, summary)
+     VALUES ('i-U', 'T', 's', '2026-01-05', 'digest', '{}');
+   INSERT INTO finding VALUES ('i-U', 'T', 1, 'cn.x', 'member', '1', 'breach', '{}');
+   INSERT INTO tenant (id, party, name, time_zone)
+     VALUES ('other-U', 'platform', '平台', 'Asia/Shanghai');
+   INSERT INTO jurisdiction VALUES ('T', 'other-U', '2026-01-01');
+   INSERT INTO association_member VALUES ('T', 'other-U', '2026-01-01');
+   INSERT INTO operator_claim (tenant_id, platform_id, account) VALUES ('T', 'other-U', 'a');
+   INSERT INTO saved_view (id, tenant_id, user_id, shared, name, query)
+     VALUES ('v-U', 'T', 'U', true, '我的', '{}');
+   INSERT INTO outbox (tenant_id, matter_id, number, type) VALUES ('T', 'm-U', 1, 'open');`,
 ];
 
 export function rowsFor(version: number, tenant: string, user: string): string {

@@ -1,6 +1,6 @@
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
-import { closeSync, existsSync, openSync, readFileSync, rmSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { PolyprismError } from '../../model/issue.ts';
@@ -79,18 +79,32 @@ async function answers(place: Place, server: ChildProcess): Promise<boolean> {
 
 /**
  * Ends a server that outlived the process that had started it: its memory and files must be
- * free before another starts. Its id is believed only while it answers on its own socket.
+ * free before another starts. Its id is believed only while that process serves this folder.
  */
 export async function endOrphan(data: string): Promise<void> {
   const file = join(data, 'postmaster.pid');
   if (!existsSync(file)) return;
-  const lines = readFileSync(file, 'utf8').split('\n');
-  const pid = Number(lines[0]);
-  const socket = lines[4] ?? '';
-  if (!socket.startsWith('/') || !(await canConnect(socket))) return;
-  process.kill(pid, 'SIGINT');
-  for (let waited = 0; existsSync(file) && waited < 600; waited += 1) await sleep(50);
-  rmSync(join(socket, `.s.PGSQL.${port}`), { force: true });
+  const pid = Number(readFileSync(file, 'utf8').split('\n')[0]);
+  if (!Number.isSafeInteger(pid) || pid < 2) return;
+  // Fast shutdown first; what does not heed it within ten seconds is ended as by a crash.
+  for (let waited = 0; serves(pid, data) && waited < 600; waited += 1) {
+    if (waited === 0) process.kill(pid, 'SIGINT');
+    if (waited === 200) process.kill(pid, 'SIGQUIT');
+    await sleep(50);
+  }
+}
+
+/** Whether a process is a server of this folder, also one that does not answer yet. */
+function serves(pid: number, data: string): boolean {
+  const told = `/proc/${pid}/cmdline`;
+  try {
+    const command = existsSync('/proc/self/cmdline')
+      ? readFileSync(told, 'utf8').split('\0').join(' ')
+      : execFileSync('ps', ['-o', 'args=', '-p', String(pid)]).toString();
+    return command.includes(`-D ${data}`);
+  } catch {
+    return false;
+  }
 }
 
 async function canConnect(socket: string): Promise<boolean> {

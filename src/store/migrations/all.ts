@@ -1,6 +1,9 @@
 import { people } from './0001-people.ts';
 import { signIn } from './0002-sign-in.ts';
+import { matters } from './0003-matters.ts';
+import { log } from './0004-log.ts';
+import { supervision } from './0005-supervision.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step of the schema, in order. */
-export const migrations: readonly Migration[] = [people, signIn];
+export const migrations: readonly Migration[] = [people, signIn, matters, log, supervision];

@@ -1,4 +1,18 @@
 import type {
+  CheckpointTable,
+  LogLeafTable,
+  LogPendingTable,
+  LogStateTable,
+  LogTileTable,
+} from './log.ts';
+import type {
+  EventTable,
+  EventWordsTable,
+  IdempotencyTable,
+  MatterPartyTable,
+  MatterTable,
+} from './matters.ts';
+import type {
   ApiKeyTable,
   AppUserTable,
   CredentialTable,
@@ -8,6 +22,16 @@ import type {
   TenantTable,
 } from './people.ts';
 import type { AttemptTable, LinkTable, RefusalTable } from './sign-in.ts';
+import type {
+  AssociationMemberTable,
+  FileTable,
+  FindingTable,
+  InspectionTable,
+  JurisdictionTable,
+  OperatorClaimTable,
+  OutboxTable,
+  SavedViewTable,
+} from './supervision.ts';
 
 /** Tables of the store as they are after the last migration. */
 export interface Tables {
@@ -21,4 +45,22 @@ export interface Tables {
   readonly link: LinkTable;
   readonly attempt: AttemptTable;
   readonly refusal: RefusalTable;
+  readonly matter: MatterTable;
+  readonly matter_party: MatterPartyTable;
+  readonly event: EventTable;
+  readonly event_words: EventWordsTable;
+  readonly idempotency: IdempotencyTable;
+  readonly log_pending: LogPendingTable;
+  readonly log_leaf: LogLeafTable;
+  readonly log_state: LogStateTable;
+  readonly log_tile: LogTileTable;
+  readonly checkpoint: CheckpointTable;
+  readonly file: FileTable;
+  readonly inspection: InspectionTable;
+  readonly finding: FindingTable;
+  readonly jurisdiction: JurisdictionTable;
+  readonly association_member: AssociationMemberTable;
+  readonly operator_claim: OperatorClaimTable;
+  readonly saved_view: SavedViewTable;
+  readonly outbox: OutboxTable;
 }

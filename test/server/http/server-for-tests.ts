@@ -23,9 +23,15 @@ export function frame(
   const stop = new AbortController();
   const none = async (): Promise<never> => await Promise.reject(new Error('there is no store'));
   const server: Server = {
-    store: { as: none, jobs: { executeSql: none }, close: async () => undefined },
     jobs: { send: none, list: none, read: none, cancel: none, retry: none, stop: none },
     workspace: '',
+    store: {
+      as: none,
+      jobs: { executeSql: none },
+      snapshot: none,
+      logSettled: none,
+      close: async () => undefined,
+    },
     sealing_key: new Uint8Array(32),
     config: { ...defaultConfig, ...config },
     gate: {

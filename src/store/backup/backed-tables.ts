@@ -1,0 +1,33 @@
+import type { Tables } from '../tables/tables.ts';
+
+/** Every table of the store in an order in which rows find what they refer to. */
+export const backedTables = [
+  'tenant',
+  'tenant_setting',
+  'app_user',
+  'membership',
+  'credential',
+  'session',
+  'api_key',
+  'link',
+  'attempt',
+  'refusal',
+  'matter',
+  'matter_party',
+  'event',
+  'event_words',
+  'idempotency',
+  'log_pending',
+  'log_leaf',
+  'log_state',
+  'log_tile',
+  'checkpoint',
+  'file',
+  'inspection',
+  'finding',
+  'jurisdiction',
+  'association_member',
+  'operator_claim',
+  'saved_view',
+  'outbox',
+] as const satisfies readonly (keyof Tables)[];

@@ -1,0 +1,19 @@
+import type { JsonValue } from '../../model/json.ts';
+import type { MatterEvent } from '../../model/matter.ts';
+
+/** Names of fields that hold no words: ids, days, instants, digests. */
+const wordless = /(^|_)(id|ids|at|on|digest|digests|sha256|kind|face|party|step)$/;
+
+/** The texts of an event that people search for: its reason and whatever its data say in words. */
+export function eventTexts({ reason, data }: MatterEvent): string[] {
+  return [...(reason === null ? [] : [reason]), ...textsIn(data)];
+}
+
+function textsIn(value: JsonValue): string[] {
+  if (typeof value === 'string') return [value];
+  if (typeof value !== 'object' || value === null) return [];
+  if (Array.isArray(value)) return value.flatMap(textsIn);
+  return Object.entries(value)
+    .filter(([name]) => !wordless.test(name))
+    .flatMap(([, one]) => textsIn(one));
+}

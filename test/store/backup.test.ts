@@ -1,0 +1,164 @@
+import { appendFileSync, cpSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { backedTables } from '../../src/store/backup/backed-tables.ts';
+import { backupStore } from '../../src/store/backup/backup-store.ts';
+import { checkBackup } from '../../src/store/backup/check-backup.ts';
+import { restoreStore } from '../../src/store/backup/restore-store.ts';
+import { keepRaw, readRaw } from '../../src/store/files/raw-file.ts';
+import { registerFile } from '../../src/store/files/register-file.ts';
+import { logHead } from '../../src/store/log/read-log.ts';
+import { appendEvents } from '../../src/store/matters/append-events.ts';
+import { migrations } from '../../src/store/migrations/all.ts';
+import { openStore } from '../../src/store/open-store.ts';
+import { systemActor } from '../../src/store/store.ts';
+import type { Store } from '../../src/store/store.ts';
+import { actorOf, eventOf, opening } from '../support/casework-histories.ts';
+import { startPostgres } from '../support/postgres-server.ts';
+import type { PostgresServer } from '../support/postgres-server.ts';
+import { rowsFor } from '../support/store-rows.ts';
+import { addTenants } from '../support/store-tenants.ts';
+import { freshDatabase, makeWorkspace, runSql } from '../support/store-workspace.ts';
+
+const workspace = makeWorkspace();
+const raw = join(workspace.folder, 'raw');
+const target = join(workspace.folder, 'backup');
+const officer = actorOf('office', 'u1');
+let server: PostgresServer;
+let store: Store;
+
+beforeAll(async () => {
+  server = await startPostgres();
+  store = await openStore({ database_url: server.url });
+  await addTenants(store, 'office', 'mall');
+  const note = eventOf('m', 2, 'note', officer, { text: '行\u2028\u2029\r\n\t"\\ a\u0000b 😀' });
+  await store.as(officer, async (tx) => {
+    const first = opening('m', officer, 'office', 'c1', 'mall', '投诉');
+    await appendEvents(tx, 'm', 0, [first, note]);
+    async function* bytes() {
+      yield Buffer.from('证据');
+    }
+    const kept = await keepRaw(raw, bytes(), 100);
+    const more = { name: '证据', matter_id: 'm', keep_until: '2046-01-01' };
+    await registerFile(tx, raw, { ...kept, ...more });
+  });
+  await store.logSettled();
+  // Rows in every table, so that none is forgotten; not those that belie the log.
+  for (const { number, name } of migrations) {
+    const rows = rowsFor(number, 't', 'u').replaceAll(/INSERT INTO (event|file)\b[^;]*;/g, '');
+    if (name !== 'log') await runSql(server.url, 'SET search_path = polyprism', rows);
+  }
+});
+afterAll(async () => {
+  await store.close();
+  await server.stop();
+  workspace.remove();
+});
+
+/** All rows of all tables, as text. */
+async function everything(url: string): Promise<Record<string, unknown>> {
+  const all: Record<string, unknown> = {};
+  for (const table of backedTables) {
+    all[table] = await runSql(url, `SELECT t::text FROM polyprism.${table} t ORDER BY t`);
+  }
+  return all;
+}
+
+describe('a backup', () => {
+  it('has every table', async () => {
+    const rows = await runSql(
+      server.url,
+      `SELECT relname FROM pg_class WHERE relnamespace = 'polyprism'::regnamespace
+       AND relkind = 'r' AND relname <> 'migration' ORDER BY relname COLLATE "C"`,
+    );
+    const names = (rows as { relname: string }[]).map(({ relname }) => relname);
+    expect([...backedTables].toSorted()).toEqual(names);
+  });
+
+  it('comes back with every row, the same root and the same bytes, and goes on', async () => {
+    const manifest = await backupStore(store, target, raw);
+    expect(manifest.log.size).toBe(2);
+    const url = await freshDatabase(server.url, 'restored');
+    const folder = join(workspace.folder, 'restored-raw');
+    const restored = await restoreStore(target, { database_url: url }, folder);
+    try {
+      expect(await everything(url)).toEqual(await everything(server.url));
+      const head = async (one: Store) => await one.as(systemActor, logHead);
+      expect(await head(restored)).toEqual(await head(store));
+      const [name = ''] = readdirSync(folder);
+      const parts: Buffer[] = [];
+      for await (const part of readRaw(folder, name) ?? []) parts.push(part);
+      expect(Buffer.concat(parts).toString()).toBe('证据');
+      const next = eventOf('m', 3, 'note', officer, { text: 'later' });
+      const { positions } = await restored.as(
+        officer,
+        async (tx) => await appendEvents(tx, 'm', 2, [next]),
+      );
+      expect(positions[0]).toBeGreaterThan(2);
+      await restored.logSettled();
+      expect((await head(restored)).size).toBe(3);
+    } finally {
+      await restored.close();
+    }
+  });
+
+  it('comes back into a workspace', async () => {
+    const other = makeWorkspace();
+    const place = { workspace: other.folder };
+    const restored = await restoreStore(target, place, join(place.workspace, 'raw'));
+    const events = await restored.as(officer, async ({ db }) =>
+      db.selectFrom('event').select('number').orderBy('number').execute(),
+    );
+    expect(events).toEqual([{ number: 1 }, { number: 2 }]);
+    await restored.close();
+    other.remove();
+  });
+
+  it('goes into an empty folder, and comes back into an empty store, only', async () => {
+    const full = { issue: { code: 'store.not_empty' } };
+    await expect(backupStore(store, target, raw)).rejects.toMatchObject(full);
+    const back = restoreStore(target, { database_url: server.url }, null);
+    await expect(back).rejects.toMatchObject(full);
+  });
+
+  it('is refused with any byte flipped, a file gone, or one too many', async () => {
+    const copy = join(workspace.folder, 'copy');
+    const fresh = (): void => {
+      rmSync(copy, { recursive: true, force: true });
+      cpSync(target, copy, { recursive: true });
+    };
+    fresh();
+    await checkBackup(copy);
+    const damaged = async (what: string): Promise<void> => {
+      await expect(checkBackup(copy), what).rejects.toMatchObject({
+        issue: { code: 'store.backup_damaged' },
+      });
+    };
+    const names = readdirSync(copy, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name));
+    expect(names.length).toBe(backedTables.length + 2);
+    let flips = 0;
+    for (const name of names) {
+      const bytes = readFileSync(name);
+      const step = Math.max(1, Math.floor(bytes.length / 40));
+      for (let at = 0; at < bytes.length; at += step) {
+        const flipped = Buffer.from(bytes);
+        flipped[at] = (flipped[at] ?? 0) ^ 1;
+        writeFileSync(name, flipped);
+        await damaged(`${name} at ${at}`);
+        flips += 1;
+      }
+      writeFileSync(name, bytes);
+      rmSync(name);
+      await damaged(`${name} gone`);
+      writeFileSync(name, bytes);
+      appendFileSync(name, '\n');
+      await damaged(`${name} longer`);
+      writeFileSync(name, bytes);
+    }
+    expect(flips).toBeGreaterThan(300);
+    writeFileSync(join(copy, 'raw', 'extra'), '');
+    await damaged('one too many');
+  });
+});
