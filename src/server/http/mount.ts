@@ -37,7 +37,8 @@ export function mount(
     if (refusal !== null) {
       const { code } = refusal.issue;
       const request_id = c.get('request_id');
-      await server.gate.refused({ route: route.id, code, caller, request_id });
+      // Strangers could fill the record: of them the log has the route and the status.
+      if (caller !== null) await server.gate.refused({ route: route.id, code, caller, request_id });
       throw refusal;
     }
     if (caller !== null) paces.caller(caller);
