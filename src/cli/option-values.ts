@@ -2,6 +2,7 @@ import { marketNames } from '../generate/lawful/markets/market.ts';
 import type { MarketName } from '../generate/lawful/markets/market.ts';
 import { encodingOf } from '../intake/charset-names.ts';
 import { PolyprismError } from '../model/issue.ts';
+import { isNetwork } from '../server/http/client-address.ts';
 import type { Language } from './language.ts';
 import { formats } from './report-formats.ts';
 import type { Format } from './report-formats.ts';
@@ -81,6 +82,12 @@ export function publicUrl(value: string): string {
   const bare = url !== null && /^https?:$/.test(url.protocol) && url.href === `${url.origin}/`;
   if (!bare) throw new PolyprismError('cli.bad_public_url', { value });
   return url.origin;
+}
+
+/** Addresses and networks (`10.0.0.0/8`), one after the other. */
+export function networks(value: string, before: readonly string[] = []): readonly string[] {
+  if (!isNetwork(value)) throw new PolyprismError('cli.bad_network', { value });
+  return [...before, value];
 }
 
 export function secondFactor(value: string): 'required' | 'offered' {

@@ -105,6 +105,17 @@ export const cliIssueCodes = {
     },
     todo: { en: 'Give one.', zh: '请改为该范围内的整数。' },
   },
+  'cli.bad_network': {
+    severity: 'error',
+    what: {
+      en: "'{value}' is neither an address nor a network.",
+      zh: '“{value}”既不是地址，也不是网段。',
+    },
+    todo: {
+      en: 'Write 10.0.0.1 or 10.0.0.0/8, or the same for IPv6.',
+      zh: '请写成 10.0.0.1 或 10.0.0.0/8，IPv6 同理。',
+    },
+  },
   'cli.bad_public_url': {
     severity: 'error',
     what: {

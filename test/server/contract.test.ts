@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { limits } from '../../src/model/limits.ts';
 import { handlings } from '../../src/server/api/handlings.ts';
 import { contract } from '../../src/server/contract/contract.ts';
+import { uploadsCreate } from '../../src/server/contract/uploads.ts';
 import { openApiDocument } from '../../src/server/openapi.ts';
 import { permissions } from '../../src/server/permissions.ts';
 
@@ -27,6 +29,14 @@ describe('the contract', () => {
       const names = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
       expect(Object.keys(params?.shape ?? {}).toSorted()).toEqual(names.toSorted());
     }
+  });
+
+  it('takes uploads up to the limit', () => {
+    const max = limits.upload_bytes_max;
+    const taken = [max - 1, max, max + 1].map(
+      (size_bytes) => uploadsCreate.body.safeParse({ name: 'a.csv', size_bytes }).success,
+    );
+    expect(taken).toEqual([true, true, false]);
   });
 
   it('is an OpenAPI 3.1 document, the same every time', () => {

@@ -56,6 +56,7 @@ export function serveCommand(language: Language): Command {
     .option(
       '--trusted-proxy <network...>',
       say('whose X-Forwarded-For is believed', '信任其 X-Forwarded-For 的代理'),
+      values.networks,
     )
     .option(
       '--second-factor <required|offered>',

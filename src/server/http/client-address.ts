@@ -33,6 +33,11 @@ export function isWithin(address: string, networks: readonly string[]): boolean 
   });
 }
 
+/** Is it an address, or a network by address and bits? */
+export function isNetwork(text: string): boolean {
+  return ipaddr.isValid(text) || ipaddr.isValidCIDR(text);
+}
+
 /** IPv4 written as IPv6 is the IPv4 address it stands for; null where it is no address. */
 function plain(text: string): string | null {
   return ipaddr.isValid(text) ? ipaddr.process(text).toString() : null;

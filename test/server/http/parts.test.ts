@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { clientAddress, isWithin } from '../../../src/server/http/client-address.ts';
+import { clientAddress, isNetwork, isWithin } from '../../../src/server/http/client-address.ts';
 import { eventStream, eventText } from '../../../src/server/http/event-stream.ts';
 import { languageOf } from '../../../src/server/http/language-of.ts';
 import { isOwnHost } from '../../../src/server/http/own-hosts.ts';
@@ -24,6 +24,8 @@ describe('client address', () => {
   it('is within networks of its own kind', () => {
     expect(isWithin('127.0.0.9', ['127.0.0.0/8'])).toBe(true);
     expect(isWithin('128.0.0.1', ['127.0.0.0/8', '::1'])).toBe(false);
+    expect(['10.0.0.1', '::1', '10.0.0.0/8', '::/0'].every(isNetwork)).toBe(true);
+    expect(['', '10.0.0.0/33', 'proxy', '10.0.0/8x'].some(isNetwork)).toBe(false);
     expect(isWithin('nonsense', ['0.0.0.0/0'])).toBe(false);
   });
 });
