@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Client } from 'pg';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { parties, roles } from '../../src/model/actor.ts';
 import type { Party, Role } from '../../src/model/actor.ts';
 import { digestOf, newSecret } from '../../src/server/auth/secret.ts';
@@ -15,10 +16,18 @@ import {
 } from '../../src/server/inspections/inspection-folder.ts';
 import { permissions } from '../../src/server/permissions.ts';
 import { beginUpload } from '../../src/server/uploads/upload-folder.ts';
+import { seeded } from '../../src/model/random.ts';
 import { systemActor } from '../../src/store/store.ts';
 import { addPerson, addTenant, apiServer } from '../support/api-server.ts';
 import type { ApiServer, Person } from '../support/api-server.ts';
 import { goodRequests } from './requests.ts';
+
+// Passwords are hashed for nothing here: what hashing costs is asserted where it is tested.
+vi.mock('@node-rs/argon2', async (original) => {
+  const real = await original<typeof import('@node-rs/argon2')>();
+  const cheap = { memoryCost: 8, timeCost: 1, parallelism: 1 };
+  return { ...real, hash: async (text: string) => await real.hash(text, cheap) };
+});
 
 let api: ApiServer;
 let number = 0;
@@ -41,7 +50,7 @@ afterAll(async () => await api.end());
 async function objectIn(kind: string | undefined, tenant_id: string): Promise<string> {
   const id = `object-${(number += 1)}`;
   if (kind === 'tenant') return tenant_id;
-  if (kind === 'user') return (await addPerson(api, id, tenant_id, ['reader'])).user_id;
+  if (kind === 'user') return await userIn(tenant_id, id);
   if (kind === 'session') {
     const { token } = await addPerson(api, id, tenant_id, ['reader']);
     return digestOf(token).toString('hex');
@@ -54,10 +63,21 @@ async function objectIn(kind: string | undefined, tenant_id: string): Promise<st
   if (kind === 'job') {
     return await api.jobs.send({ tenant_id, kind: 'inspection', subject: id });
   }
-  const { user_id } = await addPerson(api, id, tenant_id, ['admin']);
+  const user_id = await userIn(tenant_id, id);
   const row = { id, tenant_id, user_id, name: id, digest: digestOf(id), roles: ['admin'] as const };
   await api.store.as(systemActor, async ({ db }) => db.insertInto('api_key').values(row).execute());
   return id;
+}
+
+/** A user without a session. */
+async function userIn(tenant_id: string, user_id: string): Promise<string> {
+  const user = { id: user_id, login: `${user_id}@example.org`, name: user_id };
+  const role = 'reader' as const;
+  await api.store.as(systemActor, async ({ db }) => {
+    await db.insertInto('app_user').values(user).execute();
+    await db.insertInto('membership').values({ user_id, tenant_id, role }).execute();
+  });
+  return user_id;
 }
 
 async function inspectionIn(tenant_id: string, id: string): Promise<string> {
@@ -119,7 +139,13 @@ function mayBy(route: RouteShape, party: Party, role: Role | null): boolean {
   return role !== null && (access.allow[party] ?? []).includes(role);
 }
 
-const who = [
+interface Who {
+  readonly party: Party;
+  readonly role: Role | null;
+  readonly tenant: string;
+}
+
+const who: readonly Who[] = [
   ...parties
     .filter((party) => party !== 'consumer')
     .flatMap((party) => roles.map((role) => ({ party, role, tenant: `${party}-own` }))),
@@ -131,6 +157,49 @@ function withoutNumber(text: string): string {
   return text.replace(/"request_id":"[^"]*"/, '');
 }
 
+/** Somebody of a party with one role, by a session made once; `fresh` where a route may end it. */
+const sessions = new Map<string, Promise<Person>>();
+async function personOf({ party, role, tenant }: Who, fresh = false): Promise<Person> {
+  const id = `${party}-${role}`;
+  const known = await (sessions.get(id) ??
+    kept(id, addPerson(api, id, tenant, role === null ? [] : [role])));
+  return fresh ? await addPerson(api, id, tenant, []) : known;
+}
+function kept(id: string, person: Promise<Person>): Promise<Person> {
+  sessions.set(id, person);
+  return person;
+}
+
+const elsewhereOf = (party: Party): string => `${party === 'consumer' ? 'platform' : party}-other`;
+
+/** What is wrong with the cells of a route and somebody: own objects, others', and none. */
+async function cellsOf(route: RouteShape, one: Who): Promise<string[]> {
+  const { party, role, tenant } = one;
+  const { object } = goodRequests[route.id] ?? {};
+  const told: string[] = [];
+  const may = mayBy(route, party, role);
+  // Whatever is done to one's own sessions must not end the one that others use.
+  const fresh = permissions[route.id]?.who !== 'roles' && route.method !== 'get';
+  const check = (what: string, good: boolean, seen: Seen): void => {
+    if (!good) told.push(`${party} ${role} ${what}: ${seen.status} ${seen.code}`);
+  };
+  const caller = await personOf(one, fresh);
+  const own =
+    object === 'session'
+      ? digestOf((await personOf(one, true)).token).toString('hex')
+      : await objectIn(object, tenant === 'public' ? 'regulator-own' : tenant);
+  const seen = await ask(route, caller.headers, own, caller);
+  check('own', may ? isThrough(route, seen) : seen.code === 'auth.forbidden', seen);
+  if (object === undefined || object === 'tenant') return told;
+  const foreign = await objectIn(object, elsewhereOf(party));
+  const other = await ask(route, (await personOf(one, fresh)).headers, foreign, caller);
+  check('other', other.code === (may ? 'http.not_found' : 'auth.forbidden'), other);
+  const nowhere = object === 'session' ? 'f'.repeat(64) : newId(api.now());
+  const none = await ask(route, (await personOf(one, fresh)).headers, nowhere, caller);
+  check('none', withoutNumber(none.text) === withoutNumber(other.text), none);
+  return told;
+}
+
 describe('the authorisation matrix', () => {
   it('has a row and a good request for every route', () => {
     const ids = contract.map(({ id }) => id).toSorted();
@@ -139,59 +208,40 @@ describe('the authorisation matrix', () => {
   });
 
   it.each(contract.map((route) => [route.id, route] as const))('%s', async (_, route) => {
-    const { object } = goodRequests[route.id] ?? {};
-    const told: string[] = [];
-    for (const { party, role, tenant } of who) {
-      const caller = await addPerson(api, `${party}-${role}`, tenant, role === null ? [] : [role]);
-      const may = mayBy(route, party, role);
-      const cell = `${party} ${role}`;
-      const check = (what: string, good: boolean, seen: Seen): void => {
-        if (!good) told.push(`${cell} ${what}: ${seen.status} ${seen.code}`);
-      };
-      const own =
-        object === 'session'
-          ? digestOf((await addPerson(api, `${party}-${role}`, tenant, [])).token).toString('hex')
-          : await objectIn(object, tenant === 'public' ? 'regulator-own' : tenant);
-      const seen = await ask(route, caller.headers, own, caller);
-      check('own', may ? isThrough(route, seen) : seen.code === 'auth.forbidden', seen);
-      if (object === undefined || object === 'tenant') continue;
-      const foreign = await objectIn(object, `${party === 'consumer' ? 'platform' : party}-other`);
-      const other = await ask(route, (await again(caller)).headers, foreign, caller);
-      check('other', other.code === (may ? 'http.not_found' : 'auth.forbidden'), other);
-      const nowhere = object === 'session' ? 'f'.repeat(64) : newId(api.now());
-      const none = await ask(route, (await again(caller)).headers, nowhere, caller);
-      check('none', withoutNumber(none.text) === withoutNumber(other.text), none);
-    }
-    const nobody = await ask(route, {}, await objectIn(object, 'regulator-own'), null);
+    const told = await Promise.all(who.map(async (one) => await cellsOf(route, one)));
+    const nobody = await ask(
+      route,
+      {},
+      await objectIn(goodRequests[route.id]?.object, 'regulator-own'),
+      null,
+    );
     const open = permissions[route.id]?.who === 'anyone';
     const good = open ? isThrough(route, nobody) : nobody.code === 'auth.needed';
-    if (!good) told.push(`nobody: ${nobody.status} ${nobody.code}`);
-    expect(told).toEqual([]);
+    if (!good) told.push([`nobody: ${nobody.status} ${nobody.code}`]);
+    expect(told.flat()).toEqual([]);
   });
-
-  async function again({ user_id, tenant_id }: Person): Promise<Person> {
-    return await addPerson(api, user_id, tenant_id, []);
-  }
 
   it('holds for keys: no scope, no way in; a scope is not a role', async () => {
     const told: string[] = [];
     for (const scope of scopes) {
       const maker = await addPerson(api, `maker-${scope}`, 'regulator-own', roles);
-      for (const route of contract) {
+      const strong = await keyOf(maker, [scope], roles);
+      const roleless = await keyOf(maker, [scope], []);
+      const closed = contract.filter(({ id }) => permissions[id]?.who !== 'anyone');
+      const check = async (route: RouteShape): Promise<void> => {
         const access = permissions[route.id];
-        if (access?.who === 'anyone') continue;
-        const headers = await keyOf(maker, [scope], roles);
         const object = await objectIn(goodRequests[route.id]?.object, 'regulator-own');
-        const seen = await ask(route, headers, object, maker);
+        const seen = await ask(route, strong, object, maker);
         const good =
           access?.scope === scope
             ? isThrough(route, seen)
             : seen.code === (access?.scope === null ? 'auth.forbidden' : 'auth.scope_missing');
         if (!good) told.push(`${route.id} ${scope}: ${seen.status} ${seen.code}`);
-        if (access?.scope !== scope || access.who !== 'roles') continue;
-        const weak = await ask(route, await keyOf(maker, [scope], []), object, maker);
+        if (access?.scope !== scope || access.who !== 'roles') return;
+        const weak = await ask(route, roleless, object, maker);
         if (weak.code !== 'auth.forbidden') told.push(`${route.id} without roles: ${weak.code}`);
-      }
+      };
+      await inBatches(closed, check);
     }
     expect(told).toEqual([]);
   });
@@ -227,5 +277,80 @@ describe('the authorisation matrix', () => {
       code: 'auth.forbidden',
     });
     expect(JSON.parse((await ask(list, foreign.headers, '', foreign)).text).items).toEqual([]);
+  });
+});
+
+/** Sixteen at a time, as many as the store has connections. */
+async function inBatches<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
+  for (let at = 0; at < items.length; at += 16) {
+    await Promise.all(items.slice(at, at + 16).map(work));
+  }
+}
+
+describe('identifiers of somebody else', () => {
+  const kinds = [...new Set(contract.flatMap(({ id }) => goodRequests[id]?.object ?? []))];
+  const named = contract.filter(({ id }) => {
+    const object = goodRequests[id]?.object;
+    return object !== undefined && object !== 'tenant';
+  });
+  const swaps = Number(process.env['POLYPRISM_SWAPS'] ?? 1_000);
+  const seed = Number(process.env['POLYPRISM_SWAPS_SEED'] ?? 20_260_302);
+
+  it(`tell nothing in ${swaps} swaps, of the right kind or another (seed ${seed})`, async () => {
+    const random = seeded(seed);
+    const foreign = new Map<Party, string[]>();
+    for (const party of parties) {
+      const tenant = elsewhereOf(party);
+      const made = kinds.filter((kind) => kind !== 'tenant').map((kind) => objectIn(kind, tenant));
+      foreign.set(party, await Promise.all(made));
+    }
+    const told: string[] = [];
+    const list = Array.from({ length: swaps }, () => {
+      const route = named[random.below(named.length)];
+      const one = who[random.below(who.length)];
+      const ids = foreign.get(one?.party ?? 'consumer') ?? [];
+      return { route, one, id: ids[random.below(ids.length)] ?? '' };
+    });
+    const nowhere = new Map<string, string>();
+    await inBatches(list, async ({ route, one, id }) => {
+      if (route === undefined || one === undefined) return;
+      const fresh = permissions[route.id]?.who !== 'roles';
+      const caller = await personOf(one, fresh);
+      const seen = await ask(route, caller.headers, id, caller);
+      const cell = `${route.id} ${one.party} ${one.role}`;
+      const none =
+        nowhere.get(cell) ??
+        withoutNumber((await ask(route, caller.headers, 'f'.repeat(64), caller)).text);
+      nowhere.set(cell, none);
+      if (withoutNumber(seen.text) !== none || seen.code === null) told.push(`${cell} ${id}`);
+    });
+    expect(told.slice(0, 20)).toEqual([]);
+  });
+
+  it('are not found by the handlers alone either, with row security switched off', async () => {
+    const client = new Client({ connectionString: api.database_url });
+    await client.connect();
+    await client.query('ALTER ROLE polyprism_app BYPASSRLS');
+    try {
+      const told: string[] = [];
+      const cells = named
+        .filter(({ id }) => goodRequests[id]?.wall !== 'rows')
+        .flatMap((route) =>
+          who.filter(({ party, role }) => mayBy(route, party, role)).map((one) => ({ route, one })),
+        );
+      expect(cells.length).toBeGreaterThan(100);
+      await inBatches(cells, async ({ route, one }) => {
+        const caller = await personOf(one, permissions[route.id]?.who !== 'roles');
+        const foreign = await objectIn(goodRequests[route.id]?.object, elsewhereOf(one.party));
+        const { code, status } = await ask(route, caller.headers, foreign, caller);
+        if (code !== 'http.not_found') {
+          told.push(`${route.id} ${one.party} ${one.role}: ${status} ${code}`);
+        }
+      });
+      expect(told).toEqual([]);
+    } finally {
+      await client.query('ALTER ROLE polyprism_app NOBYPASSRLS');
+      await client.end();
+    }
   });
 });

@@ -9,6 +9,11 @@ export interface GoodRequest {
   readonly object?: 'user' | 'key' | 'session' | 'tenant' | 'upload' | 'inspection' | 'job';
   /** Further headers. */
   readonly headers?: Readonly<Record<string, string>>;
+  /**
+   * Which walls keep others from its object: the handler and the database (left out), or row
+   * security alone (`rows`), where whose it is follows from the parties of a matter.
+   */
+  readonly wall?: 'rows';
   /** Codes that show that the gate was passed, where what is asked cannot succeed here. */
   readonly beyond?: readonly string[];
 }

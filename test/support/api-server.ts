@@ -14,6 +14,8 @@ import { startPostgres } from './postgres-server.ts';
 
 export interface ApiServer extends Running {
   readonly workspace: string;
+  /** Of its PostgreSQL, as superuser. */
+  readonly database_url: string;
   /** Moves the server's clock. */
   wait(seconds: number): void;
   now(): Date;
@@ -51,6 +53,7 @@ export async function apiServer(
   return {
     ...running,
     workspace,
+    database_url: database.url,
     now,
     wait: (seconds) => void (ahead_ms += seconds * 1_000),
     log: () => log,
