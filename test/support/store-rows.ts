@@ -51,6 +51,14 @@ export const rowsByVersion: readonly string[] = [
    INSERT INTO saved_view (id, tenant_id, user_id, shared, name, query)
      VALUES ('v-U', 'T', 'U', true, '我的', '{}');
    INSERT INTO outbox (tenant_id, matter_id, number, type) VALUES ('T', 'm-U', 1, 'open');`,
+  `INSERT INTO inbox_end VALUES ('T', 2);
+   INSERT INTO inbox_entry (tenant_id, position, day) VALUES ('T', 1, '2026-01-05');
+   INSERT INTO inbox_entry (tenant_id, position, event_id, digest, event)
+     VALUES ('T', 2, 'e', sha256('e'), '{}');
+   INSERT INTO live_progress VALUES ('T', 'context', 2, 1);
+   INSERT INTO alert VALUES ('T', 'a-U', 1, 1, true, 'line', 'levels_3_on', '{}');
+   INSERT INTO alert_change VALUES ('T', 1, 2, 'raised', '{}');
+   INSERT INTO webhook_mapping (tenant_id, name, source) VALUES ('T', 'shop', '');`,
 ];
 
 export function rowsFor(version: number, tenant: string, user: string): string {

@@ -21,7 +21,7 @@ const walls: Readonly<Record<string, readonly string[]>> = {
   disclosure: ['model'],
   casework: ['deadlines', 'evidence', 'model'],
   text: ['model'],
-  store: ['casework', 'text', 'evidence', 'model'],
+  store: ['casework', 'live', 'text', 'evidence', 'model'],
   inspect: [
     'intake',
     'packs',
@@ -43,6 +43,7 @@ const walls: Readonly<Record<string, readonly string[]>> = {
     'guidance',
     'submissions',
     'live',
+    'plan',
     'inspect',
     'packs',
     'intake',

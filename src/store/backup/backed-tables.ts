@@ -30,4 +30,10 @@ export const backedTables = [
   'operator_claim',
   'saved_view',
   'outbox',
+  'inbox_end',
+  'inbox_entry',
+  'live_progress',
+  'alert',
+  'alert_change',
+  'webhook_mapping',
 ] as const satisfies readonly (keyof Tables)[];

@@ -1,4 +1,12 @@
 import type {
+  AlertChangeTable,
+  AlertTable,
+  InboxEndTable,
+  InboxEntryTable,
+  LiveProgressTable,
+  WebhookMappingTable,
+} from './live.ts';
+import type {
   CheckpointTable,
   LogLeafTable,
   LogPendingTable,
@@ -63,4 +71,10 @@ export interface Tables {
   readonly operator_claim: OperatorClaimTable;
   readonly saved_view: SavedViewTable;
   readonly outbox: OutboxTable;
+  readonly inbox_end: InboxEndTable;
+  readonly inbox_entry: InboxEntryTable;
+  readonly live_progress: LiveProgressTable;
+  readonly alert: AlertTable;
+  readonly alert_change: AlertChangeTable;
+  readonly webhook_mapping: WebhookMappingTable;
 }
