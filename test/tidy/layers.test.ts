@@ -18,7 +18,7 @@ const walls: Readonly<Record<string, readonly string[]>> = {
   check: ['provisions', 'text', 'evidence', 'model'],
   live: ['check', 'network', 'provisions', 'evidence', 'model'],
   deadlines: ['model'],
-  disclosure: ['model'],
+  disclosure: ['report', 'evidence', 'model'],
   casework: ['deadlines', 'evidence', 'model'],
   text: ['model'],
   store: ['casework', 'live', 'text', 'evidence', 'model'],

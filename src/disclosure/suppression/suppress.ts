@@ -19,8 +19,8 @@ export interface SuppressionOptions {
   /** A cell that counts at least 1 and fewer than this is not shown, nor left to be worked out. */
   readonly persons_min: number;
   /**
-   * Tables this one continues, every count at least what it was: what was added since is counted
-   * like a cell of its own, so that nobody learns it by subtraction.
+   * Tables this one continues, the oldest first, every count at least what it was: what was added
+   * between any two is counted like a cell of its own, so that nobody learns it by subtraction.
    */
   readonly earlier?: readonly EarlierTable[];
 }
@@ -91,12 +91,14 @@ interface Secret {
 function secretsOf(sides: readonly Side[], persons_min: number): Secret[] {
   const at = (side: number, cell: number): number => sides[side]?.cells.values[cell] ?? 0;
   const cells = [...(sides[0]?.cells.values.keys() ?? [])];
+  const inTime = [...sides.keys()].slice(1).concat(0);
   return cells.flatMap((cell) =>
-    sides.flatMap((_, side): Secret[] => [
+    inTime.flatMap((side, i): Secret[] => [
       ...(isSmall(at(side, cell), persons_min) ? [{ cell, side, since: null }] : []),
-      ...(side > 0 && isSmall(at(0, cell) - at(side, cell), persons_min)
-        ? [{ cell, side: 0, since: side }]
-        : []),
+      ...inTime
+        .slice(0, i)
+        .filter((since) => isSmall(at(side, cell) - at(since, cell), persons_min))
+        .map((since) => ({ cell, side, since })),
     ]),
   );
 }
@@ -120,17 +122,19 @@ function sumsOf(sides: readonly Side[]): Sum[] {
       ),
     ),
   );
-  const growth = sides.slice(1).flatMap((before, i) =>
-    [...before.shown.keys()].map((cell) =>
+  const inTime = [...sides.keys()].slice(1).concat(0);
+  const growth = inTime.slice(1).flatMap((side, i) => {
+    const since = inTime[i] ?? 0;
+    return [...(sides[side]?.shown.keys() ?? [])].map((cell) =>
       sumOf(
         [
-          { side: 0, cell, factor: 1, shown: sides[0]?.shown ?? [] },
-          { side: i + 1, cell, factor: -1, shown: before.shown },
+          { side, cell, factor: 1, shown: sides[side]?.shown ?? [] },
+          { side: since, cell, factor: -1, shown: sides[since]?.shown ?? [] },
         ],
         'at_least',
       ),
-    ),
-  );
+    );
+  });
   return [...totals, ...growth].filter(({ terms }) => terms.length > 0);
 }
 
