@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import { placeholderContacts } from '../model/placeholder-contacts.ts';
 
 /** Columns that hold keyed pseudonyms: what comes in them is a phone, a number, a contact. */
 export const pseudonymColumns: ReadonlySet<string> = new Set([
@@ -85,23 +86,7 @@ const numbersInText = new RegExp(
   'g',
 );
 
-const placeholders = new Set([
-  '无',
-  '没有',
-  '暂无',
-  '未填写',
-  'null',
-  'none',
-  'n/a',
-  '-',
-  '13800000000',
-  '13800138000',
-  '13888888888',
-  '18888888888',
-  '13000000000',
-  '12345678901',
-  '123456789012345678',
-]);
+const placeholders = new Set(placeholderContacts);
 
 /** One spelling of a contact, as the import brings it to: see sql-pseudonym.ts. */
 export function normalisedContact(text: string): string | null {

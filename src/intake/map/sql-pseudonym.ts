@@ -1,28 +1,10 @@
 import { createHash } from 'node:crypto';
 import { sqlText } from '../../engine/duckdb.ts';
+import { placeholderContacts } from '../../model/placeholder-contacts.ts';
 import { halfWidthSql } from './sql-clean.ts';
 import type { SqlStep } from './sql-step.ts';
 
 const blockBytes = 64;
-
-/** Contacts typed to get past a form, and the test number of China Mobile. */
-const placeholders = [
-  '无',
-  '没有',
-  '暂无',
-  '未填写',
-  'null',
-  'none',
-  'n/a',
-  '-',
-  '13800000000',
-  '13800138000',
-  '13888888888',
-  '18888888888',
-  '13000000000',
-  '12345678901',
-  '123456789012345678',
-] as const;
 
 /**
  * Steps that bring a phone, identity number or other contact to one spelling, so that equal
@@ -36,7 +18,7 @@ export const normalisedContact: readonly SqlStep[] = [
     ELSE regexp_replace(${text}, '[\\s\\-\\x{2010}-\\x{2015}()]', '', 'g') END`,
   (text) => `CASE WHEN strlen(${text}) < 13 THEN ${text}
     ELSE regexp_replace(${text}, '^(\\+|00)?86(1[3-9][0-9]{9})$', '\\2') END`,
-  (text) => `CASE WHEN lower(${text}) IN (${placeholders.map(sqlText).join(', ')})
+  (text) => `CASE WHEN lower(${text}) IN (${placeholderContacts.map(sqlText).join(', ')})
       OR contains(${text}, '*') OR replace(${text}, left(${text}, 1), '') = '' THEN NULL
     WHEN regexp_full_match(${text}, '[0-9]{17}[xX]') THEN upper(${text}) ELSE ${text} END`,
 ];
