@@ -18,6 +18,7 @@ import { ProgressLine } from './progress-line.ts';
 import { readTrust } from './read-trust.ts';
 import { readWaivers } from './read-waivers.ts';
 import { writeReportFiles } from './report-files.ts';
+import { rememberRun } from './run-file.ts';
 import { packPaths } from './shipped-packs.ts';
 
 /** Runs an inspection and writes its report and snapshot into `flags.out`. */
@@ -74,6 +75,7 @@ export async function inspectInto<T>(
   try {
     signal.throwIfAborted();
     await rememberSnapshot(inspection.snapshot);
+    await rememberRun(flags);
     return await use(inspection, packs);
   } finally {
     inspection.engine.close();

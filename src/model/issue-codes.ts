@@ -1,4 +1,5 @@
 import { caseworkIssueCodes } from './issue-codes-casework.ts';
+import { bagIssueCodes } from './issue-codes-bag.ts';
 import { cliIssueCodes } from './issue-codes-cli.ts';
 import { historyIssueCodes } from './issue-codes-history.ts';
 import { intakeIssueCodes } from './issue-codes-intake.ts';
@@ -103,6 +104,7 @@ export const issueCodes = {
     },
   },
   ...caseworkIssueCodes,
+  ...bagIssueCodes,
   ...cliIssueCodes,
   ...intakeIssueCodes,
   ...liveIssueCodes,

@@ -87,6 +87,19 @@ export const limits = Object.freeze({
   signal_pairs_max: 30_000_000,
   /** Months, plans, levels and flows of money the report holds; the derived tables have all. */
   funding_rows_max: 1_200,
+  /** Files of a bag, and bytes of the text files that are held in memory to be verified. */
+  bag_files_max: 100_000,
+  bag_text_bytes_max: 256 * 1024 * 1024,
+  /** Bytes and parts of a path in a bag. */
+  bag_path_bytes_max: 1_024,
+  bag_depth_max: 32,
+  /** Bytes of a record of custody, and of a file of verifier keys. */
+  custody_bytes_max: 16 * 1024 * 1024,
+  keys_bytes_max: 64 * 1024,
+  /** Earlier checkpoints a bag brings the proof from. */
+  bag_earlier_max: 1_000,
+  /** Paths and places named for one promise; all are counted. */
+  bag_named_max: 5,
   /** Bytes of a signed note or of a proof with its checkpoint, and signatures it bears. */
   note_bytes_max: 64 * 1024,
   note_signatures_max: 64,

@@ -1,9 +1,8 @@
-import { createPrivateKey, createPublicKey, generateKeyPairSync } from 'node:crypto';
+import { createPublicKey } from 'node:crypto';
 import type { KeyObject } from 'node:crypto';
-import { readFile, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { Command } from 'commander';
 import type { Localised } from '../../model/localised.ts';
-import { PolyprismError } from '../../model/issue.ts';
 import { readBundle } from '../../packs/bundle.ts';
 import { packIn, readBundleFile } from '../../packs/load-packs.ts';
 import { signaturesOf } from '../../packs/read-signatures.ts';
@@ -11,6 +10,7 @@ import { addSignature, signFile } from '../../packs/signature.ts';
 import type { CommonOptions } from '../common-options.ts';
 import { exitCode } from '../exit-code.ts';
 import type { Language } from '../language.ts';
+import { makePrivateKey, readPrivateKey } from '../private-key.ts';
 import { runCommand } from '../run-command.ts';
 
 interface SignFlags extends CommonOptions {
@@ -38,8 +38,8 @@ async function runSign(file: string, _flags: unknown, command: Command): Promise
     // What is signed is a pack that can be used.
     const { publisher } = await packIn(bytes, readBundle(bytes), file);
     const earlier = await signaturesOf(file);
-    if (flags.newKey) await makeKey(flags.key);
-    const key = await readKey(flags.key);
+    if (flags.newKey) await makePrivateKey(flags.key);
+    const key = await readPrivateKey(flags.key);
     const signature = signFile(bytes, publisher, key);
     const signed = addSignature(earlier, signature);
     await writeFile(`${file}.sig`, `${JSON.stringify(signed, null, 2)}\n`);
@@ -52,32 +52,6 @@ async function runSign(file: string, _flags: unknown, command: Command): Promise
     process.stdout.write(`${flags.json ? JSON.stringify(value) : lines[flags.lang]}\n`);
     return exitCode.clean;
   });
-}
-
-/** Readable by its owner alone; never in place of another. */
-async function makeKey(path: string): Promise<void> {
-  const { privateKey } = generateKeyPairSync('ed25519');
-  const pem = privateKey.export({ type: 'pkcs8', format: 'pem' });
-  await writeFile(path, pem, { mode: 0o600, flag: 'wx' }).catch((error: NodeJS.ErrnoException) => {
-    throw error.code === 'EEXIST' ? new PolyprismError('trust.key_exists', { path }) : error;
-  });
-}
-
-async function readKey(path: string): Promise<KeyObject> {
-  const pem = await readFile(path).catch(() => {
-    throw new PolyprismError('input.not_found', { path });
-  });
-  const key = privateKeyOf(pem);
-  if (key?.asymmetricKeyType !== 'ed25519') throw new PolyprismError('trust.bad_key', { path });
-  return key;
-}
-
-function privateKeyOf(pem: Buffer): KeyObject | null {
-  try {
-    return createPrivateKey(pem);
-  } catch {
-    return null;
-  }
 }
 
 /** The one line between BEGIN and END of the public key's PEM file. */
