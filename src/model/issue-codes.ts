@@ -1,6 +1,7 @@
 import { caseworkIssueCodes } from './issue-codes-casework.ts';
 import { bagIssueCodes } from './issue-codes-bag.ts';
 import { cliIssueCodes } from './issue-codes-cli.ts';
+import { facesIssueCodes } from './issue-codes-faces.ts';
 import { historyIssueCodes } from './issue-codes-history.ts';
 import { intakeIssueCodes } from './issue-codes-intake.ts';
 import { liveIssueCodes } from './issue-codes-live.ts';
@@ -116,6 +117,7 @@ export const issueCodes = {
   ...packIssueCodes,
   ...planIssueCodes,
   ...serverIssueCodes,
+  ...facesIssueCodes,
   ...sqlIssueCodes,
   ...storeIssueCodes,
   ...textIssueCodes,

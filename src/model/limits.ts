@@ -111,6 +111,8 @@ export const limits = Object.freeze({
   http_body_bytes_max: 1024 * 1024,
   /** Bytes of one uploaded file. */
   upload_bytes_max: 1024 ** 4,
+  /** What counts fewer persons or firms than this is not told. */
+  small_cell_below: 5,
   /** Characters of a new password. */
   password_chars_min: 12,
   password_chars_max: 128,

@@ -68,6 +68,13 @@ export const permissions: Readonly<Record<string, Access>> = {
   'jobs.events': tenants(workers, 'read'),
   'jobs.cancel': tenants(['handler'], 'write'),
   'jobs.retry': tenants(['handler'], 'write'),
+  'affiliations.list': tenants(all, 'read'),
+  'affiliations.create': tenants(['admin'], 'admin'),
+  'affiliations.update': tenants(['admin'], 'admin'),
+  'findings.list': tenants(workers, 'read'),
+  'findings.read': tenants(workers, 'read'),
+  'inspections.verdicts': tenants(workers, 'read'),
+  'conformance.read': only('association', workers, 'read'),
 };
 
 /** Anyone, signed in or not. */
@@ -98,4 +105,9 @@ function supervisors(roles: readonly Role[], scope: Access['scope']): Access {
     objects: 'tenant',
     scope,
   };
+}
+
+/** These roles in tenants of one party. */
+function only(party: Party, roles: readonly Role[], scope: Access['scope']): Access {
+  return { who: 'roles', allow: { [party]: roles }, objects: 'tenant', scope };
 }

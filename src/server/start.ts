@@ -8,6 +8,7 @@ import { storeGate } from './auth/gate.ts';
 import { installationKey } from './auth/installation-key.ts';
 import { issueLink } from './auth/links.ts';
 import type { ServerConfig } from './config.ts';
+import { keepInspection } from './findings/keep-inspection.ts';
 import { serverLog } from './http/log.ts';
 import { serverMetrics } from './http/metrics.ts';
 import { runInspection } from './inspections/run-inspection.ts';
@@ -44,7 +45,9 @@ export async function startServer(options: StartOptions): Promise<Running> {
   const sealing_key = await installationKey(workspace);
   const store = await openStore(database_url === null ? { workspace } : { database_url });
   const jobs = await openJobs(store, async ({ tenant_id, subject }, _, signal) => {
-    await runInspection(options.inspect_command, { workspace, tenant_id }, subject, signal);
+    const place = { workspace, tenant_id };
+    await runInspection(options.inspect_command, place, subject, signal);
+    await keepInspection(store, place, subject, now());
   }).catch(async (error: unknown) => {
     await store.close();
     throw error;

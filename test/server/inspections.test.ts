@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sampleDump } from '../support/sample-input.ts';
+import type { Report } from '../../src/model/report.ts';
+import * as findings from '../../src/server/contract/findings.ts';
 import * as inspections from '../../src/server/contract/inspections.ts';
 import * as jobs from '../../src/server/contract/jobs.ts';
 import * as uploads from '../../src/server/contract/uploads.ts';
@@ -122,7 +124,37 @@ describe('an inspection', () => {
     expect(pages).toHaveLength(found);
     expect(codeOf(await foreign(inspections.inspectionsRead, { params }))).toBe('http.not_found');
     expect(codeOf(await call(jobs.jobsCancel, { params: { job_id } }))).toBe('job.over');
+    await isKept(inspection_id, JSON.parse(JSON.stringify(report)));
   });
+
+  /** The store has the report's findings and verdicts, each with what its provision says. */
+  async function isKept(inspection_id: string, report: Report): Promise<void> {
+    const query = { inspection_id, limit: 200 };
+    const page = await call(findings.findingsList, { query });
+    const rows = page.ok ? page.body.items : [];
+    expect(rows.map(({ finding_id }) => finding_id)).toEqual(
+      report.findings.slice(0, 200).map(({ id }) => id),
+    );
+    for (const [i, { id }] of rows.slice(0, 20).entries()) {
+      const finding = report.findings[i];
+      const one = await call(findings.findingsRead, { params: { finding_id: id } });
+      if (!one.ok) throw new Error(one.problem.en);
+      expect(one.body.evidence).toEqual(finding?.evidence);
+      const provision = report.provisions.find((each) => each.id === finding?.provision);
+      expect(one.body.law?.remedy).toEqual(provision?.remedy);
+      expect(one.body.law?.exceptions).toEqual(provision?.exceptions);
+      const strange = await foreign(findings.findingsRead, { params: { finding_id: id } });
+      expect(codeOf(strange)).toBe('http.not_found');
+    }
+    const seen = await call(findings.inspectionsVerdicts, { params: { inspection_id } });
+    if (!seen.ok) throw new Error(seen.problem.en);
+    const { breach, no_breach, cannot_tell } = report.verdicts;
+    expect([seen.body.breach, seen.body.no_breach]).toEqual([breach, no_breach]);
+    expect(seen.body.cannot_tell).toHaveLength(cannot_tell);
+    expect(seen.body.cannot_tell.map(({ provision, needs }) => ({ provision, needs }))).toEqual(
+      report.cannot_tell.toSorted((a, b) => (a.provision < b.provision ? -1 : 1)),
+    );
+  }
 
   it('that cannot be read fails with a code, is tried again, and is cancelled', async () => {
     const upload_id = await begin('a.sql', 3);

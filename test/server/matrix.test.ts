@@ -20,6 +20,7 @@ import { seeded } from '../../src/model/random.ts';
 import { systemActor } from '../../src/store/store.ts';
 import { addPerson, addTenant, apiServer } from '../support/api-server.ts';
 import type { ApiServer, Person } from '../support/api-server.ts';
+import { storedFinding } from '../support/stored-finding.ts';
 import { goodRequests } from './requests.ts';
 
 // Passwords are hashed for nothing here: what hashing costs is asserted where it is tested.
@@ -60,6 +61,8 @@ async function objectIn(kind: string | undefined, tenant_id: string): Promise<st
     return (await beginUpload({ workspace: api.workspace, tenant_id }, note)).id;
   }
   if (kind === 'inspection') return await inspectionIn(tenant_id, id);
+  if (kind === 'finding') return `${await inspectionIn(tenant_id, id)}_1`;
+  if (kind === 'affiliation') return await affiliationOf(tenant_id, id);
   if (kind === 'job') {
     return await api.jobs.send({ tenant_id, kind: 'inspection', subject: id });
   }
@@ -83,12 +86,53 @@ async function userIn(tenant_id: string, user_id: string): Promise<string> {
 async function inspectionIn(tenant_id: string, id: string): Promise<string> {
   const place = { workspace: api.workspace, tenant_id };
   const blank = { as_of: null, time_zone: null, currency: null };
-  const note = { id, title: id, created_at: at, created_by: 'a', inputs: [], packs: ['cn'] };
+  const own = { id, title: id, platform_id: null, created_at: at, created_by: 'a' };
+  const note = { ...own, inputs: [], packs: ['cn'] };
   await mkdir(join(folderOf(place, id), 'out'), { recursive: true });
   await writeFile(join(folderOf(place, id), 'out', 'report.json'), '{}');
   await beginInspection(place, { ...note, ...blank });
   await setJob(place, id, 'none');
+  const kept = { id, tenant_id, snapshot_id: 's', report: 'r', summary: '{}', platform_id: null };
+  await api.store.as(systemActor, async ({ db }) => {
+    await db
+      .insertInto('inspection')
+      .values({ ...kept, as_of: '2026-01-05' })
+      .execute();
+    await db
+      .insertInto('finding')
+      .values(storedFinding({ inspection_id: id, tenant_id, number: 1 }))
+      .execute();
+  });
   return id;
+}
+
+/** What the tenant may decide on: the other side, a tenant of its own, proposed it. */
+async function affiliationOf(tenant_id: string, id: string): Promise<string> {
+  const party = parties.find((one) => tenant_id.startsWith(one)) ?? 'regulator';
+  const other = `${party}-side-${id}`;
+  const since = '2026-01-01';
+  const common = { id, proposed_by: other, since };
+  await addTenant(api, other, party === 'platform' ? 'regulator' : 'platform');
+  await api.store.as(systemActor, async ({ db }) => {
+    if (party === 'association') {
+      const row = { ...common, association_id: tenant_id, member_id: other };
+      await db.insertInto('association_member').values(row).execute();
+    } else if (party === 'operator') {
+      const row = { ...common, tenant_id, platform_id: other, account: 'a' };
+      await db.insertInto('operator_claim').values(row).execute();
+    } else {
+      const [over, under] = party === 'platform' ? [other, tenant_id] : [tenant_id, other];
+      const row = { ...common, regulator_id: over, platform_id: under };
+      await db.insertInto('jurisdiction').values(row).execute();
+    }
+  });
+  return id;
+}
+
+type Named = Readonly<Record<string, string>>;
+
+function never(): never {
+  throw new Error('nobody may');
 }
 
 interface Seen {
@@ -224,13 +268,18 @@ describe('the authorisation matrix', () => {
   it('holds for keys: no scope, no way in; a scope is not a role', async () => {
     const told: string[] = [];
     for (const scope of scopes) {
-      const maker = await addPerson(api, `maker-${scope}`, 'regulator-own', roles);
-      const strong = await keyOf(maker, [scope], roles);
-      const roleless = await keyOf(maker, [scope], []);
+      const callers = new Map<string, readonly [Person, Named, Named]>();
+      for (const party of parties.filter((one) => one !== 'consumer')) {
+        const maker = await addPerson(api, `${party}-${scope}`, `${party}-own`, roles);
+        const keys = [await keyOf(maker, [scope], roles), await keyOf(maker, [scope], [])] as const;
+        callers.set(party, [maker, ...keys]);
+      }
       const closed = contract.filter(({ id }) => permissions[id]?.who !== 'anyone');
       const check = async (route: RouteShape): Promise<void> => {
         const access = permissions[route.id];
-        const object = await objectIn(goodRequests[route.id]?.object, 'regulator-own');
+        const [party = 'regulator'] = Object.keys(access?.allow ?? {});
+        const [maker, strong, roleless] = callers.get(party) ?? never();
+        const object = await objectIn(goodRequests[route.id]?.object, `${party}-own`);
         const seen = await ask(route, strong, object, maker);
         const good =
           access?.scope === scope

@@ -6,7 +6,16 @@ export interface GoodRequest {
   readonly query?: Readonly<Record<string, string>>;
   readonly body?: (caller: Person | null) => unknown;
   /** What kind of object is in the path: one is made for each request. */
-  readonly object?: 'user' | 'key' | 'session' | 'tenant' | 'upload' | 'inspection' | 'job';
+  readonly object?:
+    | 'user'
+    | 'key'
+    | 'session'
+    | 'tenant'
+    | 'upload'
+    | 'inspection'
+    | 'job'
+    | 'finding'
+    | 'affiliation';
   /** Further headers. */
   readonly headers?: Readonly<Record<string, string>>;
   /**
@@ -115,4 +124,18 @@ export const goodRequests: Readonly<Record<string, GoodRequest>> = {
   'jobs.events': { params: job, object: 'job' },
   'jobs.cancel': { params: job, object: 'job', beyond: ['job.over'] },
   'jobs.retry': { params: job, object: 'job', beyond: ['job.not_failed'] },
+  'affiliations.list': { query: { kind: 'member' } },
+  'affiliations.create': {
+    body: () => ({ kind: 'jurisdiction', tenant_id: 'nobody' }),
+    beyond: ['http.not_found'],
+  },
+  'affiliations.update': {
+    params: (affiliation_id) => ({ affiliation_id }),
+    object: 'affiliation',
+    body: () => ({ status: 'refused' }),
+  },
+  'findings.list': { query: { verdict: 'breach' } },
+  'findings.read': { params: (finding_id) => ({ finding_id }), object: 'finding' },
+  'inspections.verdicts': { params: inspection, object: 'inspection' },
+  'conformance.read': { params: () => ({ month: '2026-02' }) },
 };

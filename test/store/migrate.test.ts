@@ -115,6 +115,7 @@ describe('migrations', () => {
       'log cb228184a7dedd6291bb7ee0bbea91faf55f6648a09c6cc33db33187eb9024c6',
       'supervision 265d95c0b7f6e62394c0bfca84d25df53169f933e07abd7739ad88bb4d396f6e',
       'live ed38995a5c74bb4deddfafcd0c89a6c99f6a656c7927e4c01deb6e86d691abc6',
+      'faces 8f3d913634451b5370abbde10f91a3b91ce6e2b5c5694da004b703e8b3ce12d2',
     ]);
   });
 });

@@ -59,6 +59,7 @@ export const rowsByVersion: readonly string[] = [
    INSERT INTO alert VALUES ('T', 'a-U', 1, 1, true, 'line', 'levels_3_on', '{}');
    INSERT INTO alert_change VALUES ('T', 1, 2, 'raised', '{}');
    INSERT INTO webhook_mapping (tenant_id, name, source) VALUES ('T', 'shop', '');`,
+  `INSERT INTO inspection_provision VALUES ('i-U', 'T', 'cn.x', 'breach', '{}');`,
 ];
 
 export function rowsFor(version: number, tenant: string, user: string): string {

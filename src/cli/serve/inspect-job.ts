@@ -12,6 +12,7 @@ import { defaultMemory } from '../default-memory.ts';
 import { packageVersion } from '../package-version.ts';
 import { readPersonKey } from '../person-key.ts';
 import { writeReportFiles } from '../report-files.ts';
+import { whatIsKept } from './what-is-kept.ts';
 import { formats } from '../report-formats.ts';
 import { packPaths } from '../shipped-packs.ts';
 
@@ -69,6 +70,8 @@ async function run(order: Order, signal: AbortSignal): Promise<void> {
     const lines = Readable.from(findings.map((finding) => `${JSON.stringify(finding)}\n`));
     const path = join(order.folder, 'findings.ndjson');
     await pipeline(lines, createWriteStream(path, { mode: 0o600 }));
+    const kept = await whatIsKept(inspection);
+    await writeFile(join(order.folder, 'kept.json'), JSON.stringify(kept), { mode: 0o600 });
     await writeFile(join(order.folder, 'count'), String(findings.length), { mode: 0o600 });
   } finally {
     inspection.engine.close();

@@ -1,4 +1,8 @@
 import type { Handling } from '../server.ts';
+import { affiliationHandlings } from './affiliations/affiliations.ts';
+import { conformanceHandlings } from './findings/conformance.ts';
+import { findingHandlings } from './findings/findings.ts';
+import { verdictHandlings } from './findings/verdicts.ts';
 import { healthHandlings } from './health/read.ts';
 import { inspectionHandlings } from './inspections/inspections.ts';
 import { jobHandlings } from './jobs/jobs.ts';
@@ -30,4 +34,8 @@ export const handlings: readonly Handling[] = [
   ...uploadHandlings,
   ...inspectionHandlings,
   ...jobHandlings,
+  ...affiliationHandlings,
+  ...findingHandlings,
+  ...verdictHandlings,
+  ...conformanceHandlings,
 ];

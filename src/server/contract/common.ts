@@ -17,6 +17,9 @@ export const name = z
   .max(200)
   .regex(/^[^\p{Cc}\p{Zl}\p{Zp}]*$/u);
 
+/** One text in both languages. */
+export const localised = z.object({ en: z.string(), zh: z.string() });
+
 const page_size_max = 200;
 
 /** Which part of a list is asked for. */

@@ -1,3 +1,5 @@
+import * as affiliations from './affiliations.ts';
+import * as findings from './findings.ts';
 import * as health from './health.ts';
 import * as inspections from './inspections.ts';
 import * as jobs from './jobs.ts';
@@ -22,6 +24,8 @@ export const contract: readonly RouteShape[] = [
   uploads,
   inspections,
   jobs,
+  affiliations,
+  findings,
 ].flatMap((noun) => Object.values(noun).filter(isRoute).toSorted(byId));
 
 function isRoute(value: unknown): value is RouteShape {

@@ -20,6 +20,7 @@ const inspection = z
   .object({
     id,
     title: z.string(),
+    platform_id: id.nullable(),
     created_at: instant,
     created_by: id,
     job_id: id,
@@ -40,6 +41,9 @@ export const inspectionsCreate = defineRoute({
   summary: { en: 'Inspect uploaded files', zh: '检查已上传的文件' },
   body: z.strictObject({
     title: name,
+    platform_id: id.optional().meta({
+      description: 'about which platform it is, where that is not the tenant itself',
+    }),
     uploads: z.array(id).min(1).max(100),
     packs: z
       .array(z.string().regex(/^[a-z][a-z0-9-]{0,63}$/))

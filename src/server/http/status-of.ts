@@ -2,6 +2,9 @@ import type { IssueCode } from '../../model/issue.ts';
 
 /** Codes whose HTTP status is not that of their family. */
 const statuses: Readonly<Partial<Record<IssueCode, number>>> = {
+  'affiliation.no_step': 409,
+  'affiliation.taken': 409,
+  'affiliation.there': 409,
   'auth.forbidden': 403,
   'auth.key_unknown': 401,
   'auth.needed': 401,

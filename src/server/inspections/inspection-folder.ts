@@ -8,6 +8,8 @@ import { PolyprismError } from '../../model/issue.ts';
 export interface InspectionNote {
   readonly id: string;
   readonly title: string;
+  /** About which platform it is, where its tenant is not the platform itself. */
+  readonly platform_id: string | null;
   readonly created_at: string;
   readonly created_by: string;
   readonly inputs: readonly { readonly name: string; readonly bytes: number; sha256: string }[];
@@ -56,7 +58,13 @@ export async function readInspection(place: InspectionPlace, id: string): Promis
   if (!note || !job_id) throw new PolyprismError('http.not_found');
   // Written by beginInspection and by nobody else.
   const known = JSON.parse(note) as InspectionNote;
-  return { ...known, job_id, findings: count ? Number(count) : null };
+  // Notes of older versions say nothing of a platform.
+  return {
+    ...known,
+    platform_id: known.platform_id ?? null,
+    job_id,
+    findings: count ? Number(count) : null,
+  };
 }
 
 /** Newest first, those older than `before` where it is given. */

@@ -25,6 +25,7 @@ export const backedTables = [
   'file',
   'inspection',
   'finding',
+  'inspection_provision',
   'jurisdiction',
   'association_member',
   'operator_claim',

@@ -4,7 +4,16 @@ import { matters } from './0003-matters.ts';
 import { log } from './0004-log.ts';
 import { supervision } from './0005-supervision.ts';
 import { live } from './0006-live.ts';
+import { faces } from './0007-faces.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step of the schema, in order. */
-export const migrations: readonly Migration[] = [people, signIn, matters, log, supervision, live];
+export const migrations: readonly Migration[] = [
+  people,
+  signIn,
+  matters,
+  log,
+  supervision,
+  live,
+  faces,
+];

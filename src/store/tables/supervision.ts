@@ -26,6 +26,8 @@ export interface InspectionTable {
   readonly as_of: string;
   readonly report: string;
   readonly summary: Json;
+  /** About which platform it is, where its tenant is not the platform itself. */
+  readonly platform_id: string | null;
 }
 
 export interface FindingTable {
@@ -36,33 +38,49 @@ export interface FindingTable {
   readonly subject_kind: string;
   readonly subject_id: string;
   readonly verdict: string;
+  /** The finding as in the report. */
+  readonly detail: Json;
+  /** Whose it is, where its subject names an operator. */
+  readonly operator_id: string | null;
+  readonly stage: string | null;
+  readonly severity: string | null;
+}
+
+export interface InspectionProvisionTable {
+  readonly inspection_id: string;
+  readonly tenant_id: string;
+  readonly provision_id: string;
+  readonly verdict: 'breach' | 'no_breach' | 'cannot_tell';
   readonly detail: Json;
 }
 
-export interface JurisdictionTable {
+/** What two tenants are to each other, from proposal to end. */
+interface Affiliation {
+  readonly id: ColumnType<string, string | undefined, never>;
+  readonly status: ColumnType<AffiliationStatus, AffiliationStatus | undefined, AffiliationStatus>;
+  /** Null where the program set it. */
+  readonly proposed_by: ColumnType<string | null, string | null | undefined, never>;
+  readonly since: string;
+  readonly until: ColumnType<string | null, string | null | undefined, string | null>;
+}
+
+type AffiliationStatus = 'proposed' | 'confirmed' | 'refused' | 'ended';
+
+export interface JurisdictionTable extends Affiliation {
   readonly regulator_id: string;
   readonly platform_id: string;
-  readonly since: string;
-  readonly until: ColumnType<string | null, string | null | undefined, string | null>;
 }
 
-export interface AssociationMemberTable {
+export interface AssociationMemberTable extends Affiliation {
   readonly association_id: string;
   readonly member_id: string;
-  readonly since: string;
-  readonly until: ColumnType<string | null, string | null | undefined, string | null>;
 }
 
-export interface OperatorClaimTable {
+export interface OperatorClaimTable extends Affiliation {
   /** The operator. */
   readonly tenant_id: string;
   readonly platform_id: string;
   readonly account: string;
-  readonly status: ColumnType<
-    'claimed' | 'confirmed' | 'refused',
-    undefined,
-    'confirmed' | 'refused'
-  >;
   readonly at: InstantNow;
 }
 

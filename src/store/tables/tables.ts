@@ -34,6 +34,7 @@ import type {
   AssociationMemberTable,
   FileTable,
   FindingTable,
+  InspectionProvisionTable,
   InspectionTable,
   JurisdictionTable,
   OperatorClaimTable,
@@ -66,6 +67,7 @@ export interface Tables {
   readonly file: FileTable;
   readonly inspection: InspectionTable;
   readonly finding: FindingTable;
+  readonly inspection_provision: InspectionProvisionTable;
   readonly jurisdiction: JurisdictionTable;
   readonly association_member: AssociationMemberTable;
   readonly operator_claim: OperatorClaimTable;

@@ -15,6 +15,7 @@ import {
   setJob,
 } from '../../inspections/inspection-folder.ts';
 import type { InspectionPlace } from '../../inspections/inspection-folder.ts';
+import { assertAbout } from '../../inspections/assert-about.ts';
 import { afterOf, pageOfRows } from '../../page-of-rows.ts';
 import { handle } from '../../server.ts';
 import type { Call } from '../../server.ts';
@@ -27,9 +28,10 @@ function placeOf<R extends RouteShape>(call: Call<R>): InspectionPlace {
 
 const create = handle(contract.inspectionsCreate)(async (call) => {
   const { server, asked } = call;
-  const { uploads, as_of, time_zone, currency, ...wanted } = asked.body;
+  const { uploads, as_of, time_zone, currency, platform_id, ...wanted } = asked.body;
   const { user_id, tenant_id } = signedIn(call).actor;
   const place = placeOf(call);
+  if (platform_id !== undefined) await assertAbout(call, platform_id);
   const inputs = await Promise.all(
     uploads.map(async (id) => {
       const { name, size_bytes, sha256 } = await readUpload(place, id);
@@ -47,6 +49,7 @@ const create = handle(contract.inspectionsCreate)(async (call) => {
     as_of: as_of ?? null,
     time_zone: time_zone ?? null,
     currency: currency ?? null,
+    platform_id: platform_id ?? null,
   });
   const job_id = await server.jobs.send({ tenant_id, kind: 'inspection', subject: id });
   await setJob(place, id, job_id);

@@ -1,0 +1,87 @@
+import { sqlText } from '../../engine/duckdb.ts';
+import type { SqlEngine } from '../../engine/sql-engine.ts';
+import { digestOf } from '../../evidence/digest.ts';
+import type { Inspection } from '../../inspect/inspect.ts';
+import type { JsonValue } from '../../model/json.ts';
+import type { Finding } from '../../model/provision.ts';
+import type { Report, ReportProvision } from '../../model/report.ts';
+import { relationOf, shapeOf } from '../../model/tables.ts';
+import type { TableName } from '../../model/tables.ts';
+import type { KeptProvision, Kept } from '../../server/findings/kept.ts';
+
+const ids_per_query = 2_000;
+
+/** What the server keeps of an inspection beside its findings. */
+export async function whatIsKept({ report, snapshot, engine }: Inspection): Promise<Kept> {
+  return {
+    as_of: report.as_of,
+    snapshot_id: digestOf(snapshot.files.map(({ sha256 }) => sha256)),
+    report: digestOf(asJson(report)),
+    operators: await operatorsOf(engine, report.findings),
+    provisions: report.verdicts.by_provision.map(({ provision, ...verdict }) => ({
+      provision,
+      verdict: verdict.verdict,
+      needs: [...verdict.needs],
+      undecided: verdict.undecided,
+      findings: verdict.findings,
+      ...lawOf(report, provision),
+    })),
+  };
+}
+
+/** The report as its file says it: values that JSON has not are left out. */
+function asJson(report: Report): JsonValue {
+  return JSON.parse(JSON.stringify(report)) as JsonValue;
+}
+
+function lawOf({ provisions }: Report, id: string): Pick<KeptProvision, 'law'> {
+  const found = provisions.find((one) => one.id === id);
+  return { law: found === undefined ? null : shown(found) };
+}
+
+function shown(provision: ReportProvision): NonNullable<KeptProvision['law']> {
+  const { title, law, reading, remedy, exceptions, false_positives } = provision;
+  const cites = provision.cites.map((cite) => ({ ...cite }));
+  return {
+    title,
+    cites,
+    law,
+    reading,
+    remedy,
+    exceptions: [...exceptions],
+    false_positives: [...false_positives],
+  };
+}
+
+/** The operator each finding's subject names, in the findings' order; null where it names none. */
+async function operatorsOf(
+  engine: SqlEngine,
+  findings: readonly Finding[],
+): Promise<(string | null)[]> {
+  const known = new Map<string, ReadonlyMap<string, string>>();
+  for (const [table, about] of Map.groupBy(findings, ({ subject }) => subject.table)) {
+    if (table === 'data_set') continue;
+    const ids = [...new Set(about.map(({ subject }) => subject.id))];
+    known.set(table, await operatorsIn(engine, table, ids));
+  }
+  return findings.map(({ subject }) => known.get(subject.table)?.get(subject.id) ?? null);
+}
+
+async function operatorsIn(
+  engine: SqlEngine,
+  table: TableName,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const { key, columns } = shapeOf(table);
+  const operators = new Map<string, string>();
+  if (key === null || !Object.hasOwn(columns, 'operator_id')) return operators;
+  for (let from = 0; from < ids.length; from += ids_per_query) {
+    const wanted = ids.slice(from, from + ids_per_query).map(sqlText);
+    const rows = await engine.rows(
+      `SELECT ${key} AS id, operator_id FROM ${relationOf(table)}
+       WHERE ${key} IN (${wanted.join(', ')}) AND operator_id IS NOT NULL`,
+    );
+    for (const { id, operator_id } of rows) operators.set(String(id), String(operator_id));
+  }
+  return operators;
+}

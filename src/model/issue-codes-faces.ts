@@ -1,0 +1,77 @@
+/** What is refused between tenants and over findings; part of `issueCodes`. */
+export const facesIssueCodes = {
+  'affiliation.account': {
+    severity: 'error',
+    what: {
+      en: 'A claim names an account of the platform, and nothing else does ({kind}).',
+      zh: '仅认领关系需要、且必须填写平台上的经营者编号（{kind}）。',
+    },
+    todo: { en: 'Give the account of a claim, or leave it out.', zh: '请补充或去掉经营者编号。' },
+  },
+  'affiliation.no_step': {
+    severity: 'error',
+    what: {
+      en: 'From where it stands ({status}) it cannot go there.',
+      zh: '当前状态（{status}）不能作此变更。',
+    },
+    todo: { en: 'Look at it again; propose a new one.', zh: '请刷新后查看，或重新提出。' },
+  },
+  'affiliation.other_side': {
+    severity: 'error',
+    what: {
+      en: 'The other side confirms what you proposed.',
+      zh: '由对方确认，提出方不能自行确认。',
+    },
+    todo: { en: 'Wait for its administrator.', zh: '请等待对方管理员处理。' },
+  },
+  'affiliation.platform_unknown': {
+    severity: 'error',
+    what: {
+      en: 'The inspection is about a platform with which your tenant has no confirmed affiliation.',
+      zh: '检查所涉平台与本机构没有已确认的关系。',
+    },
+    todo: { en: 'Have the affiliation confirmed first.', zh: '请先由对方确认关系。' },
+  },
+  'affiliation.regulator_ends': {
+    severity: 'error',
+    what: {
+      en: 'A platform does not end its own supervision.',
+      zh: '平台不能自行终止对其的监管关系。',
+    },
+    todo: { en: 'Ask the regulator.', zh: '请联系监管机构。' },
+  },
+  'affiliation.taken': {
+    severity: 'error',
+    what: {
+      en: 'Another operator’s claim to this account is confirmed.',
+      zh: '该经营者编号已确认由其他经营者认领。',
+    },
+    todo: { en: 'End that one first, if it is wrong.', zh: '如确有错误，请先终止原认领。' },
+  },
+  'affiliation.there': {
+    severity: 'error',
+    what: {
+      en: 'The same is proposed or confirmed already.',
+      zh: '相同的关系已提出或已确认。',
+    },
+    todo: { en: 'Look for it in the list.', zh: '请在列表中查看。' },
+  },
+  'affiliation.wrong_parties': {
+    severity: 'error',
+    what: {
+      en: 'A {own} proposes no such affiliation ({kind}) to a {other}.',
+      zh: '参与方 {own} 不能向 {other} 提出此类关系（{kind}）。',
+    },
+    todo: {
+      en:
+        'Jurisdiction: regulator and platform; member: association and platform or operator;' +
+        ' claim: by the operator to the platform.',
+      zh: '监管：监管机构与平台；会员：协会与平台或经营者；认领：由经营者向平台提出。',
+    },
+  },
+  'findings.month_not_over': {
+    severity: 'error',
+    what: { en: 'The month {month} is not over.', zh: '{month} 月份尚未结束。' },
+    todo: { en: 'Ask when it is.', zh: '请在月份结束后查询。' },
+  },
+} as const;

@@ -1,0 +1,116 @@
+import { sql } from 'kysely';
+import type { Actor } from '../../../model/actor.ts';
+import { PolyprismError } from '../../../model/issue.ts';
+import type { Finding } from '../../../model/provision.ts';
+import type { StoreTx } from '../../../store/store.ts';
+import * as contract from '../../contract/findings.ts';
+import { findingKey, parseFindingKey } from '../../findings/finding-key.ts';
+import type { KeptProvision } from '../../findings/kept.ts';
+import { findingSeenBy } from '../../findings/seen-by.ts';
+import { afterOf, pageOfRows } from '../../page-of-rows.ts';
+import { handle } from '../../server.ts';
+import { signedIn } from '../../signed-in.ts';
+
+const columns = ['inspection_id', 'number', 'tenant_id', 'detail'] as const;
+
+interface Row {
+  readonly inspection_id: string;
+  readonly number: number;
+  readonly tenant_id: string;
+  readonly detail: unknown;
+}
+
+/** Each face sees its own; what is asked for only narrows it. */
+const list = handle(contract.findingsList)(async (call) => {
+  const { limit, cursor, ...asked } = call.asked.query;
+  const { actor } = signedIn(call);
+  const after = afterOf(cursor);
+  const rows = await call.server.store.as(actor, async (tx) => {
+    let found = seenBy(tx, actor).orderBy('inspection_id', 'desc').orderBy('number');
+    const equal = {
+      inspection_id: asked.inspection_id,
+      tenant_id: asked.platform_id,
+      provision_id: asked.provision,
+      subject_kind: asked.subject_table,
+      subject_id: asked.subject_id,
+      stage: asked.stage,
+      severity: asked.severity,
+      verdict: asked.verdict,
+    };
+    for (const [column, value] of Object.entries(equal)) {
+      if (value !== undefined) found = found.where(sql.ref(column), '=', value);
+    }
+    if (after !== '') {
+      const { inspection_id, number } = parseFindingKey(after);
+      found = found.where((eb) =>
+        eb.or([
+          eb('inspection_id', '<', inspection_id),
+          eb('inspection_id', '=', inspection_id).and('number', '>', number),
+        ]),
+      );
+    }
+    return await found.limit(limit + 1).execute();
+  });
+  const page = pageOfRows(rows, limit, findingKey);
+  return { status: 200, body: { ...page, items: page.items.map(brief) } };
+});
+
+const read = handle(contract.findingsRead)(async (call) => {
+  const { inspection_id, number } = parseFindingKey(call.asked.params.finding_id);
+  const { actor } = signedIn(call);
+  return await call.server.store.as(actor, async (tx) => {
+    const row = await seenBy(tx, actor)
+      .where('inspection_id', '=', inspection_id)
+      .where('number', '=', number)
+      .executeTakeFirst();
+    if (row === undefined) throw new PolyprismError('http.not_found');
+    const finding = findingOf(row);
+    const texts = await tx.db
+      .selectFrom('inspection_provision')
+      .select('detail')
+      .where('inspection_id', '=', inspection_id)
+      .where('provision_id', '=', finding.provision)
+      .executeTakeFirst();
+    // Kept by keepInspection.
+    const kept = texts?.detail as Omit<KeptProvision, 'provision' | 'verdict'> | undefined;
+    return {
+      status: 200,
+      body: {
+        ...brief(row),
+        evidence: finding.evidence.map((one) => ({ ...one })),
+        parameters: { ...finding.parameters },
+        source: finding.source ? { ...finding.source } : null,
+        law: kept?.law ?? null,
+      },
+    };
+  });
+});
+
+function seenBy({ db }: StoreTx, actor: Actor) {
+  return db.selectFrom('finding').select(columns).where(findingSeenBy(actor));
+}
+
+/** Kept by keepInspection as in the report. */
+function findingOf({ detail }: Pick<Row, 'detail'>): Finding {
+  return detail as Finding;
+}
+
+function brief(row: Row) {
+  const { id, provision, stage, severity, verdict, subject, act_on, explanation } = findingOf(row);
+  return {
+    id: findingKey(row),
+    finding_id: id,
+    inspection_id: row.inspection_id,
+    platform_id: row.tenant_id,
+    number: row.number,
+    provision,
+    stage,
+    severity,
+    verdict,
+    subject: { ...subject },
+    act_on,
+    explanation,
+  };
+}
+
+export const findingHandlings = [list, read];

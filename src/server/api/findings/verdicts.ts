@@ -1,0 +1,56 @@
+import { PolyprismError } from '../../../model/issue.ts';
+import { inspectionsVerdicts } from '../../contract/findings.ts';
+import type { KeptProvision } from '../../findings/kept.ts';
+import { inspectionSeenBy } from '../../findings/seen-by.ts';
+import { handle } from '../../server.ts';
+import { signedIn } from '../../signed-in.ts';
+
+type Detail = Omit<KeptProvision, 'provision' | 'verdict'>;
+
+const verdicts = handle(inspectionsVerdicts)(async (call) => {
+  const { inspection_id } = call.asked.params;
+  const { actor } = signedIn(call);
+  return await call.server.store.as(actor, async ({ db }) => {
+    const inspection = await db
+      .selectFrom('inspection')
+      .select('as_of')
+      .where('id', '=', inspection_id)
+      .where(inspectionSeenBy(actor))
+      .executeTakeFirst();
+    if (inspection === undefined) throw new PolyprismError('http.not_found');
+    const rows = await db
+      .selectFrom('inspection_provision')
+      .select(['provision_id', 'verdict', 'detail'])
+      .where('inspection_id', '=', inspection_id)
+      .orderBy('provision_id')
+      .execute();
+    const all = rows.map(({ provision_id: provision, verdict, detail }) => {
+      // Kept by keepInspection.
+      const { law, needs, findings } = detail as Detail;
+      const title = law?.title ?? { en: provision, zh: provision };
+      return { provision, verdict, title, needs, findings };
+    });
+    const of = (verdict: string) => all.filter((one) => one.verdict === verdict);
+    return {
+      status: 200,
+      body: {
+        inspection_id,
+        as_of: inspection.as_of,
+        breach: of('breach').length,
+        no_breach: of('no_breach').length,
+        breaches: of('breach').map(({ provision, title, findings }) => ({
+          provision,
+          title,
+          findings,
+        })),
+        cannot_tell: of('cannot_tell').map(({ provision, title, needs }) => ({
+          provision,
+          title,
+          needs,
+        })),
+      },
+    };
+  });
+});
+
+export const verdictHandlings = [verdicts];

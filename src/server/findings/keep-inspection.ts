@@ -1,0 +1,102 @@
+import { createReadStream } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import type { Finding } from '../../model/provision.ts';
+import { systemActor } from '../../store/store.ts';
+import type { Store, StoreTx } from '../../store/store.ts';
+import { folderOf, readInspection } from '../inspections/inspection-folder.ts';
+import type { InspectionPlace } from '../inspections/inspection-folder.ts';
+import type { Kept } from './kept.ts';
+
+/** Rows a statement brings. */
+const batch = 500;
+
+/**
+ * Puts what an inspection found into the store, where every party sees its own part. A job that
+ * is run again finds it there: an inspection is kept once.
+ */
+export async function keepInspection(
+  store: Store,
+  place: InspectionPlace,
+  id: string,
+  at: Date,
+): Promise<void> {
+  const folder = folderOf(place, id);
+  const { platform_id, title } = await readInspection(place, id);
+  // Written by the inspection's own process.
+  const kept = JSON.parse(await readFile(join(folder, 'kept.json'), 'utf8')) as Kept;
+  const { tenant_id } = place;
+  await store.as(systemActor, async (tx) => {
+    const { as_of, snapshot_id, report } = kept;
+    const summary = JSON.stringify({ title, findings: kept.operators.length });
+    const row = { id, tenant_id, platform_id, snapshot_id, as_of, report, summary };
+    const added = await tx.db
+      .insertInto('inspection')
+      .values({ ...row, at: at.toISOString() })
+      .onConflict((clash) => clash.doNothing())
+      .executeTakeFirst();
+    if (added.numInsertedOrUpdatedRows === 0n) return;
+    await keepProvisions(tx, tenant_id, id, kept);
+    await keepFindings(tx, tenant_id, id, join(folder, 'findings.ndjson'), kept);
+  });
+}
+
+async function keepProvisions(
+  { db }: StoreTx,
+  tenant_id: string,
+  inspection_id: string,
+  { provisions }: Kept,
+): Promise<void> {
+  const rows = provisions.map(({ provision, verdict, ...detail }) => ({
+    inspection_id,
+    tenant_id,
+    provision_id: provision,
+    verdict,
+    detail: JSON.stringify(detail),
+  }));
+  for (let from = 0; from < rows.length; from += batch) {
+    const some = rows.slice(from, from + batch);
+    await db.insertInto('inspection_provision').values(some).execute();
+  }
+}
+
+async function keepFindings(
+  { db }: StoreTx,
+  tenant_id: string,
+  inspection_id: string,
+  path: string,
+  { operators }: Kept,
+): Promise<void> {
+  let number = 0;
+  let rows: ReturnType<typeof rowOf>[] = [];
+  const rowOf = (line: string) => {
+    // Written by the inspection's own process as findings.
+    const finding = JSON.parse(line) as Finding;
+    const { provision, subject, verdict, stage, severity } = finding;
+    return {
+      inspection_id,
+      tenant_id,
+      number,
+      provision_id: provision,
+      subject_kind: subject.table,
+      subject_id: subject.id,
+      verdict,
+      stage,
+      severity,
+      operator_id: operators[number - 1] ?? null,
+      // JSON of PostgreSQL has no U+0000.
+      detail: JSON.stringify(finding).replaceAll('\\u0000', '\\ufffd'),
+    };
+  };
+  const flush = async (): Promise<void> => {
+    if (rows.length > 0) await db.insertInto('finding').values(rows).execute();
+    rows = [];
+  };
+  for await (const line of createInterface({ input: createReadStream(path) })) {
+    number += 1;
+    rows.push(rowOf(line));
+    if (rows.length === batch) await flush();
+  }
+  await flush();
+}

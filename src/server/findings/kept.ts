@@ -1,0 +1,37 @@
+import type { Localised } from '../../model/localised.ts';
+
+/** What is kept of one provision an inspection judged. */
+export interface KeptProvision {
+  readonly provision: string;
+  readonly verdict: 'breach' | 'no_breach' | 'cannot_tell';
+  readonly findings: number;
+  /** Rows of which the data cannot tell. */
+  readonly undecided: number;
+  readonly needs: string[];
+  readonly law: KeptLaw | null;
+}
+
+export interface KeptLaw {
+  readonly title: Localised;
+  readonly cites: ({ readonly law: Localised; readonly article: string } & Record<
+    string,
+    unknown
+  >)[];
+  readonly law: Localised;
+  readonly reading: Localised;
+  readonly remedy: Localised;
+  readonly exceptions: Localised[];
+  readonly false_positives: Localised[];
+}
+
+/** What an inspection's process leaves for the server beside the findings. */
+export interface Kept {
+  readonly as_of: string;
+  /** Digest over those of the raw files. */
+  readonly snapshot_id: string;
+  /** Digest of the report as canonical JSON. */
+  readonly report: string;
+  /** The operator each finding's subject names, in the findings' order. */
+  readonly operators: readonly (string | null)[];
+  readonly provisions: readonly KeptProvision[];
+}

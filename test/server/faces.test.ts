@@ -1,0 +1,272 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Party } from '../../src/model/actor.ts';
+import { seeded } from '../../src/model/random.ts';
+import * as affiliations from '../../src/server/contract/affiliations.ts';
+import * as findings from '../../src/server/contract/findings.ts';
+import type { Client } from '../../src/server/client.ts';
+import { systemActor } from '../../src/store/store.ts';
+import { addPerson, addTenant, apiServer } from '../support/api-server.ts';
+import type { ApiServer } from '../support/api-server.ts';
+import { storedFinding } from '../support/stored-finding.ts';
+
+const seed = 20_260_302;
+const accounts = ['1', '2', '3'];
+const tenants: Readonly<Record<Party, readonly string[]>> = {
+  regulator: ['r1', 'r2'],
+  association: ['s1'],
+  platform: ['p1', 'p2', 'p3'],
+  operator: ['o1', 'o2', 'o3'],
+  consumer: [],
+};
+const all = Object.entries(tenants).flatMap(([party, ids]) => ids.map((id) => ({ id, party })));
+
+let api: ApiServer;
+const clients = new Map<string, Client>();
+
+beforeAll(async () => {
+  api = await apiServer({}, [process.execPath, '-e', '']);
+  for (const { id, party } of all) {
+    // Of those above.
+    await addTenant(api, id, party as Party);
+    const person = await addPerson(api, `u-${id}`, id, ['admin', 'handler']);
+    clients.set(id, api.client(person.headers));
+  }
+  for (const tenant_id of tenants.platform) {
+    await inspected(`i-${tenant_id}`, tenant_id, '2026-02-10T00:00:00.000Z', [...accounts, null]);
+  }
+});
+afterAll(async () => await api.end());
+
+function as(tenant: string): Client {
+  const client = clients.get(tenant);
+  if (client === undefined) throw new Error(tenant);
+  return client;
+}
+
+/** An inspection with a finding about each of these operators. */
+async function inspected(
+  id: string,
+  tenant_id: string,
+  at: string,
+  operators: readonly (string | null)[],
+): Promise<void> {
+  const row = { id, tenant_id, snapshot_id: 's', report: 'r', summary: '{}', platform_id: null };
+  const rows = operators.map((operator_id, i) =>
+    storedFinding({ inspection_id: id, tenant_id, number: i + 1, operator_id }),
+  );
+  await api.store.as(systemActor, async ({ db }) => {
+    await db
+      .insertInto('inspection')
+      .values({ ...row, at, as_of: '2026-01-05' })
+      .execute();
+    if (rows.length > 0) await db.insertInto('finding').values(rows).execute();
+  });
+}
+
+async function seenBy(tenant: string): Promise<string[]> {
+  const seen: string[] = [];
+  let cursor: string | undefined;
+  do {
+    const query = { limit: 2, ...(cursor !== undefined && { cursor }) };
+    const page = await as(tenant)(findings.findingsList, { query });
+    if (!page.ok) throw new Error(page.problem.en);
+    seen.push(...page.body.items.map(({ id }) => id));
+    cursor = page.body.next ?? undefined;
+  } while (cursor !== undefined);
+  return seen;
+}
+
+/** What the two sides agreed to, told again in the slow way of a list. */
+interface Told {
+  readonly kind: 'jurisdiction' | 'member' | 'claim';
+  readonly over: string;
+  readonly under: string;
+  readonly account: string | null;
+}
+
+/** Newest inspection first, numbers rising. */
+function expected(tenant: string, told: readonly Told[]): string[] {
+  return tenants.platform.toReversed().flatMap((platform) =>
+    [...accounts, null].flatMap((account, i) => {
+      const may =
+        tenant === platform ||
+        told.some(
+          ({ kind, over, under, account: claimed }) =>
+            (kind === 'jurisdiction' && over === tenant && under === platform) ||
+            (kind === 'claim' && under === tenant && over === platform && claimed === account),
+        );
+      return may ? [`i-${platform}_${i + 1}`] : [];
+    }),
+  );
+}
+
+async function propose(by: string, kind: Told['kind'], tenant_id: string, account?: string) {
+  const body = { kind, tenant_id, ...(account !== undefined && { account }) };
+  return await as(by)(affiliations.affiliationsCreate, { body });
+}
+
+async function decide(
+  by: string,
+  affiliation_id: string,
+  status: 'confirmed' | 'refused' | 'ended',
+) {
+  const params = { affiliation_id };
+  return await as(by)(affiliations.affiliationsUpdate, { params, body: { status } });
+}
+
+function codeOf(answer: { ok: boolean; problem?: { code: string } }): string | undefined {
+  return answer.problem?.code;
+}
+
+describe('one fact base', () => {
+  it(`shows each face what both sides agreed to, step by random step (seed ${seed})`, async () => {
+    const random = seeded(seed);
+    const pick = <T>(list: readonly T[]): T => list[random.below(list.length)] as T;
+    const told = new Map<string, Told>();
+    for (let step = 0; step < 40; step += 1) {
+      const platform = pick(tenants.platform);
+      const over = pick([...tenants.regulator, ...tenants.association]);
+      const kind = pick(['jurisdiction', 'claim', 'claim', 'member'] as const);
+      const other = kind === 'claim' ? pick(tenants.operator) : over;
+      const account = kind === 'claim' ? pick(accounts) : null;
+      const made = await propose(other, kind, platform, account ?? undefined);
+      if (made.ok) {
+        const { id } = made.body;
+        // Nothing is seen by saying so alone, and nobody confirms what he said himself.
+        expect(codeOf(await decide(other, id, 'confirmed'))).toBe('affiliation.other_side');
+        expect(await seenBy(other)).toEqual(expected(other, [...told.values()]));
+        const status = random.fraction() < 0.7 ? 'confirmed' : 'refused';
+        const done = await decide(platform, id, status);
+        if (done.ok && status === 'confirmed') {
+          const [o, u] = kind === 'claim' ? [platform, other] : [other, platform];
+          told.set(id, { kind, over: o, under: u, account });
+        }
+        if (!done.ok) expect(done.problem.code).toBe('affiliation.taken');
+      } else {
+        const wrong = kind === 'jurisdiction' ? over === 's1' : kind === 'member' && over !== 's1';
+        expect(made.problem.code).toBe(wrong ? 'affiliation.wrong_parties' : 'affiliation.there');
+      }
+      if (random.fraction() < 0.2 && told.size > 0) {
+        const [id, { kind, over, under }] = pick([...told]);
+        const early = kind === 'jurisdiction' ? await decide(under, id, 'ended') : null;
+        if (early !== null) expect(codeOf(early)).toBe('affiliation.regulator_ends');
+        expect((await decide(over, id, 'ended')).ok).toBe(true);
+        told.delete(id);
+      }
+      if (step % 8 !== 7) continue;
+      for (const { id } of all) {
+        expect([id, await seenBy(id)]).toEqual([id, expected(id, [...told.values()])]);
+      }
+    }
+    expect(told.size).toBeGreaterThan(3);
+  });
+
+  it('keeps what others agreed to from those it does not concern', async () => {
+    const made = await propose('r2', 'jurisdiction', 'p1');
+    const id = made.ok ? made.body.id : '';
+    expect(codeOf(await decide('p2', id, 'confirmed'))).toBe('http.not_found');
+    const list = await as('p2')(affiliations.affiliationsList, { query: {} });
+    expect(
+      list.ok &&
+        list.body.items.every(({ under_id, over_id }) => [under_id, over_id].includes('p2')),
+    ).toBe(true);
+  });
+
+  it('narrows by every filter', async () => {
+    const count = async (query: Record<string, string>): Promise<number> => {
+      const page = await as('p1')(findings.findingsList, { query });
+      return page.ok ? page.body.items.length : -1;
+    };
+    expect(await count({})).toBe(4);
+    const same = { provision: 'cn.x', stage: 'in', severity: 'high', verdict: 'breach' };
+    const where = { inspection_id: 'i-p1', platform_id: 'p1' };
+    expect(await count({ ...same, ...where, subject_table: 'operator', subject_id: '1' })).toBe(4);
+    const others = { provision: 'cn.y', stage: 'pre', severity: 'low', verdict: 'indication' };
+    const off = { inspection_id: 'i-p2', platform_id: 'p2', subject_table: 'order' };
+    for (const [name, value] of Object.entries({ ...others, ...off, subject_id: '2' })) {
+      expect([name, await count({ [name]: value })]).toEqual([name, 0]);
+    }
+  });
+});
+
+describe('conformance', () => {
+  const read = async (month: string, by = 's9') =>
+    await as(by)(findings.conformanceRead, { params: { month } });
+
+  beforeAll(async () => {
+    await addTenant(api, 's9', 'association');
+    const person = await addPerson(api, 'u-s9', 's9', ['admin', 'handler']);
+    clients.set('s9', api.client(person.headers));
+    // Of fourteen the eighth came after the month, the ninth left in it, the last is no member.
+    for (let i = 1; i <= 14; i += 1) {
+      const member_id = `m${i}`;
+      await addTenant(api, member_id, 'platform');
+      const common = {
+        association_id: 's9',
+        member_id,
+        since: i === 8 ? '2026-03-01' : '2025-01-01',
+      };
+      const status = i === 9 ? ('ended' as const) : ('confirmed' as const);
+      const row = { ...common, status, until: i === 9 ? '2026-02-20' : null };
+      await api.store.as(systemActor, async ({ db }) => {
+        if (i !== 14) await db.insertInto('association_member').values(row).execute();
+      });
+      const at = '2026-02-28T23:59:59.999Z';
+      const isFree = i === 7 || (i > 9 && i < 14);
+      // Six of the eleven, and the three that do not count, have two breaches of one kind.
+      await inspectedBy(`i-m${i}`, member_id, at, isFree ? 0 : 2, 'cn.many');
+      await inspectedBy(`l-m${i}`, member_id, at, i === 7 ? 0 : 1, 'cn.most');
+      if (i <= 2) await inspectedBy(`j-m${i}`, member_id, at, 1, 'cn.few');
+      await inspectedBy(
+        `k-m${i}`,
+        member_id,
+        '2026-01-31T23:59:59.999Z',
+        i === 1 ? 1 : 0,
+        'cn.few',
+      );
+    }
+  });
+
+  async function inspectedBy(
+    id: string,
+    tenant_id: string,
+    at: string,
+    many: number,
+    provision: string,
+  ): Promise<void> {
+    await inspected(id, tenant_id, at, []);
+    const rows = Array.from({ length: many }, (_, i) =>
+      storedFinding({ inspection_id: id, tenant_id, number: i + 1, provision }),
+    );
+    if (rows.length === 0) return;
+    await api.store.as(systemActor, async ({ db }) =>
+      db.insertInto('finding').values(rows).execute(),
+    );
+  }
+
+  it('counts members once, of the time, and tells no small number', async () => {
+    const seen = await read('2026-02');
+    expect(seen.ok && seen.body).toEqual({
+      month: '2026-02',
+      members_inspected: 11,
+      // Two have one kind; ten have another, which would tell who the one without is.
+      provisions: [
+        { provision: 'cn.few', members: null },
+        { provision: 'cn.many', members: 6 },
+        { provision: 'cn.most', members: null },
+      ],
+    });
+  });
+
+  it('tells a month when it is over', async () => {
+    expect(codeOf(await read('2026-03'))).toBe('findings.month_not_over');
+    const next = await read('2026-01');
+    // The ninth was a member in January still.
+    expect(next.ok && next.body.members_inspected).toBe(12);
+    expect(next.ok && next.body.provisions).toEqual([{ provision: 'cn.few', members: null }]);
+  });
+
+  it('shows an association no finding of a member', async () => {
+    expect(await seenBy('s9')).toEqual([]);
+  });
+});
