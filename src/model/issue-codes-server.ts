@@ -186,6 +186,14 @@ export const serverIssueCodes = {
     },
     todo: { en: 'Send less at once; files go by upload.', zh: '请减少内容；文件请用上传接口。' },
   },
+  'http.cut_short': {
+    severity: 'error',
+    what: { en: 'The request ended before its body did.', zh: '请求在正文传完之前中断。' },
+    todo: {
+      en: 'Send it again; an upload goes on from where it broke off.',
+      zh: '请重新发送；上传可从中断处继续。',
+    },
+  },
   'http.internal': {
     severity: 'error',
     what: { en: 'Something went wrong inside.', zh: '服务内部出错。' },

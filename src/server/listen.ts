@@ -5,6 +5,8 @@ import type { Handling, Server } from './server.ts';
 
 export interface Listening {
   readonly url: string;
+  /** Answers a request without the network. */
+  readonly answer: (request: Request) => Promise<Response>;
   /** Stops taking work, lets what runs finish for so long, then ends every connection. */
   stop(grace_ms: number): Promise<void>;
 }
@@ -16,8 +18,9 @@ export async function listen(
   stop: AbortController,
 ): Promise<Listening> {
   const { host, port } = server.config;
+  const app = buildApp(server, handlings);
   const http = createAdaptorServer({
-    fetch: buildApp(server, handlings).fetch,
+    fetch: app.fetch,
     overrideGlobalObjects: false,
     serverOptions: {
       headersTimeout: 20_000,
@@ -34,6 +37,7 @@ export async function listen(
   const shown = address.family === 'IPv6' ? `[${address.address}]` : address.address;
   return {
     url: `http://${shown}:${address.port}/`,
+    answer: async (request) => await app.request(request),
     async stop(grace_ms) {
       // Aborting ends the streams of events, so that what remains has an end of its own.
       stop.abort();

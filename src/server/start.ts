@@ -31,6 +31,8 @@ export interface StartOptions {
 
 export interface Running {
   readonly url: string;
+  /** Answers a request without the network. */
+  readonly answer: (request: Request) => Promise<Response>;
   readonly store: Store;
   readonly jobs: Jobs;
   /** Secret for the first user; null once there is one. */
@@ -72,6 +74,7 @@ export async function startServer(options: StartOptions): Promise<Running> {
     const listening = await listen(server, handlings, stop);
     return {
       url: listening.url,
+      answer: listening.answer,
       store,
       jobs,
       setup,

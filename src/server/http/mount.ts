@@ -12,7 +12,7 @@ import type { Environment } from './app.ts';
 import { refusalOf } from './authorise.ts';
 import { checked } from './invalid-request.ts';
 import { ownOrigin } from './own-hosts.ts';
-import { readJson } from './read-body.ts';
+import { partsOf, readJson } from './read-body.ts';
 import { isSameOrigin } from './same-origin.ts';
 
 /** What throws where somebody asks too fast. */
@@ -116,7 +116,8 @@ async function bodyOf(c: Context, body: RouteShape['body']): Promise<unknown> {
     if (!type.startsWith('application/octet-stream')) {
       throw new PolyprismError('http.media_type', { expected: 'application/octet-stream' });
     }
-    return c.req.raw.body;
+    const sent = c.req.raw.body;
+    return sent && ReadableStream.from(partsOf(sent));
   }
   return checked('body', body, await readJson(c.req.raw, limits.http_body_bytes_max));
 }

@@ -14,6 +14,15 @@ export async function readJson(request: Request, bytes_max: number): Promise<unk
   }
 }
 
+/** A body as it comes; whoever breaks off while sending is told so, which is no fault of ours. */
+export async function* partsOf(stream: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array> {
+  try {
+    yield* stream;
+  } catch {
+    throw new PolyprismError('http.cut_short');
+  }
+}
+
 /** All bytes of a stream, refused as soon as there are too many. */
 export async function readAtMost(
   stream: ReadableStream<Uint8Array> | null,
@@ -22,7 +31,7 @@ export async function readAtMost(
   if (stream === null) return new Uint8Array();
   const parts: Uint8Array[] = [];
   let size = 0;
-  for await (const part of stream) {
+  for await (const part of partsOf(stream)) {
     size += part.byteLength;
     if (size > bytes_max) throw new PolyprismError('http.body_too_large', { bytes_max });
     parts.push(part);

@@ -24,6 +24,7 @@ const statuses: Readonly<Partial<Record<IssueCode, number>>> = {
   'auth.wrong': 401,
   'auth.wrong_origin': 403,
   'http.body_too_large': 413,
+  'http.cut_short': 400,
   'http.internal': 500,
   'http.invalid': 400,
   'http.media_type': 415,

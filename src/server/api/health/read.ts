@@ -24,10 +24,14 @@ const metrics = handle(metricsRead)(async ({ server, request }) => {
   };
 });
 
-const contract = handle(contractRead)(async ({ server }) => ({
-  status: 200,
-  body: { openapi: '3.1.0', ...openApiDocument(server.version) },
-}));
+/** Made once: anyone may ask for it, and making it takes a hundred times as long as sending it. */
+const documents = new Map<string, ReturnType<typeof openApiDocument>>();
+
+const contract = handle(contractRead)(async ({ server: { version } }) => {
+  const document = documents.get(version) ?? openApiDocument(version);
+  documents.set(version, document);
+  return { status: 200, body: { openapi: '3.1.0', ...document } };
+});
 
 /** What machines ask about the server itself. */
 export const healthHandlings = [health, readiness, metrics, contract];
