@@ -15,6 +15,7 @@ import { planIssueCodes } from './issue-codes-plan.ts';
 import { serverIssueCodes } from './issue-codes-server.ts';
 import { sqlIssueCodes } from './issue-codes-sql.ts';
 import { storeIssueCodes } from './issue-codes-store.ts';
+import { submissionIssueCodes } from './issue-codes-submissions.ts';
 import { trustIssueCodes } from './issue-codes-trust.ts';
 import type { Localised } from './localised.ts';
 
@@ -121,5 +122,6 @@ export const issueCodes = {
   ...sqlIssueCodes,
   ...storeIssueCodes,
   ...textIssueCodes,
+  ...submissionIssueCodes,
   ...trustIssueCodes,
 } as const satisfies Record<string, IssueCodeEntry>;

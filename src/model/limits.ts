@@ -134,6 +134,10 @@ export const limits = Object.freeze({
   draw_weight_max: 1_000_000,
   /** Seeds of one draw. */
   draw_seeds_max: 100,
+  /** Bytes of a file of identities, and of the last receipt of a report: held in memory. */
+  submission_bytes_max: 512 * 1024 * 1024,
+  /** Lines of one list of a report owed, and subjects of a file of identities. */
+  submission_lines_max: 1_000_000,
   /** Evidence rows printed per provision in the report; all are in the CSV. */
   evidence_rows_shown_max: 200,
 });

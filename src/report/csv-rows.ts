@@ -1,6 +1,6 @@
 import type { EvidenceValue } from '../model/provision.ts';
 import { columnsOf } from '../model/tables.ts';
-import { byteOrderMark, csvLine } from './csv-cell.ts';
+import { byteOrderMark, csvLine } from '../model/csv-cell.ts';
 
 type Rows = AsyncIterable<Readonly<Record<string, EvidenceValue>>>;
 

@@ -2,7 +2,7 @@ import type { EvidenceValue, Finding } from '../model/provision.ts';
 import type { Report, ReportMoney } from '../model/report.ts';
 import { columnsOf } from '../model/tables.ts';
 import type { TableName } from '../model/tables.ts';
-import { byteOrderMark, csvLine } from './csv-cell.ts';
+import { byteOrderMark, csvLine } from '../model/csv-cell.ts';
 import { jsonOf } from './json.ts';
 import { countsSentence } from './facts/flip-sentence.ts';
 import { decimal } from './show.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { csvCell, csvLine } from '../../src/report/csv-cell.ts';
+import { csvCell, csvLine } from '../../src/model/csv-cell.ts';
 import { findingsCsv, membersCsv } from '../../src/report/csv.ts';
 import { columnsOf } from '../../src/model/tables.ts';
 import { parseCsv } from '../support/parse-csv.ts';

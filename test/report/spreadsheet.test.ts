@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { csvLine } from '../../src/report/csv-cell.ts';
+import { csvLine } from '../../src/model/csv-cell.ts';
 import { findingsCsv, membersCsv } from '../../src/report/csv.ts';
 import { hostileTexts } from '../support/hostile.ts';
 import { sampleReport } from '../support/sample-report.ts';

@@ -20,6 +20,7 @@ const walls: Readonly<Record<string, readonly string[]>> = {
   deadlines: ['model'],
   disclosure: ['report', 'evidence', 'model'],
   casework: ['deadlines', 'evidence', 'model'],
+  submissions: ['deadlines', 'engine', 'evidence', 'model'],
   text: ['model'],
   store: ['casework', 'live', 'text', 'evidence', 'model'],
   inspect: [

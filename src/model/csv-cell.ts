@@ -1,4 +1,4 @@
-import type { EvidenceValue } from '../model/provision.ts';
+import type { EvidenceValue } from './provision.ts';
 
 /**
  * A spreadsheet takes a cell that begins like this for a formula (OWASP, CSV injection);
