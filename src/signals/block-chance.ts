@@ -1,6 +1,6 @@
 import type { Bipartite } from './bipartite.ts';
 import type { Block } from './dense-block.ts';
-import { logChoose } from './log-gamma.ts';
+import { logChoose } from '../model/log-gamma.ts';
 
 /** How a block stands against buyers who choose listings each for himself. */
 export interface BlockChance {

@@ -1,4 +1,4 @@
-import { logChoose } from './log-gamma.ts';
+import { logChoose } from '../model/log-gamma.ts';
 import type { TwoByTwo } from './two-by-two.ts';
 
 /** A term this much smaller than the sum so far, and falling, no longer changes it. */

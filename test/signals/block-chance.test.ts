@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { blockChance } from '../../src/signals/block-chance.ts';
-import { logChoose, logGamma } from '../../src/signals/log-gamma.ts';
+import { logChoose, logGamma } from '../../src/model/log-gamma.ts';
 
 describe('ln Γ', () => {
   it('is the sum of logarithms for whole numbers, and √π at one half', () => {

@@ -21,6 +21,7 @@ const walls: Readonly<Record<string, readonly string[]>> = {
   disclosure: ['report', 'evidence', 'model'],
   casework: ['deadlines', 'evidence', 'model'],
   submissions: ['deadlines', 'engine', 'evidence', 'model'],
+  guidance: ['model'],
   text: ['model'],
   store: ['casework', 'live', 'text', 'evidence', 'model'],
   inspect: [
