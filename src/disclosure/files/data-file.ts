@@ -2,7 +2,7 @@ import { canonicalJson } from '../../evidence/canonical-json.ts';
 import { digestOf, sha256 } from '../../evidence/digest.ts';
 import type { JsonObject, JsonValue } from '../../model/json.ts';
 import type { Localised } from '../../model/localised.ts';
-import { byteOrderMark, csvLine } from '../../report/csv-cell.ts';
+import { byteOrderMark, csvLine } from '../../model/csv-cell.ts';
 
 /** A column of a public data file. */
 export interface FileColumn {
