@@ -69,6 +69,14 @@ export const facesIssueCodes = {
       zh: '监管：监管机构与平台；会员：协会与平台或经营者；认领：由经营者向平台提出。',
     },
   },
+  'findings.no_pair': {
+    severity: 'error',
+    what: {
+      en: 'These are not an earlier and a later inspection of one platform.',
+      zh: '两次检查不是同一平台先后进行的检查。',
+    },
+    todo: { en: 'Name the earlier one as `since`.', zh: '请以 since 指明先前的检查。' },
+  },
   'findings.month_not_over': {
     severity: 'error',
     what: { en: 'The month {month} is not over.', zh: '{month} 月份尚未结束。' },

@@ -74,6 +74,7 @@ export const permissions: Readonly<Record<string, Access>> = {
   'findings.list': tenants(workers, 'read'),
   'findings.read': tenants(workers, 'read'),
   'inspections.verdicts': tenants(workers, 'read'),
+  'inspections.changes': tenants(workers, 'read'),
   'conformance.read': only('association', workers, 'read'),
 };
 

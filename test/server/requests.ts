@@ -137,5 +137,12 @@ export const goodRequests: Readonly<Record<string, GoodRequest>> = {
   'findings.list': { query: { verdict: 'breach' } },
   'findings.read': { params: (finding_id) => ({ finding_id }), object: 'finding' },
   'inspections.verdicts': { params: inspection, object: 'inspection' },
+  'inspections.changes': {
+    params: inspection,
+    object: 'inspection',
+    query: { since: 'none' },
+    // The earlier one is nobody's.
+    beyond: ['http.not_found'],
+  },
   'conformance.read': { params: () => ({ month: '2026-02' }) },
 };

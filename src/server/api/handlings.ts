@@ -1,5 +1,6 @@
 import type { Handling } from '../server.ts';
 import { affiliationHandlings } from './affiliations/affiliations.ts';
+import { changeHandlings } from './findings/changes.ts';
 import { conformanceHandlings } from './findings/conformance.ts';
 import { findingHandlings } from './findings/findings.ts';
 import { verdictHandlings } from './findings/verdicts.ts';
@@ -37,5 +38,6 @@ export const handlings: readonly Handling[] = [
   ...affiliationHandlings,
   ...findingHandlings,
   ...verdictHandlings,
+  ...changeHandlings,
   ...conformanceHandlings,
 ];

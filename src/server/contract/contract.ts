@@ -1,4 +1,5 @@
 import * as affiliations from './affiliations.ts';
+import * as changes from './changes.ts';
 import * as findings from './findings.ts';
 import * as health from './health.ts';
 import * as inspections from './inspections.ts';
@@ -26,6 +27,7 @@ export const contract: readonly RouteShape[] = [
   jobs,
   affiliations,
   findings,
+  changes,
 ].flatMap((noun) => Object.values(noun).filter(isRoute).toSorted(byId));
 
 function isRoute(value: unknown): value is RouteShape {
