@@ -111,6 +111,8 @@ export const limits = Object.freeze({
   http_body_bytes_max: 1024 * 1024,
   /** Bytes of one uploaded file. */
   upload_bytes_max: 1024 ** 4,
+  /** Raw values given at one look behind pseudonyms. */
+  raw_values_max: 100,
   /** What counts fewer persons or firms than this is not told. */
   small_cell_below: 5,
   /** Characters of a new password. */

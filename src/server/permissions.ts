@@ -75,6 +75,8 @@ export const permissions: Readonly<Record<string, Access>> = {
   'findings.read': tenants(workers, 'read'),
   'inspections.verdicts': tenants(workers, 'read'),
   'inspections.changes': tenants(workers, 'read'),
+  // Raw identities go to a person who is signed in, never to a key.
+  'unlocks.look': opened(['handler']),
   'conformance.read': only('association', workers, 'read'),
 };
 
@@ -111,4 +113,10 @@ function supervisors(roles: readonly Role[], scope: Access['scope']): Access {
 /** These roles in tenants of one party. */
 function only(party: Party, roles: readonly Role[], scope: Access['scope']): Access {
   return { who: 'roles', allow: { [party]: roles }, objects: 'tenant', scope };
+}
+
+/** Those who may ask for identities to be unsealed (casework, kind `unlock`). */
+function opened(roles: readonly Role[]): Access {
+  const allow = { regulator: roles, association: roles, platform: roles };
+  return { who: 'roles', allow, objects: 'matter', scope: null };
 }

@@ -39,6 +39,8 @@ export interface Server {
   readonly store: Store;
   readonly gate: Gate;
   readonly jobs: Jobs;
+  /** Program and arguments that read raw files again: see look-behind.ts. */
+  readonly look_command: readonly string[];
   /** Folder of keys and files. */
   readonly workspace: string;
   /** 32 bytes only this installation has: seals what must be read again. */

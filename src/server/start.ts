@@ -24,6 +24,8 @@ export interface StartOptions {
   readonly database_url: string | null;
   /** Program and arguments that run an inspection: its order is added as JSON. */
   readonly inspect_command: readonly string[];
+  /** The same for looks behind pseudonyms. */
+  readonly look_command: readonly string[];
   readonly log: DestinationStream;
   readonly version: string;
   readonly now: () => Date;
@@ -60,6 +62,7 @@ export async function startServer(options: StartOptions): Promise<Running> {
     store,
     gate: storeGate(store, now),
     jobs,
+    look_command: options.look_command,
     workspace,
     sealing_key,
     log: serverLog(options.log),

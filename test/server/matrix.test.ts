@@ -18,6 +18,7 @@ import { permissions } from '../../src/server/permissions.ts';
 import { beginUpload } from '../../src/server/uploads/upload-folder.ts';
 import { seeded } from '../../src/model/random.ts';
 import { systemActor } from '../../src/store/store.ts';
+import { appendEvents } from '../../src/store/matters/append-events.ts';
 import { addPerson, addTenant, apiServer } from '../support/api-server.ts';
 import type { ApiServer, Person } from '../support/api-server.ts';
 import { storedFinding } from '../support/stored-finding.ts';
@@ -62,6 +63,7 @@ async function objectIn(kind: string | undefined, tenant_id: string): Promise<st
   }
   if (kind === 'inspection') return await inspectionIn(tenant_id, id);
   if (kind === 'finding') return `${await inspectionIn(tenant_id, id)}_1`;
+  if (kind === 'unlock') return await unlockIn(tenant_id, id);
   if (kind === 'affiliation') return await affiliationOf(tenant_id, id);
   if (kind === 'job') {
     return await api.jobs.send({ tenant_id, kind: 'inspection', subject: id });
@@ -104,6 +106,27 @@ async function inspectionIn(tenant_id: string, id: string): Promise<string> {
       .execute();
   });
   return id;
+}
+
+/** Asked for and not granted: who asked is no matter then. */
+async function unlockIn(tenant_id: string, matter_id: string): Promise<string> {
+  const party = parties.find((one) => tenant_id.startsWith(one)) ?? 'regulator';
+  const user_id = `${party}-keeper`;
+  const actor = { kind: 'person', party, tenant_id, user_id, roles: ['handler'] } as const;
+  const at_now = { at, on: at.slice(0, 10) };
+  const data = {
+    kind: 'unlock',
+    title: 'a',
+    parties: [{ face: 'owner', party, tenant_id, user_id: null }],
+    case_id: 'case',
+    subject_digest: 'a'.repeat(64),
+    fields: ['a.b'],
+    until: '2030-01-01',
+  };
+  const step = { matter_id, type: 'open', ...at_now, actor, reason: 'a', data };
+  const event = { ...step, number: 1, proposal: null };
+  await api.store.as(actor, async (tx) => await appendEvents(tx, matter_id, 0, [event]));
+  return matter_id;
 }
 
 /** What the tenant may decide on: the other side, a tenant of its own, proposed it. */

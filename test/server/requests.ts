@@ -15,7 +15,8 @@ export interface GoodRequest {
     | 'inspection'
     | 'job'
     | 'finding'
-    | 'affiliation';
+    | 'affiliation'
+    | 'unlock';
   /** Further headers. */
   readonly headers?: Readonly<Record<string, string>>;
   /**
@@ -143,6 +144,13 @@ export const goodRequests: Readonly<Record<string, GoodRequest>> = {
     query: { since: 'none' },
     // The earlier one is nobody's.
     beyond: ['http.not_found'],
+  },
+  'unlocks.look': {
+    params: (matter_id) => ({ matter_id }),
+    object: 'unlock',
+    body: () => ({ inspection_id: 'none', fields: ['a.b'], reason: 'a' }),
+    // Granted to nobody yet: the rules of the kind say so.
+    beyond: ['casework.wrong_status'],
   },
   'conformance.read': { params: () => ({ month: '2026-02' }) },
 };

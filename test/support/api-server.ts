@@ -14,6 +14,8 @@ import { startPostgres } from './postgres-server.ts';
 
 export interface ApiServer extends Running {
   readonly workspace: string;
+  /** Of its superuser. */
+  readonly database_url: string;
   /** Of its PostgreSQL, as superuser. */
   readonly database_url: string;
   /** Moves the server's clock. */
@@ -26,6 +28,8 @@ export interface ApiServer extends Running {
 }
 
 const inspectJob = new URL('../../src/cli/serve/inspect-job.ts', import.meta.url).pathname;
+
+const lookJob = new URL('../../src/cli/serve/look-job.ts', import.meta.url).pathname;
 
 const generous = { burst: 1_000_000, per_second: 1_000_000 };
 
@@ -46,6 +50,7 @@ export async function apiServer(
     workspace,
     database_url: database.url,
     inspect_command,
+    look_command: [process.execPath, lookJob],
     log: { write: (line) => void (log += line) },
     version: '1.2.3',
     now,

@@ -23,9 +23,8 @@ interface ServeFlags extends CommonOptions {
 }
 
 /** Beside this file in the sources as in the build. */
-const inspectJob = fileURLToPath(
-  new URL(`../serve/inspect-job${extname(import.meta.url)}`, import.meta.url),
-);
+const beside = (name: string): string =>
+  fileURLToPath(new URL(`../serve/${name}${extname(import.meta.url)}`, import.meta.url));
 
 /** Requests under way may end within this; then the database is stopped. */
 const grace_ms = 5_000;
@@ -74,7 +73,8 @@ async function runServe(_flags: unknown, command: Command): Promise<void> {
       config: configOf(flags),
       workspace: flags.workspace,
       database_url: process.env['DATABASE_URL'] ?? null,
-      inspect_command: [process.execPath, inspectJob],
+      inspect_command: [process.execPath, beside('inspect-job')],
+      look_command: [process.execPath, beside('look-job')],
       log: process.stderr,
       version: packageVersion(),
       now: () => new Date(),

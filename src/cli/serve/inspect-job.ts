@@ -12,11 +12,12 @@ import { defaultMemory } from '../default-memory.ts';
 import { packageVersion } from '../package-version.ts';
 import { readPersonKey } from '../person-key.ts';
 import { writeReportFiles } from '../report-files.ts';
+import { readOrder } from './read-order.ts';
 import { whatIsKept } from './what-is-kept.ts';
 import { formats } from '../report-formats.ts';
 import { packPaths } from '../shipped-packs.ts';
 
-/** What the server orders: the last argument of the command line, as JSON. */
+/** What the server orders. */
 interface Order {
   readonly inputs: readonly string[];
   readonly folder: string;
@@ -29,12 +30,11 @@ interface Order {
 /** Progress is told at most so often, and at every step. */
 const told_every_ms = 250;
 
-// Handed over by the server's own code, not by users.
-const order = JSON.parse(process.argv.at(-1) ?? '') as Order;
 const abort = new AbortController();
 process.on('SIGTERM', () => abort.abort());
 try {
-  await run(order, abort.signal);
+  // Handed over by the server's own code, not by users.
+  await run((await readOrder()) as Order, abort.signal);
 } catch (error) {
   const failed = error instanceof PolyprismError ? error.issue.code : 'http.internal';
   process.stdout.write(`${JSON.stringify({ failed })}\n`);

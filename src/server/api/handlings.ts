@@ -16,6 +16,7 @@ import { ownSessions } from './session/own.ts';
 import { settingUp } from './setup/create.ts';
 import { tenantHandlings } from './tenants/list.ts';
 import { changingUsers } from './users/change.ts';
+import { unlockHandlings } from './unlocks/look.ts';
 import { uploadHandlings } from './uploads/uploads.ts';
 import { readingUsers } from './users/list.ts';
 
@@ -39,5 +40,6 @@ export const handlings: readonly Handling[] = [
   ...findingHandlings,
   ...verdictHandlings,
   ...changeHandlings,
+  ...unlockHandlings,
   ...conformanceHandlings,
 ];

@@ -10,6 +10,7 @@ import * as refusals from './refusals.ts';
 import type { RouteShape } from './route.ts';
 import * as session from './session.ts';
 import * as tenants from './tenants.ts';
+import * as unlocks from './unlocks.ts';
 import * as uploads from './uploads.ts';
 import * as users from './users.ts';
 
@@ -28,6 +29,7 @@ export const contract: readonly RouteShape[] = [
   affiliations,
   findings,
   changes,
+  unlocks,
 ].flatMap((noun) => Object.values(noun).filter(isRoute).toSorted(byId));
 
 function isRoute(value: unknown): value is RouteShape {

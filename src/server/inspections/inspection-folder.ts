@@ -29,6 +29,12 @@ export function folderOf({ workspace, tenant_id }: InspectionPlace, id: string):
   return join(workspace, 'inspections', tenant_id, id);
 }
 
+/** Where the raw files of an inspection are read. */
+export function inputsOf(place: InspectionPlace, note: InspectionNote): string[] {
+  const folder = join(folderOf(place, note.id), 'input');
+  return note.inputs.map(({ name }, i) => join(folder, String(i + 1), name));
+}
+
 /** Puts the raw files where they are read under their own names, and the note beside them. */
 export async function beginInspection(place: InspectionPlace, note: InspectionNote): Promise<void> {
   const folder = folderOf(place, note.id);

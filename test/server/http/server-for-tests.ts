@@ -24,6 +24,7 @@ export function frame(
   const none = async (): Promise<never> => await Promise.reject(new Error('there is no store'));
   const server: Server = {
     jobs: { send: none, list: none, read: none, cancel: none, retry: none, stop: none },
+    look_command: [],
     workspace: '',
     store: {
       as: none,
