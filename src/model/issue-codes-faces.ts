@@ -69,6 +69,39 @@ export const facesIssueCodes = {
       zh: '监管：监管机构与平台；会员：协会与平台或经营者；认领：由经营者向平台提出。',
     },
   },
+  'connector.bad_schedule': {
+    severity: 'error',
+    what: {
+      en: 'There is no moment of “{cron}” in the zone {zone}.',
+      zh: '按“{cron}”在时区 {zone} 没有可执行的时刻。',
+    },
+    todo: {
+      en: 'Five fields: minute, hour, day of month, month, day of week.',
+      zh: '请填写五段：分、时、日、月、星期。',
+    },
+  },
+  'connector.not_allowed': {
+    severity: 'error',
+    what: {
+      en: 'This server may not read the database at {place}.',
+      zh: '本服务器未获准读取 {place} 的数据库。',
+    },
+    todo: {
+      en: 'Ask whoever runs the server to allow it (--connector-host).',
+      zh: '请联系运维人员以 --connector-host 准许。',
+    },
+  },
+  'connector.unreadable': {
+    severity: 'error',
+    what: {
+      en: 'The sealed address of the connector cannot be opened.',
+      zh: '无法解开该连接的密封地址。',
+    },
+    todo: {
+      en: 'The sealing key of this installation was changed: connect it anew.',
+      zh: '本系统的密封密钥已更换，请重新建立连接。',
+    },
+  },
   'findings.no_pair': {
     severity: 'error',
     what: {
@@ -81,5 +114,16 @@ export const facesIssueCodes = {
     severity: 'error',
     what: { en: 'The month {month} is not over.', zh: '{month} 月份尚未结束。' },
     todo: { en: 'Ask when it is.', zh: '请在月份结束后查询。' },
+  },
+  'unlock.unreadable': {
+    severity: 'error',
+    what: {
+      en: 'The raw files of this inspection cannot be read again ({code}).',
+      zh: '无法重新读取本次检查的原始文件（{code}）。',
+    },
+    todo: {
+      en: 'What came from a live database stands in that database alone.',
+      zh: '来自在线数据库的数据仅存于该数据库。',
+    },
   },
 } as const;

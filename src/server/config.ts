@@ -14,6 +14,8 @@ export interface ServerConfig {
   readonly public_url: string | null;
   /** Addresses and networks whose X-Forwarded-For is believed. */
   readonly trusted_proxies: readonly string[];
+  /** Databases that connectors may read, each as `host:port`. */
+  readonly connector_hosts: readonly string[];
   /** Must a second factor be shown for anything but one's own account? Consumers have none. */
   readonly second_factor: 'required' | 'offered';
   /** Signing in at somebody else's: address of the provider and what it knows us by. */
@@ -31,6 +33,7 @@ export const defaultConfig: ServerConfig = {
   port: 4_880,
   public_url: null,
   trusted_proxies: [],
+  connector_hosts: [],
   second_factor: 'required',
   oidc: null,
   rate_address: { burst: 400, per_second: 100 },

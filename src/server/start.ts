@@ -7,11 +7,11 @@ import { handlings } from './api/handlings.ts';
 import { storeGate } from './auth/gate.ts';
 import { installationKey } from './auth/installation-key.ts';
 import { issueLink } from './auth/links.ts';
+import { runConnector } from './connectors/run-connector.ts';
 import type { ServerConfig } from './config.ts';
-import { keepInspection } from './findings/keep-inspection.ts';
 import { serverLog } from './http/log.ts';
 import { serverMetrics } from './http/metrics.ts';
-import { runInspection } from './inspections/run-inspection.ts';
+import { inspectionWork } from './inspections/work.ts';
 import { openJobs } from './jobs/queue.ts';
 import type { Jobs } from './jobs/queue.ts';
 import { listen } from './listen.ts';
@@ -48,11 +48,13 @@ export async function startServer(options: StartOptions): Promise<Running> {
   await mkdir(workspace, { recursive: true, mode: 0o700 });
   const sealing_key = await installationKey(workspace);
   const store = await openStore(database_url === null ? { workspace } : { database_url });
-  const jobs = await openJobs(store, async ({ tenant_id, subject }, _, signal) => {
-    const place = { workspace, tenant_id };
-    await runInspection(options.inspect_command, place, subject, signal);
-    await keepInspection(store, place, subject, now());
-  }).catch(async (error: unknown) => {
+  const place = { store, config, sealing_key, workspace, now };
+  const jobs = await openJobs(
+    store,
+    async (order, _, signal) => await inspectionWork(place, options.inspect_command, order, signal),
+    async ({ tenant_id, connector_id }, send) =>
+      await runConnector(place, send, tenant_id, connector_id),
+  ).catch(async (error: unknown) => {
     await store.close();
     throw error;
   });

@@ -63,6 +63,7 @@ async function objectIn(kind: string | undefined, tenant_id: string): Promise<st
   }
   if (kind === 'inspection') return await inspectionIn(tenant_id, id);
   if (kind === 'finding') return `${await inspectionIn(tenant_id, id)}_1`;
+  if (kind === 'connector') return await connectorIn(tenant_id, id);
   if (kind === 'unlock') return await unlockIn(tenant_id, id);
   if (kind === 'affiliation') return await affiliationOf(tenant_id, id);
   if (kind === 'job') {
@@ -88,7 +89,14 @@ async function userIn(tenant_id: string, user_id: string): Promise<string> {
 async function inspectionIn(tenant_id: string, id: string): Promise<string> {
   const place = { workspace: api.workspace, tenant_id };
   const blank = { as_of: null, time_zone: null, currency: null };
-  const own = { id, title: id, platform_id: null, created_at: at, created_by: 'a' };
+  const own = {
+    id,
+    title: id,
+    platform_id: null,
+    connector_id: null,
+    created_at: at,
+    created_by: 'a',
+  };
   const note = { ...own, inputs: [], packs: ['cn'] };
   await mkdir(join(folderOf(place, id), 'out'), { recursive: true });
   await writeFile(join(folderOf(place, id), 'out', 'report.json'), '{}');
@@ -105,6 +113,16 @@ async function inspectionIn(tenant_id: string, id: string): Promise<string> {
       .values(storedFinding({ inspection_id: id, tenant_id, number: 1 }))
       .execute();
   });
+  return id;
+}
+
+async function connectorIn(tenant_id: string, id: string): Promise<string> {
+  const user_id = await userIn(tenant_id, `user-${id}`);
+  const where = { address: 'mysql://db/mall', sealed: '', packs: ['cn'], time_zone: 'UTC' };
+  const row = { id, tenant_id, user_id, name: id, platform_id: null, cron: null, ...where };
+  await api.store.as(systemActor, async ({ db }) =>
+    db.insertInto('connector').values(row).execute(),
+  );
   return id;
 }
 

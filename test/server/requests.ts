@@ -16,7 +16,8 @@ export interface GoodRequest {
     | 'job'
     | 'finding'
     | 'affiliation'
-    | 'unlock';
+    | 'unlock'
+    | 'connector';
   /** Further headers. */
   readonly headers?: Readonly<Record<string, string>>;
   /**
@@ -125,6 +126,14 @@ export const goodRequests: Readonly<Record<string, GoodRequest>> = {
   'jobs.events': { params: job, object: 'job' },
   'jobs.cancel': { params: job, object: 'job', beyond: ['job.over'] },
   'jobs.retry': { params: job, object: 'job', beyond: ['job.not_failed'] },
+  'connectors.list': {},
+  'connectors.create': {
+    body: () => ({ name: 'a', url: 'mysql://a:b@nowhere/c' }),
+    // The server of this test allows no address.
+    beyond: ['connector.not_allowed'],
+  },
+  'connectors.run': { params: (connector_id) => ({ connector_id }), object: 'connector' },
+  'connectors.delete': { params: (connector_id) => ({ connector_id }), object: 'connector' },
   'affiliations.list': { query: { kind: 'member' } },
   'affiliations.create': {
     body: () => ({ kind: 'jurisdiction', tenant_id: 'nobody' }),

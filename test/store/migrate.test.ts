@@ -116,6 +116,7 @@ describe('migrations', () => {
       'supervision 265d95c0b7f6e62394c0bfca84d25df53169f933e07abd7739ad88bb4d396f6e',
       'live ed38995a5c74bb4deddfafcd0c89a6c99f6a656c7927e4c01deb6e86d691abc6',
       'faces 8f3d913634451b5370abbde10f91a3b91ce6e2b5c5694da004b703e8b3ce12d2',
+      'connectors 95f7b1d7eecb90e1642c2692dd9d01e75faf31bfffc71ef739413db0b0238ff4',
     ]);
   });
 });

@@ -14,8 +14,6 @@ import { startPostgres } from './postgres-server.ts';
 
 export interface ApiServer extends Running {
   readonly workspace: string;
-  /** Of its superuser. */
-  readonly database_url: string;
   /** Of its PostgreSQL, as superuser. */
   readonly database_url: string;
   /** Moves the server's clock. */

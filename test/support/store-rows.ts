@@ -60,6 +60,8 @@ export const rowsByVersion: readonly string[] = [
    INSERT INTO alert_change VALUES ('T', 1, 2, 'raised', '{}');
    INSERT INTO webhook_mapping (tenant_id, name, source) VALUES ('T', 'shop', '');`,
   `INSERT INTO inspection_provision VALUES ('i-U', 'T', 'cn.x', 'breach', '{}');`,
+  `INSERT INTO connector (id, tenant_id, user_id, name, address, sealed, packs, time_zone)
+     VALUES ('co-U', 'T', 'U', '商城库', 'mysql://db/mall', 'x', '{cn}', 'Asia/Shanghai');`,
 ];
 
 export function rowsFor(version: number, tenant: string, user: string): string {

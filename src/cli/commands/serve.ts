@@ -19,6 +19,7 @@ interface ServeFlags extends CommonOptions {
   readonly host: string;
   readonly publicUrl?: string;
   readonly trustedProxy?: readonly string[];
+  readonly connectorHost?: readonly string[];
   readonly secondFactor?: ServerConfig['second_factor'];
 }
 
@@ -58,6 +59,10 @@ export function serveCommand(language: Language): Command {
       values.networks,
     )
     .option(
+      '--connector-host <host:port...>',
+      say('database that connectors may read', '准许定时连接读取的数据库'),
+    )
+    .option(
       '--second-factor <required|offered>',
       say('default: required once others can come', '是否必须第二因素；默认对外服务时必须'),
       values.secondFactor,
@@ -94,7 +99,7 @@ async function runServe(_flags: unknown, command: Command): Promise<void> {
 }
 
 function configOf(flags: ServeFlags): ServerConfig {
-  const { host, port, publicUrl, trustedProxy = [] } = flags;
+  const { host, port, publicUrl, trustedProxy = [], connectorHost = [] } = flags;
   const alone = publicUrl === undefined && /^(127\.|localhost$|::1$)/.test(host);
   return {
     ...defaultConfig,
@@ -102,6 +107,7 @@ function configOf(flags: ServeFlags): ServerConfig {
     port,
     public_url: publicUrl ?? null,
     trusted_proxies: trustedProxy,
+    connector_hosts: connectorHost,
     second_factor: flags.secondFactor ?? (alone ? 'offered' : 'required'),
     oidc: oidcFrom(process.env),
   };

@@ -4,6 +4,7 @@ import { changeHandlings } from './findings/changes.ts';
 import { conformanceHandlings } from './findings/conformance.ts';
 import { findingHandlings } from './findings/findings.ts';
 import { verdictHandlings } from './findings/verdicts.ts';
+import { connectorHandlings } from './connectors/connectors.ts';
 import { healthHandlings } from './health/read.ts';
 import { inspectionHandlings } from './inspections/inspections.ts';
 import { jobHandlings } from './jobs/jobs.ts';
@@ -41,5 +42,6 @@ export const handlings: readonly Handling[] = [
   ...verdictHandlings,
   ...changeHandlings,
   ...unlockHandlings,
+  ...connectorHandlings,
   ...conformanceHandlings,
 ];

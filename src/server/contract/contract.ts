@@ -1,5 +1,6 @@
 import * as affiliations from './affiliations.ts';
 import * as changes from './changes.ts';
+import * as connectors from './connectors.ts';
 import * as findings from './findings.ts';
 import * as health from './health.ts';
 import * as inspections from './inspections.ts';
@@ -30,6 +31,7 @@ export const contract: readonly RouteShape[] = [
   findings,
   changes,
   unlocks,
+  connectors,
 ].flatMap((noun) => Object.values(noun).filter(isRoute).toSorted(byId));
 
 function isRoute(value: unknown): value is RouteShape {

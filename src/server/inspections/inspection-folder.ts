@@ -10,6 +10,8 @@ export interface InspectionNote {
   readonly title: string;
   /** About which platform it is, where its tenant is not the platform itself. */
   readonly platform_id: string | null;
+  /** The connector that ordered it; its address is what is read. */
+  readonly connector_id: string | null;
   readonly created_at: string;
   readonly created_by: string;
   readonly inputs: readonly { readonly name: string; readonly bytes: number; sha256: string }[];
@@ -38,6 +40,7 @@ export function inputsOf(place: InspectionPlace, note: InspectionNote): string[]
 /** Puts the raw files where they are read under their own names, and the note beside them. */
 export async function beginInspection(place: InspectionPlace, note: InspectionNote): Promise<void> {
   const folder = folderOf(place, note.id);
+  await mkdir(folder, { recursive: true, mode: 0o700 });
   for (const [i, { name, sha256 }] of note.inputs.entries()) {
     // Each in a folder of its own: two files may have one name.
     const own = join(folder, 'input', String(i + 1));
@@ -64,10 +67,12 @@ export async function readInspection(place: InspectionPlace, id: string): Promis
   if (!note || !job_id) throw new PolyprismError('http.not_found');
   // Written by beginInspection and by nobody else.
   const known = JSON.parse(note) as InspectionNote;
-  // Notes of older versions say nothing of a platform.
+  // Notes of older versions say nothing of these.
+  const { platform_id = null, connector_id = null } = known;
   return {
     ...known,
-    platform_id: known.platform_id ?? null,
+    platform_id,
+    connector_id,
     job_id,
     findings: count ? Number(count) : null,
   };

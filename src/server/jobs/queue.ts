@@ -1,6 +1,8 @@
 import { PgBoss } from 'pg-boss';
 import type { JobWithMetadata } from 'pg-boss';
 import { PolyprismError } from '../../model/issue.ts';
+import { openRepeats } from './repeats.ts';
+import type { Repeated, Repeats } from './repeats.ts';
 import type { Store } from '../../store/store.ts';
 
 /** What a job is for; that it is this tenant's is looked at every time one is named. */
@@ -21,7 +23,7 @@ export interface JobView {
   readonly code: string | null;
 }
 
-export interface Jobs {
+export interface Jobs extends Repeats {
   send(order: Order): Promise<string>;
   list(tenant_id: string): Promise<JobView[]>;
   read(tenant_id: string, id: string): Promise<JobView>;
@@ -42,12 +44,13 @@ const hours_max = 24;
 export async function openJobs(
   store: Store,
   work: (order: Order, job_id: string, signal: AbortSignal) => Promise<void>,
+  again: (order: Repeated, send: Jobs['send']) => Promise<void>,
 ): Promise<Jobs> {
   const boss = new PgBoss({
     db: { executeSql: async (text, values) => await store.jobs.executeSql(text, values) },
     schema: 'pgboss',
     createSchema: false,
-    schedule: false,
+    schedule: true,
   });
   // A lost connection is told by whoever uses it; the queue goes on by itself.
   boss.on('error', () => undefined);
@@ -76,12 +79,15 @@ export async function openJobs(
       running.delete(job.id);
     }
   });
+  const send: Jobs['send'] = async (order) => {
+    const id = await boss.send(queue, order);
+    if (id === null) throw new Error('the queue took no job');
+    return id;
+  };
+  const repeats = await openRepeats(boss, async (order) => await again(order, send));
   return {
-    send: async (order) => {
-      const id = await boss.send(queue, order);
-      if (id === null) throw new Error('the queue took no job');
-      return id;
-    },
+    send,
+    ...repeats,
     list: async (tenant_id) =>
       (await boss.findJobs<Order>(queue, { data: { tenant_id } })).map(viewOf).toReversed(),
     read: async (tenant_id, id) => viewOf(await byId(tenant_id, id)),

@@ -1,3 +1,4 @@
+import { PolyprismError } from '../../model/issue.ts';
 import { childLines } from '../inspections/child-lines.ts';
 import { folderOf, inputsOf, readInspection } from '../inspections/inspection-folder.ts';
 import type { InspectionPlace } from '../inspections/inspection-folder.ts';
@@ -29,13 +30,17 @@ export async function lookBehind(
     columns: asked.columns,
   };
   const values: RawView[] = [];
-  await childLines(look_command, order, stopping, (told) => {
+  const read = childLines(look_command, order, stopping, (told) => {
     // Lines of look-job.ts.
     for (const one of told['values'] as RawView[]) {
       const { value, file, table, column, line } = one;
       values.push({ value, file, table, column, line });
     }
     return Promise.resolve();
+  });
+  await read.catch((error: unknown) => {
+    const code = error instanceof Error ? error.message : 'http.internal';
+    throw new PolyprismError('unlock.unreadable', { code });
   });
   return values;
 }

@@ -29,6 +29,7 @@ export const backedTables = [
   'jurisdiction',
   'association_member',
   'operator_claim',
+  'connector',
   'saved_view',
   'outbox',
   'inbox_end',

@@ -5,6 +5,7 @@ import { log } from './0004-log.ts';
 import { supervision } from './0005-supervision.ts';
 import { live } from './0006-live.ts';
 import { faces } from './0007-faces.ts';
+import { connectors } from './0008-connectors.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step of the schema, in order. */
@@ -16,4 +17,5 @@ export const migrations: readonly Migration[] = [
   supervision,
   live,
   faces,
+  connectors,
 ];

@@ -84,6 +84,27 @@ export interface OperatorClaimTable extends Affiliation {
   readonly at: InstantNow;
 }
 
+export interface ConnectorTable {
+  readonly id: string;
+  readonly tenant_id: string;
+  readonly user_id: string;
+  readonly name: string;
+  /** Without user and password. */
+  readonly address: string;
+  readonly sealed: string;
+  readonly packs: readonly string[];
+  readonly platform_id: string | null;
+  readonly cron: string | null;
+  readonly time_zone: string;
+  readonly created_at: InstantNow;
+  readonly ended_at: InstantOrNull;
+  readonly last_run_at: InstantOrNull;
+  readonly last_inspection_id: ColumnType<string | null, undefined, string>;
+  readonly last_ended_at: InstantOrNull;
+  readonly last_code: ColumnType<string | null, undefined, string | null>;
+  readonly failures: ColumnType<number, undefined, number>;
+}
+
 export interface SavedViewTable {
   readonly id: string;
   readonly tenant_id: string;

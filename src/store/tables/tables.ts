@@ -32,6 +32,7 @@ import type {
 import type { AttemptTable, LinkTable, RefusalTable } from './sign-in.ts';
 import type {
   AssociationMemberTable,
+  ConnectorTable,
   FileTable,
   FindingTable,
   InspectionProvisionTable,
@@ -71,6 +72,7 @@ export interface Tables {
   readonly jurisdiction: JurisdictionTable;
   readonly association_member: AssociationMemberTable;
   readonly operator_claim: OperatorClaimTable;
+  readonly connector: ConnectorTable;
   readonly saved_view: SavedViewTable;
   readonly outbox: OutboxTable;
   readonly inbox_end: InboxEndTable;

@@ -23,7 +23,18 @@ export function frame(
   const stop = new AbortController();
   const none = async (): Promise<never> => await Promise.reject(new Error('there is no store'));
   const server: Server = {
-    jobs: { send: none, list: none, read: none, cancel: none, retry: none, stop: none },
+    jobs: {
+      send: none,
+      list: none,
+      read: none,
+      cancel: none,
+      retry: none,
+      stop: none,
+      repeat: none,
+      unrepeat: none,
+      runNow: none,
+      nextOf: () => null,
+    },
     look_command: [],
     workspace: '',
     store: {

@@ -50,6 +50,7 @@ const create = handle(contract.inspectionsCreate)(async (call) => {
     time_zone: time_zone ?? null,
     currency: currency ?? null,
     platform_id: platform_id ?? null,
+    connector_id: null,
   });
   const job_id = await server.jobs.send({ tenant_id, kind: 'inspection', subject: id });
   await setJob(place, id, job_id);
