@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { benchAppends } from './appends.ts';
 import { benchBillion } from './billion.ts';
 import { benchCheck } from './check.ts';
 import { benchDelimited } from './delimited.ts';
@@ -37,6 +38,7 @@ const benches: Readonly<Record<string, () => Promise<void>>> = {
   'live-data': () => benchLiveData(print),
   billion: () => Promise.resolve(benchBillion(print, members)),
   pack: () => benchPack(print, orders),
+  appends: () => benchAppends(print),
   log: () => Promise.resolve(benchLog(print)),
   signals: () => benchSignals(print),
 };

@@ -286,6 +286,39 @@ export const serverIssueCodes = {
       zh: '请设置 POLYPRISM_OIDC_ISSUER、_CLIENT_ID 与 _CLIENT_SECRET，或全部不设。',
     },
   },
+  'outbound.address_refused': {
+    severity: 'error',
+    what: {
+      en: 'The name leads to an address that is not on the open Internet.',
+      zh: '该域名解析到非公网地址。',
+    },
+    todo: {
+      en: 'Give a public address. Whoever runs the server can open networks inside to it.',
+      zh: '请使用公网地址；如需访问内部网络，请由服务运维人员开放相应网段。',
+    },
+  },
+  'outbound.failed': {
+    severity: 'error',
+    what: {
+      en: 'The other side could not be asked ({reason}).',
+      zh: '无法访问对方服务（{reason}）。',
+    },
+    todo: {
+      en: 'See to the address, the certificate and the answer of that service.',
+      zh: '请检查对方服务的地址、证书与响应。',
+    },
+  },
+  'outbound.url_refused': {
+    severity: 'error',
+    what: {
+      en: 'The server sends nothing to this address ({reason}).',
+      zh: '服务器不向该地址发送请求（{reason}）。',
+    },
+    todo: {
+      en: 'Give an https address with a public name, a usual port, and no password in it.',
+      zh: '请填写公网域名的 https 地址，使用常用端口，且不含用户名或密码。',
+    },
+  },
   'upload.busy': {
     severity: 'error',
     what: { en: 'Another part of this upload is being written.', zh: '该上传的另一段正在写入。' },
@@ -311,5 +344,13 @@ export const serverIssueCodes = {
     severity: 'error',
     what: { en: 'The next part begins at byte {offset}.', zh: '下一段应从第 {offset} 字节开始。' },
     todo: { en: 'Send it from there.', zh: '请从该位置继续。' },
+  },
+  'webhook.too_many': {
+    severity: 'error',
+    what: {
+      en: 'Your organisation has {limit} webhooks already.',
+      zh: '本机构的 Webhook 已达上限 {limit} 个。',
+    },
+    todo: { en: 'End one of them first.', zh: '请先停用其中一个。' },
   },
 } as const;

@@ -109,6 +109,13 @@ export const limits = Object.freeze({
   log_entry_bytes_max: 65_535,
   /** Bytes of a JSON body sent to the server; files are uploaded in parts instead. */
   http_body_bytes_max: 1024 * 1024,
+  /** Characters of an address the server is told to ask. */
+  outbound_url_chars_max: 2_048,
+  /** Bytes of the headers and of the body that come back; nobody is to fill the memory. */
+  outbound_header_bytes_max: 16 * 1024,
+  outbound_body_bytes_max: 1024 * 1024,
+  /** Webhooks of one tenant. */
+  webhooks_max: 20,
   /** Bytes of one uploaded file. */
   upload_bytes_max: 1024 ** 4,
   /** Raw values given at one look behind pseudonyms. */

@@ -1,3 +1,4 @@
+import type { OutboundPolicy } from './outbound/outbound-url.ts';
 import type { Rate } from './http/token-bucket.ts';
 
 export interface OidcConfig {
@@ -20,6 +21,8 @@ export interface ServerConfig {
   readonly second_factor: 'required' | 'offered';
   /** Signing in at somebody else's: address of the provider and what it knows us by. */
   readonly oidc: OidcConfig | null;
+  /** Whom the server itself may ask: webhooks, providers of sign-in. */
+  readonly outbound: OutboundPolicy;
   /** Requests of one address before it is known who asks. */
   readonly rate_address: Rate;
   /** Requests of one user or key. */
@@ -36,6 +39,7 @@ export const defaultConfig: ServerConfig = {
   connector_hosts: [],
   second_factor: 'required',
   oidc: null,
+  outbound: { ports: [443, 8_443], internal: [] },
   rate_address: { burst: 400, per_second: 100 },
   rate_caller: { burst: 200, per_second: 50 },
   rate_secrets: { burst: 20, per_second: 0.2 },

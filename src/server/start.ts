@@ -16,6 +16,7 @@ import { openJobs } from './jobs/queue.ts';
 import type { Jobs } from './jobs/queue.ts';
 import { listen } from './listen.ts';
 import type { Server } from './server.ts';
+import { keepDelivering } from './webhooks/keep-delivering.ts';
 
 export interface StartOptions {
   readonly config: ServerConfig;
@@ -77,6 +78,7 @@ export async function startServer(options: StartOptions): Promise<Running> {
   try {
     const setup = await setupSecret(store, now());
     const listening = await listen(server, handlings, stop);
+    const delivering = keepDelivering(server, stop.signal);
     return {
       url: listening.url,
       answer: listening.answer,
@@ -85,6 +87,7 @@ export async function startServer(options: StartOptions): Promise<Running> {
       setup,
       async stop(grace_ms) {
         await Promise.all([listening.stop(grace_ms), jobs.stop()]);
+        await delivering;
         await store.close();
       },
     };

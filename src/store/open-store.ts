@@ -1,6 +1,6 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import { Client, Pool } from 'pg';
-import type { ClientBase, ClientConfig } from 'pg';
+import type { ClientBase, ClientConfig, PoolConfig } from 'pg';
 import { asActor, asSnapshot } from './as-actor.ts';
 import { openCluster } from './cluster/open-cluster.ts';
 import type { Cluster } from './cluster/open-cluster.ts';
@@ -11,6 +11,8 @@ import { untilConnected } from './until-connected.ts';
 import { lostConnection } from './lost-connection.ts';
 import { keepSequenced } from './log/keep-sequenced.ts';
 import { sequenceLog } from './log/sequence-log.ts';
+import { appendEvents } from './matters/append-events.ts';
+import { groupAppends, lanes } from './matters/group-appends.ts';
 import { migrate } from './migrate.ts';
 import { migrations } from './migrations/all.ts';
 import { valueTypes } from './parse-value.ts';
@@ -45,15 +47,10 @@ export async function openStore(place: StorePlace): Promise<Store> {
 }
 
 function storeOver(config: ClientConfig, cluster: Cluster | null): Store {
-  const pool = new Pool({
-    ...config,
-    max: connections_max,
-    types: valueTypes,
-    options: '-c search_path=polyprism -c TimeZone=UTC -c synchronous_commit=on -c jit=off',
-  });
-  // A connection that breaks while idle is replaced; one in use tells whoever uses it.
-  pool.on('error', () => undefined);
-  pool.on('connect', (client) => client.on('error', () => undefined));
+  const pool = poolOf(config, { max: connections_max });
+  // In the role of people from the start: no statement of a batch runs with more, whatever fails.
+  const people = { options: `${settings} -c role=polyprism_app`, pipeline: true };
+  const batches = poolOf(config, { ...people, max: lanes, idleTimeoutMillis: 60_000 });
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   const as: Store['as'] = async (actor, fn) =>
     await untilConnected(
@@ -64,11 +61,22 @@ function storeOver(config: ClientConfig, cluster: Cluster | null): Store {
           return await fn(tx);
         }),
     );
+  const grouped = groupAppends(batches);
   const log = keepSequenced(async () => await as(systemActor, sequenceLog));
   // What an earlier process promised to the log and did not live to sequence.
   log.grew();
   return {
     as,
+    append: async (actor, appending) => {
+      const { matter_id, before, events } = appending;
+      const appended = await grouped(actor, appending);
+      if (appended === null) {
+        const [number, known] = [before?.number ?? 0, before ?? undefined];
+        return await as(actor, async (tx) => appendEvents(tx, matter_id, number, events, known));
+      }
+      log.grew();
+      return appended;
+    },
     snapshot: async (fn) => await untilConnected(cluster, async () => await asSnapshot(db, fn)),
     logSettled: async () => await log.settled(),
     jobs: {
@@ -76,10 +84,21 @@ function storeOver(config: ClientConfig, cluster: Cluster | null): Store {
     },
     close: async () => {
       await log.settled().catch(() => undefined);
+      await batches.end();
       await db.destroy();
       await cluster?.stop();
     },
   };
+}
+
+const settings = '-c search_path=polyprism -c TimeZone=UTC -c synchronous_commit=on -c jit=off';
+
+function poolOf(config: ClientConfig, more: PoolConfig): Pool {
+  const pool = new Pool({ types: valueTypes, options: settings, ...config, ...more });
+  // A connection that breaks while idle is replaced; one in use tells whoever uses it.
+  pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
+  return pool;
 }
 
 async function runJobsSql(

@@ -6,6 +6,8 @@ export const valueTypes = {
     switch (oid) {
       case types.builtins.INT8:
         return wholeNumber;
+      case int8_array:
+        return wholeNumbers;
       case types.builtins.TIMESTAMPTZ:
         return instant;
       case types.builtins.DATE:
@@ -16,6 +18,14 @@ export const valueTypes = {
     }
   },
 };
+
+/** Object id of `bigint[]`, which the list of built-in types leaves out. */
+const int8_array = 1016;
+
+/** One-dimensional and without NULL, as the store's functions give them: `{1,2}`. */
+function wholeNumbers(text: string): number[] {
+  return text === '{}' ? [] : text.slice(1, -1).split(',').map(wholeNumber);
+}
 
 /** Positions and sizes stay far below 2^53; one that does not must not pass unseen. */
 function wholeNumber(text: string): number {

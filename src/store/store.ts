@@ -1,5 +1,6 @@
 import type { Transaction } from 'kysely';
 import type { Actor } from '../model/actor.ts';
+import type { Appended, Appending } from './matters/append-values.ts';
 import type { Tables } from './tables/tables.ts';
 
 /** The program itself across tenants: signing in, jobs, the log. Never a person's request. */
@@ -23,6 +24,12 @@ export interface Store {
    * `fn` throws rolls everything back.
    */
   as<T>(actor: Actor | SystemActor, fn: (tx: StoreTx) => Promise<T>): Promise<T>;
+  /**
+   * Appends to one matter in the actor's name, in a transaction that others may share, and
+   * resolves once it is durable: one round trip, one flush to the disk for all who append at the
+   * same time. Refuses as `appendEvents` does; what fails takes nobody else down.
+   */
+  append(actor: Actor, appending: Appending): Promise<Appended>;
   /** Runs `fn` as the program over one unchanging state of all tables: nothing can be written. */
   snapshot<T>(fn: (tx: StoreTx) => Promise<T>): Promise<T>;
   /**

@@ -70,8 +70,27 @@ async function objectIn(kind: string | undefined, tenant_id: string): Promise<st
     return await api.jobs.send({ tenant_id, kind: 'inspection', subject: id });
   }
   const user_id = await userIn(tenant_id, id);
+  if (kind === 'webhook') return await webhookIn(tenant_id, id, user_id);
   const row = { id, tenant_id, user_id, name: id, digest: digestOf(id), roles: ['admin'] as const };
   await api.store.as(systemActor, async ({ db }) => db.insertInto('api_key').values(row).execute());
+  return id;
+}
+
+async function webhookIn(tenant_id: string, id: string, user_id: string): Promise<string> {
+  const admin = {
+    kind: 'person',
+    party: 'regulator',
+    tenant_id,
+    user_id,
+    roles: ['admin'],
+  } as const;
+  const row = { id, tenant_id, user_id, url: 'https://example.com/', secret: '', types: [] };
+  await api.store.as(admin, async ({ db }) =>
+    db
+      .insertInto('webhook')
+      .values({ ...row, created_at: at })
+      .execute(),
+  );
   return id;
 }
 

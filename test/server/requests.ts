@@ -17,7 +17,8 @@ export interface GoodRequest {
     | 'finding'
     | 'affiliation'
     | 'unlock'
-    | 'connector';
+    | 'connector'
+    | 'webhook';
   /** Further headers. */
   readonly headers?: Readonly<Record<string, string>>;
   /**
@@ -99,6 +100,14 @@ export const goodRequests: Readonly<Record<string, GoodRequest>> = {
     body: () => ({ name: 'a', scopes: ['read'], roles: ['admin'], days: 1 }),
   },
   'keys.revoke': { params: (key_id) => ({ key_id }), object: 'key' },
+  'webhooks.list': {},
+  'webhooks.create': {
+    body: () => ({ url: 'https://example.com/hook' }),
+    beyond: ['webhook.too_many'],
+  },
+  'webhooks.revoke': { params: (webhook_id) => ({ webhook_id }), object: 'webhook' },
+  'webhooks.deliveries': { params: (webhook_id) => ({ webhook_id }), object: 'webhook' },
+  'webhooks.retry': { params: (webhook_id) => ({ webhook_id }), object: 'webhook' },
   'refusals.list': {},
   'uploads.create': { body: () => ({ name: 'a.csv', size_bytes: 3 }) },
   'uploads.append': {

@@ -165,6 +165,70 @@ describe('events of a matter', () => {
   });
 });
 
+describe('appends that share a transaction', () => {
+  const add = async (id: string, who = officer, titles = '投诉') => {
+    const events = [opening(id, who, 'office', 'c1', 'mall', titles)];
+    return await store.append(who, { matter_id: id, before: null, events });
+  };
+
+  it('are each in their own name, and each told where its events stand', async () => {
+    const people = [officer, consumer, platform];
+    const made = await Promise.all(
+      Array.from({ length: 150 }, async (_, i) => add(`g${i}`, people[i % 3])),
+    );
+    const positions = made.flatMap((one) => one.positions);
+    expect(new Set(positions).size).toBe(150);
+    const rows = await store.as(systemActor, async ({ db }) =>
+      db.selectFrom('event').select(['position', 'matter_id', 'payload']).execute(),
+    );
+    for (const [i, one] of made.entries()) {
+      expect(one.state).toMatchObject({ matter_id: `g${i}`, number: 1, status: 'received' });
+      const row = rows.find(({ position }) => position === one.positions[0]);
+      expect(row?.matter_id).toBe(`g${i}`);
+      expect(JSON.parse(row?.payload ?? '')).toMatchObject({ actor: people[i % 3] });
+    }
+  });
+
+  it('fail for themselves alone', async () => {
+    const { state } = await add('h');
+    const step = (number: number, who = officer) =>
+      eventOf('h', number, 'note', who, { text: '一' });
+    const forged = store.append(platform, { matter_id: 'h', before: state, events: [step(2)] });
+    const hidden = { matter_id: 'h', before: state, events: [step(2, stranger)] };
+    const others = Array.from({ length: 20 }, async (_, i) => add(`h${i}`));
+    await expect(forged).rejects.toThrow('row-level security policy for table "event"');
+    await expect(store.append(stranger, hidden)).rejects.toMatchObject({
+      issue: { code: 'store.no_matter' },
+    });
+    expect(await Promise.all(others)).toHaveLength(20);
+    const twice = await Promise.allSettled(
+      [1, 2, 3].map(async () =>
+        store.append(officer, { matter_id: 'h', before: state, events: [step(2)] }),
+      ),
+    );
+    expect(twice.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    const late = store.append(officer, { matter_id: 'h', before: state, events: [step(2)] });
+    await expect(late).rejects.toMatchObject({
+      issue: { code: 'store.conflict', params: { matter: 'h', expected: 1, found: 2 } },
+    });
+    await expect(add('h')).rejects.toMatchObject({ issue: { code: 'store.conflict' } });
+  });
+
+  it('wait for whoever holds the matter, without holding up others', async () => {
+    const { state } = await add('w');
+    const note = (number: number) => eventOf('w', number, 'note', officer, { text: '一' });
+    const more = { matter_id: 'w', before: state, events: [note(2)] };
+    let behind: Promise<unknown> | null = null;
+    await store.as(officer, async ({ db }) => {
+      await db.selectFrom('matter').select('id').where('id', '=', 'w').forUpdate().execute();
+      behind = store.append(officer, more);
+      // These go through while that one waits for this very transaction.
+      await Promise.all(Array.from({ length: 5 }, async (_, i) => add(`w${i}`)));
+    });
+    expect(await behind).toMatchObject({ state: { number: 2 } });
+  });
+});
+
 describe('rows of matters', () => {
   it('are made again from events where they went wrong', async () => {
     await open('m7');

@@ -117,6 +117,8 @@ describe('migrations', () => {
       'live ed38995a5c74bb4deddfafcd0c89a6c99f6a656c7927e4c01deb6e86d691abc6',
       'faces 8f3d913634451b5370abbde10f91a3b91ce6e2b5c5694da004b703e8b3ce12d2',
       'connectors 95f7b1d7eecb90e1642c2692dd9d01e75faf31bfffc71ef739413db0b0238ff4',
+      'appends 0d9d16581c722d5c9f5ed25a9e9ce9631841eae90625545684e770e530f77716',
+      'webhooks 07031d42aa2f87e3c57159ef869d8f3c6702bec5a5db10d262da3340230e23e3',
     ]);
   });
 });

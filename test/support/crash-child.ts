@@ -1,3 +1,7 @@
+import { apply } from '../../src/casework/fold.ts';
+import type { MatterState } from '../../src/casework/state.ts';
+import { PolyprismError } from '../../src/model/issue.ts';
+import type { MatterEvent } from '../../src/model/matter.ts';
 import { keepCheckpoint } from '../../src/store/log/keep-checkpoint.ts';
 import { logHead } from '../../src/store/log/read-log.ts';
 import { appendEvents } from '../../src/store/matters/append-events.ts';
@@ -30,21 +34,43 @@ async function again<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
+function step(id: string, number: number): MatterEvent {
+  return number === 1
+    ? opening(id, officer, 'office', 'c1', 'mall', '投诉')
+    : eventOf(id, number, 'note', officer, { text: `${id} ${number}` });
+}
+
+/** With a key, in a transaction of its own. */
 async function work(worker: number): Promise<void> {
   const id = `run${run}-${worker}`;
   for (let number = 1; ; number += 1) {
-    const event =
-      number === 1
-        ? opening(id, officer, 'office', 'c1', 'mall', '投诉')
-        : eventOf(id, number, 'note', officer, { text: `${id} ${number}` });
     await again(async () =>
       store.as(officer, async (tx) =>
         once(tx, `${id}/${number}`, { number }, async () => {
-          await appendEvents(tx, id, number - 1, [event]);
+          await appendEvents(tx, id, number - 1, [step(id, number)]);
           return number;
         }),
       ),
     );
+    process.stdout.write(`ack ${id} ${number}\n`);
+  }
+}
+
+/** In transactions that are shared; asked again, the number tells that it was done already. */
+async function workTogether(worker: number): Promise<void> {
+  const id = `shared${run}-${worker}`;
+  let before: MatterState | null = null;
+  for (let number = 1; ; number += 1) {
+    const event = step(id, number);
+    const known: MatterState | null = before;
+    await again(async () => {
+      const appending = { matter_id: id, before: known, events: [event] };
+      await store.append(officer, appending).catch((error: unknown) => {
+        const issue = error instanceof PolyprismError ? error.issue : null;
+        if (issue?.code !== 'store.conflict' || issue.params['found'] !== number) throw error;
+      });
+    });
+    before = apply(known, event);
     process.stdout.write(`ack ${id} ${number}\n`);
   }
 }
@@ -64,4 +90,8 @@ async function publish(): Promise<void> {
   }
 }
 
-await Promise.all([publish(), ...Array.from({ length: 4 }, async (_, i) => await work(i))]);
+await Promise.all([
+  publish(),
+  ...Array.from({ length: 3 }, async (_, i) => await work(i)),
+  ...Array.from({ length: 3 }, async (_, i) => await workTogether(i)),
+]);

@@ -62,6 +62,12 @@ export const rowsByVersion: readonly string[] = [
   `INSERT INTO inspection_provision VALUES ('i-U', 'T', 'cn.x', 'breach', '{}');`,
   `INSERT INTO connector (id, tenant_id, user_id, name, address, sealed, packs, time_zone)
      VALUES ('co-U', 'T', 'U', '商城库', 'mysql://db/mall', 'x', '{cn}', 'Asia/Shanghai');`,
+  // Functions alone.
+  '',
+  `INSERT INTO webhook VALUES ('w-U', 'T', 'U', 'https://example.com/', 's', '{}', now());
+   INSERT INTO webhook_delivery (id, webhook_id, tenant_id, outbox_id, matter_id, number, type, at,
+       next_at)
+     VALUES ('d-U', 'w-U', 'T', 1, 'm-U', 1, 'open', now(), now());`,
 ];
 
 export function rowsFor(version: number, tenant: string, user: string): string {

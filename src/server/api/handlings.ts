@@ -20,6 +20,7 @@ import { changingUsers } from './users/change.ts';
 import { unlockHandlings } from './unlocks/look.ts';
 import { uploadHandlings } from './uploads/uploads.ts';
 import { readingUsers } from './users/list.ts';
+import { webhookHandlings } from './webhooks/webhooks.ts';
 
 /** Every route with its handler: one line a noun. A test holds it against the contract. */
 export const handlings: readonly Handling[] = [
@@ -44,4 +45,5 @@ export const handlings: readonly Handling[] = [
   ...unlockHandlings,
   ...connectorHandlings,
   ...conformanceHandlings,
+  ...webhookHandlings,
 ];

@@ -1,6 +1,8 @@
 import * as client from 'openid-client';
 import { PolyprismError } from '../../model/issue.ts';
 import type { OidcConfig, ServerConfig } from '../config.ts';
+import { fetchOutbound } from '../outbound/fetch-outbound.ts';
+import type { OutboundPolicy } from '../outbound/outbound-url.ts';
 
 /** What must be remembered between going to the provider and coming back. */
 export interface Flow {
@@ -24,12 +26,19 @@ function isLoopback(issuer: string): boolean {
   return /^http:\/\/(127\.0\.0\.1|localhost|\[::1\])(:\d+)?(\/|$)/.test(issuer);
 }
 
+/** A provider on this machine was written down by whoever runs it. */
+function policyFor({ outbound }: ServerConfig, { issuer }: OidcConfig): OutboundPolicy {
+  if (!isLoopback(issuer)) return outbound;
+  return { ...outbound, internal: [...outbound.internal, '127.0.0.0/8', '::1/128'] };
+}
+
 /** The provider of the configuration; its description is fetched when it is first needed. */
 export function oidcProvider(config: ServerConfig, oidc: OidcConfig): Provider {
   const discovered = lazily(
     async () =>
       await client.discovery(new URL(oidc.issuer), oidc.client_id, oidc.client_secret, undefined, {
         timeout: 10,
+        [client.customFetch]: fetchOutbound(policyFor(config, oidc)),
         // Signatures are checked as well, though the token comes straight from the provider.
         execute: [
           client.enableNonRepudiationChecks,

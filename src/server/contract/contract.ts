@@ -14,6 +14,7 @@ import * as tenants from './tenants.ts';
 import * as unlocks from './unlocks.ts';
 import * as uploads from './uploads.ts';
 import * as users from './users.ts';
+import * as webhooks from './webhooks.ts';
 
 /** Every route there is: the routes among the exports of each noun's file, in its order. */
 export const contract: readonly RouteShape[] = [
@@ -32,6 +33,7 @@ export const contract: readonly RouteShape[] = [
   changes,
   unlocks,
   connectors,
+  webhooks,
 ].flatMap((noun) => Object.values(noun).filter(isRoute).toSorted(byId));
 
 function isRoute(value: unknown): value is RouteShape {

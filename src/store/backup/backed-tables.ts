@@ -38,4 +38,6 @@ export const backedTables = [
   'alert',
   'alert_change',
   'webhook_mapping',
+  'webhook',
+  'webhook_delivery',
 ] as const satisfies readonly (keyof Tables)[];

@@ -6,6 +6,8 @@ import { supervision } from './0005-supervision.ts';
 import { live } from './0006-live.ts';
 import { faces } from './0007-faces.ts';
 import { connectors } from './0008-connectors.ts';
+import { appends } from './0009-appends.ts';
+import { webhooks } from './0010-webhooks.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step of the schema, in order. */
@@ -18,4 +20,6 @@ export const migrations: readonly Migration[] = [
   live,
   faces,
   connectors,
+  appends,
+  webhooks,
 ];

@@ -42,6 +42,7 @@ import type {
   OutboxTable,
   SavedViewTable,
 } from './supervision.ts';
+import type { WebhookDeliveryTable, WebhookTable } from './webhooks.ts';
 
 /** Tables of the store as they are after the last migration. */
 export interface Tables {
@@ -81,4 +82,6 @@ export interface Tables {
   readonly alert: AlertTable;
   readonly alert_change: AlertChangeTable;
   readonly webhook_mapping: WebhookMappingTable;
+  readonly webhook: WebhookTable;
+  readonly webhook_delivery: WebhookDeliveryTable;
 }

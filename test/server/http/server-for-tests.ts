@@ -39,6 +39,7 @@ export function frame(
     workspace: '',
     store: {
       as: none,
+      append: none,
       jobs: { executeSql: none },
       snapshot: none,
       logSettled: none,
