@@ -166,7 +166,8 @@ function headerOf(bytes: Uint8Array): { readonly header: Header; readonly at: nu
   return { header: JSON.parse(new TextDecoder().decode(text)) as Header, at };
 }
 
-function contextDigest(context: LiveContext): string {
+/** Digest of what a state is made with: states of equal digests and entries are equal. */
+export function contextDigest(context: LiveContext): string {
   const { currency, time_zone } = context;
   return digestOf({ packs: packDigests(context), currency, time_zone });
 }

@@ -4,7 +4,9 @@ import type { RouteShape } from './contract/route.ts';
 
 type Given<R extends RouteShape> = {
   readonly [
-    K in 'params' | 'query' | 'headers' | 'body' as R[K] extends z.ZodType | 'bytes' ? K : never
+    K in 'params' | 'query' | 'headers' | 'body' as R[K] extends z.ZodType | 'bytes' | 'batch'
+      ? K
+      : never
   ]: R[K] extends z.ZodType ? z.input<R[K]> : Blob | Uint8Array<ArrayBuffer>;
 };
 
@@ -40,7 +42,7 @@ export function createClient(
     for (const [name, value] of Object.entries(fieldsOf(query))) {
       if (value !== undefined) url.searchParams.set(name, String(value));
     }
-    const type = route.body === 'bytes' ? 'application/octet-stream' : 'application/json';
+    const type = mediaOf(route.body);
     const response = await send(
       new Request(url, {
         method: route.method.toUpperCase(),
@@ -55,6 +57,11 @@ export function createClient(
     );
     return (await read(route, response)) as Got<R> | Refused;
   };
+}
+
+function mediaOf(body: RouteShape['body']): string {
+  if (body === 'bytes') return 'application/octet-stream';
+  return body === 'batch' ? 'application/x-ndjson' : 'application/json';
 }
 
 async function read(route: RouteShape, response: Response): Promise<unknown> {

@@ -61,10 +61,19 @@ function pathOf(route: RouteShape): ReturnType<typeof createRoute> {
   });
 }
 
-function contentOf(body: z.ZodType | 'bytes'): Record<string, { schema: z.ZodType }> {
+function contentOf(body: z.ZodType | 'bytes' | 'batch'): Record<string, { schema: z.ZodType }> {
   if (body === 'bytes') return { 'application/octet-stream': { schema: bytes } };
+  if (body === 'batch') {
+    return {
+      'application/json': { schema: batch },
+      'application/x-ndjson': { schema: z.string() },
+    };
+  }
   return { 'application/json': { schema: body } };
 }
+
+/** Its version, then events: docs/reference/events.schema.json. */
+const batch = z.array(z.looseObject({})).openapi('EventBatch');
 
 const bytes = z.string().openapi({ type: 'string', format: 'binary' });
 

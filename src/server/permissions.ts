@@ -87,6 +87,17 @@ export const permissions: Readonly<Record<string, Access>> = {
   // Raw identities go to a person who is signed in, never to a key.
   'unlocks.look': opened(['handler']),
   'conformance.read': only('association', workers, 'read'),
+  'events.append': only('platform', ['admin', 'handler'], 'events:write'),
+  'hooks.receive': only('platform', ['admin', 'handler'], 'events:write'),
+  'hooks.list': only('platform', ['admin', 'handler', 'auditor'], 'read'),
+  'hooks.set': only('platform', ['admin'], 'admin'),
+  'hooks.delete': only('platform', ['admin'], 'admin'),
+  'live.read': only('platform', all, 'read'),
+  'live.set': only('platform', ['admin'], 'admin'),
+  'alerts.list': overseers(workers, 'read'),
+  'alerts.stream': overseers(workers, 'read'),
+  'prechecks.create': tenants(workers, 'read'),
+  'prechecks.plan': tenants(workers, 'read'),
 };
 
 /** Anyone, signed in or not. */
@@ -107,6 +118,11 @@ function tenants(
 ): Access {
   const allow = { regulator: roles, association: roles, platform: roles, operator: roles };
   return { who: 'roles', allow, objects, scope };
+}
+
+/** These roles in platforms, and in regulators over those they supervise. */
+function overseers(roles: readonly Role[], scope: Access['scope']): Access {
+  return { who: 'roles', allow: { platform: roles, regulator: roles }, objects: 'tenant', scope };
 }
 
 /** These roles in tenants that supervise. */

@@ -2,6 +2,8 @@ import type { Logger } from 'pino';
 import type { Actor } from '../model/actor.ts';
 import type { Answer, Asked, RouteShape } from './contract/route.ts';
 import type { Store } from '../store/store.ts';
+import type { LiveService, LoadPacks } from './live/live-service.ts';
+import type { PreCheckers } from './live/pre-checkers.ts';
 import type { Jobs } from './jobs/queue.ts';
 import type { ServerConfig } from './config.ts';
 import type { ServerMetrics } from './http/metrics.ts';
@@ -41,6 +43,10 @@ export interface Server {
   readonly jobs: Jobs;
   /** Program and arguments that read raw files again: see look-behind.ts. */
   readonly look_command: readonly string[];
+  readonly live: LiveService;
+  readonly prechecks: PreCheckers;
+  /** The packs of these names. */
+  readonly packs: LoadPacks;
   /** Folder of keys and files. */
   readonly workspace: string;
   /** 32 bytes only this installation has: seals what must be read again. */

@@ -12,6 +12,9 @@ import type { ServerConfig } from './config.ts';
 import { serverLog } from './http/log.ts';
 import { serverMetrics } from './http/metrics.ts';
 import { inspectionWork } from './inspections/work.ts';
+import { liveService } from './live/live-service.ts';
+import type { LoadPacks } from './live/live-service.ts';
+import { preCheckers } from './live/pre-checkers.ts';
 import { openJobs } from './jobs/queue.ts';
 import type { Jobs } from './jobs/queue.ts';
 import { listen } from './listen.ts';
@@ -27,6 +30,8 @@ export interface StartOptions {
   readonly inspect_command: readonly string[];
   /** The same for looks behind pseudonyms. */
   readonly look_command: readonly string[];
+  /** The packs of these names. */
+  readonly packs: LoadPacks;
   readonly log: DestinationStream;
   readonly version: string;
   readonly now: () => Date;
@@ -60,15 +65,21 @@ export async function startServer(options: StartOptions): Promise<Running> {
     throw error;
   });
   const stop = new AbortController();
+  const log = serverLog(options.log);
+  const { packs } = options;
+  const live = liveService({ store, workspace, packs, log, now });
   const server: Server = {
     config,
     store,
     gate: storeGate(store, now),
     jobs,
     look_command: options.look_command,
+    live,
+    prechecks: preCheckers(store, packs, now),
+    packs,
     workspace,
     sealing_key,
-    log: serverLog(options.log),
+    log,
     metrics: serverMetrics(),
     version,
     now,
@@ -88,11 +99,13 @@ export async function startServer(options: StartOptions): Promise<Running> {
       async stop(grace_ms) {
         await Promise.all([listening.stop(grace_ms), jobs.stop()]);
         await delivering;
+        await live.stop();
         await store.close();
       },
     };
   } catch (error) {
     await jobs.stop();
+    await live.stop();
     await store.close();
     throw error;
   }

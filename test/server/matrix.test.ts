@@ -22,7 +22,7 @@ import { appendEvents } from '../../src/store/matters/append-events.ts';
 import { addPerson, addTenant, apiServer } from '../support/api-server.ts';
 import type { ApiServer, Person } from '../support/api-server.ts';
 import { storedFinding } from '../support/stored-finding.ts';
-import { goodRequests } from './requests.ts';
+import { goodRequests, shopMapping } from './requests.ts';
 
 // Passwords are hashed for nothing here: what hashing costs is asserted where it is tested.
 vi.mock('@node-rs/argon2', async (original) => {
@@ -66,6 +66,13 @@ async function objectIn(kind: string | undefined, tenant_id: string): Promise<st
   if (kind === 'connector') return await connectorIn(tenant_id, id);
   if (kind === 'unlock') return await unlockIn(tenant_id, id);
   if (kind === 'affiliation') return await affiliationOf(tenant_id, id);
+  if (kind === 'mapping') {
+    const row = { tenant_id, name: id, source: shopMapping };
+    await api.store.as(systemActor, async ({ db }) =>
+      db.insertInto('webhook_mapping').values(row).execute(),
+    );
+    return id;
+  }
   if (kind === 'job') {
     return await api.jobs.send({ tenant_id, kind: 'inspection', subject: id });
   }

@@ -12,6 +12,7 @@ export interface GoodRequest {
     | 'session'
     | 'tenant'
     | 'upload'
+    | 'mapping'
     | 'inspection'
     | 'job'
     | 'finding'
@@ -37,7 +38,23 @@ const login = (): string => `made-${(number += 1)}@example.org`;
 const upload = (upload_id: string) => ({ upload_id });
 const inspection = (inspection_id: string) => ({ inspection_id });
 const job = (job_id: string) => ({ job_id });
+const mapping = (name: string) => ({ mapping: name });
 const user = (object: string) => ({ user_id: object });
+
+/** A mapping that makes an event of every message with an order. */
+export const shopMapping = `
+schema: polyprism.webhook/1
+events:
+  - kind: order.paid
+    when: [{ path: $.type, in: [OrderPaid] }]
+    id: { path: $.order.code, prefix: paid- }
+    at: { path: $.order.paidAt }
+    rows:
+      - table: order
+        columns:
+          order_id: { path: $.order.code }
+          paid_minor: { path: $.order.total, as: money_major }
+`;
 
 /** One good request of every route; a route that is missing here fails the matrix. */
 export const goodRequests: Readonly<Record<string, GoodRequest>> = {
@@ -171,4 +188,15 @@ export const goodRequests: Readonly<Record<string, GoodRequest>> = {
     beyond: ['casework.wrong_status'],
   },
   'conformance.read': { params: () => ({ month: '2026-02' }) },
+  'events.append': { body: () => [{ schema: 'events@1' }] },
+  'hooks.receive': { params: mapping, object: 'mapping', body: () => ({}) },
+  'hooks.list': {},
+  'hooks.set': { params: () => mapping('shop'), body: () => ({ source: shopMapping }) },
+  'hooks.delete': { params: mapping, object: 'mapping' },
+  'live.read': {},
+  'live.set': { body: () => ({ packs: ['association-group-buying'], currency: 'CNY' }) },
+  'alerts.list': {},
+  'alerts.stream': {},
+  'prechecks.create': { body: () => ({ table: 'listing', record: { title: 'a' } }) },
+  'prechecks.plan': { body: () => ({ plan: '' }) },
 };

@@ -1,7 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { packPaths } from '../../src/cli/shipped-packs.ts';
 import type { Party, Role } from '../../src/model/actor.ts';
+import { loadPacks } from '../../src/packs/load-packs.ts';
 import { digestOf, newSecret } from '../../src/server/auth/secret.ts';
 import { createClient } from '../../src/server/client.ts';
 import type { Client } from '../../src/server/client.ts';
@@ -49,6 +51,7 @@ export async function apiServer(
     database_url: database.url,
     inspect_command,
     look_command: [process.execPath, lookJob],
+    packs: async (names) => await loadPacks(await packPaths(names)),
     log: { write: (line) => void (log += line) },
     version: '1.2.3',
     now,

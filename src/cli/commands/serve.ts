@@ -4,6 +4,7 @@ import { Command } from 'commander';
 import type { Localised } from '../../model/localised.ts';
 import { defaultConfig } from '../../server/config.ts';
 import type { ServerConfig } from '../../server/config.ts';
+import { loadPacks } from '../../packs/load-packs.ts';
 import { startServer } from '../../server/start.ts';
 import type { CommonOptions } from '../common-options.ts';
 import { exitCode } from '../exit-code.ts';
@@ -11,6 +12,7 @@ import type { Language } from '../language.ts';
 import * as values from '../option-values.ts';
 import { packageVersion } from '../package-version.ts';
 import { runCommand } from '../run-command.ts';
+import { packPaths } from '../shipped-packs.ts';
 import { oidcFrom } from '../serve/oidc-from.ts';
 
 interface ServeFlags extends CommonOptions {
@@ -80,6 +82,7 @@ async function runServe(_flags: unknown, command: Command): Promise<void> {
       database_url: process.env['DATABASE_URL'] ?? null,
       inspect_command: [process.execPath, beside('inspect-job')],
       look_command: [process.execPath, beside('look-job')],
+      packs: async (names) => await loadPacks(await packPaths(names)),
       log: process.stderr,
       version: packageVersion(),
       now: () => new Date(),

@@ -5,11 +5,16 @@ import { conformanceHandlings } from './findings/conformance.ts';
 import { findingHandlings } from './findings/findings.ts';
 import { verdictHandlings } from './findings/verdicts.ts';
 import { connectorHandlings } from './connectors/connectors.ts';
+import { alertHandlings } from './alerts/alerts.ts';
+import { eventHandlings } from './events/events.ts';
+import { hookHandlings } from './events/hooks.ts';
+import { liveHandlings } from './events/live.ts';
 import { healthHandlings } from './health/read.ts';
 import { inspectionHandlings } from './inspections/inspections.ts';
 import { jobHandlings } from './jobs/jobs.ts';
 import { keyHandlings } from './keys/keys.ts';
 import { oidcHandlings } from './oidc/sign-in.ts';
+import { preCheckHandlings } from './prechecks/create.ts';
 import { refusalHandlings } from './refusals/list.ts';
 import { signingIn } from './session/create.ts';
 import { credentials } from './session/credentials.ts';
@@ -46,4 +51,9 @@ export const handlings: readonly Handling[] = [
   ...connectorHandlings,
   ...conformanceHandlings,
   ...webhookHandlings,
+  ...eventHandlings,
+  ...hookHandlings,
+  ...liveHandlings,
+  ...alertHandlings,
+  ...preCheckHandlings,
 ];

@@ -7,7 +7,8 @@ const key_bytes = 32;
 
 /**
  * The key that seals what this installation must read again: made once, readable by its owner
- * alone. Without it authenticator programs have to be set up anew; nothing else is lost.
+ * alone. Without it authenticator programs have to be set up anew, and people in live events get
+ * other pseudonyms than before.
  */
 export async function installationKey(workspace: string): Promise<Uint8Array> {
   const folder = join(workspace, 'keys');

@@ -2,11 +2,14 @@ import * as affiliations from './affiliations.ts';
 import * as changes from './changes.ts';
 import * as connectors from './connectors.ts';
 import * as findings from './findings.ts';
+import * as alerts from './alerts.ts';
+import * as events from './events.ts';
 import * as health from './health.ts';
 import * as inspections from './inspections.ts';
 import * as jobs from './jobs.ts';
 import * as keys from './keys.ts';
 import * as oidc from './oidc.ts';
+import * as prechecks from './prechecks.ts';
 import * as refusals from './refusals.ts';
 import type { RouteShape } from './route.ts';
 import * as session from './session.ts';
@@ -34,6 +37,9 @@ export const contract: readonly RouteShape[] = [
   unlocks,
   connectors,
   webhooks,
+  events,
+  alerts,
+  prechecks,
 ].flatMap((noun) => Object.values(noun).filter(isRoute).toSorted(byId));
 
 function isRoute(value: unknown): value is RouteShape {

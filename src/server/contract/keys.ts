@@ -4,7 +4,7 @@ import { id, instant, name } from './common.ts';
 import { defineRoute } from './route.ts';
 
 /** What keys can be limited to. A key has its scopes, and no more than its maker's roles. */
-export const scopes = ['read', 'write', 'admin'] as const;
+export const scopes = ['read', 'write', 'admin', 'events:write'] as const;
 
 const key = z
   .object({

@@ -18,8 +18,8 @@ export interface RouteShape {
   readonly params?: z.ZodObject;
   readonly query?: z.ZodObject;
   readonly headers?: z.ZodObject;
-  /** JSON of a schema, or bytes that are streamed. */
-  readonly body?: z.ZodType | 'bytes';
+  /** JSON of a schema, bytes that are streamed, or a batch of events: a JSON array or lines. */
+  readonly body?: z.ZodType | 'bytes' | 'batch';
   /** Good answers by status; problems are the same for all. */
   readonly answers: Readonly<Record<number, AnswerShape>>;
 }
@@ -33,7 +33,7 @@ type Part = 'params' | 'query' | 'headers' | 'body';
 
 type Out<R extends RouteShape, K extends Part> = R[K] extends z.ZodType
   ? z.output<R[K]>
-  : R[K] extends 'bytes'
+  : R[K] extends 'bytes' | 'batch'
     ? ReadableStream<Uint8Array> | null
     : undefined;
 

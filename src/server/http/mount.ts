@@ -119,5 +119,13 @@ async function bodyOf(c: Context, body: RouteShape['body']): Promise<unknown> {
     const sent = c.req.raw.body;
     return sent && ReadableStream.from(partsOf(sent));
   }
+  if (body === 'batch') {
+    const type = c.req.header('content-type') ?? '';
+    if (!/^application\/(json|x-ndjson)\s*(;|$)/i.test(type)) {
+      const expected = 'application/json, application/x-ndjson';
+      throw new PolyprismError('http.media_type', { expected });
+    }
+    return c.req.raw.body;
+  }
   return checked('body', body, await readJson(c.req.raw, limits.http_body_bytes_max));
 }

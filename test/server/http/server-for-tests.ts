@@ -36,6 +36,17 @@ export function frame(
       nextOf: () => null,
     },
     look_command: [],
+    live: {
+      begin: none,
+      wake: () => undefined,
+      current: none,
+      reopen: none,
+      number: () => 0,
+      news: none,
+      stop: none,
+    },
+    prechecks: { judgedBy: none, check: none },
+    packs: none,
     workspace: '',
     store: {
       as: none,

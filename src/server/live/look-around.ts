@@ -1,0 +1,46 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { systemActor } from '../../store/store.ts';
+import type { Store } from '../../store/store.ts';
+
+/** Where the inbox of a platform ends and which change of an alert is the latest. */
+export interface Seen {
+  readonly tenant_id: string;
+  readonly time_zone: string;
+  readonly position: number;
+  readonly number: number;
+}
+
+const looked_every_ms = 300;
+
+/**
+ * Looks at the inboxes of all platforms again and again: other processes write there too, and
+ * days begin without anybody asking. A store that does not answer is asked again.
+ */
+export async function lookAround(
+  store: Pick<Store, 'as'>,
+  found: (seen: Seen) => Promise<void>,
+  signal: AbortSignal,
+): Promise<void> {
+  while (!signal.aborted) {
+    try {
+      for (const one of await inboxes(store)) await found(one);
+    } catch {
+      // Requests tell of a lost connection; here the next round is what there is to do.
+    }
+    await sleep(looked_every_ms, undefined, { signal, ref: false }).catch(() => undefined);
+  }
+}
+
+async function inboxes(store: Pick<Store, 'as'>): Promise<readonly Seen[]> {
+  const rows = await store.as(systemActor, async ({ db }) =>
+    db
+      .selectFrom('inbox_end')
+      .innerJoin('tenant', 'tenant.id', 'inbox_end.tenant_id')
+      .leftJoin('live_progress', 'live_progress.tenant_id', 'inbox_end.tenant_id')
+      .select(['inbox_end.tenant_id', 'time_zone', 'inbox_end.position', 'number'])
+      .where('closed_at', 'is', null)
+      .orderBy('inbox_end.tenant_id')
+      .execute(),
+  );
+  return rows.map(({ number, ...one }) => ({ ...one, number: number ?? 0 }));
+}
