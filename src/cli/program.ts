@@ -59,6 +59,7 @@ const commands: Readonly<Record<string, () => Promise<MakeCommand>>> = {
   verify: async () => (await import('./commands/verify.ts')).verifyCommand,
   reproduce: async () => (await import('./commands/reproduce.ts')).reproduceCommand,
   pack: async () => (await import('./commands/pack.ts')).packCommand,
+  guidance: async () => (await import('./commands/guidance.ts')).guidanceCommand,
   submission: async () => (await import('./commands/submission.ts')).submissionCommand,
   serve: async () => (await import('./commands/serve.ts')).serveCommand,
   plan: async () => (await import('./commands/plan.ts')).planCommand,

@@ -15,6 +15,7 @@ import { planIssueCodes } from './issue-codes-plan.ts';
 import { serverIssueCodes } from './issue-codes-server.ts';
 import { sqlIssueCodes } from './issue-codes-sql.ts';
 import { storeIssueCodes } from './issue-codes-store.ts';
+import { guidanceIssueCodes } from './issue-codes-guidance.ts';
 import { submissionIssueCodes } from './issue-codes-submissions.ts';
 import { trustIssueCodes } from './issue-codes-trust.ts';
 import type { Localised } from './localised.ts';
@@ -122,6 +123,7 @@ export const issueCodes = {
   ...sqlIssueCodes,
   ...storeIssueCodes,
   ...textIssueCodes,
+  ...guidanceIssueCodes,
   ...submissionIssueCodes,
   ...trustIssueCodes,
 } as const satisfies Record<string, IssueCodeEntry>;

@@ -1,0 +1,49 @@
+import { sqlText } from '../../engine/duckdb.ts';
+import type { SqlEngine } from '../../engine/sql-engine.ts';
+import type { JudgeableSnapshot } from '../../inspect/snapshot-file.ts';
+import { barometer } from '../../guidance/barometer.ts';
+import type { Barometer, Indicator } from '../../guidance/barometer.ts';
+import { factsFromRows } from '../../guidance/facts-from-rows.ts';
+import { eventsSql, operatorsSql, sharesSql } from '../../guidance/facts-sql.ts';
+import type { FactsSql } from '../../guidance/facts-sql.ts';
+import { indicatorOf, marketFigures } from '../../guidance/market-months.ts';
+import type { OperatorFacts } from '../../guidance/operator-facts.ts';
+import { openBreaches } from './open-breaches.ts';
+
+export interface Guidance {
+  readonly facts: readonly OperatorFacts[];
+  readonly barometer: Barometer;
+}
+
+/** Facts of all operators and the months of the market, from the tables of an inspection. */
+export async function readGuidance(
+  engine: SqlEngine,
+  snapshot: JudgeableSnapshot,
+  folder: string,
+  as_of: string,
+): Promise<Guidance> {
+  const zone = sqlText(snapshot.time_zone);
+  const context: FactsSql = {
+    as_of,
+    day: (instant) => `CAST(((${instant}) AT TIME ZONE 'UTC') AT TIME ZONE ${zone} AS DATE)`,
+  };
+  const present = new Set(
+    Object.entries(snapshot.tables).flatMap(([table, account]) =>
+      (account?.columns_present ?? []).map((column) => `${table}.${column}`),
+    ),
+  );
+  const facts = factsFromRows({
+    operators: await engine.rows(operatorsSql()),
+    events: await engine.rows(eventsSql(context)),
+    shares: await engine.rows(sharesSql(context)),
+    breaches: await openBreaches(engine, folder),
+    present,
+    as_of,
+  });
+  const indicators: Indicator[] = [];
+  for (const figure of marketFigures) {
+    if (!figure.needs.every((column) => present.has(column))) continue;
+    indicators.push(indicatorOf(figure, await engine.rows(figure.sql(context)), as_of));
+  }
+  return { facts, barometer: barometer(indicators) };
+}
