@@ -115,6 +115,14 @@ export const facesIssueCodes = {
     what: { en: 'The month {month} is not over.', zh: '{month} 月份尚未结束。' },
     todo: { en: 'Ask when it is.', zh: '请在月份结束后查询。' },
   },
+  'findings.several_inspections': {
+    severity: 'error',
+    what: {
+      en: 'The findings are of several inspections.',
+      zh: '所选发现来自多次检查。',
+    },
+    todo: { en: 'Open a matter for each.', zh: '请按检查分别新建事项。' },
+  },
   'unlock.unreadable': {
     severity: 'error',
     what: {

@@ -84,6 +84,7 @@ export const permissions: Readonly<Record<string, Access>> = {
   'findings.read': tenants(workers, 'read'),
   'inspections.verdicts': tenants(workers, 'read'),
   'inspections.changes': tenants(workers, 'read'),
+  'findings.open_matter': { ...opened(['handler']), scope: 'write' },
   // Raw identities go to a person who is signed in, never to a key.
   'unlocks.look': opened(['handler']),
   'conformance.read': only('association', workers, 'read'),

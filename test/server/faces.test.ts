@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Party } from '../../src/model/actor.ts';
 import { seeded } from '../../src/model/random.ts';
 import * as affiliations from '../../src/server/contract/affiliations.ts';
+import * as findingMatters from '../../src/server/contract/finding-matters.ts';
 import * as findings from '../../src/server/contract/findings.ts';
 import type { Client } from '../../src/server/client.ts';
 import { systemActor } from '../../src/store/store.ts';
@@ -186,6 +187,69 @@ describe('one fact base', () => {
     for (const [name, value] of Object.entries({ ...others, ...off, subject_id: '2' })) {
       expect([name, await count({ [name]: value })]).toEqual([name, 0]);
     }
+  });
+});
+
+describe('a matter of findings', () => {
+  const open = async (by: string, kind: 'case' | 'measure' | 'order', keys: string[]) =>
+    await as(by)(findingMatters.findingsOpenMatter, {
+      body: { kind, findings: keys, title: '线索', facts: '检查发现' },
+    });
+
+  beforeAll(async () => {
+    for (const [id, party] of [
+      ['r7', 'regulator'],
+      ['p7', 'platform'],
+    ] as const) {
+      await addTenant(api, id, party);
+      const person = await addPerson(api, `u-${id}`, id, ['admin', 'handler']);
+      clients.set(id, api.client(person.headers));
+    }
+    await inspected('i-p7', 'p7', '2026-02-10T00:00:00.000Z', ['1', '2', '3']);
+    const made = await propose('r7', 'jurisdiction', 'p7');
+    await decide('p7', made.ok ? made.body.id : '', 'confirmed');
+  });
+
+  it('carries them, and is the party’s own kind', async () => {
+    for (const [by, kind] of [
+      ['r7', 'case'],
+      ['r7', 'order'],
+      ['p7', 'measure'],
+    ] as const) {
+      const made = await open(by, kind, ['i-p7_3', 'i-p7_1', 'i-p7_3']);
+      if (!made.ok) throw new Error(made.problem.en);
+      const ids = [1, 3].map((number) => `${number}`.padStart(64, 'f'));
+      expect(made.body.findings).toEqual(ids);
+      const { matter_id } = made.body;
+      const stored = await api.store.as(systemActor, async ({ db }) => ({
+        events: await db
+          .selectFrom('event')
+          .select('payload')
+          .where('matter_id', '=', matter_id)
+          .execute(),
+        sides: await db
+          .selectFrom('matter_party')
+          .select(['tenant_id', 'face'])
+          .where('matter_id', '=', matter_id)
+          .execute(),
+      }));
+      const event = JSON.parse(stored.events[0]?.payload ?? '');
+      expect(event.data.kind).toBe(kind);
+      if (kind === 'order') expect(event.data.findings).toEqual(ids);
+      else expect(event.data.facts).toBe(`检查发现\nfinding ${ids[0]}\nfinding ${ids[1]}`);
+      // Whoever it is about is not told by its being opened.
+      expect(stored.sides).toEqual([{ tenant_id: by, face: 'owner' }]);
+    }
+  });
+
+  it('is refused of findings one does not see, and of another party’s kind', async () => {
+    expect(codeOf(await open('r1', 'case', ['i-p7_1']))).toBe('http.not_found');
+    expect(codeOf(await open('p7', 'measure', ['i-p7_1', 'i-p7_4']))).toBe('http.not_found');
+    expect(codeOf(await open('p7', 'measure', ['i-p7_1', 'i-p1_1']))).toBe(
+      'findings.several_inspections',
+    );
+    expect(codeOf(await open('p7', 'case', ['i-p7_1']))).toMatch(/^casework\./);
+    expect(codeOf(await open('r7', 'measure', ['i-p7_1']))).toMatch(/^casework\./);
   });
 });
 

@@ -180,6 +180,10 @@ export const goodRequests: Readonly<Record<string, GoodRequest>> = {
     // The earlier one is nobody's.
     beyond: ['http.not_found'],
   },
+  'findings.open_matter': {
+    body: () => ({ kind: 'case', findings: ['none_1'], title: 'a', facts: 'a' }),
+    beyond: ['http.not_found'],
+  },
   'unlocks.look': {
     params: (matter_id) => ({ matter_id }),
     object: 'unlock',

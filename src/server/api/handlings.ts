@@ -3,6 +3,7 @@ import { affiliationHandlings } from './affiliations/affiliations.ts';
 import { changeHandlings } from './findings/changes.ts';
 import { conformanceHandlings } from './findings/conformance.ts';
 import { findingHandlings } from './findings/findings.ts';
+import { openingFromFindings } from './findings/open-matter.ts';
 import { verdictHandlings } from './findings/verdicts.ts';
 import { connectorHandlings } from './connectors/connectors.ts';
 import { alertHandlings } from './alerts/alerts.ts';
@@ -47,6 +48,7 @@ export const handlings: readonly Handling[] = [
   ...findingHandlings,
   ...verdictHandlings,
   ...changeHandlings,
+  ...openingFromFindings,
   ...unlockHandlings,
   ...connectorHandlings,
   ...conformanceHandlings,

@@ -1,6 +1,7 @@
 import * as affiliations from './affiliations.ts';
 import * as changes from './changes.ts';
 import * as connectors from './connectors.ts';
+import * as findingMatters from './finding-matters.ts';
 import * as findings from './findings.ts';
 import * as alerts from './alerts.ts';
 import * as events from './events.ts';
@@ -34,6 +35,7 @@ export const contract: readonly RouteShape[] = [
   affiliations,
   findings,
   changes,
+  findingMatters,
   unlocks,
   connectors,
   webhooks,
