@@ -20,7 +20,8 @@ describe('the command a command line names', () => {
     const names = async (only?: string): Promise<string[]> =>
       (await program('en', () => undefined, only)).commands.map((one) => one.name());
     expect(await names('check')).toEqual(['check']);
-    const all = 'inspect appraise network check screen map generate demo pack plan';
+    const first = 'inspect appraise network explore check screen map generate demo bag verify';
+    const all = `${first} reproduce pack guidance submission serve backup restore plan`;
     expect((await names()).join(' ')).toBe(all);
   });
 });
