@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { closeSync, openSync, writeSync } from 'node:fs';
+import { closeSync, openSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { DirectedGraph } from 'graphology';
 
@@ -67,4 +67,28 @@ export function runGraphology(parent: Int32Array): number {
     height.set(node, below + 1);
   }
   return (performance.now() - start) / 1000;
+}
+
+/** What a graph library of Python's took, and the sums of its levels, people and heights. */
+export interface PythonRun {
+  readonly version: string;
+  readonly seconds: number;
+  readonly sums: readonly number[];
+}
+
+/** Runs bench/forest_peers.py; null where Python or the library is not there. */
+export function runPython(library: string, parent: Int32Array, folder: string): PythonRun | null {
+  const data = join(folder, 'parent.bin');
+  writeFileSync(data, parent);
+  const program = new URL('forest_peers.py', import.meta.url).pathname;
+  try {
+    const output = execFileSync('python3', [program, library, data], {
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
+    const [version = '', seconds = '', ...sums] = output.trim().split(' ');
+    return { version, seconds: Number(seconds), sums: sums.map(Number) };
+  } catch {
+    return null;
+  }
 }

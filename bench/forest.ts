@@ -17,7 +17,7 @@ import { subtreePeople } from '../src/network/subtree-people.ts';
 import { subtreeSums } from '../src/network/subtree-sums.ts';
 import { writeForest } from './forest-data.ts';
 import { hardware } from './hardware.ts';
-import { runC, runGraphology } from './forest-peers.ts';
+import { runC, runGraphology, runPython } from './forest-peers.ts';
 import type { Columns } from './forest-peers.ts';
 import { compareSql } from './forest-sql.ts';
 
@@ -47,7 +47,7 @@ export async function benchForest(
       );
     print(`forest: ${hardware()}`);
     stage('generate');
-    for (const name of ['kernels', 'sql', 'graphology']) print(stage(name).trimEnd());
+    for (const name of ['kernels', 'sql', 'libraries']) print(stage(name).trimEnd());
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -193,19 +193,26 @@ function sql(folder: string): void {
   compareSql(console.log, join(folder, 'forest.parquet'), join(folder, 'some.parquet'));
 }
 
-async function graphology(folder: string, members: number): Promise<void> {
+async function libraries(folder: string, members: number): Promise<void> {
   const engine = await DuckDb.open();
   const some = Math.min(members, SOME_MEMBERS);
   const { parent } = await load(engine, join(folder, 'some.parquet'), emptyColumns(some));
-  const peer = runGraphology(parent);
   const timer = clock();
   const forest = plantForest(parent);
-  levels(forest);
-  subtreePeople(forest);
-  subtreeLevels(forest);
+  const figures = [levels(forest), subtreePeople(forest), subtreeLevels(forest)];
   const ours = timer();
-  console.log(`forest: graphology, ${some} members, levels, heads, heights ${peer.toFixed(2)} s;
-  kernels ${(peer / ours).toFixed(0)} times faster`);
+  const sums = figures.map((column) => column.reduce((sum, value) => sum + value, 0));
+  const say = (library: string, seconds: number): void =>
+    console.log(`forest: ${library}, ${some} members, levels, heads, heights ${f(seconds)} s;
+  kernels ${(seconds / ours).toFixed(0)} times faster`);
+  say('graphology', runGraphology(parent));
+  for (const library of ['networkx', 'igraph']) {
+    const run = runPython(library, parent, folder);
+    if (!run) console.log(`forest: no ${library}, no ratio to it`);
+    else if (run.sums.join() !== sums.join())
+      throw new Error(`${library} says ${run.sums.join()}, kernels ${sums.join()}`);
+    else say(`${library} ${run.version}`, run.seconds);
+  }
 }
 
 async function generate(folder: string, members: number): Promise<void> {
@@ -216,7 +223,7 @@ async function generate(folder: string, members: number): Promise<void> {
   await writeForest(engine, some, join(folder, 'some.parquet'));
 }
 
-const stages = { generate, kernels, sql, graphology };
+const stages = { generate, kernels, sql, libraries };
 const [, script, name = '', folder = '.', size = ''] = process.argv;
 if (script === self) {
   if (Object.hasOwn(stages, name)) {
