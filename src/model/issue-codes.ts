@@ -2,6 +2,7 @@ import { caseworkIssueCodes } from './issue-codes-casework.ts';
 import { bagIssueCodes } from './issue-codes-bag.ts';
 import { cliIssueCodes } from './issue-codes-cli.ts';
 import { facesIssueCodes } from './issue-codes-faces.ts';
+import { disclosureIssueCodes } from './issue-codes-disclosure.ts';
 import { historyIssueCodes } from './issue-codes-history.ts';
 import { intakeIssueCodes } from './issue-codes-intake.ts';
 import { liveIssueCodes } from './issue-codes-live.ts';
@@ -120,6 +121,7 @@ export const issueCodes = {
   ...planIssueCodes,
   ...serverIssueCodes,
   ...facesIssueCodes,
+  ...disclosureIssueCodes,
   ...sqlIssueCodes,
   ...storeIssueCodes,
   ...textIssueCodes,

@@ -147,6 +147,8 @@ export const limits = Object.freeze({
   submission_bytes_max: 512 * 1024 * 1024,
   /** Lines of one list of a report owed, and subjects of a file of identities. */
   submission_lines_max: 1_000_000,
+  /** Publications on a page or in a data file: the newest ones. */
+  publications_shown_max: 10_000,
   /** Evidence rows printed per provision in the report; all are in the CSV. */
   evidence_rows_shown_max: 200,
 });

@@ -99,6 +99,15 @@ export const permissions: Readonly<Record<string, Access>> = {
   'alerts.stream': overseers(workers, 'read'),
   'prechecks.create': tenants(workers, 'read'),
   'prechecks.plan': tenants(workers, 'read'),
+  'publications.create': publishers(['handler'], 'write'),
+  'publications.withdraw': publishers(['handler'], 'write'),
+  'public.root': anyone(),
+  'public.page': anyone(),
+  'public.record': anyone(),
+  'public.file': anyone(),
+  'log.checkpoint': anyone(),
+  'log.key': anyone(),
+  'log.tile': anyone(),
 };
 
 /** Anyone, signed in or not. */
@@ -145,4 +154,10 @@ function only(party: Party, roles: readonly Role[], scope: Access['scope']): Acc
 function opened(roles: readonly Role[]): Access {
   const allow = { regulator: roles, association: roles, platform: roles };
   return { who: 'roles', allow, objects: 'matter', scope: null };
+}
+
+/** These roles in tenants that decide about others. */
+function publishers(roles: readonly Role[], scope: Access['scope']): Access {
+  const allow = { regulator: roles, association: roles, platform: roles };
+  return { who: 'roles', allow, objects: 'tenant', scope };
 }

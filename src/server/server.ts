@@ -73,6 +73,7 @@ export interface Call<R extends RouteShape> {
     readonly method: string;
     readonly url: URL;
     readonly session_token: string | null;
+    readonly accept_language: string | undefined;
     readonly cookie: (name: string) => string | undefined;
   };
 }

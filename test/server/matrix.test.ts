@@ -23,6 +23,7 @@ import { addPerson, addTenant, apiServer } from '../support/api-server.ts';
 import type { ApiServer, Person } from '../support/api-server.ts';
 import { storedFinding } from '../support/stored-finding.ts';
 import { goodRequests, shopMapping } from './requests.ts';
+import { publicationIn } from '../support/published.ts';
 
 // Passwords are hashed for nothing here: what hashing costs is asserted where it is tested.
 vi.mock('@node-rs/argon2', async (original) => {
@@ -76,6 +77,7 @@ async function objectIn(kind: string | undefined, tenant_id: string): Promise<st
   if (kind === 'job') {
     return await api.jobs.send({ tenant_id, kind: 'inspection', subject: id });
   }
+  if (kind === 'publication') return await publicationIn(api, tenant_id, id);
   const user_id = await userIn(tenant_id, id);
   if (kind === 'webhook') return await webhookIn(tenant_id, id, user_id);
   const row = { id, tenant_id, user_id, name: id, digest: digestOf(id), roles: ['admin'] as const };

@@ -19,7 +19,8 @@ export interface GoodRequest {
     | 'affiliation'
     | 'unlock'
     | 'connector'
-    | 'webhook';
+    | 'webhook'
+    | 'publication';
   /** Further headers. */
   readonly headers?: Readonly<Record<string, string>>;
   /**
@@ -55,6 +56,23 @@ events:
           order_id: { path: $.order.code }
           paid_minor: { path: $.order.total, as: money_major }
 `;
+const decision = {
+  matter_id: 'none',
+  kind: 'decision',
+  number: null,
+  title: 'a',
+  subject: null,
+  region: null,
+  category: 'a',
+  facts: 'a',
+  outcome: 'a',
+  basis: ['a'],
+  amount_minor: null,
+  currency: null,
+  decided_on: '2026-03-01',
+  reasons: null,
+  draw: null,
+};
 
 /** One good request of every route; a route that is missing here fails the matrix. */
 export const goodRequests: Readonly<Record<string, GoodRequest>> = {
@@ -203,4 +221,17 @@ export const goodRequests: Readonly<Record<string, GoodRequest>> = {
   'alerts.stream': {},
   'prechecks.create': { body: () => ({ table: 'listing', record: { title: 'a' } }) },
   'prechecks.plan': { body: () => ({ plan: '' }) },
+  'publications.create': { body: () => decision, beyond: ['disclosure.no_matter'] },
+  'publications.withdraw': {
+    params: (publication_id) => ({ publication_id }),
+    body: () => ({ why: 'annulled' }),
+    object: 'publication',
+  },
+  'public.root': {},
+  'public.page': { params: () => ({ language: 'zh', page: 'index' }) },
+  'public.record': { params: () => ({ record_id: 'none' }), beyond: ['http.not_found'] },
+  'public.file': { params: () => ({ file: 'publications.csv' }) },
+  'log.checkpoint': {},
+  'log.key': {},
+  'log.tile': { params: () => ({ tile_path: '0/999' }), beyond: ['http.not_found'] },
 };

@@ -119,6 +119,7 @@ describe('migrations', () => {
       'connectors 95f7b1d7eecb90e1642c2692dd9d01e75faf31bfffc71ef739413db0b0238ff4',
       'appends 0d9d16581c722d5c9f5ed25a9e9ce9631841eae90625545684e770e530f77716',
       'webhooks 07031d42aa2f87e3c57159ef869d8f3c6702bec5a5db10d262da3340230e23e3',
+      'publications da237a8f6752607f38c78a9e1c9b7f286c3aeca4c907dc56a84f6303dbdd54d8',
     ]);
   });
 });

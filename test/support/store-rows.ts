@@ -68,6 +68,9 @@ export const rowsByVersion: readonly string[] = [
    INSERT INTO webhook_delivery (id, webhook_id, tenant_id, outbox_id, matter_id, number, type, at,
        next_at)
      VALUES ('d-U', 'w-U', 'T', 1, 'm-U', 1, 'open', now(), now());`,
+  `INSERT INTO publication (id, version, tenant_id, kind, matter_id, published_on, digest, content)
+     VALUES ('p-U', 1, 'T', 'decision', 'm-U', '2026-01-06',
+       encode(sha256('{"U":1}'), 'hex'), '{"U":1}');`,
 ];
 
 export function rowsFor(version: number, tenant: string, user: string): string {

@@ -1,5 +1,6 @@
 import { addMonths } from '../../model/days.ts';
-import type { PublicationKind, PublicRecord } from './public-record.ts';
+import type { PublicationKind } from '../../model/publication.ts';
+import type { PublicRecord } from './public-record.ts';
 
 /**
  * How long penalties stay on display: 3 years, minor ones 3 months (Provisions on Publishing

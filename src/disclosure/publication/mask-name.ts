@@ -12,7 +12,7 @@ const doubleSurnames = new Set(
  * word; of a name of one character nothing but 某.
  */
 export function maskName(name: string): string {
-  const trimmed = name.trim();
+  const trimmed = name.toWellFormed().trim();
   if (!/^[\p{Script=Han}·]+$/u.test(trimmed)) return initials(trimmed);
   const [first = '', ...others] = trimmed.split('·');
   if (others.length > 0) return `${[...first][0] ?? ''}某·${others.map(() => '某').join('·')}`;

@@ -1,10 +1,7 @@
 import { digestOf } from '../../evidence/digest.ts';
 import type { JsonObject } from '../../model/json.ts';
+import type { PublicationKind } from '../../model/publication.ts';
 import type { StatementOfReasons } from '../reasons/statement-of-reasons.ts';
-
-/** What is published one by one. */
-export const publicationKinds = ['decision', 'measure', 'recall', 'draw'] as const;
-export type PublicationKind = (typeof publicationKinds)[number];
 
 /** Whom it is about; a natural person by the masked name alone. */
 export interface PublicSubject {

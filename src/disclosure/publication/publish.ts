@@ -46,6 +46,7 @@ export function publish(
   const record: PublicRecord = {
     ...rest,
     version: (before?.record.version ?? 0) + 1,
+    publisher: rest.publisher.toWellFormed(),
     title: mask(rest.title),
     number: rest.number === null ? null : mask(rest.number),
     facts: mask(rest.facts),

@@ -1,9 +1,10 @@
-import type { PublicationKind } from './public-record.ts';
+import type { PublicationKind } from '../../model/publication.ts';
 
 /** Why something is no longer published, in a word. */
 export const withdrawals = {
   annulled: { zh: '决定被撤销', en: 'the decision was annulled' },
   revoked: { zh: '决定被变更或者收回', en: 'the decision was changed or taken back' },
+  corrected: { zh: '已由更正版本取代', en: 'a later version corrects it' },
   mistaken: { zh: '公示有误', en: 'published by mistake' },
   personal_data: { zh: '含有个人信息', en: 'it held personal data' },
   repaired: { zh: '信用修复', en: 'credit repaired' },

@@ -16,6 +16,10 @@ import { jobHandlings } from './jobs/jobs.ts';
 import { keyHandlings } from './keys/keys.ts';
 import { oidcHandlings } from './oidc/sign-in.ts';
 import { preCheckHandlings } from './prechecks/create.ts';
+import { logHandlings } from './public/log.ts';
+import { pageHandlings } from './public/pages.ts';
+import { recordHandlings } from './public/records.ts';
+import { publicationHandlings } from './public/publish.ts';
 import { refusalHandlings } from './refusals/list.ts';
 import { signingIn } from './session/create.ts';
 import { credentials } from './session/credentials.ts';
@@ -58,4 +62,8 @@ export const handlings: readonly Handling[] = [
   ...liveHandlings,
   ...alertHandlings,
   ...preCheckHandlings,
+  ...publicationHandlings,
+  ...pageHandlings,
+  ...recordHandlings,
+  ...logHandlings,
 ];

@@ -11,6 +11,8 @@ import * as jobs from './jobs.ts';
 import * as keys from './keys.ts';
 import * as oidc from './oidc.ts';
 import * as prechecks from './prechecks.ts';
+import * as publicPages from './public.ts';
+import * as publications from './publications.ts';
 import * as refusals from './refusals.ts';
 import type { RouteShape } from './route.ts';
 import * as session from './session.ts';
@@ -42,6 +44,8 @@ export const contract: readonly RouteShape[] = [
   events,
   alerts,
   prechecks,
+  publications,
+  publicPages,
 ].flatMap((noun) => Object.values(noun).filter(isRoute).toSorted(byId));
 
 function isRoute(value: unknown): value is RouteShape {

@@ -8,6 +8,7 @@ import { behindTls } from '../config.ts';
 import type { Handling, Server } from '../server.ts';
 import { clientAddress } from './client-address.ts';
 import { errorForLog } from './log.ts';
+import { honoPath } from './hono-path.ts';
 import { mount } from './mount.ts';
 import { isOwnHost } from './own-hosts.ts';
 import { problemAnswer } from './problem.ts';
@@ -100,7 +101,7 @@ function pace(wait_s: number): void {
 function refuseOtherMethods(app: OpenAPIHono<Environment>, handlings: readonly Handling[]): void {
   const methods = new Map<string, string[]>();
   for (const { route } of handlings) {
-    const path = route.path.replaceAll(/\{(\w+)\}/g, ':$1');
+    const path = honoPath(route.path);
     methods.set(path, [...(methods.get(path) ?? []), route.method.toUpperCase()]);
   }
   for (const [path, allowed] of methods) {

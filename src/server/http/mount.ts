@@ -13,6 +13,7 @@ import { refusalOf } from './authorise.ts';
 import { checked } from './invalid-request.ts';
 import { ownOrigin } from './own-hosts.ts';
 import { partsOf, readJson } from './read-body.ts';
+import { honoPath } from './hono-path.ts';
 import { isSameOrigin } from './same-origin.ts';
 
 /** What throws where somebody asks too fast. */
@@ -29,7 +30,7 @@ export function mount(
   { route, run }: Handling,
   paces: Paces,
 ): void {
-  const path = route.path.replaceAll(/\{(\w+)\}/g, ':$1');
+  const path = honoPath(route.path);
   app.on(route.method.toUpperCase(), path, async (c) => {
     c.set('route', route.id);
     const { caller, session_token } = await callerOf(c, server, route);
@@ -56,6 +57,7 @@ export function mount(
         method: c.req.method,
         url: new URL(c.req.url),
         session_token,
+        accept_language: c.req.header('accept-language'),
         cookie: (name) => getCookie(c, name),
       },
     });

@@ -40,4 +40,5 @@ export const backedTables = [
   'webhook_mapping',
   'webhook',
   'webhook_delivery',
+  'publication',
 ] as const satisfies readonly (keyof Tables)[];

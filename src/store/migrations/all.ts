@@ -8,6 +8,7 @@ import { faces } from './0007-faces.ts';
 import { connectors } from './0008-connectors.ts';
 import { appends } from './0009-appends.ts';
 import { webhooks } from './0010-webhooks.ts';
+import { publications } from './0011-publications.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step of the schema, in order. */
@@ -22,4 +23,5 @@ export const migrations: readonly Migration[] = [
   connectors,
   appends,
   webhooks,
+  publications,
 ];

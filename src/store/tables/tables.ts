@@ -29,6 +29,7 @@ import type {
   TenantSettingTable,
   TenantTable,
 } from './people.ts';
+import type { PublicationTable } from './publications.ts';
 import type { AttemptTable, LinkTable, RefusalTable } from './sign-in.ts';
 import type {
   AssociationMemberTable,
@@ -84,4 +85,5 @@ export interface Tables {
   readonly webhook_mapping: WebhookMappingTable;
   readonly webhook: WebhookTable;
   readonly webhook_delivery: WebhookDeliveryTable;
+  readonly publication: PublicationTable;
 }

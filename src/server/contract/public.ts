@@ -1,0 +1,86 @@
+import { z } from '@hono/zod-openapi';
+import { id } from './common.ts';
+import { publicRecord, tombstone } from './publications.ts';
+import { defineRoute } from './route.ts';
+
+/** The pages there are; a test holds them against those of src/disclosure/pages. */
+const pages = [
+  'index',
+  'decisions',
+  'measures',
+  'recalls',
+  'operators',
+  'draws',
+  'files',
+  'complaints',
+] as const;
+
+export const publicRoot = defineRoute({
+  id: 'public.root',
+  method: 'get',
+  path: '/public',
+  summary: { en: 'Sent on to the public pages', zh: '转到信息公示页面' },
+  answers: { 303: 'empty' },
+});
+
+export const publicPageRead = defineRoute({
+  id: 'public.page',
+  method: 'get',
+  path: '/public/{language}/{page}',
+  summary: { en: 'A public page (HTML)', zh: '信息公示页面（HTML）' },
+  params: z.object({ language: z.enum(['zh', 'en']), page: z.enum(pages) }),
+  query: z.object({
+    asked: z.string().max(200).optional().meta({ description: 'credit code or whole name' }),
+  }),
+  answers: { 200: 'bytes' },
+});
+
+export const publicRecordRead = defineRoute({
+  id: 'public.record',
+  method: 'get',
+  path: '/public-data/records/{record_id}',
+  summary: { en: 'One publication, or its tombstone', zh: '一条公示信息或者其撤回记录' },
+  params: z.object({ record_id: id }),
+  answers: { 200: z.object({ record: publicRecord, digest: z.string() }), 410: tombstone },
+});
+
+export const publicFile = defineRoute({
+  id: 'public.file',
+  method: 'get',
+  path: '/public-data/files/{file}',
+  summary: { en: 'What is published, as data', zh: '公示数据文件' },
+  params: z.object({
+    file: z.enum([
+      'publications.csv',
+      'publications.jsonl',
+      'publications.json',
+      'tombstones.json',
+    ]),
+  }),
+  answers: { 200: 'bytes' },
+});
+
+export const logCheckpoint = defineRoute({
+  id: 'log.checkpoint',
+  method: 'get',
+  path: '/log/checkpoint',
+  summary: { en: 'The log as it is, signed (C2SP tlog-checkpoint)', zh: '存证日志检查点' },
+  answers: { 200: 'bytes' },
+});
+
+export const logKey = defineRoute({
+  id: 'log.key',
+  method: 'get',
+  path: '/log/key',
+  summary: { en: 'Key that verifies checkpoints (C2SP signed-note)', zh: '检查点验证公钥' },
+  answers: { 200: 'bytes' },
+});
+
+export const logTile = defineRoute({
+  id: 'log.tile',
+  method: 'get',
+  path: '/log/tile/{tile_path}',
+  summary: { en: 'A tile or entry bundle (C2SP tlog-tiles)', zh: '存证日志瓦片' },
+  params: z.object({ tile_path: z.string().max(100) }),
+  answers: { 200: 'bytes' },
+});
