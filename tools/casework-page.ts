@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { matterRules } from '../src/casework/matter-kinds.ts';
 import { soon_days } from '../src/casework/clocks-of.ts';
 import { commonSteps } from '../src/casework/kinds/common-steps.ts';
+import { shownRules } from '../src/casework/shown/shown-rules.ts';
+import type { MatterKind } from '../src/model/matter.ts';
 import type { Field, MatterRules, Need, StepRule } from '../src/casework/rules.ts';
 
 /** docs/reference/casework.md: every transition table, as the program has it. */
@@ -27,7 +29,7 @@ function kindBlocks(rules: MatterRules): string[] {
     `## ${rules.kind}`,
     `${rules.title.en}. ${rules.title.zh}。 ${faces.join('; ')}.`,
     diagram(rules),
-    stepTable(own),
+    stepTable(own, rules.kind),
     ...clockTable(rules),
   ];
 }
@@ -48,7 +50,7 @@ function diagram({ statuses, steps }: MatterRules): string {
   return ['```mermaid', 'stateDiagram-v2', ...shown, ...arrows, ...ends, '```'].join('\n');
 }
 
-function stepTable(steps: Readonly<Record<string, StepRule>>): string {
+function stepTable(steps: Readonly<Record<string, StepRule>>, kind?: MatterKind): string {
   const rows = Object.entries(steps).map(([name, step]) => [
     `\`${name}\` ${step.title.zh}, ${step.title.en}`,
     `${name === 'open' ? '–' : fromLabel(step)}${step.to === null ? '' : ` → ${step.to}`}`,
@@ -62,8 +64,21 @@ function stepTable(steps: Readonly<Record<string, StepRule>>): string {
       .map(([field, rule]) => fieldLabel(field, rule))
       .join(', '),
     effectsOf(step),
+    ...(kind === undefined ? [] : [shownLabel(kind, name)]),
   ]);
-  return grid(['step 步骤', 'from → to', 'who', 'needs', 'data', 'sets'], rows);
+  const shown = kind === undefined ? [] : ['shown to 可见'];
+  return grid(['step 步骤', 'from → to', 'who', 'needs', 'data', 'sets', ...shown], rows);
+}
+
+/** The sides that are shown a step, and from when on. */
+function shownLabel(kind: MatterKind, type: string): string {
+  return Object.entries(shownRules[kind])
+    .flatMap(([face, { from, shows, withheld }]) => {
+      if (!shows.includes(type)) return [];
+      const after = withheld[type] ?? (from.includes(type) ? [] : from);
+      return [after.length === 0 ? face : `${face} once ${after.join(' or ')}`];
+    })
+    .join('; ');
 }
 
 function fromLabel({ from }: StepRule): string {

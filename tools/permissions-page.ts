@@ -30,6 +30,7 @@ const objects: Readonly<Record<Access['objects'], string>> = {
 function cellOf(access: Access, party: Party): string {
   if (access.who === 'anyone') return 'anyone 任何人';
   if (access.who === 'signed_in') return 'signed in 已登录';
+  if (party === 'consumer') return access.consumers === true ? 'may 可' : '';
   const allowed = access.allow[party] ?? [];
   return roles.filter((role) => allowed.includes(role)).join(', ');
 }

@@ -9,6 +9,7 @@ import { liveIssueCodes } from './issue-codes-live.ts';
 import { mappingIssueCodes } from './issue-codes-mapping.ts';
 import { dumpIssueCodes } from './issue-codes-dump.ts';
 import { fileIssueCodes } from './issue-codes-files.ts';
+import { mattersIssueCodes } from './issue-codes-matters.ts';
 import { networkIssueCodes } from './issue-codes-network.ts';
 import { packIssueCodes } from './issue-codes-packs.ts';
 import { textIssueCodes } from './issue-codes-text.ts';
@@ -115,6 +116,7 @@ export const issueCodes = {
   ...mappingIssueCodes,
   ...dumpIssueCodes,
   ...fileIssueCodes,
+  ...mattersIssueCodes,
   ...networkIssueCodes,
   ...historyIssueCodes,
   ...packIssueCodes,

@@ -11,6 +11,8 @@ export interface Access {
   readonly objects: 'none' | 'self' | 'tenant' | 'matter' | 'installation';
   /** The scope an API key needs; null where no key is taken. */
   readonly scope: string | null;
+  /** Whether consumers may, who have no roles. */
+  readonly consumers?: true;
 }
 
 /** Whoever works with matters and what was found; administrators as such do not. */
@@ -108,6 +110,17 @@ export const permissions: Readonly<Record<string, Access>> = {
   'log.checkpoint': anyone(),
   'log.key': anyone(),
   'log.tile': anyone(),
+  'matters.list': parties(workers, 'read'),
+  'matters.read': parties(workers, 'read'),
+  'matters.events': parties(workers, 'read'),
+  'matters.open': parties(['handler'], 'write'),
+  'matters.step': parties(['handler', 'approver'], 'write'),
+  'matters.steps': tenants(['handler', 'approver'], 'write', 'matter'),
+  'matters.overdue': tenants(workers, 'read'),
+  'views.list': tenants(workers, 'read'),
+  'views.create': tenants(workers, 'write'),
+  'views.update': tenants(workers, 'write'),
+  'views.delete': tenants(workers, 'write'),
 };
 
 /** Anyone, signed in or not. */
@@ -133,6 +146,11 @@ function tenants(
 /** These roles in platforms, and in regulators over those they supervise. */
 function overseers(roles: readonly Role[], scope: Access['scope']): Access {
   return { who: 'roles', allow: { platform: roles, regulator: roles }, objects: 'tenant', scope };
+}
+
+/** These roles in tenants of every party, and consumers, in matters they are a party of. */
+function parties(roles: readonly Role[], scope: Access['scope']): Access {
+  return { ...tenants(roles, scope, 'matter'), consumers: true };
 }
 
 /** These roles in tenants that supervise. */

@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import type { Law } from '../casework/law.ts';
 import type { Actor } from '../model/actor.ts';
 import type { Answer, Asked, RouteShape } from './contract/route.ts';
 import type { Store } from '../store/store.ts';
@@ -47,6 +48,8 @@ export interface Server {
   readonly prechecks: PreCheckers;
   /** The packs of these names. */
   readonly packs: LoadPacks;
+  /** Deadlines and calendar that the clocks of matters run by. */
+  readonly law: Law;
   /** Folder of keys and files. */
   readonly workspace: string;
   /** 32 bytes only this installation has: seals what must be read again. */

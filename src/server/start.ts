@@ -1,5 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import type { DestinationStream } from 'pino';
+import type { Law } from '../casework/law.ts';
 import { openStore } from '../store/open-store.ts';
 import { systemActor } from '../store/store.ts';
 import type { Store } from '../store/store.ts';
@@ -9,12 +10,13 @@ import { installationKey } from './auth/installation-key.ts';
 import { issueLink } from './auth/links.ts';
 import { runConnector } from './connectors/run-connector.ts';
 import type { ServerConfig } from './config.ts';
-import { serverLog } from './http/log.ts';
-import { serverMetrics } from './http/metrics.ts';
 import { inspectionWork } from './inspections/work.ts';
 import { liveService } from './live/live-service.ts';
 import type { LoadPacks } from './live/live-service.ts';
 import { preCheckers } from './live/pre-checkers.ts';
+import { errorForLog, serverLog } from './http/log.ts';
+import { serverMetrics } from './http/metrics.ts';
+import { keepSwept } from './jobs/keep-swept.ts';
 import { openJobs } from './jobs/queue.ts';
 import type { Jobs } from './jobs/queue.ts';
 import { listen } from './listen.ts';
@@ -32,6 +34,8 @@ export interface StartOptions {
   readonly look_command: readonly string[];
   /** The packs of these names. */
   readonly packs: LoadPacks;
+  /** Deadlines and calendar that the clocks of matters run by. */
+  readonly law: Law;
   readonly log: DestinationStream;
   readonly version: string;
   readonly now: () => Date;
@@ -77,6 +81,7 @@ export async function startServer(options: StartOptions): Promise<Running> {
     live,
     prechecks: preCheckers(store, packs, now),
     packs,
+    law: options.law,
     workspace,
     sealing_key,
     log,
@@ -90,6 +95,9 @@ export async function startServer(options: StartOptions): Promise<Running> {
     const setup = await setupSecret(store, now());
     const listening = await listen(server, handlings, stop);
     const delivering = keepDelivering(server, stop.signal);
+    const swept = keepSwept(store, server.law, now, (error) => {
+      server.log.error({ error: errorForLog(error) }, 'sweep');
+    });
     return {
       url: listening.url,
       answer: listening.answer,
@@ -97,7 +105,7 @@ export async function startServer(options: StartOptions): Promise<Running> {
       jobs,
       setup,
       async stop(grace_ms) {
-        await Promise.all([listening.stop(grace_ms), jobs.stop()]);
+        await Promise.all([listening.stop(grace_ms), jobs.stop(), swept.stop()]);
         await delivering;
         await live.stop();
         await store.close();

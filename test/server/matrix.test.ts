@@ -24,6 +24,7 @@ import type { ApiServer, Person } from '../support/api-server.ts';
 import { storedFinding } from '../support/stored-finding.ts';
 import { goodRequests, shopMapping } from './requests.ts';
 import { publicationIn } from '../support/published.ts';
+import { matterFor } from '../support/matter-for.ts';
 
 // Passwords are hashed for nothing here: what hashing costs is asserted where it is tested.
 vi.mock('@node-rs/argon2', async (original) => {
@@ -50,7 +51,11 @@ beforeAll(async () => {
 afterAll(async () => await api.end());
 
 /** An object of a kind in a tenant; made anew each time, as what is done to it may end it. */
-async function objectIn(kind: string | undefined, tenant_id: string): Promise<string> {
+async function objectIn(
+  kind: string | undefined,
+  tenant_id: string,
+  owner = 'opener',
+): Promise<string> {
   const id = `object-${(number += 1)}`;
   if (kind === 'tenant') return tenant_id;
   if (kind === 'user') return await userIn(tenant_id, id);
@@ -61,6 +66,14 @@ async function objectIn(kind: string | undefined, tenant_id: string): Promise<st
   if (kind === 'upload') {
     const note = { id, name: 'a.csv', size_bytes: 3, created_at: at, sha256: null };
     return (await beginUpload({ workspace: api.workspace, tenant_id }, note)).id;
+  }
+  if (kind === 'matter') return await matterFor(api.store, id, tenant_id, owner, at);
+  if (kind === 'view') {
+    const view = { id, tenant_id, user_id: owner, name: id, query: '{}' };
+    await api.store.as(systemActor, async ({ db }) =>
+      db.insertInto('saved_view').values(view).execute(),
+    );
+    return id;
   }
   if (kind === 'inspection') return await inspectionIn(tenant_id, id);
   if (kind === 'finding') return `${await inspectionIn(tenant_id, id)}_1`;
@@ -249,6 +262,7 @@ function mayBy(route: RouteShape, party: Party, role: Role | null): boolean {
   const access = permissions[route.id];
   if (access === undefined) throw new Error(`no row for ${route.id}`);
   if (access.who !== 'roles') return true;
+  if (party === 'consumer') return access.consumers === true;
   return role !== null && (access.allow[party] ?? []).includes(role);
 }
 
@@ -264,6 +278,11 @@ const who: readonly Who[] = [
     .flatMap((party) => roles.map((role) => ({ party, role, tenant: `${party}-own` }))),
   { party: 'consumer' as const, role: null, tenant: 'public' },
 ];
+
+/** Consumers have no tenant of their own: most objects are never theirs. */
+function homeOf(object: string | undefined, tenant: string): string {
+  return tenant === 'public' && object !== 'matter' ? 'regulator-own' : tenant;
+}
 
 /** The same text but for the number of the request. */
 function withoutNumber(text: string): string {
@@ -300,7 +319,7 @@ async function cellsOf(route: RouteShape, one: Who): Promise<string[]> {
   const own =
     object === 'session'
       ? digestOf((await personOf(one, true)).token).toString('hex')
-      : await objectIn(object, tenant === 'public' ? 'regulator-own' : tenant);
+      : await objectIn(object, homeOf(object, tenant), caller.user_id);
   const seen = await ask(route, caller.headers, own, caller);
   check('own', may ? isThrough(route, seen) : seen.code === 'auth.forbidden', seen);
   if (object === undefined || object === 'tenant') return told;
@@ -348,7 +367,8 @@ describe('the authorisation matrix', () => {
         const access = permissions[route.id];
         const [party = 'regulator'] = Object.keys(access?.allow ?? {});
         const [maker, strong, roleless] = callers.get(party) ?? never();
-        const object = await objectIn(goodRequests[route.id]?.object, `${party}-own`);
+        const kind = goodRequests[route.id]?.object;
+        const object = await objectIn(kind, `${party}-own`, maker.user_id);
         const seen = await ask(route, strong, object, maker);
         const good =
           access?.scope === scope

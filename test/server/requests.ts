@@ -20,7 +20,9 @@ export interface GoodRequest {
     | 'unlock'
     | 'connector'
     | 'webhook'
-    | 'publication';
+    | 'publication'
+    | 'matter'
+    | 'view';
   /** Further headers. */
   readonly headers?: Readonly<Record<string, string>>;
   /**
@@ -38,6 +40,8 @@ let number = 0;
 const login = (): string => `made-${(number += 1)}@example.org`;
 const upload = (upload_id: string) => ({ upload_id });
 const inspection = (inspection_id: string) => ({ inspection_id });
+const matter = (matter_id: string) => ({ matter_id });
+const view = (view_id: string) => ({ view_id });
 const job = (job_id: string) => ({ job_id });
 const mapping = (name: string) => ({ mapping: name });
 const user = (object: string) => ({ user_id: object });
@@ -165,6 +169,33 @@ export const goodRequests: Readonly<Record<string, GoodRequest>> = {
     params: (inspection_id) => ({ inspection_id, file: 'report.json' }),
     object: 'inspection',
   },
+  'matters.list': { query: { limit: '2', queue: 'mine' } },
+  'matters.read': { params: matter, object: 'matter' },
+  'matters.events': { params: matter, object: 'matter' },
+  'matters.open': {
+    body: () => ({ kind: 'notice', data: { title: 'a', facts: 'a' } }),
+    // Who may open which kind is for casework to say.
+    beyond: ['casework.party_wrong', 'casework.one_owner'],
+  },
+  'matters.step': {
+    params: matter,
+    object: 'matter',
+    headers: { 'if-match': '"1"' },
+    body: () => ({ type: 'note', data: { text: 'a' } }),
+    beyond: ['casework.not_yours', 'store.conflict'],
+  },
+  'matters.steps': {
+    body: () => ({
+      type: 'note',
+      data: { text: 'a' },
+      matters: [{ matter_id: 'none', expected: 1 }],
+    }),
+  },
+  'matters.overdue': {},
+  'views.list': {},
+  'views.create': { body: () => ({ name: 'a', query: { queue: 'overdue' } }) },
+  'views.update': { params: view, object: 'view', body: () => ({ name: 'a', query: {} }) },
+  'views.delete': { params: view, object: 'view' },
   'jobs.list': {},
   'jobs.read': { params: job, object: 'job' },
   'jobs.events': { params: job, object: 'job' },

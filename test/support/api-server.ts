@@ -12,6 +12,7 @@ import type { ServerConfig } from '../../src/server/config.ts';
 import { startServer } from '../../src/server/start.ts';
 import type { Running } from '../../src/server/start.ts';
 import { systemActor } from '../../src/store/store.ts';
+import { cnLaw } from './cn-law.ts';
 import { startPostgres } from './postgres-server.ts';
 
 export interface ApiServer extends Running {
@@ -52,6 +53,7 @@ export async function apiServer(
     inspect_command,
     look_command: [process.execPath, lookJob],
     packs: async (names) => await loadPacks(await packPaths(names)),
+    law: await cnLaw(),
     log: { write: (line) => void (log += line) },
     version: '1.2.3',
     now,

@@ -1,9 +1,7 @@
-import { makeCalendar } from '../../src/deadlines/calendar.ts';
-import { loadPack } from '../../src/packs/load-packs.ts';
-import type { Law } from './casework.ts';
+import type { Law } from '../../src/casework/law.ts';
+import { shippedLaw } from '../../src/cli/serve/shipped-law.ts';
 
 /** Deadlines and calendar of the pack of Chinese law. */
 export async function cnLaw(): Promise<Law> {
-  const pack = await loadPack(new URL('../../packs/cn', import.meta.url).pathname);
-  return { deadlines: pack.deadlines, calendar: makeCalendar(pack.calendar) };
+  return await shippedLaw(['cn']);
 }

@@ -1,3 +1,4 @@
+import { shippedLaw } from '../../src/cli/serve/shipped-law.ts';
 import { packPaths } from '../../src/cli/shipped-packs.ts';
 import { loadPacks } from '../../src/packs/load-packs.ts';
 import { defaultConfig } from '../../src/server/config.ts';
@@ -13,6 +14,7 @@ const running = await startServer({
   inspect_command: [process.execPath, '-e', ''],
   look_command: [],
   packs: async (names) => await loadPacks(await packPaths(names)),
+  law: await shippedLaw(),
   log: { write: () => undefined },
   version: '1.2.3',
   now: () => new Date(at),

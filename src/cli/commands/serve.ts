@@ -14,6 +14,7 @@ import { packageVersion } from '../package-version.ts';
 import { runCommand } from '../run-command.ts';
 import { packPaths } from '../shipped-packs.ts';
 import { oidcFrom } from '../serve/oidc-from.ts';
+import { shippedLaw } from '../serve/shipped-law.ts';
 
 interface ServeFlags extends CommonOptions {
   readonly workspace: string;
@@ -83,6 +84,7 @@ async function runServe(_flags: unknown, command: Command): Promise<void> {
       inspect_command: [process.execPath, beside('inspect-job')],
       look_command: [process.execPath, beside('look-job')],
       packs: async (names) => await loadPacks(await packPaths(names)),
+      law: await shippedLaw(),
       log: process.stderr,
       version: packageVersion(),
       now: () => new Date(),

@@ -14,6 +14,7 @@ import { healthHandlings } from './health/read.ts';
 import { inspectionHandlings } from './inspections/inspections.ts';
 import { jobHandlings } from './jobs/jobs.ts';
 import { keyHandlings } from './keys/keys.ts';
+import { matterHandlings } from './matters/handlings.ts';
 import { oidcHandlings } from './oidc/sign-in.ts';
 import { preCheckHandlings } from './prechecks/create.ts';
 import { logHandlings } from './public/log.ts';
@@ -66,4 +67,5 @@ export const handlings: readonly Handling[] = [
   ...pageHandlings,
   ...recordHandlings,
   ...logHandlings,
+  ...matterHandlings,
 ];

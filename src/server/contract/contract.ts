@@ -9,6 +9,8 @@ import * as health from './health.ts';
 import * as inspections from './inspections.ts';
 import * as jobs from './jobs.ts';
 import * as keys from './keys.ts';
+import * as matters from './matters.ts';
+import * as views from './matters-views.ts';
 import * as oidc from './oidc.ts';
 import * as prechecks from './prechecks.ts';
 import * as publicPages from './public.ts';
@@ -46,6 +48,8 @@ export const contract: readonly RouteShape[] = [
   prechecks,
   publications,
   publicPages,
+  matters,
+  views,
 ].flatMap((noun) => Object.values(noun).filter(isRoute).toSorted(byId));
 
 function isRoute(value: unknown): value is RouteShape {

@@ -25,6 +25,9 @@ export function refusalOf(
   if (second_factor === 'required' && !caller.second_factor) {
     if (caller.actor.party !== 'consumer') return refusal('auth.second_factor_required');
   }
+  if (caller.actor.party === 'consumer') {
+    return access.consumers === true ? null : refusal('auth.forbidden');
+  }
   const allowed = access.allow[caller.actor.party] ?? [];
   return caller.actor.roles.some((role) => allowed.includes(role))
     ? null

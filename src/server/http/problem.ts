@@ -6,37 +6,46 @@ import { InvalidRequest } from './invalid-request.ts';
 import { languageOf } from './language-of.ts';
 import { statusOf } from './status-of.ts';
 
+interface Asking {
+  readonly id: string;
+  readonly accept_language: string | undefined;
+}
+
 /** The answer a thrown error becomes: an issue as it is, anything else as `http.internal`. */
 export function problemAnswer(
   error: unknown,
-  request: { readonly id: string; readonly accept_language: string | undefined },
+  request: Asking,
   headers: Readonly<Record<string, string>> = {},
 ): Response {
-  const internal: Issue = new PolyprismError('http.internal').issue;
-  const issue = error instanceof PolyprismError ? error.issue : internal;
+  const told = error instanceof PolyprismError ? error : new PolyprismError('http.internal');
+  const body = problemBody(told, request);
+  return new Response(JSON.stringify(body), {
+    status: body.status,
+    headers: {
+      'content-type': 'application/problem+json; charset=utf-8',
+      'content-language': languageOf(request.accept_language),
+      ...retryAfter(told.issue),
+      ...headers,
+    },
+  });
+}
+
+/** A problem by itself, as one of several answers in one. */
+export function problemBody(error: PolyprismError, request: Asking): Problem {
+  const { issue } = error;
   const status = statusOf(issue.code);
   const { en, zh } = describeIssue(issue);
-  const language = languageOf(request.accept_language);
-  const body: Problem = {
+  return {
     type: `urn:polyprism:issue:${issue.code}`,
     title: STATUS_CODES[status] ?? 'Error',
     status,
     code: issue.code,
-    detail: language === 'zh' ? zh : en,
+    detail: languageOf(request.accept_language) === 'zh' ? zh : en,
     en,
     zh,
     request_id: request.id,
     ...(error instanceof InvalidRequest && { errors: [...error.places] }),
   };
-  return new Response(JSON.stringify(body), {
-    status,
-    headers: {
-      'content-type': 'application/problem+json; charset=utf-8',
-      'content-language': language,
-      ...retryAfter(issue),
-      ...headers,
-    },
-  });
 }
 
 function retryAfter(issue: Issue): Record<string, string> {

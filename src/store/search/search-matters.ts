@@ -5,7 +5,7 @@ import type { Run } from './words.ts';
 import { quoted } from './words-vector.ts';
 
 /** Runs of letters a question may have; further ones are not looked for. */
-const terms_max = 20;
+export const terms_max = 20;
 
 /**
  * Ids of the matters the actor sees in whose events all terms of a question occur, the latest

@@ -9,7 +9,7 @@ export interface Word {
 }
 
 /** Longest word kept; longer ones are cut, in texts and in questions alike. */
-const chars_max = 40;
+export const chars_max = 40;
 
 /**
  * Texts as words: case, width, accents and traditional characters folded as `text` folds them;

@@ -1,3 +1,4 @@
+import { makeCalendar } from '../../../src/deadlines/calendar.ts';
 import type { Handling, Caller, Refused, Server } from '../../../src/server/server.ts';
 import { defaultConfig } from '../../../src/server/config.ts';
 import type { ServerConfig } from '../../../src/server/config.ts';
@@ -47,6 +48,7 @@ export function frame(
     },
     prechecks: { judgedBy: none, check: none },
     packs: none,
+    law: { deadlines: [], calendar: makeCalendar([]) },
     workspace: '',
     store: {
       as: none,

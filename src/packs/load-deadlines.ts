@@ -1,0 +1,28 @@
+import { stat } from 'node:fs/promises';
+import { PolyprismError, severityOf } from '../model/issue.ts';
+import type { Pack } from '../model/provision.ts';
+import type { Diagnostic } from './diagnostic.ts';
+import { loadPack } from './load-packs.ts';
+import { parseCalendars } from './parse-calendar.ts';
+import { parseDeadlines } from './parse-deadlines.ts';
+import { readFiles, toPackFile } from './read-files.ts';
+import type { Trust } from './trust.ts';
+
+/**
+ * The deadlines and the calendar of a pack, all that casework asks of it. Of a folder nothing else
+ * is checked: `pack lint` does that; a built pack is opened whole, its manifest holds all of it.
+ */
+export async function loadDeadlines(
+  path: string,
+  trust?: Trust,
+): Promise<Pick<Pack, 'deadlines' | 'calendar'>> {
+  const found = await stat(path).catch(() => null);
+  if (found?.isFile()) return await loadPack(path, trust);
+  const files = (await readFiles(path)).map(toPackFile);
+  const diagnostics: Diagnostic[] = [];
+  const deadlines = parseDeadlines(files, diagnostics);
+  const calendar = parseCalendars(files, diagnostics);
+  const wrong = diagnostics.find(({ code }) => severityOf(code) === 'error');
+  if (wrong) throw new PolyprismError(wrong.code, wrong.params, wrong.place);
+  return { deadlines, calendar };
+}

@@ -1,0 +1,105 @@
+import { fold } from '../../../casework/fold.ts';
+import { soon_days } from '../../../casework/clocks-of.ts';
+import { facesOf, shownEvents } from '../../../casework/shown/shown-events.ts';
+import type { Actor } from '../../../model/actor.ts';
+import { addDays } from '../../../model/days.ts';
+import { PolyprismError } from '../../../model/issue.ts';
+import { eventTexts } from '../../../store/matters/event-texts.ts';
+import { listMatters } from '../../../store/matters/list-matters.ts';
+import type { MatterFilter, MatterPlace } from '../../../store/matters/list-matters.ts';
+import { readEvents } from '../../../store/matters/read-events.ts';
+import { hasTerms } from '../../../store/search/has-terms.ts';
+import { searchMatters } from '../../../store/search/search-matters.ts';
+import type { StoreTx } from '../../../store/store.ts';
+import { mattersList } from '../../contract/matters.ts';
+import { handle } from '../../server.ts';
+import { signedIn } from '../../signed-in.ts';
+import { rowOf } from './matter-row.ts';
+import { momentOf } from '../../moment-of.ts';
+
+/** Matters a search looks at, the latest first. */
+const found_max = 1_000;
+
+const list = handle(mattersList)(async (call) => {
+  const { server, asked } = call;
+  const { actor } = signedIn(call);
+  const { limit, cursor, q, queue, in_queue, kind, status, tag } = asked.query;
+  const after = cursor === undefined ? null : placeOf(cursor);
+  const { rows, today } = await server.store.as(actor, async (tx) => {
+    const { on } = await momentOf(tx, actor.tenant_id, server.now());
+    const filter: MatterFilter = {
+      kind: kind ?? null,
+      status: status ?? null,
+      tag: tag ?? null,
+      queue: in_queue ?? null,
+      mine: queue === 'mine',
+      unassigned: queue === 'unassigned',
+      due_from: queue === 'due_soon' ? on : null,
+      due_to: lastDue(queue, on),
+      ids: q === undefined ? null : await found(tx, actor, q),
+    };
+    return { rows: await listMatters(tx, filter, after, limit + 1), today: on };
+  });
+  const shown = rows.slice(0, limit);
+  const last = rows.length > limit ? shown.at(-1) : undefined;
+  const items = shown.map((row) => rowOf(row, today));
+  return { status: 200, body: { items, next: last === undefined ? null : cursorOf(last) } };
+});
+
+function lastDue(queue: string | undefined, on: string): string | null {
+  if (queue === 'overdue') return addDays(on, -1);
+  return queue === 'due_soon' ? addDays(on, soon_days) : null;
+}
+
+/** What the words are found in: of matters of others, in events shown to one's side alone. */
+async function found(tx: StoreTx, actor: Actor, question: string): Promise<string[]> {
+  const ids = await searchMatters(tx, question, found_max);
+  if (ids.length === 0) return ids;
+  const owned = await tx.db
+    .selectFrom('matter_party')
+    .select('matter_id')
+    .where('face', '=', 'owner')
+    .where('tenant_id', '=', actor.tenant_id)
+    .where('matter_id', 'in', ids)
+    .execute();
+  const ours = new Set(owned.map(({ matter_id }) => matter_id));
+  const seen: string[] = [];
+  for (const id of ids) {
+    if (ours.has(id) || (await isShown(tx, actor, id, question))) seen.push(id);
+  }
+  return seen;
+}
+
+async function isShown(
+  tx: StoreTx,
+  actor: Actor,
+  matter_id: string,
+  question: string,
+): Promise<boolean> {
+  const events = await readEvents(tx, matter_id);
+  const state = fold(events);
+  if (state === null) return false;
+  const shown = shownEvents(state.kind, facesOf(actor, state.parties), events);
+  return hasTerms(shown.flatMap(eventTexts), question);
+}
+
+function cursorOf({ due_on, last_at, id }: MatterPlace): string {
+  return Buffer.from(JSON.stringify([due_on, last_at, id])).toString('base64url');
+}
+
+const place = /^\[(null|"\d{4}-\d\d-\d\d"),"(\d{4}-\d\d-\d\dT[\d:.]{12}Z)","([\w-]{1,64})"\]$/;
+
+function placeOf(cursor: string): MatterPlace {
+  const [whole, due, last_at, id] =
+    place.exec(Buffer.from(cursor, 'base64url').toString('utf8')) ?? [];
+  if (whole === undefined || last_at === undefined || id === undefined) {
+    throw new PolyprismError('http.not_found');
+  }
+  const due_on = due === 'null' || due === undefined ? null : due.slice(1, -1);
+  const days = [last_at, ...(due_on === null ? [] : [due_on])];
+  // Digits in the right places may still be no day.
+  if (days.some((one) => Number.isNaN(Date.parse(one)))) throw new PolyprismError('http.not_found');
+  return { due_on, last_at, id };
+}
+
+export const listingMatters = [list];

@@ -1,0 +1,27 @@
+import type { z } from '@hono/zod-openapi';
+import { soon_days } from '../../../casework/clocks-of.ts';
+import { matterRules } from '../../../casework/matter-kinds.ts';
+import { addDays } from '../../../model/days.ts';
+import type { MatterRow } from '../../../store/matters/list-matters.ts';
+import type { matterRow } from '../../contract/matters-shapes.ts';
+
+/** A row of a list in the words of its kind, and how near its last day is. */
+export function rowOf(row: MatterRow, today: string): z.input<typeof matterRow> {
+  const rules = matterRules[row.kind];
+  const kind_title = rules.title;
+  return {
+    ...row,
+    faces: [...row.faces],
+    tags: [...row.tags],
+    kind_title,
+    title: row.title ?? `${kind_title.zh} ${kind_title.en}`,
+    status_title: row.status === null ? null : (rules.statuses[row.status]?.title ?? null),
+    due: dueOf(row.due_on, today),
+  };
+}
+
+function dueOf(due_on: string | null, today: string): 'overdue' | 'due_soon' | 'later' | null {
+  if (due_on === null) return null;
+  if (due_on < today) return 'overdue';
+  return due_on <= addDays(today, soon_days) ? 'due_soon' : 'later';
+}

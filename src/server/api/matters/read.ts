@@ -1,0 +1,95 @@
+import type { z } from '@hono/zod-openapi';
+import { dataSchema } from '../../../casework/data-schema.ts';
+import { dueOn } from '../../../casework/due-on.ts';
+import type { Clock } from '../../../casework/clock.ts';
+import { matterRules } from '../../../casework/matter-kinds.ts';
+import { shownClocks } from '../../../casework/shown/shown-matter.ts';
+import { proposalsNow, stepsNow } from '../../../casework/steps-now.ts';
+import type { MatterKind } from '../../../model/matter.ts';
+import { mattersEvents, mattersRead } from '../../contract/matters.ts';
+import type { clock, matter } from '../../contract/matters-shapes.ts';
+import { afterOf, pageOfRows } from '../../page-of-rows.ts';
+import { handle } from '../../server.ts';
+import { signedIn } from '../../signed-in.ts';
+import { contextOf } from './judge.ts';
+import { rowOf } from './matter-row.ts';
+import { momentOf } from '../../moment-of.ts';
+import { lastNumber, seenMatter } from './seen-matter.ts';
+
+/** Events a matter is shown with; all of them have a route of their own. */
+const events_shown = 100;
+
+const read = handle(mattersRead)(async (call) => {
+  const { server, asked } = call;
+  const { actor } = signedIn(call);
+  const body = await server.store.as(actor, async (tx): Promise<z.input<typeof matter>> => {
+    const { state, shown } = await seenMatter(tx, actor, asked.params.matter_id);
+    const { kind, owner_tenant_id, opened_on } = state;
+    const moment = await momentOf(tx, owner_tenant_id, server.now());
+    const owns = shown.faces.includes('owner');
+    const clocks = shownClocks(shown, server.law, moment.on);
+    const rules = matterRules[kind];
+    const context = await contextOf(tx, server.law, state, moment.on);
+    const row = {
+      id: state.matter_id,
+      kind,
+      owner_tenant_id,
+      faces: shown.faces,
+      status: shown.status,
+      title: shown.title,
+      opened_on,
+      last_at: shown.last_at,
+      number: lastNumber(shown),
+      due_on: owns ? dueOn(state, server.law, moment.on) : null,
+      assignee: owns ? state.assignee : null,
+      queue: owns ? state.queue : null,
+      tags: owns ? state.tags : [],
+    };
+    return {
+      ...rowOf(row, moment.on),
+      parties: [...shown.parties],
+      links: owns ? [...state.links] : [],
+      events: shown.events.slice(-events_shown),
+      clocks: clocks.map((one) => clockOf(kind, one)),
+      steps: stepsNow(rules, state, actor, moment, context).map(({ data, ...step }) => ({
+        ...step,
+        data: dataSchema(data),
+      })),
+      proposals: owns
+        ? proposalsNow(rules, state, actor).map((one) => ({ ...one, may: [...one.may] }))
+        : [],
+    };
+  });
+  return { status: 200, headers: { etag: `"${body.number}"` }, body };
+});
+
+function clockOf(kind: MatterKind, one: Clock): z.input<typeof clock> {
+  const { clause, unknown, ...rest } = one;
+  return {
+    ...rest,
+    title: matterRules[kind].clocks[one.clock]?.title ?? { zh: one.clock, en: one.clock },
+    overdue: one.state === 'overdue' || one.state === 'late',
+    unknown: unknown === null ? null : { ...unknown },
+    clause: clause && {
+      law: clause.cite.law,
+      article: clause.cite.article,
+      url: clause.cite.url,
+      confidence: clause.cite.confidence,
+      term: { ...clause.term },
+    },
+  };
+}
+
+const events = handle(mattersEvents)(async (call) => {
+  const { actor } = signedIn(call);
+  const { limit, cursor } = call.asked.query;
+  const { matter_id } = call.asked.params;
+  const after = Number(afterOf(cursor) || 0);
+  const rows = await call.server.store.as(actor, async (tx) => {
+    const { shown } = await seenMatter(tx, actor, matter_id);
+    return shown.events.filter(({ number }) => number > after).slice(0, limit + 1);
+  });
+  return { status: 200, body: pageOfRows(rows, limit, ({ number }) => String(number)) };
+});
+
+export const readingMatters = [read, events];

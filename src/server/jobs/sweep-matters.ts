@@ -1,0 +1,87 @@
+import { dueOn } from '../../casework/due-on.ts';
+import { finalStatuses } from '../../casework/final-statuses.ts';
+import { fold } from '../../casework/fold.ts';
+import type { Law } from '../../casework/law.ts';
+import { systemSteps } from '../../casework/system-steps.ts';
+import { PolyprismError } from '../../model/issue.ts';
+import { appendEvents } from '../../store/matters/append-events.ts';
+import { readEvents } from '../../store/matters/read-events.ts';
+import { systemActor } from '../../store/store.ts';
+import type { Store, StoreTx } from '../../store/store.ts';
+import { momentOf } from '../moment-of.ts';
+
+/** Matters read at once; each is looked at in a transaction of its own. */
+const batch = 500;
+
+/**
+ * Looks at every matter that something may still be due in: puts down what lapsed and what is to
+ * be reminded of, as the program, and brings the day in lists up to date, which changes with the
+ * law and the calendar too. Gives how many events were written.
+ */
+export async function sweepMatters(
+  store: Store,
+  law: Law,
+  now: Date,
+  signal?: AbortSignal,
+): Promise<number> {
+  let written = 0;
+  for (let after = ''; ;) {
+    const ids = await store.as(systemActor, async (tx) => await idsAfter(tx, after));
+    for (const id of ids) {
+      if (signal?.aborted) return written;
+      written += await sweepOne(store, law, now, id);
+    }
+    const last = ids.at(-1);
+    if (last === undefined) return written;
+    after = last;
+  }
+}
+
+async function idsAfter({ db }: StoreTx, after: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('matter')
+    .select('id')
+    .where('id', '>', after)
+    .where((where) =>
+      where.or([
+        where('due_on', 'is not', null),
+        where.not(
+          where.or(
+            finalStatuses.map(({ kind, status }) =>
+              where.and([where('kind', '=', kind), where('status', '=', status)]),
+            ),
+          ),
+        ),
+      ]),
+    )
+    .orderBy('id')
+    .limit(batch)
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
+async function sweepOne(store: Store, law: Law, now: Date, id: string): Promise<number> {
+  try {
+    return await store.as(systemActor, async (tx) => {
+      const events = await readEvents(tx, id);
+      const state = fold(events);
+      if (state === null) return 0;
+      const moment = await momentOf(tx, state.owner_tenant_id, now);
+      const steps = systemSteps(state, events, moment, law);
+      const after =
+        steps.length === 0 ? state : (await appendEvents(tx, id, state.number, steps)).state;
+      const due_on = dueOn(after, law, moment.on);
+      await tx.db
+        .updateTable('matter')
+        .set({ due_on })
+        .where('id', '=', id)
+        .where('due_on', 'is distinct from', due_on)
+        .execute();
+      return steps.length;
+    });
+  } catch (error) {
+    // Somebody took a step meanwhile: the next sweep looks again.
+    if (error instanceof PolyprismError && error.issue.code === 'store.conflict') return 0;
+    throw error;
+  }
+}
