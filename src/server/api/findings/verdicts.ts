@@ -43,11 +43,10 @@ const verdicts = handle(inspectionsVerdicts)(async (call) => {
           title,
           findings,
         })),
-        cannot_tell: of('cannot_tell').map(({ provision, title, needs }) => ({
-          provision,
-          title,
-          needs,
-        })),
+        // A breach in some rows does not settle the rows of which the data cannot tell.
+        cannot_tell: all
+          .filter(({ verdict, needs }) => verdict === 'cannot_tell' || needs.length > 0)
+          .map(({ provision, title, needs }) => ({ provision, title, needs })),
       },
     };
   });
