@@ -1,5 +1,16 @@
 /** What the server refuses, and why; part of `issueCodes`. */
 export const serverIssueCodes = {
+  'auth.confirm_needed': {
+    severity: 'error',
+    what: {
+      en: 'This changes what guards accounts, and it is a while since you showed who you are.',
+      zh: '此操作涉及账户安全，而距上次验证身份已有一段时间。',
+    },
+    todo: {
+      en: 'Confirm with your password (session.confirm), or sign in again; then repeat it.',
+      zh: '请用密码确认身份（session.confirm）或重新登录，然后重试。',
+    },
+  },
   'auth.forbidden': {
     severity: 'error',
     what: { en: 'Your role may not do this.', zh: '您的角色无权进行此操作。' },

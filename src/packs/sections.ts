@@ -28,11 +28,9 @@ export function cutMarkdown(file: PackFile, report: Report): Markdown | null {
 
 function cutSections(file: PackFile, from: number, report: Report): Map<string, Stretch> {
   const sections = new Map<string, Stretch>();
-  const heads = [...file.text.matchAll(/^## +(.*?)[ \t]*\r?$/gm)].filter(
-    ({ index }) => index >= from,
-  );
+  const heads = [...file.text.matchAll(/^## +(\S.*)?\r?$/gm)].filter(({ index }) => index >= from);
   heads.forEach((match, i) => {
-    const title = match[1] ?? '';
+    const title = (match[1] ?? '').trimEnd();
     if (!known.includes(title) || sections.has(title)) {
       report(
         'pack.unknown_section',
@@ -57,12 +55,12 @@ export function bothLanguages(
   const section = sectionOf(markdown, title, report);
   if (!section) return null;
   const parts = new Map<string, Stretch>();
-  const heads = [...section.text.matchAll(/^### +(.*?)[ \t]*\r?$/gm)];
+  const heads = [...section.text.matchAll(/^### +(\S.*)?\r?$/gm)];
   heads.forEach((match, i) => {
     const from = match.index + match[0].length;
     const raw = section.text.slice(from, heads[i + 1]?.index);
     const lead = raw.length - raw.trimStart().length;
-    parts.set(match[1] ?? '', { text: raw.trim(), start: section.start + from + lead });
+    parts.set((match[1] ?? '').trimEnd(), { text: raw.trim(), start: section.start + from + lead });
   });
   const zh = parts.get('zh');
   const en = parts.get('en');

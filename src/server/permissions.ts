@@ -13,6 +13,8 @@ export interface Access {
   readonly scope: string | null;
   /** Whether consumers may, who have no roles. */
   readonly consumers?: true;
+  /** Must the session have shown within the last minutes who it is? */
+  readonly recent?: true;
 }
 
 /** Whoever works with matters and what was found; administrators as such do not. */
@@ -36,11 +38,12 @@ export const permissions: Readonly<Record<string, Access>> = {
   'session.read': self('read'),
   'session.delete': self(null),
   'session.enter': self(null),
+  'session.confirm': self(null),
   'sessions.list': self(null),
-  'sessions.revoke': self(null),
+  'sessions.revoke': lately(self(null)),
   'password.change': self(null),
   'second_factor.begin': self(null),
-  'second_factor.confirm': self(null),
+  'second_factor.confirm': lately(self(null)),
   'second_factor.delete': self(null),
   'tenants.list': tenants(all, 'read', 'installation'),
   'tenants.read': tenants(all, 'read', 'installation'),
@@ -49,11 +52,11 @@ export const permissions: Readonly<Record<string, Access>> = {
   'users.read': tenants(all, 'read'),
   'users.create': tenants(['admin'], 'admin'),
   'users.update': tenants(['admin'], 'admin'),
-  'users.invite': tenants(['admin'], null),
-  'memberships.set': tenants(['admin'], null),
+  'users.invite': lately(tenants(['admin'], null)),
+  'memberships.set': lately(tenants(['admin'], null)),
   'consumers.create': supervisors(['handler'], 'write'),
   'keys.list': tenants(['admin', 'auditor'], null),
-  'keys.create': tenants(['admin'], null),
+  'keys.create': lately(tenants(['admin'], null)),
   'keys.revoke': tenants(['admin'], null),
   'refusals.list': tenants(['auditor'], 'read'),
   'webhooks.list': tenants(['admin', 'auditor'], null),
@@ -61,6 +64,7 @@ export const permissions: Readonly<Record<string, Access>> = {
   'webhooks.revoke': tenants(['admin'], null),
   'webhooks.deliveries': tenants(['admin', 'auditor'], null),
   'webhooks.retry': tenants(['admin'], null),
+  'sign_ins.list': tenants(['auditor'], 'read'),
   'uploads.create': tenants(['handler'], 'write'),
   'uploads.append': tenants(['handler'], 'write'),
   'uploads.read': tenants(['handler'], 'write'),
@@ -131,6 +135,11 @@ function anyone(): Access {
 /** Any user, about itself. */
 function self(scope: Access['scope']): Access {
   return { who: 'signed_in', allow: {}, objects: 'self', scope };
+}
+
+/** The same, by a session that has just shown who it is. */
+function lately(access: Access): Access {
+  return { ...access, recent: true };
 }
 
 /** These roles in tenants of every party. */

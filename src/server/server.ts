@@ -19,6 +19,10 @@ export interface Caller {
   readonly scopes: readonly string[];
   /** Was a second factor shown; a key counts as one. */
   readonly second_factor: boolean;
+  /** When this session last showed who it is; left out for keys, which never do. */
+  readonly confirmed_at?: string | null;
+  /** Was that so lately that it may change what guards accounts? */
+  readonly recent?: boolean;
 }
 
 /** A refused authorisation, for the auditor. */

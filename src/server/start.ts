@@ -19,6 +19,7 @@ import { serverMetrics } from './http/metrics.ts';
 import { keepSwept } from './jobs/keep-swept.ts';
 import { openJobs } from './jobs/queue.ts';
 import type { Jobs } from './jobs/queue.ts';
+import { keepCleared } from './jobs/clear-over.ts';
 import { listen } from './listen.ts';
 import type { Server } from './server.ts';
 import { keepDelivering } from './webhooks/keep-delivering.ts';
@@ -98,6 +99,9 @@ export async function startServer(options: StartOptions): Promise<Running> {
     const swept = keepSwept(store, server.law, now, (error) => {
       server.log.error({ error: errorForLog(error) }, 'sweep');
     });
+    const endClearing = keepCleared(store, now, (error) => {
+      server.log.error({ route: 'none', error: errorForLog(error) }, 'fault');
+    });
     return {
       url: listening.url,
       answer: listening.answer,
@@ -105,7 +109,7 @@ export async function startServer(options: StartOptions): Promise<Running> {
       jobs,
       setup,
       async stop(grace_ms) {
-        await Promise.all([listening.stop(grace_ms), jobs.stop(), swept.stop()]);
+        await Promise.all([listening.stop(grace_ms), jobs.stop(), swept.stop(), endClearing()]);
         await delivering;
         await live.stop();
         await store.close();

@@ -23,7 +23,7 @@ function readSubtitles(text: string): Segment[] | null {
       segments.at(-1)?.lines.pop();
       const [starts_ms, ends_ms] = [milliseconds(numbers, 0), milliseconds(numbers, 4)];
       segments.push({ id: last.trim() || `${segments.length + 1}`, starts_ms, ends_ms, lines: [] });
-    } else if (segments.length === 0 && !/^\s*(\d+|WEBVTT.*)?\s*$/.test(line)) {
+    } else if (segments.length === 0 && !/^\s*(?:\d+\s*|WEBVTT.*)?$/.test(line)) {
       return null;
     } else segments.at(-1)?.lines.push(line);
     last = line;

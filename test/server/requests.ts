@@ -104,6 +104,7 @@ export const goodRequests: Readonly<Record<string, GoodRequest>> = {
     body: (caller) => ({ tenant_id: caller?.tenant_id }),
     beyond: ['auth.no_tenant'],
   },
+  'session.confirm': { body: () => ({ password }), beyond: ['auth.wrong', 'http.not_found'] },
   'sessions.list': {},
   'sessions.revoke': { params: (session_id) => ({ session_id }), object: 'session' },
   'password.change': { body: () => ({ current: password, new: password }), beyond: ['auth.wrong'] },
@@ -148,6 +149,7 @@ export const goodRequests: Readonly<Record<string, GoodRequest>> = {
   'webhooks.deliveries': { params: (webhook_id) => ({ webhook_id }), object: 'webhook' },
   'webhooks.retry': { params: (webhook_id) => ({ webhook_id }), object: 'webhook' },
   'refusals.list': {},
+  'sign_ins.list': {},
   'uploads.create': { body: () => ({ name: 'a.csv', size_bytes: 3 }) },
   'uploads.append': {
     params: upload,

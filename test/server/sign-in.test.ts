@@ -142,7 +142,8 @@ describe('signing in', () => {
 describe('a session', () => {
   it('is over when left, when unused for two hours, after twelve hours', async () => {
     const left = browser(api, tokenOf((await signIn()).response));
-    expect((await api.client(left)(session.sessionDelete, {})).ok).toBe(true);
+    const over = await api.client(left)(session.sessionDelete, {});
+    expect(over.response.headers.get('clear-site-data')).toBe('"cache", "storage"');
     expect(codeOf(await api.client(left)(session.sessionRead, {}))).toBe('auth.needed');
 
     const idle = browser(api, tokenOf((await signIn()).response));

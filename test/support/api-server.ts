@@ -105,7 +105,7 @@ export async function addPerson(
       const rows = roles.map((role) => ({ user_id, tenant_id, role }));
       if (rows.length > 0) await db.insertInto('membership').values(rows).execute();
     }
-    const times = { created_at: at, seen_at: at, second_factor_at: at };
+    const times = { created_at: at, seen_at: at, second_factor_at: at, confirmed_at: at };
     const expires_at = new Date(api.now().getTime() + 12 * 3_600_000).toISOString();
     const session = { digest: digestOf(token), user_id, tenant_id, ...times, expires_at };
     await db.insertInto('session').values(session).execute();

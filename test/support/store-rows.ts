@@ -71,6 +71,8 @@ export const rowsByVersion: readonly string[] = [
   `INSERT INTO publication (id, version, tenant_id, kind, matter_id, published_on, digest, content)
      VALUES ('p-U', 1, 'T', 'decision', 'm-U', '2026-01-06',
        encode(sha256('{"U":1}'), 'hex'), '{"U":1}');`,
+  `INSERT INTO sign_in (at, tenant_id, user_id, way, second_factor, address, request_id)
+     VALUES (now(), 'T', 'U', 'password', true, decode(repeat('00', 16), 'hex'), 'r');`,
 ];
 
 export function rowsFor(version: number, tenant: string, user: string): string {

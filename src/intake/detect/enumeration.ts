@@ -7,18 +7,22 @@ export function enumerationOf(comment: string | null): ReadonlyMap<string, strin
   const text = comment.normalize('NFKC');
   const forward = read(text, codeFirst, 1, 2);
   const backward = read(text, labelFirst, 2, 1);
-  const startsWithLabel = /^\s*[\p{L}\s]*[:：(]?\s*[\p{Script=Han}A-Za-z]+\s*[:=]\s*-?\d/u.test(
-    text,
-  );
+  const startsWithLabel = labelStarts.some((start) => start.test(text));
   const best = startsWithLabel && backward.size >= forward.size ? backward : forward;
   return best.size >= 2 || (best.size === 1 && /^[01]$/.test([...best.keys()][0] ?? ''))
     ? best
     : new Map();
 }
 
+/** `状态 正常=1`, and `状态：正常=1`: a title or none, then a label with its code. */
+const labelStarts = [
+  /^[\p{L}\s]*(?<=[\p{Script=Han}A-Za-z]\s*)[:=]\s*-?\d/u,
+  /^[\p{L}\s]*[:：(]\s*[\p{Script=Han}A-Za-z]+\s*[:=]\s*-?\d/u,
+];
+
 /** A code, bracketed or not; a sign or a word for "is"; a label up to the next separator. */
 const codePart = /(?<![\p{L}\d.])[[("'‘“]?(-?\d{1,4}|[A-Z][A-Z_]{1,30})[\])"'’”]?/u.source;
-const signPart = /\s*(?:[:=、.>~)-]|->|=>|代表|表示|是|为)*\s*/u.source;
+const signPart = /\s*(?:(?:[:=、.>~)-]|代表|表示|是|为)+\s*)?/u.source;
 const labelPart = /([\p{Script=Han}A-Za-z](?:(?!-\d)[^\d,;|/。\n[\](){}"'=:]){0,30})/u.source;
 const codeFirst = new RegExp(codePart + signPart + labelPart, 'gu');
 /** A label, a colon or equals sign, then its code. */

@@ -56,7 +56,7 @@ const readJoin = objectOf<JoinMapping>(
 const jsonPath: Reader<string | readonly string[]> = (node) => {
   const written = textOrList(node);
   for (const path of [written].flat()) {
-    if (!/^\$(\.\w+|\."[^"]+"|\[\d+\])+$/u.test(path))
+    if (!/^\$(?:\.(?:\w+|"[^"]+")|\[\d+\])+$/u.test(path))
       node.fail(`'${path}' is no path like $.a.b[0]`);
   }
   return written;

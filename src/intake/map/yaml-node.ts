@@ -34,7 +34,7 @@ export function parseYaml(text: string, file: string): YamlNode {
     throw new PolyprismError('mapping.invalid', { problem }, { file, line, column: col });
   };
   const [error] = document.errors;
-  if (error !== undefined) failAt(error.pos[0], error.message.replace(/ at line \d+[^]*$/, ''));
+  if (error !== undefined) failAt(error.pos[0], error.message.replace(/ at line \d[^]*$/, ''));
   return wrap(document.contents, '', 0, failAt);
 }
 

@@ -76,7 +76,7 @@ export function textLiteral(value: string): Typed {
 
 /** A number as SQL writes it: INTEGER, BIGINT, DECIMAL or, with an exponent, DOUBLE. */
 export function numberOf(at: Expression, written: string): Typed {
-  if (/^-?(?:\d+\.?\d*|\.\d+)[eE][+-]?\d+$/.test(written)) {
+  if (/^-?(?:\d+(?:\.\d*)?|\.\d+)[eE][+-]?\d+$/.test(written)) {
     return constantOf(double, Number(written));
   }
   const whole = readInteger(written);

@@ -26,6 +26,7 @@ import { signingIn } from './session/create.ts';
 import { credentials } from './session/credentials.ts';
 import { ownSessions } from './session/own.ts';
 import { settingUp } from './setup/create.ts';
+import { signInHandlings } from './sign-ins/list.ts';
 import { tenantHandlings } from './tenants/list.ts';
 import { changingUsers } from './users/change.ts';
 import { unlockHandlings } from './unlocks/look.ts';
@@ -46,6 +47,7 @@ export const handlings: readonly Handling[] = [
   ...changingUsers,
   ...keyHandlings,
   ...refusalHandlings,
+  ...signInHandlings,
   ...uploadHandlings,
   ...inspectionHandlings,
   ...jobHandlings,

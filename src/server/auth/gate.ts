@@ -10,6 +10,8 @@ import { rolesIn } from './roles-in.ts';
 export const idle_ms_max = 2 * 60 * 60 * 1_000;
 /** A session is over after so long, however much it is used. */
 export const session_ms_max = 12 * 60 * 60 * 1_000;
+/** How long it counts as shown who somebody is, for what guards accounts. */
+export const confirmed_ms_max = 15 * 60 * 1_000;
 /** How often use is noted: every request would be a write. */
 const noted_every_ms = 60_000;
 
@@ -38,6 +40,7 @@ async function bySession(tx: StoreTx, token: string, now: Date): Promise<Caller 
     .innerJoin('app_user', 'app_user.id', 'session.user_id')
     .innerJoin('tenant', 'tenant.id', 'session.tenant_id')
     .select(['session.user_id', 'session.tenant_id', 'seen_at', 'second_factor_at', 'party'])
+    .select('confirmed_at')
     .where('digest', '=', digest)
     .where('revoked_at', 'is', null)
     .where('disabled_at', 'is', null)
@@ -59,6 +62,8 @@ async function bySession(tx: StoreTx, token: string, now: Date): Promise<Caller 
     by_id: digest.toString('hex'),
     scopes: [],
     second_factor: found.second_factor_at !== null,
+    confirmed_at: found.confirmed_at,
+    recent: now.getTime() - Date.parse(found.confirmed_at ?? '') <= confirmed_ms_max,
   };
 }
 

@@ -11,12 +11,15 @@ export interface Opening {
   readonly second_factor: boolean;
   /** The session that is left by signing in: a token is never taken over. */
   readonly leaving: string | null;
+  /** When it was last shown who this is; now, where nothing is said. */
+  readonly confirmed_at?: string | null;
   readonly now: Date;
 }
 
 /** A new session; returns its token, which is kept nowhere. */
 export async function openSession(tx: StoreTx, opening: Opening): Promise<string> {
   const { user_id, tenant_id, second_factor, leaving, now } = opening;
+  const { confirmed_at = now.toISOString() } = opening;
   if (leaving !== null) await endSession(tx, leaving, now);
   const token = newSecret();
   const at = now.toISOString();
@@ -30,6 +33,7 @@ export async function openSession(tx: StoreTx, opening: Opening): Promise<string
       seen_at: at,
       expires_at: new Date(now.getTime() + session_ms_max).toISOString(),
       second_factor_at: second_factor ? at : null,
+      confirmed_at,
     })
     .execute();
   return token;

@@ -18,6 +18,7 @@ import * as publications from './publications.ts';
 import * as refusals from './refusals.ts';
 import type { RouteShape } from './route.ts';
 import * as session from './session.ts';
+import * as signIns from './sign-ins.ts';
 import * as tenants from './tenants.ts';
 import * as unlocks from './unlocks.ts';
 import * as uploads from './uploads.ts';
@@ -33,6 +34,7 @@ export const contract: readonly RouteShape[] = [
   users,
   keys,
   refusals,
+  signIns,
   uploads,
   inspections,
   jobs,

@@ -71,6 +71,15 @@ export const sessionEnter = defineRoute({
   answers: { 200: me },
 });
 
+export const sessionConfirm = defineRoute({
+  id: 'session.confirm',
+  method: 'put',
+  path: '/api/v1/session/confirmation',
+  summary: { en: 'Show again who one is', zh: '重新验证本人身份' },
+  body: z.strictObject({ password, code: code.optional() }),
+  answers: { 204: 'empty' },
+});
+
 export const sessionLink = defineRoute({
   id: 'session.link',
   method: 'post',

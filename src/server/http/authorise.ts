@@ -21,6 +21,9 @@ export function refusalOf(
       return refusal('auth.scope_missing', { scope: access.scope });
     }
   }
+  if (access.recent === true && caller.recent !== true) {
+    return refusal('auth.confirm_needed');
+  }
   if (access.who === 'signed_in') return null;
   if (second_factor === 'required' && !caller.second_factor) {
     if (caller.actor.party !== 'consumer') return refusal('auth.second_factor_required');

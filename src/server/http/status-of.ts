@@ -5,6 +5,7 @@ const statuses: Readonly<Partial<Record<IssueCode, number>>> = {
   'affiliation.no_step': 409,
   'affiliation.taken': 409,
   'affiliation.there': 409,
+  'auth.confirm_needed': 403,
   'auth.forbidden': 403,
   'auth.key_unknown': 401,
   'auth.needed': 401,

@@ -8,6 +8,7 @@ export const backedTables = [
   'membership',
   'credential',
   'session',
+  'sign_in',
   'api_key',
   'link',
   'attempt',

@@ -9,6 +9,7 @@ import { connectors } from './0008-connectors.ts';
 import { appends } from './0009-appends.ts';
 import { webhooks } from './0010-webhooks.ts';
 import { publications } from './0011-publications.ts';
+import { signIns } from './0012-sign-ins.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step of the schema, in order. */
@@ -24,4 +25,5 @@ export const migrations: readonly Migration[] = [
   appends,
   webhooks,
   publications,
+  signIns,
 ];

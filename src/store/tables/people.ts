@@ -60,6 +60,7 @@ export interface SessionTable {
   readonly seen_at: InstantNow;
   readonly expires_at: Instant;
   readonly second_factor_at: InstantOrNull;
+  readonly confirmed_at: InstantOrNull;
   readonly revoked_at: InstantOrNull;
 }
 

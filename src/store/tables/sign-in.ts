@@ -28,3 +28,15 @@ export interface RefusalTable {
   readonly code: string;
   readonly request_id: string;
 }
+
+export interface SignInTable {
+  readonly number: Generated<number>;
+  readonly at: Instant;
+  readonly user_id: string | null;
+  readonly tenant_id: string | null;
+  readonly way: 'password' | 'link' | 'invitation' | 'setup' | 'oidc' | 'confirm';
+  readonly second_factor: boolean;
+  readonly code: string | null;
+  readonly address: Uint8Array;
+  readonly request_id: string;
+}

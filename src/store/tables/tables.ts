@@ -30,7 +30,7 @@ import type {
   TenantTable,
 } from './people.ts';
 import type { PublicationTable } from './publications.ts';
-import type { AttemptTable, LinkTable, RefusalTable } from './sign-in.ts';
+import type { AttemptTable, LinkTable, RefusalTable, SignInTable } from './sign-in.ts';
 import type {
   AssociationMemberTable,
   ConnectorTable,
@@ -57,6 +57,7 @@ export interface Tables {
   readonly link: LinkTable;
   readonly attempt: AttemptTable;
   readonly refusal: RefusalTable;
+  readonly sign_in: SignInTable;
   readonly matter: MatterTable;
   readonly matter_party: MatterPartyTable;
   readonly event: EventTable;

@@ -4,6 +4,7 @@ import { systemActor } from '../../../store/store.ts';
 import { issueLink, useLink } from '../../auth/links.ts';
 import { newFlow, oidcProvider } from '../../auth/oidc.ts';
 import type { Flow } from '../../auth/oidc.ts';
+import { recordSignIn } from '../../auth/record-sign-in.ts';
 import { openSession, sessionCookie } from '../../auth/open-session.ts';
 import { behindTls } from '../../config.ts';
 import { oidcBegin, oidcFinish } from '../../contract/oidc.ts';
@@ -58,6 +59,8 @@ const finish = handle(oidcFinish)(async ({ server, asked, request }) => {
   if (user_id === undefined) throw new PolyprismError('auth.oidc_unknown');
   const tenant_id = await tenantOf(server, user_id, undefined);
   // Second factors are the provider's to ask for; the session counts as one that showed it.
+  const signed = { who: { user_id }, way: 'oidc', second_factor: true, code: null } as const;
+  await recordSignIn(server, request, signed);
   const opening = { user_id, tenant_id, second_factor: true, leaving: request.session_token, now };
   const token = await server.store.as(systemActor, async (tx) => await openSession(tx, opening));
   return { status: 303, headers: { location: '/', ...sessionCookie(server.config, token) } };

@@ -11,7 +11,9 @@ import { digestOf } from '../../auth/secret.ts';
 import { setPassword } from '../../auth/set-password.ts';
 import * as contract from '../../contract/session.ts';
 import { handle } from '../../server.ts';
-import type { Server } from '../../server.ts';
+import { recordSignIn } from '../../auth/record-sign-in.ts';
+import type { RouteShape } from '../../contract/route.ts';
+import type { Call, Server } from '../../server.ts';
 import { signedIn } from '../../signed-in.ts';
 
 /** Login and name of a user; consumers have no login, and nothing to change here. */
@@ -30,26 +32,47 @@ async function accountOf(
   return { login: found.login, name: found.name };
 }
 
-/** The password again, before anything that guards the account is changed. */
-async function sureOf(
-  server: Server,
+/**
+ * The password again, before anything that guards the account is changed; on record, and counted
+ * for a while as having shown who this is.
+ */
+async function sureOf<R extends RouteShape>(
+  { server, request, caller }: Call<R>,
   login: string,
   password: string,
   code: string | undefined,
 ): Promise<void> {
-  const given = { login, password, code };
-  await checkPassword(server.store, server.sealing_key, given, server.now()).catch((error) => {
+  const { store, sealing_key } = server;
+  const now = server.now();
+  const note = { who: { login }, way: 'confirm', second_factor: code !== undefined } as const;
+  await checkPassword(store, sealing_key, { login, password, code }, now).catch(async (error) => {
     const known = error instanceof PolyprismError ? error.issue.code : null;
-    // Here the session has shown the second factor already.
-    if (known !== 'auth.second_factor_needed' || code !== undefined) throw error;
+    // This session may have shown the second factor already: one from a link has not.
+    const shown = code === undefined && caller?.second_factor === true;
+    if (known === 'auth.second_factor_needed' && shown) return;
+    await recordSignIn(server, request, { ...note, code: known });
+    throw error;
+  });
+  await recordSignIn(server, request, { ...note, code: null });
+  const digest = Buffer.from(caller?.by_id ?? '', 'hex');
+  await store.as(systemActor, async ({ db }) => {
+    const confirmed = { confirmed_at: now.toISOString() };
+    await db.updateTable('session').set(confirmed).where('digest', '=', digest).execute();
   });
 }
+
+const again = handle(contract.sessionConfirm)(async (call) => {
+  const { password, code } = call.asked.body;
+  const { login } = await accountOf(call.server, signedIn(call).actor.user_id);
+  await sureOf(call, login, password, code);
+  return { status: 204 };
+});
 
 const change = handle(contract.passwordChange)(async (call) => {
   const { server, asked } = call;
   const { actor, by_id } = signedIn(call);
   const { login, name } = await accountOf(server, actor.user_id);
-  await sureOf(server, login, asked.body.current, undefined);
+  await sureOf(call, login, asked.body.current, undefined);
   assertNewPassword(asked.body.new, [login, name]);
   const hashed = await hashPassword(asked.body.new);
   const keep = Buffer.from(by_id, 'hex');
@@ -64,7 +87,7 @@ const begin = handle(contract.secondFactorBegin)(async (call) => {
   const { server, asked } = call;
   const { actor } = signedIn(call);
   const { login } = await accountOf(server, actor.user_id);
-  await sureOf(server, login, asked.body.password, undefined);
+  await sureOf(call, login, asked.body.password, undefined);
   const secret = newTotpSecret();
   // Nothing is kept until a code shows that it was understood.
   const sealed = seal(server.sealing_key, secret, `new\0${actor.user_id}`);
@@ -104,7 +127,7 @@ const remove = handle(contract.secondFactorDelete)(async (call) => {
   const { server, asked } = call;
   const { actor } = signedIn(call);
   const { login } = await accountOf(server, actor.user_id);
-  await sureOf(server, login, asked.body.password, asked.body.code);
+  await sureOf(call, login, asked.body.password, asked.body.code);
   const now = server.now();
   await server.store.as(systemActor, async (tx) => {
     await revokeFactors(tx, actor.user_id, now);
@@ -128,4 +151,4 @@ async function revokeFactors({ db }: StoreTx, user_id: string, now: Date): Promi
 }
 
 /** What guards one's account. */
-export const credentials = [change, begin, confirm, remove];
+export const credentials = [again, change, begin, confirm, remove];

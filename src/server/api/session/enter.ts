@@ -11,6 +11,7 @@ export interface Entering {
   readonly tenant_id: string;
   readonly second_factor: boolean;
   readonly leaving: string | null;
+  readonly confirmed_at?: string | null;
 }
 
 type Entered = { readonly status: 201; readonly headers: Record<string, string> } & {

@@ -30,15 +30,18 @@ const leave = handle(contract.sessionDelete)(async ({ server, request }) => {
   if (token !== null) {
     await server.store.as(systemActor, async (tx) => await endSession(tx, token, server.now()));
   }
-  return { status: 204, headers: sessionCookie(server.config, '') };
+  // What a browser kept of this server goes too.
+  const clear = { 'clear-site-data': '"cache", "storage"' };
+  return { status: 204, headers: { ...sessionCookie(server.config, ''), ...clear } };
 });
 
 const elsewhere = handle(contract.sessionEnter)(async (call) => {
   const { server, asked, request } = call;
-  const { actor, second_factor } = signedIn(call);
+  const { actor, second_factor, confirmed_at = null } = signedIn(call);
   const { user_id } = actor;
   const tenant_id = await tenantOf(server, user_id, asked.body.tenant_id);
-  const entering = { user_id, tenant_id, second_factor, leaving: request.session_token };
+  const leaving = request.session_token;
+  const entering = { user_id, tenant_id, second_factor, confirmed_at, leaving };
   const entered = await server.store.as(
     systemActor,
     async (tx) => await enter(server, entering, tx),

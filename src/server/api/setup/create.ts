@@ -3,6 +3,7 @@ import { parties } from '../../../model/actor.ts';
 import { systemActor } from '../../../store/store.ts';
 import { useLink } from '../../auth/links.ts';
 import { assertNewPassword, hashPassword } from '../../auth/password.ts';
+import { recordSignIn } from '../../auth/record-sign-in.ts';
 import { setPassword } from '../../auth/set-password.ts';
 import { invitationAccept, setupCreate } from '../../contract/session.ts';
 import { handle } from '../../server.ts';
@@ -18,7 +19,7 @@ const setup = handle(setupCreate)(async ({ server, asked, request }) => {
   assertNewPassword(password, [user.login, user.name, tenant.name]);
   const hashed = await hashPassword(password);
   const now = server.now();
-  return await server.store.as(systemActor, async (tx) => {
+  const entered = await server.store.as(systemActor, async (tx) => {
     await useLink(tx, 'setup', token, now);
     const any = await tx.db.selectFrom('membership').select('user_id').limit(1).execute();
     if (any.length > 0) throw new PolyprismError('auth.setup_done');
@@ -33,6 +34,9 @@ const setup = handle(setupCreate)(async ({ server, asked, request }) => {
     const leaving = request.session_token;
     return await enter(server, { user_id, tenant_id, second_factor: false, leaving }, tx);
   });
+  const who = { user_id: entered.body.user_id };
+  await recordSignIn(server, request, { who, way: 'setup', second_factor: false, code: null });
+  return entered;
 });
 
 const accept = handle(invitationAccept)(async ({ server, asked, request }) => {
@@ -54,7 +58,10 @@ const accept = handle(invitationAccept)(async ({ server, asked, request }) => {
   });
   const tenant_id = await tenantOf(server, entering.user_id, entering.tenant_id);
   const leaving = request.session_token;
-  const session = { user_id: entering.user_id, tenant_id, second_factor: false, leaving };
+  const { user_id } = entering;
+  const session = { user_id, tenant_id, second_factor: false, leaving };
+  const signed = { who: { user_id }, way: 'invitation', second_factor: false, code: null } as const;
+  await recordSignIn(server, request, signed);
   return await server.store.as(systemActor, async (tx) => await enter(server, session, tx));
 });
 
