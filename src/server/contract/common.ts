@@ -15,7 +15,7 @@ export const name = z
   .trim()
   .min(1)
   .max(200)
-  .regex(/^[^\p{Cc}\p{Zl}\p{Zp}]*$/u);
+  .regex(/^[^\p{Cc}\p{Cs}\p{Zl}\p{Zp}]*$/u);
 
 /** One text in both languages. */
 export const localised = z.object({ en: z.string(), zh: z.string() });

@@ -8,7 +8,7 @@ export const fileName = z
   .string()
   .min(1)
   .max(200)
-  .regex(/^(?!\.)[^/\\\p{Cc}]+$/u)
+  .regex(/^(?!\.)[^/\\\p{Cc}\p{Cs}]+$/u)
   .meta({ description: 'its ending says how it is read' });
 
 const upload = z
