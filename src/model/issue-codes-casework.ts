@@ -1,6 +1,6 @@
 import type { Localised } from './localised.ts';
 
-interface Refusal {
+export interface Refusal {
   readonly severity: 'error';
   readonly what: Localised;
   readonly todo: Localised;
