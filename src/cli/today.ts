@@ -1,4 +1,6 @@
+import { legalDay } from '../model/legal-day.ts';
+
 /** The calendar date of this moment in a zone. */
 export function today(time_zone: string): string {
-  return new Intl.DateTimeFormat('en-CA', { timeZone: time_zone }).format(new Date());
+  return legalDay(time_zone, new Date());
 }

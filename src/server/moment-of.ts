@@ -1,5 +1,5 @@
 import type { StoreTx } from '../store/store.ts';
-import { legalDay } from './legal-day.ts';
+import { legalDay } from '../model/legal-day.ts';
 
 /** A moment, and the legal day it falls on where a matter is handled. */
 export interface Moment {

@@ -5,7 +5,7 @@ import type { Pack } from '../../model/provision.ts';
 import { storeInbox } from '../../store/inbox/store-inbox.ts';
 import type { Store } from '../../store/store.ts';
 import { errorForLog } from '../http/log.ts';
-import { legalDay } from './legal-day.ts';
+import { legalDay } from '../../model/legal-day.ts';
 import { readLiveSetting } from './live-setting.ts';
 import { lookAround } from './look-around.ts';
 import type { Seen } from './look-around.ts';
@@ -135,7 +135,7 @@ function dayKeeper({ store, now }: LiveParts): Begin {
     const zone = known ?? (await readLiveSetting(store, tenant_id))?.time_zone;
     if (zone === undefined) throw new PolyprismError('http.not_found');
     zones.set(tenant_id, zone);
-    const day = legalDay(now(), zone);
+    const day = legalDay(zone, now());
     if (day <= (days.get(tenant_id) ?? '')) return;
     await storeInbox(store, tenant_id).turnDay(day);
     days.set(tenant_id, day);

@@ -2,7 +2,7 @@ import { preCheckService } from '../../live/pre-check.ts';
 import type { PreCheck } from '../../live/pre-check.ts';
 import type { Pack } from '../../model/provision.ts';
 import type { Store } from '../../store/store.ts';
-import { legalDay } from './legal-day.ts';
+import { legalDay } from '../../model/legal-day.ts';
 import type { LoadPacks } from './live-service.ts';
 import { readLiveSetting } from './live-setting.ts';
 
@@ -59,7 +59,7 @@ export function preCheckers(
   const judgedBy = async (tenant_id: string): Promise<JudgedBy> => {
     const setting = await settingOf(tenant_id);
     const { packs, currency, time_zone } = setting ?? { packs: [], currency: '', time_zone: 'UTC' };
-    return { packs: await packsOf(packs), currency, as_of: legalDay(now(), time_zone) };
+    return { packs: await packsOf(packs), currency, as_of: legalDay(time_zone, now()) };
   };
   return {
     judgedBy,

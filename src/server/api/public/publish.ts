@@ -20,7 +20,7 @@ import {
 import type { Asked } from '../../contract/route.ts';
 import { handle } from '../../server.ts';
 import { signedIn } from '../../signed-in.ts';
-import { dayIn } from './public-day.ts';
+import { legalDay } from '../../../model/legal-day.ts';
 import { recordOf } from './shown-now.ts';
 
 type Body = Asked<typeof publicationsCreate>['body'];
@@ -48,7 +48,7 @@ const create = handle(publicationsCreate)(async (call) => {
       .select(['name', 'time_zone'])
       .where('id', '=', tenant_id)
       .executeTakeFirstOrThrow();
-    const published_on = dayIn(tenant.time_zone, now);
+    const published_on = legalDay(tenant.time_zone, now);
     const content = await openOf(tx, matter_id);
     const before = content === null ? null : recordOf(content);
     const draft = {
@@ -163,7 +163,7 @@ const withdraw = handle(publicationsWithdraw)(async (call) => {
       .select('time_zone')
       .where('id', '=', actor.tenant_id)
       .executeTakeFirstOrThrow();
-    const withdrawn_on = dayIn(time_zone, call.server.now());
+    const withdrawn_on = legalDay(time_zone, call.server.now());
     const { numUpdatedRows } = await tx.db
       .updateTable('publication')
       .set({ content: null, withdrawn_on, why })

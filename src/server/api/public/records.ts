@@ -11,7 +11,8 @@ import { publicRecord } from '../../contract/publications.ts';
 import { publicFile, publicRecordRead } from '../../contract/public.ts';
 import { handle } from '../../server.ts';
 import type { Server } from '../../server.ts';
-import { dayIn, public_zone } from './public-day.ts';
+import { legalDay } from '../../../model/legal-day.ts';
+import { public_zone } from './public-zone.ts';
 import { recordOf, shownNow } from './shown-now.ts';
 
 const read = handle(publicRecordRead)(async ({ server, asked }) => {
@@ -26,7 +27,7 @@ const read = handle(publicRecordRead)(async ({ server, asked }) => {
   }
   const record = recordOf(content);
   // What has been on display for its term is no longer shown to anybody.
-  if (!isShown(record, dayIn(public_zone, server.now())))
+  if (!isShown(record, legalDay(public_zone, server.now())))
     throw new PolyprismError('http.not_found');
   return { status: 200, body: { record: publicRecord.parse(record), digest } };
 });

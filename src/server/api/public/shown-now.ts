@@ -5,13 +5,14 @@ import { limits } from '../../../model/limits.ts';
 import { shownOn } from '../../../store/publications.ts';
 import { systemActor } from '../../../store/store.ts';
 import type { Server } from '../../server.ts';
-import { dayIn, public_zone } from './public-day.ts';
+import { legalDay } from '../../../model/legal-day.ts';
+import { public_zone } from './public-zone.ts';
 
 /** Everything on display today, the newest first, and which day that is. */
 export async function shownNow(
   server: Server,
 ): Promise<{ readonly on: string; readonly all: readonly Displayed[] }> {
-  const on = dayIn(public_zone, server.now());
+  const on = legalDay(public_zone, server.now());
   const rows = await server.store.as(systemActor, async (tx) =>
     shownOn(tx, on, limits.publications_shown_max),
   );

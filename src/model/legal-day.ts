@@ -1,12 +1,12 @@
-/** The calendar day of a moment in a zone: `2026-01-31`. */
-export function legalDay(at: Date, time_zone: string): string {
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** The calendar day of a moment in a zone: `2026-04-15`. */
+export function legalDay(time_zone: string, at: Date): string {
   const parts = formatOf(time_zone).formatToParts(at);
   const of = (type: Intl.DateTimeFormatPartTypes): string =>
     parts.find((part) => part.type === type)?.value ?? '';
   return `${of('year')}-${of('month')}-${of('day')}`;
 }
-
-const formats = new Map<string, Intl.DateTimeFormat>();
 
 /** Making one takes longer than using it. */
 function formatOf(timeZone: string): Intl.DateTimeFormat {
