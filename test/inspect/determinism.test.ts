@@ -17,7 +17,7 @@ import { seeded } from '../../src/generate/random.ts';
 import { polyprism } from '../cli/polyprism.ts';
 
 /** Runs by input; POLYPRISM_RUNS=50 makes the hundred. */
-const runs = Number(process.env['POLYPRISM_RUNS'] ?? 10);
+const runs = Number(process.env['POLYPRISM_RUNS'] ?? 6);
 const zones = ['UTC', 'America/New_York', 'Asia/Shanghai', 'Pacific/Kiritimati'];
 const locales = ['C', 'tr_TR.UTF-8', 'zh_CN.UTF-8', 'de_DE.UTF-8', 'en_US.UTF-8'];
 const seed = 20_260_101;
