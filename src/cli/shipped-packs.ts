@@ -2,9 +2,11 @@ import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { PolyprismError, compareText } from '../model/issue.ts';
+import type { Shipped } from '../server/shipped.ts';
 
-/** The packs that come with the software, beside sources and build alike. */
+/** The packs and plans that come with the software, beside sources and build alike. */
 const folder = fileURLToPath(new URL('../../packs/', import.meta.url));
+const plans = fileURLToPath(new URL('../../plans/', import.meta.url));
 
 /** What `inspect` judges by unless told otherwise. */
 const usual = 'cn';
@@ -30,4 +32,10 @@ export async function packPaths(wanted?: readonly string[]): Promise<string[]> {
     else throw new PolyprismError('cli.unknown_pack', { name, shipped: shipped.join(', ') });
   }
   return paths;
+}
+
+/** What the server shows of what comes with the software. */
+export async function shippedFolders(): Promise<Shipped> {
+  const names = await shippedPacks();
+  return { packs: new Map(names.map((name) => [name, join(folder, name)])), plans };
 }

@@ -14,6 +14,8 @@ import { day, dictionary, list, maybe, needed, parseYaml, record, scalar } from 
 import { nodeAt, spanOf, text } from './yaml-shape.ts';
 import type { Shape, Yaml } from './yaml-shape.ts';
 
+export type { ProvisionTestCase } from '../provisions/test-file.ts';
+
 const row = dictionary(scalar, /^[a-z][a-z0-9_]*$/);
 
 const withNeeds = record({ subject: needed(text()), needs: needed(text()) });

@@ -125,6 +125,12 @@ export const permissions: Readonly<Record<string, Access>> = {
   'views.create': tenants(workers, 'write'),
   'views.update': tenants(workers, 'write'),
   'views.delete': tenants(workers, 'write'),
+  // Law is public.
+  'standards.list': anyone(),
+  'standards.read': anyone(),
+  'standards.deadlines': anyone(),
+  'standards.provision': anyone(),
+  'provisions.list': anyone(),
 };
 
 /** Anyone, signed in or not. */

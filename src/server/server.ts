@@ -6,6 +6,7 @@ import type { Store } from '../store/store.ts';
 import type { LiveService, LoadPacks } from './live/live-service.ts';
 import type { PreCheckers } from './live/pre-checkers.ts';
 import type { Jobs } from './jobs/queue.ts';
+import type { LawLibrary } from './standards/library.ts';
 import type { ServerConfig } from './config.ts';
 import type { ServerMetrics } from './http/metrics.ts';
 
@@ -52,6 +53,7 @@ export interface Server {
   readonly prechecks: PreCheckers;
   /** The packs of these names. */
   readonly packs: LoadPacks;
+  readonly library: LawLibrary;
   /** Deadlines and calendar that the clocks of matters run by. */
   readonly law: Law;
   /** Folder of keys and files. */

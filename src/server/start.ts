@@ -22,6 +22,8 @@ import type { Jobs } from './jobs/queue.ts';
 import { keepCleared } from './jobs/clear-over.ts';
 import { listen } from './listen.ts';
 import type { Server } from './server.ts';
+import type { Shipped } from './shipped.ts';
+import { lawLibrary } from './standards/library.ts';
 import { keepDelivering } from './webhooks/keep-delivering.ts';
 
 export interface StartOptions {
@@ -35,6 +37,7 @@ export interface StartOptions {
   readonly look_command: readonly string[];
   /** The packs of these names. */
   readonly packs: LoadPacks;
+  readonly shipped: Shipped;
   /** Deadlines and calendar that the clocks of matters run by. */
   readonly law: Law;
   readonly log: DestinationStream;
@@ -82,6 +85,7 @@ export async function startServer(options: StartOptions): Promise<Running> {
     live,
     prechecks: preCheckers(store, packs, now),
     packs,
+    library: lawLibrary(options.shipped),
     law: options.law,
     workspace,
     sealing_key,

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { packPaths } from '../../src/cli/shipped-packs.ts';
+import { packPaths, shippedFolders } from '../../src/cli/shipped-packs.ts';
 import type { Party, Role } from '../../src/model/actor.ts';
 import { loadPacks } from '../../src/packs/load-packs.ts';
 import { digestOf, newSecret } from '../../src/server/auth/secret.ts';
@@ -53,6 +53,7 @@ export async function apiServer(
     inspect_command,
     look_command: [process.execPath, lookJob],
     packs: async (names) => await loadPacks(await packPaths(names)),
+    shipped: await shippedFolders(),
     law: await cnLaw(),
     log: { write: (line) => void (log += line) },
     version: '1.2.3',

@@ -1,5 +1,5 @@
 import { shippedLaw } from '../../src/cli/serve/shipped-law.ts';
-import { packPaths } from '../../src/cli/shipped-packs.ts';
+import { packPaths, shippedFolders } from '../../src/cli/shipped-packs.ts';
 import { loadPacks } from '../../src/packs/load-packs.ts';
 import { defaultConfig } from '../../src/server/config.ts';
 import { startServer } from '../../src/server/start.ts';
@@ -14,6 +14,7 @@ const running = await startServer({
   inspect_command: [process.execPath, '-e', ''],
   look_command: [],
   packs: async (names) => await loadPacks(await packPaths(names)),
+  shipped: await shippedFolders(),
   law: await shippedLaw(),
   log: { write: () => undefined },
   version: '1.2.3',

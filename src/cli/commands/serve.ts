@@ -12,7 +12,7 @@ import type { Language } from '../language.ts';
 import * as values from '../option-values.ts';
 import { packageVersion } from '../package-version.ts';
 import { runCommand } from '../run-command.ts';
-import { packPaths } from '../shipped-packs.ts';
+import { packPaths, shippedFolders } from '../shipped-packs.ts';
 import { oidcFrom } from '../serve/oidc-from.ts';
 import { shippedLaw } from '../serve/shipped-law.ts';
 
@@ -84,6 +84,7 @@ async function runServe(_flags: unknown, command: Command): Promise<void> {
       inspect_command: [process.execPath, beside('inspect-job')],
       look_command: [process.execPath, beside('look-job')],
       packs: async (names) => await loadPacks(await packPaths(names)),
+      shipped: await shippedFolders(),
       law: await shippedLaw(),
       log: process.stderr,
       version: packageVersion(),

@@ -27,6 +27,7 @@ import { credentials } from './session/credentials.ts';
 import { ownSessions } from './session/own.ts';
 import { settingUp } from './setup/create.ts';
 import { signInHandlings } from './sign-ins/list.ts';
+import { standardHandlings } from './standards/standards.ts';
 import { tenantHandlings } from './tenants/list.ts';
 import { changingUsers } from './users/change.ts';
 import { unlockHandlings } from './unlocks/look.ts';
@@ -70,4 +71,5 @@ export const handlings: readonly Handling[] = [
   ...recordHandlings,
   ...logHandlings,
   ...matterHandlings,
+  ...standardHandlings,
 ];

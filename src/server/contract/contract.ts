@@ -19,6 +19,7 @@ import * as refusals from './refusals.ts';
 import type { RouteShape } from './route.ts';
 import * as session from './session.ts';
 import * as signIns from './sign-ins.ts';
+import * as standards from './standards.ts';
 import * as tenants from './tenants.ts';
 import * as unlocks from './unlocks.ts';
 import * as uploads from './uploads.ts';
@@ -52,6 +53,7 @@ export const contract: readonly RouteShape[] = [
   publicPages,
   matters,
   views,
+  standards,
 ].flatMap((noun) => Object.values(noun).filter(isRoute).toSorted(byId));
 
 function isRoute(value: unknown): value is RouteShape {

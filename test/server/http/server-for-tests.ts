@@ -1,9 +1,12 @@
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { makeCalendar } from '../../../src/deadlines/calendar.ts';
 import type { Handling, Caller, Refused, Server } from '../../../src/server/server.ts';
 import { defaultConfig } from '../../../src/server/config.ts';
 import type { ServerConfig } from '../../../src/server/config.ts';
 import { buildApp } from '../../../src/server/http/app.ts';
 import { serverLog } from '../../../src/server/http/log.ts';
+import { lawLibrary } from '../../../src/server/standards/library.ts';
 import { serverMetrics } from '../../../src/server/http/metrics.ts';
 
 interface Fake {
@@ -12,6 +15,11 @@ interface Fake {
   readonly refused: readonly Refused[];
   readonly stop: AbortController;
 }
+
+const folder = fileURLToPath(new URL('../../../packs/', import.meta.url));
+const shipped = new Map(
+  ['association-group-buying', 'cn'].map((name) => [name, join(folder, name)]),
+);
 
 /** The frame without a store: sessions and keys are those given, the clock stands still. */
 export function frame(
@@ -48,6 +56,7 @@ export function frame(
     },
     prechecks: { judgedBy: none, check: none },
     packs: none,
+    library: lawLibrary({ packs: shipped }),
     law: { deadlines: [], calendar: makeCalendar([]) },
     workspace: '',
     store: {
