@@ -7,6 +7,7 @@ import { benchDumpReader } from './dump-reader.ts';
 import { benchExplorer } from './explorer.ts';
 import { benchForest } from './forest.ts';
 import { benchLive } from './live.ts';
+import { benchLiveHttp } from './live-http.ts';
 import { benchLog } from './log.ts';
 import { benchLiveData } from './live-data.ts';
 import { benchPack } from './pack.ts';
@@ -36,6 +37,7 @@ const benches: Readonly<Record<string, () => Promise<void>>> = {
   explorer: () => Promise.resolve(benchExplorer(print, members)),
   live: () => Promise.resolve(benchLive(print, members)),
   'live-data': () => benchLiveData(print),
+  'live-http': () => benchLiveHttp(print),
   billion: () => Promise.resolve(benchBillion(print, members)),
   pack: () => benchPack(print, orders),
   appends: () => benchAppends(print),

@@ -38,6 +38,8 @@ export interface Refused {
 export interface Gate {
   bySession(token: string): Promise<Caller | null>;
   byKey(token: string): Promise<Caller | null>;
+  /** Rights may have changed: whatever is remembered of keys is asked again. */
+  forget(): void;
   refused(what: Refused): Promise<void>;
 }
 

@@ -3,6 +3,8 @@ import type { Actor, Party, Role } from '../../model/actor.ts';
 import { systemActor } from '../../store/store.ts';
 import type { Store, StoreTx } from '../../store/store.ts';
 import type { Caller, Gate } from '../server.ts';
+import { knownKeys } from './known-keys.ts';
+import type { KnownKey } from './known-keys.ts';
 import { digestOf } from './secret.ts';
 import { rolesIn } from './roles-in.ts';
 
@@ -20,8 +22,10 @@ export function storeGate(store: Store, now: () => Date): Gate {
   return {
     bySession: async (token) =>
       await store.as(systemActor, async (tx) => await bySession(tx, token, now())),
-    byKey: async (token) =>
-      await store.as(systemActor, async (tx) => await byKey(tx, token, now())),
+    ...knownKeys(
+      async (digest) => await store.as(systemActor, async (tx) => await byKey(tx, digest, now())),
+      now,
+    ),
     refused: async ({ route, code, caller, request_id }) =>
       await store.as(systemActor, async ({ db }) => {
         const at = now().toISOString();
@@ -67,14 +71,14 @@ async function bySession(tx: StoreTx, token: string, now: Date): Promise<Caller 
   };
 }
 
-async function byKey(tx: StoreTx, token: string, now: Date): Promise<Caller | null> {
+async function byKey(tx: StoreTx, digest: Buffer, now: Date): Promise<KnownKey | null> {
   const found = await tx.db
     .selectFrom('api_key')
     .innerJoin('app_user', 'app_user.id', 'api_key.user_id')
     .innerJoin('tenant', 'tenant.id', 'api_key.tenant_id')
     .select(['api_key.id', 'api_key.user_id', 'api_key.tenant_id', 'roles', 'scopes', 'party'])
     .select(['api_key.expires_at', 'used_at'])
-    .where('digest', '=', digestOf(token))
+    .where('digest', '=', digest)
     .where('revoked_at', 'is', null)
     .where('disabled_at', 'is', null)
     .where('closed_at', 'is', null)
@@ -88,13 +92,14 @@ async function byKey(tx: StoreTx, token: string, now: Date): Promise<Caller | nu
   // A key may never do more than its maker still may.
   const own = await rolesIn(tx, found.user_id, found.tenant_id);
   const roles = own.filter((role) => found.roles.includes(role));
-  return {
+  const caller: Caller = {
     actor: actorOf(found.party, found.tenant_id, found.user_id, roles),
     by: 'key',
     by_id: found.id,
     scopes: found.scopes,
     second_factor: true,
   };
+  return { caller, expires_at: found.expires_at };
 }
 
 function actorOf(party: Party, tenant_id: string, user_id: string, roles: readonly Role[]): Actor {

@@ -1,12 +1,15 @@
 import { PolyprismError } from '../../model/issue.ts';
 
 /** A JSON body of at most so many bytes; what a length claims is not believed, only counted. */
-export async function readJson(request: Request, bytes_max: number): Promise<unknown> {
-  const type = request.headers.get('content-type') ?? '';
+export async function readJson(
+  type: string,
+  body: AsyncIterable<Uint8Array> | null,
+  bytes_max: number,
+): Promise<unknown> {
   if (!/^application\/json\s*(;|$)/i.test(type)) {
     throw new PolyprismError('http.media_type', { expected: 'application/json' });
   }
-  const bytes = await readAtMost(request.body, bytes_max);
+  const bytes = await readAtMost(body, bytes_max);
   try {
     return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
   } catch {
@@ -15,7 +18,7 @@ export async function readJson(request: Request, bytes_max: number): Promise<unk
 }
 
 /** A body as it comes; whoever breaks off while sending is told so, which is no fault of ours. */
-export async function* partsOf(stream: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array> {
+export async function* partsOf(stream: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   try {
     yield* stream;
   } catch {
@@ -25,7 +28,7 @@ export async function* partsOf(stream: ReadableStream<Uint8Array>): AsyncGenerat
 
 /** All bytes of a stream, refused as soon as there are too many. */
 export async function readAtMost(
-  stream: ReadableStream<Uint8Array> | null,
+  stream: AsyncIterable<Uint8Array> | null,
   bytes_max: number,
 ): Promise<Uint8Array> {
   if (stream === null) return new Uint8Array();

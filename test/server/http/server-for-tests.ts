@@ -72,6 +72,7 @@ export function frame(
     gate: {
       bySession: async (token) => callers[token] ?? null,
       byKey: async (token) => callers[token] ?? null,
+      forget: () => undefined,
       refused: async (what) => void refused.push(what),
     },
     log: serverLog({ write: (line) => void (log += line) }),

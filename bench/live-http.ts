@@ -1,0 +1,194 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { Agent, request } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { digestOf, newSecret } from '../src/server/auth/secret.ts';
+import { openStore } from '../src/store/open-store.ts';
+import { systemActor } from '../src/store/store.ts';
+import { batchOf, chain, readStream } from '../test/server/live/live-requests.ts';
+import { startPostgres } from '../test/support/postgres-server.ts';
+import { benchListings } from './check-rules.ts';
+import { hardware } from './hardware.ts';
+
+/** Requests a second that are tried, each for so long. */
+const rates = [100, 250, 500, 1_000, 2_000];
+const seconds = 5;
+/** Requests asked as fast as they are answered, so many at once: what each costs the server. */
+const at_once = 16;
+const asked_each = 10_000;
+/** Alerts raised one after the other, each waited for. */
+const alerts = 60;
+
+/**
+ * `serve` in a process of its own over a PostgreSQL of its own, asked by this process: from an
+ * event sent to its alert received, and pre-checks at a fixed rate. A request's time runs from when
+ * it was due, not from when it could be sent.
+ */
+export async function benchLiveHttp(print: (line: string) => void): Promise<void> {
+  print(`live-http: ${hardware()}; server, database (fsync off) and load on one machine`);
+  const workspace = mkdtempSync(join(tmpdir(), 'polyprism-bench-'));
+  const database = await startPostgres();
+  const token = await keyIn(database.url);
+  const file = join(import.meta.dirname, '..', 'test', 'support', 'live-child.ts');
+  const at = '2026-11-28T04:00:00.000Z';
+  const child = spawn(process.execPath, [file, database.url, workspace, at]);
+  const gone = once(child, 'exit');
+  try {
+    const [url = ''] = (await once(createInterface({ input: child.stdout }), 'line')) as [string?];
+    await benchAlerts(print, url, token);
+    await benchPreChecks(print, url, token, () => processor_ms(child.pid ?? 0));
+  } finally {
+    child.kill('SIGTERM');
+    await gone;
+    await database.stop();
+    rmSync(workspace, { recursive: true, force: true });
+  }
+}
+
+/** A platform with a key that may do all of this. */
+async function keyIn(database_url: string): Promise<string> {
+  const token = newSecret();
+  const store = await openStore({ database_url });
+  await store.as(systemActor, async ({ db }) => {
+    const tenant = { id: 'shop', party: 'platform', name: '平台', time_zone: 'Asia/Shanghai' };
+    await db
+      .insertInto('tenant')
+      .values({ ...tenant, party: 'platform' })
+      .execute();
+    await db.insertInto('app_user').values({ id: 'u', login: 'u', name: 'u' }).execute();
+    const member = { user_id: 'u', tenant_id: 'shop', role: 'handler' } as const;
+    await db.insertInto('membership').values(member).execute();
+    const key = { id: 'k', tenant_id: 'shop', user_id: 'u', name: 'k', digest: digestOf(token) };
+    const rights = { roles: ['handler' as const], scopes: ['events:write', 'read'] };
+    await db
+      .insertInto('api_key')
+      .values({ ...key, ...rights })
+      .execute();
+  });
+  await store.close();
+  return token;
+}
+
+async function benchAlerts(
+  print: (line: string) => void,
+  url: string,
+  token: string,
+): Promise<void> {
+  const headers = { authorization: `Bearer ${token}` };
+  const post = async (name: string): Promise<void> => {
+    const body = batchOf(chain(name, 3));
+    const type = { 'content-type': 'application/x-ndjson' };
+    const sent = { method: 'POST', headers: { ...headers, ...type }, body };
+    const answer = await fetch(new URL('api/v1/events', url), sent);
+    if (!answer.ok) throw new Error(await answer.text());
+    await answer.text();
+  };
+  const stream = readStream(
+    await fetch(new URL('api/v1/alerts/stream', url), {
+      headers: { ...headers, 'last-event-id': '0' },
+    }),
+  );
+  // The first has the packs made ready; the state is asked for when they are.
+  await Promise.all([post('warm'), stream.take(1)]);
+  await (await fetch(new URL('api/v1/live', url), { headers })).text();
+  const taken: number[] = [];
+  for (let i = 0; i < alerts; i += 1) {
+    const from = performance.now();
+    await Promise.all([post(`m${i}-`), stream.take(1)]);
+    taken.push(performance.now() - from);
+  }
+  await stream.end();
+  print(`  ${alerts} crossings, from POST sent to alert received: p50 ${share(taken, 0.5)}, p99
+  ${share(taken, 0.99)}, longest ${share(taken, 1)} ms (bar 1000)`);
+}
+
+async function benchPreChecks(
+  print: (line: string) => void,
+  url: string,
+  token: string,
+  spent_ms: () => number,
+): Promise<void> {
+  const bodies = benchListings(500).map((record) => JSON.stringify({ table: 'listing', record }));
+  const agent = new Agent({ keepAlive: true, maxSockets: 64 });
+  const ask = asker(new URL('api/v1/prechecks', url), token, agent);
+  const some = async (count: number): Promise<void> => {
+    let left = count;
+    const one = async (): Promise<void> => {
+      while ((left -= 1) >= 0) await ask(bodies[left % bodies.length] ?? '');
+    };
+    await Promise.all(Array.from({ length: at_once }, one));
+  };
+  await some(2_000);
+  const from_ms = spent_ms();
+  await some(asked_each);
+  const alone_ms = ((spent_ms() - from_ms) / asked_each).toFixed(2);
+  print(`  pre-checks by the cn pack, ${at_once} at once: ${alone_ms} ms of processor each`);
+  for (const rate of rates) {
+    const before_ms = spent_ms();
+    const { taken, seconds_taken, failed } = await atRate(rate, async (i) => {
+      return await ask(bodies[i % bodies.length] ?? '');
+    });
+    const reached = Math.round(taken.length / seconds_taken);
+    const each_ms = ((spent_ms() - before_ms) / taken.length).toFixed(2);
+    const said = `${rate}/s wanted, ${reached}/s answered, ${failed} failed`;
+    print(`  pre-checks by the cn pack, ${said}: p50 ${share(taken, 0.5)}, p99
+  ${share(taken, 0.99)} ms${rate === 2_000 ? ' (bar 5)' : ''}, ${each_ms} ms of processor each`);
+    if (reached < rate * 0.9) break;
+  }
+  agent.destroy();
+}
+
+type Ask = (body: string) => Promise<boolean>;
+
+function asker(url: URL, token: string, agent: Agent): Ask {
+  return async (body) =>
+    await new Promise((resolve, reject) => {
+      const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
+      const sent = request(url, { method: 'POST', agent, headers }, (answer) => {
+        answer.resume();
+        answer.on('end', () => resolve(answer.statusCode === 200));
+      });
+      sent.on('error', reject);
+      sent.end(body);
+    });
+}
+
+/** Asks at a rate, whatever becomes of the answers; times run from when each was due. */
+async function atRate(rate: number, ask: (i: number) => Promise<boolean>) {
+  const taken: number[] = [];
+  const all: Promise<void>[] = [];
+  const from = performance.now();
+  let failed = 0;
+  for (let i = 0; i < rate * seconds; i += 1) {
+    const due = from + (i * 1_000) / rate;
+    const wait_ms = due - performance.now();
+    if (wait_ms > 1) await new Promise((resolve) => setTimeout(resolve, wait_ms));
+    all.push(
+      ask(i).then((good) => {
+        taken.push(performance.now() - due);
+        if (!good) failed += 1;
+      }),
+    );
+  }
+  await Promise.all(all);
+  return { taken, failed, seconds_taken: (performance.now() - from) / 1_000 };
+}
+
+function share(taken: readonly number[], part: number): string {
+  const sorted = taken.toSorted((a, b) => a - b);
+  return (sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? 0).toFixed(1);
+}
+
+/** Processor time a process has had, in milliseconds; NaN where the system does not tell. */
+function processor_ms(pid: number): number {
+  try {
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
+    // utime and stime, fields 14 and 15 of proc(5), in ticks of a hundredth of a second.
+    return (Number(fields[11]) + Number(fields[12])) * 10;
+  } catch {
+    return Number.NaN;
+  }
+}
