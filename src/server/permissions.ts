@@ -121,6 +121,7 @@ export const permissions: Readonly<Record<string, Access>> = {
   'matters.step': parties(['handler', 'approver'], 'write'),
   'matters.steps': tenants(['handler', 'approver'], 'write', 'matter'),
   'matters.overdue': tenants(workers, 'read'),
+  'overview.read': { ...tenants(workers, 'read'), consumers: true },
   'views.list': tenants(workers, 'read'),
   'views.create': tenants(workers, 'write'),
   'views.update': tenants(workers, 'write'),

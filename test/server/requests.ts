@@ -194,6 +194,7 @@ export const goodRequests: Readonly<Record<string, GoodRequest>> = {
     }),
   },
   'matters.overdue': {},
+  'overview.read': { query: { limit: '2' } },
   'views.list': {},
   'views.create': { body: () => ({ name: 'a', query: { queue: 'overdue' } }) },
   'views.update': { params: view, object: 'view', body: () => ({ name: 'a', query: {} }) },

@@ -34,9 +34,9 @@ function asJson(report: Report): JsonValue {
   return JSON.parse(JSON.stringify(report)) as JsonValue;
 }
 
-function lawOf({ provisions }: Report, id: string): Pick<KeptProvision, 'law'> {
+function lawOf({ provisions }: Report, id: string): Pick<KeptProvision, 'law' | 'stage'> {
   const found = provisions.find((one) => one.id === id);
-  return { law: found === undefined ? null : shown(found) };
+  return found === undefined ? { law: null } : { law: shown(found), stage: found.stage };
 }
 
 function shown(provision: ReportProvision): NonNullable<KeptProvision['law']> {

@@ -16,6 +16,7 @@ import { jobHandlings } from './jobs/jobs.ts';
 import { keyHandlings } from './keys/keys.ts';
 import { matterHandlings } from './matters/handlings.ts';
 import { oidcHandlings } from './oidc/sign-in.ts';
+import { overviewHandlings } from './overview/read.ts';
 import { preCheckHandlings } from './prechecks/create.ts';
 import { logHandlings } from './public/log.ts';
 import { pageHandlings } from './public/pages.ts';
@@ -72,4 +73,5 @@ export const handlings: readonly Handling[] = [
   ...logHandlings,
   ...matterHandlings,
   ...standardHandlings,
+  ...overviewHandlings,
 ];

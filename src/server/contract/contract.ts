@@ -12,6 +12,7 @@ import * as keys from './keys.ts';
 import * as matters from './matters.ts';
 import * as views from './matters-views.ts';
 import * as oidc from './oidc.ts';
+import * as overview from './overview.ts';
 import * as prechecks from './prechecks.ts';
 import * as publicPages from './public.ts';
 import * as publications from './publications.ts';
@@ -54,6 +55,7 @@ export const contract: readonly RouteShape[] = [
   matters,
   views,
   standards,
+  overview,
 ].flatMap((noun) => Object.values(noun).filter(isRoute).toSorted(byId));
 
 function isRoute(value: unknown): value is RouteShape {

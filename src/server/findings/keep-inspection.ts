@@ -7,7 +7,10 @@ import { systemActor } from '../../store/store.ts';
 import type { Store, StoreTx } from '../../store/store.ts';
 import { folderOf, readInspection } from '../inspections/inspection-folder.ts';
 import type { InspectionPlace } from '../inspections/inspection-folder.ts';
+import { changeCounts, judgedBy, noChanges } from './change-counts.ts';
+import { inspectionBefore } from './inspection-before.ts';
 import type { Kept } from './kept.ts';
+import { nothingFound, tallyOf } from './tally.ts';
 
 /** Rows a statement brings. */
 const batch = 500;
@@ -29,7 +32,9 @@ export async function keepInspection(
   const { tenant_id } = place;
   await store.as(systemActor, async (tx) => {
     const { as_of, snapshot_id, report } = kept;
-    const summary = JSON.stringify({ title, findings: kept.operators.length });
+    const series = { id, tenant_id, platform_id, as_of, at: at.toISOString() };
+    const since = await inspectionBefore(tx, series);
+    const summary = JSON.stringify({ title, findings: kept.operators.length, since });
     const row = { id, tenant_id, platform_id, snapshot_id, as_of, report, summary };
     const added = await tx.db
       .insertInto('inspection')
@@ -37,24 +42,46 @@ export async function keepInspection(
       .onConflict((clash) => clash.doNothing())
       .executeTakeFirst();
     if (added.numInsertedOrUpdatedRows === 0n) return;
-    await keepProvisions(tx, tenant_id, id, kept);
     await keepFindings(tx, tenant_id, id, join(folder, 'findings.ndjson'), kept);
+    await keepProvisions(tx, tenant_id, id, kept, since);
   });
 }
 
+/** With what overviews show of them: counted once, as neither they nor the one before change. */
 async function keepProvisions(
-  { db }: StoreTx,
+  tx: StoreTx,
   tenant_id: string,
   inspection_id: string,
   { provisions }: Kept,
+  since: string | null,
 ): Promise<void> {
-  const rows = provisions.map(({ provision, verdict, ...detail }) => ({
-    inspection_id,
-    tenant_id,
-    provision_id: provision,
-    verdict,
-    detail: JSON.stringify(detail),
-  }));
+  const { db } = tx;
+  const tallies = await tallyOf(tx, inspection_id);
+  const sure = provisions.filter((one) => one.verdict !== 'cannot_tell' && one.undecided === 0);
+  const later = new Set(sure.map(({ provision }) => provision));
+  const changes =
+    since === null
+      ? null
+      : await changeCounts(
+          tx,
+          { earlier: since, later: inspection_id },
+          { earlier: await judgedBy(tx, since), later },
+          null,
+        );
+  const rows = provisions.map(({ provision, verdict, ...detail }) => {
+    const tally = tallies.get(provision);
+    const counted = {
+      tally: tally === undefined ? nothingFound : { ...tally, stage: undefined },
+      ...(changes && { changes: changes.get(provision) ?? noChanges }),
+    };
+    return {
+      inspection_id,
+      tenant_id,
+      provision_id: provision,
+      verdict,
+      detail: JSON.stringify({ ...detail, ...counted }),
+    };
+  });
   for (let from = 0; from < rows.length; from += batch) {
     const some = rows.slice(from, from + batch);
     await db.insertInto('inspection_provision').values(some).execute();

@@ -1,14 +1,26 @@
 import type { Localised } from '../../model/localised.ts';
+import type { Stage } from '../../model/provision.ts';
+import type { ChangeCounts } from './change-counts.ts';
+import type { Tally } from './tally.ts';
 
 /** What is kept of one provision an inspection judged. */
 export interface KeptProvision {
   readonly provision: string;
   readonly verdict: 'breach' | 'no_breach' | 'cannot_tell';
+  /** Not told by older versions. */
+  readonly stage?: Stage | null;
   readonly findings: number;
   /** Rows of which the data cannot tell. */
   readonly undecided: number;
   readonly needs: string[];
   readonly law: KeptLaw | null;
+}
+
+/** What the store has of it beside id and verdict; counts were not kept by older versions. */
+export interface StoredProvision extends Omit<KeptProvision, 'provision' | 'verdict'> {
+  readonly tally?: Tally;
+  /** Since the inspection before, which the summary of the inspection names. */
+  readonly changes?: ChangeCounts;
 }
 
 export interface KeptLaw {
