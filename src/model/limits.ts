@@ -90,6 +90,9 @@ export const limits = Object.freeze({
   /** Files of a bag, and bytes of the text files that are held in memory to be verified. */
   bag_files_max: 100_000,
   bag_text_bytes_max: 256 * 1024 * 1024,
+  /** Bytes of all files of a bag in an archive, and of the list of them at its end. */
+  archive_bytes_max: 2 ** 40,
+  archive_directory_bytes_max: 256 * 1024 * 1024,
   /** Bytes and parts of a path in a bag. */
   bag_path_bytes_max: 1_024,
   bag_depth_max: 32,

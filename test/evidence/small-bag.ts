@@ -1,8 +1,8 @@
-import { createPublicKey } from 'node:crypto';
 import { digested } from '../../src/evidence/bag/bag-file.ts';
 import { inspectionPayload } from '../../src/evidence/bag/payload.ts';
 import type { BagLog } from '../../src/evidence/bag/payload.ts';
 import { tagFiles } from '../../src/evidence/bag/tag-files.ts';
+import { sameBytes } from '../../src/evidence/bytes.ts';
 import { canonicalJson } from '../../src/evidence/canonical-json.ts';
 import { readCustody } from '../../src/evidence/custody/custody-gaps.ts';
 import { sha256 } from '../../src/evidence/digest.ts';
@@ -33,9 +33,9 @@ export type Files = ReadonlyMap<string, Uint8Array>;
 const [sealKey, logKey, witnessKey] = [privateKey(1), privateKey(2), privateKey(3)];
 export const origin = 'log.example/1';
 export const keys = [
-  verifierKey('lab.example/1', 1, createPublicKey(sealKey)),
-  verifierKey(origin, 1, createPublicKey(logKey)),
-  verifierKey('witness.example/1', 4, createPublicKey(witnessKey)),
+  verifierKey('lab.example/1', 1, sealKey.public_key),
+  verifierKey(origin, 1, logKey.public_key),
+  verifierKey('witness.example/1', 4, witnessKey.public_key),
 ];
 
 const raw = Buffer.from('id,name\n1,甲\n');
@@ -141,7 +141,7 @@ export const forked = Buffer.from(
 
 export const log: BagLog = {
   placeOf: (payload) => {
-    const index = strangers.length + payloads.findIndex((one) => one.equals(payload));
+    const index = strangers.length + payloads.findIndex((one) => sameBytes(one, payload));
     const proof = inclusionProof(index, entries.length, read);
     return { salt: saltOf(payload, secret), index, proof };
   },

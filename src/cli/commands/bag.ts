@@ -1,4 +1,3 @@
-import type { KeyObject } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Command } from 'commander';
@@ -9,7 +8,9 @@ import { inspectionPayload } from '../../evidence/bag/payload.ts';
 import { tagFiles } from '../../evidence/bag/tag-files.ts';
 import type { Custody } from '../../evidence/custody/custody.ts';
 import { sha256 } from '../../evidence/digest.ts';
+import type { SigningKey } from '../../evidence/ed25519.ts';
 import { key_types, verifierKey, verifierKeyText } from '../../evidence/note/verifier-key.ts';
+import { signingKey } from '../../evidence/signing-key.ts';
 import { PolyprismError } from '../../model/issue.ts';
 import { jsonOrNull } from '../../model/json-or-null.ts';
 import type { Localised } from '../../model/localised.ts';
@@ -82,7 +83,7 @@ async function runBag(folder: string, _flags: unknown, command: Command): Promis
     const raw = flags.raw ? await copyRaw(flags.output, report, flags.raw, signal) : [];
     const custody = flags.custody ? await custodyOf(flags.custody, raw) : null;
     if (flags.newKey && flags.key !== undefined) await makePrivateKey(flags.key);
-    const key = flags.key === undefined ? null : await readPrivateKey(flags.key);
+    const key = flags.key === undefined ? null : signingKey(await readPrivateKey(flags.key));
     const contents = inspectionPayload({
       report,
       report_files: files,
@@ -132,10 +133,10 @@ function tell(
   flags: BagFlags,
   payload: readonly BagFile[],
   tags: readonly BagContent[],
-  key: KeyObject | null,
+  key: SigningKey | null,
 ): void {
   const manifest = tags.find(({ path }) => path === bag_paths.manifests.sha256);
-  const vkey = key && verifierKeyText(verifierKey(flags.signer, key_types.note, key));
+  const vkey = key && verifierKeyText(verifierKey(flags.signer, key_types.note, key.public_key));
   const value = {
     bag: flags.output,
     files: payload.length,

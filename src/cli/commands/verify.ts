@@ -1,12 +1,11 @@
 import { Command } from 'commander';
-import { verifyBag } from '../../evidence/verify/verify-bag.ts';
 import type { Localised } from '../../model/localised.ts';
 import type { Language } from '../language.ts';
 import { runCommand } from '../run-command.ts';
-import { folderSource } from '../verify/folder-source.ts';
 import { readAgainst } from '../verify/read-against.ts';
 import type { VerifyFlags } from '../verify/read-against.ts';
 import { outcomesCode, outcomesText } from '../verify/tell-outcomes.ts';
+import { verifyAt } from '../verify/verify-at.ts';
 
 export function verifyCommand(language: Language): Command {
   const say = (en: string, zh: string): string => (language === 'zh' ? zh : en);
@@ -17,7 +16,7 @@ export function verifyCommand(language: Language): Command {
         '离线核对证据包：逐项列出其承诺是否成立',
       ),
     )
-    .argument('<bag>', say('folder of the bag', '证据包文件夹'))
+    .argument('<bag>', say('folder or ZIP archive of the bag', '证据包文件夹或其 ZIP 压缩包'))
     .option(
       '--keys <file>',
       say('public keys of signers, logs and witnesses', '签署方、日志与见证方的公钥文件'),
@@ -34,7 +33,7 @@ export function verifyCommand(language: Language): Command {
 async function runVerify(bag: string, _flags: unknown, command: Command): Promise<void> {
   const flags = command.optsWithGlobals<VerifyFlags>();
   await runCommand(flags, async () => {
-    const outcomes = await verifyBag(await folderSource(bag), await readAgainst(flags));
+    const outcomes = await verifyAt(bag, await readAgainst(flags));
     process.stdout.write(
       flags.json ? `${JSON.stringify({ bag, outcomes })}\n` : outcomesText(outcomes, flags.lang),
     );

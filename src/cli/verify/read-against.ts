@@ -1,7 +1,8 @@
-import { X509Certificate } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
-import { readVerifierKey } from '../../evidence/note/verifier-key.ts';
 import type { VerifierKey } from '../../evidence/note/verifier-key.ts';
+import type { Certificate } from '../../evidence/timestamp/certificate.ts';
+import { readCertificates } from '../../evidence/timestamp/read-certificates.ts';
+import { readKeys } from '../../evidence/verify/read-keys.ts';
 import type { Against } from '../../evidence/verify/check-log.ts';
 import { PolyprismError } from '../../model/issue.ts';
 import { limits } from '../../model/limits.ts';
@@ -16,39 +17,23 @@ export interface VerifyFlags extends CommonOptions {
 /** What the holder of a bag brings to verify it against. */
 export async function readAgainst(flags: VerifyFlags): Promise<Against> {
   return {
-    keys: flags.keys === undefined ? [] : await readKeys(flags.keys),
+    keys: flags.keys === undefined ? [] : await keysIn(flags.keys),
     older: flags.older === undefined ? null : await readSmall(flags.older, limits.note_bytes_max),
-    authorities: flags.tsa === undefined ? [] : await readCertificates(flags.tsa),
+    authorities: flags.tsa === undefined ? [] : await readAuthorities(flags.tsa),
   };
 }
 
-async function readKeys(path: string): Promise<VerifierKey[]> {
-  const lines = (await readSmall(path, limits.keys_bytes_max)).toString('utf8').split(/\r?\n/);
-  return lines.flatMap((line, at) => {
-    const text = line.trim();
-    if (text === '' || text.startsWith('#')) return [];
-    const key = readVerifierKey(text);
-    if (!key) throw new PolyprismError('bag.bad_keys', { path, line: at + 1 });
-    return [key];
-  });
+async function keysIn(path: string): Promise<readonly VerifierKey[]> {
+  const keys = readKeys((await readSmall(path, limits.keys_bytes_max)).toString('utf8'));
+  if (typeof keys === 'number') throw new PolyprismError('bag.bad_keys', { path, line: keys });
+  return keys;
 }
 
-async function readCertificates(path: string): Promise<X509Certificate[]> {
+async function readAuthorities(path: string): Promise<readonly Certificate[]> {
   const text = (await readSmall(path, limits.keys_bytes_max)).toString('latin1');
-  const blocks = text.match(/-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g) ?? [];
-  const read = blocks.map(certificateOf);
-  const found = read.filter((one) => one !== null);
-  if (found.length === 0 || found.length < read.length)
-    throw new PolyprismError('bag.bad_certificate', { path });
-  return found;
-}
-
-function certificateOf(pem: string): X509Certificate | null {
-  try {
-    return new X509Certificate(pem);
-  } catch {
-    return null;
-  }
+  const read = readCertificates(text);
+  if (!read) throw new PolyprismError('bag.bad_certificate', { path });
+  return read;
 }
 
 async function readSmall(path: string, limit: number): Promise<Buffer> {

@@ -1,8 +1,8 @@
+import { outcomeText } from '../../evidence/verify/outcome-text.ts';
 import type { Outcome } from '../../evidence/verify/outcome.ts';
-import { fill } from '../../model/localised.ts';
 import { exitCode } from '../exit-code.ts';
 import type { Language } from '../language.ts';
-import { flaw_texts, promise_titles, state_words, why_texts } from './promise-texts.ts';
+import { promise_titles, state_words } from '../../evidence/verify/promise-texts.ts';
 
 /** One line for each promise, then what came of it. */
 export function outcomesText(outcomes: readonly Outcome[], lang: Language): string {
@@ -25,19 +25,14 @@ export function outcomesCode(outcomes: readonly Outcome[]): number {
 
 const marks = { kept: '✓', broken: '✗', untold: '?', not_made: '-' } as const;
 
-function whyOf({ promise, state, why, named, count }: Outcome, lang: Language): string {
-  const zh = lang === 'zh';
-  if (state === 'kept') {
-    const told = named.length > 0 ? named.join(zh ? '，' : ', ') : count > 0 ? String(count) : '';
-    return told === '' ? '' : zh ? `（${told}）` : ` (${told})`;
-  }
-  if (why === null) return '';
-  const more =
-    count > named.length ? (zh ? ` 等 ${count} 项` : ` and ${count - named.length} more`) : '';
-  const words =
-    promise === 'timestamp' ? named.map((one) => flaw_texts[one]?.[lang] ?? one) : named;
-  const text = fill(why_texts[why][lang], { named: words.join(zh ? '，' : ', ') }).trim() + more;
-  return zh ? `（${text}）` : ` (${text})`;
+const asking = {
+  en: { keys: ' with --keys', tsa: ' with --tsa' },
+  zh: { keys: '用 --keys ', tsa: '用 --tsa ' },
+} as const;
+
+function whyOf(outcome: Outcome, lang: Language): string {
+  const text = outcomeText(outcome, lang, asking[lang]);
+  return text === '' ? '' : lang === 'zh' ? `（${text}）` : ` (${text})`;
 }
 
 function conclusionOf(outcomes: readonly Outcome[], lang: Language): string {

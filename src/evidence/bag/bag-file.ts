@@ -1,4 +1,5 @@
-import { createHash, hash } from 'node:crypto';
+import { hexOf } from '../bytes.ts';
+import { hashOf, hashing } from '../hashing.ts';
 
 /** A file of a bag with its digests, lower-case hexadecimal. */
 export interface BagFile {
@@ -19,8 +20,8 @@ export function digested({ path, content }: BagContent): BagFile {
   return {
     path,
     bytes: content.length,
-    sha256: hash('sha256', content, 'hex'),
-    sha512: hash('sha512', content, 'hex'),
+    sha256: hexOf(hashOf('sha256', content)),
+    sha512: hexOf(hashOf('sha512', content)),
   };
 }
 
@@ -29,12 +30,12 @@ export async function digestedStream(
   path: string,
   pieces: AsyncIterable<Uint8Array>,
 ): Promise<BagFile> {
-  const [short, long] = [createHash('sha256'), createHash('sha512')];
+  const [short, long] = [hashing('sha256'), hashing('sha512')];
   let bytes = 0;
   for await (const piece of pieces) {
     short.update(piece);
     long.update(piece);
     bytes += piece.length;
   }
-  return { path, bytes, sha256: short.digest('hex'), sha512: long.digest('hex') };
+  return { path, bytes, sha256: hexOf(short.digest()), sha512: hexOf(long.digest()) };
 }

@@ -1,4 +1,5 @@
 import { limits } from '../../model/limits.ts';
+import { utf8Bytes } from '../bytes.ts';
 
 /** Why a path of a bag is refused: it leads elsewhere, deceives, or does not travel. */
 export type NameFlaw = 'escape' | 'characters' | 'long' | 'deep' | 'reserved';
@@ -7,7 +8,7 @@ export type NameFlaw = 'escape' | 'characters' | 'long' | 'deep' | 'reserved';
 const devices = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i;
 
 export function nameFlaw(path: string): NameFlaw | null {
-  if (Buffer.byteLength(path) > limits.bag_path_bytes_max) return 'long';
+  if (utf8Bytes(path).length > limits.bag_path_bytes_max) return 'long';
   const parts = path.split('/');
   if (parts.length > limits.bag_depth_max) return 'deep';
   if (parts.some((part) => part === '' || part === '.' || part === '..')) return 'escape';

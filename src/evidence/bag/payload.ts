@@ -1,9 +1,10 @@
-import type { KeyObject } from 'node:crypto';
 import type { Report } from '../../model/report.ts';
 import { base64Of } from '../base64.ts';
+import { utf8Bytes } from '../bytes.ts';
 import { canonicalJson } from '../canonical-json.ts';
 import type { Custody } from '../custody/custody.ts';
 import { sha256 } from '../digest.ts';
+import type { SigningKey } from '../ed25519.ts';
 import type { Hash } from '../log/merkle-hash.ts';
 import { findingStatement, inspectionStatement } from '../statement/inspection-statements.ts';
 import { loggedStatement, loggedStatementLine } from '../statement/logged-statement.ts';
@@ -42,7 +43,7 @@ export interface BagInput {
   readonly custody: Custody | null;
   readonly log: BagLog | null;
   /** Signs the statements. */
-  readonly key: KeyObject | null;
+  readonly key: SigningKey | null;
 }
 
 /** The payload of the bag of an inspection, but for the raw files, which may be large. */
@@ -59,7 +60,7 @@ export function inspectionPayload(input: BagInput): BagContent[] {
     files.map(({ path, content }) => ({ path: `${folder}${path}`, content }));
   const text = (path: string, content: string): BagContent => ({
     path,
-    content: Buffer.from(content),
+    content: utf8Bytes(content),
   });
   return [
     ...under('data/report/', input.report_files),
@@ -79,6 +80,6 @@ function logFiles({ checkpoint, timestamp, earlier }: BagLog): BagContent[] {
   return [
     { path: bag_paths.checkpoint, content: checkpoint },
     ...(timestamp ? [{ path: bag_paths.timestamp, content: timestamp }] : []),
-    { path: bag_paths.earlier, content: Buffer.from(lines.join('')) },
+    { path: bag_paths.earlier, content: utf8Bytes(lines.join('')) },
   ];
 }

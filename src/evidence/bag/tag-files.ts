@@ -1,6 +1,7 @@
-import type { KeyObject } from 'node:crypto';
 import type { Localised } from '../../model/localised.ts';
+import { utf8Bytes } from '../bytes.ts';
 import { canonicalJson } from '../canonical-json.ts';
+import type { SigningKey } from '../ed25519.ts';
 import { envelopeOf } from '../statement/envelope.ts';
 import { payloadOf, statementOf, statement_type } from '../statement/statement.ts';
 import { digested } from './bag-file.ts';
@@ -24,11 +25,11 @@ export function tagFiles(
   payload: readonly BagFile[],
   info: BagInfo,
   readme: Localised,
-  key: KeyObject | null,
+  key: SigningKey | null,
 ): BagContent[] {
   const text = (path: string, content: string): BagContent => ({
     path,
-    content: Buffer.from(content),
+    content: utf8Bytes(content),
   });
   const signed = [
     text(bag_paths.declaration, declaration_text),
@@ -63,7 +64,7 @@ function infoText(payload: readonly BagFile[], info: BagInfo): string {
 }
 
 /** The statement that these files belong together, which through the manifests are all of them. */
-function sealText(files: readonly BagContent[], key: KeyObject): string {
+function sealText(files: readonly BagContent[], key: SigningKey): string {
   const subjects = files.map(digested).map(({ path, sha256 }) => ({ name: path, sha256 }));
   const payload = payloadOf(statementOf(subjects, bag_predicate, {}));
   return `${canonicalJson(envelopeOf(statement_type, payload, key))}\n`;

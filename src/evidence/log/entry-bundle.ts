@@ -1,4 +1,5 @@
 import { limits } from '../../model/limits.ts';
+import { concat } from '../bytes.ts';
 import { tile_width } from './tile.ts';
 
 /** Entries of one tile as tlog-tiles serves them: each after its length, two bytes big-endian. */
@@ -7,9 +8,9 @@ export function entryBundle(entries: readonly Uint8Array[]): Uint8Array {
   const parts = entries.map((entry) => {
     if (entry.length > limits.log_entry_bytes_max)
       throw new RangeError(`a log entry of ${entry.length} bytes`);
-    return Buffer.concat([Buffer.from([entry.length >> 8, entry.length & 0xff]), entry]);
+    return concat([Uint8Array.of(entry.length >> 8, entry.length & 0xff), entry]);
   });
-  return Buffer.concat(parts);
+  return concat(parts);
 }
 
 /** The entries of a bundle, or null when the bytes are not exactly that many entries. */

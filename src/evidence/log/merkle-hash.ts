@@ -1,4 +1,4 @@
-import { hash } from 'node:crypto';
+import { hashOf } from '../hashing.ts';
 
 /** SHA-256 of a node of the tree: 32 bytes. */
 export type Hash = Uint8Array;
@@ -6,13 +6,13 @@ export type Hash = Uint8Array;
 export const hash_bytes = 32;
 
 /** Root of a log without leaves: SHA-256 of nothing (RFC 6962, section 2.1). */
-export const emptyRoot: Hash = hash('sha256', '', 'buffer');
+export const emptyRoot: Hash = hashOf('sha256', '');
 
 /** The leading byte keeps a leaf from passing for a node and a node for a leaf. */
 export function leafHash(entry: Uint8Array): Hash {
   const input = new Uint8Array(1 + entry.length);
   input.set(entry, 1);
-  return hash('sha256', input, 'buffer');
+  return hashOf('sha256', input);
 }
 
 export function nodeHash(left: Hash, right: Hash): Hash {
@@ -20,7 +20,7 @@ export function nodeHash(left: Hash, right: Hash): Hash {
   input[0] = 1;
   input.set(left, 1);
   input.set(right, 1 + hash_bytes);
-  return hash('sha256', input, 'buffer');
+  return hashOf('sha256', input);
 }
 
 /** Whether two hashes are the same one; what is not 32 bytes long is no hash. */

@@ -1,6 +1,6 @@
-import { isUtf8 } from 'node:buffer';
 import { limits } from '../../model/limits.ts';
 import { base64Of, bytesOfBase64 } from '../base64.ts';
+import { utf8TextOrNull } from '../bytes.ts';
 import { hash_bytes } from '../log/merkle-hash.ts';
 import type { Hash } from '../log/merkle-hash.ts';
 
@@ -21,8 +21,9 @@ export function logProofText({ index, proof, checkpoint }: LogProof): string {
 
 /** Reads a proof, passing over extra data, which nothing authenticates; null for another form. */
 export function readLogProof(bytes: Uint8Array): LogProof | null {
-  if (bytes.length > limits.note_bytes_max || !isUtf8(bytes)) return null;
-  const text = Buffer.from(bytes).toString('utf8');
+  if (bytes.length > limits.note_bytes_max) return null;
+  const text = utf8TextOrNull(bytes);
+  if (text === null) return null;
   const cut = text.indexOf('\n\n');
   if (cut < 0) return null;
   const [first, ...rest] = text.slice(0, cut).split('\n');

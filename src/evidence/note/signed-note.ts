@@ -1,8 +1,8 @@
-import { isUtf8 } from 'node:buffer';
-import type { KeyObject } from 'node:crypto';
 import { limits } from '../../model/limits.ts';
 import { base64Of, bytesOfBase64 } from '../base64.ts';
-import { isSignedBy, signBytes } from '../ed25519.ts';
+import { bytesOfHex, concat, hexOf, utf8Bytes, utf8TextOrNull } from '../bytes.ts';
+import { isSignedBy } from '../ed25519.ts';
+import type { SigningKey } from '../ed25519.ts';
 import { isCosignatureOf } from './cosignature.ts';
 import { isKeyName, key_types, verifierKey } from './verifier-key.ts';
 import type { VerifierKey } from './verifier-key.ts';
@@ -22,8 +22,9 @@ export interface NoteSignature {
 
 /** Reads what is exactly a note of this form; null for anything else. Verifies nothing. */
 export function readNote(bytes: Uint8Array): SignedNote | null {
-  if (bytes.length > limits.note_bytes_max || !isUtf8(bytes)) return null;
-  const whole = Buffer.from(bytes).toString('utf8');
+  if (bytes.length > limits.note_bytes_max) return null;
+  const whole = utf8TextOrNull(bytes);
+  if (whole === null) return null;
   // oxlint-disable-next-line no-control-regex -- control characters are what is looked for
   if (/[\0-\t\v-\x1f]/.test(whole)) return null;
   const cut = whole.lastIndexOf('\n\n');
@@ -40,21 +41,21 @@ function readSignature(line: string): NoteSignature | null {
   if (dash !== '—' || name === undefined || tail === undefined || more.length > 0) return null;
   const bytes = bytesOfBase64(tail);
   if (!isKeyName(name) || bytes === null || bytes.length < 5) return null;
-  return { name, id: bytes.toString('hex', 0, 4), bytes: bytes.subarray(4) };
+  return { name, id: hexOf(bytes.subarray(0, 4)), bytes: bytes.subarray(4) };
 }
 
 export function noteText({ text, signatures }: SignedNote): string {
   const lines = signatures.map(({ name, id, bytes }) => {
-    return `— ${name} ${base64Of(Buffer.concat([Buffer.from(id, 'hex'), bytes]))}\n`;
+    return `— ${name} ${base64Of(concat([bytesOfHex(id), bytes]))}\n`;
   });
   return `${text}\n${lines.join('')}`;
 }
 
 /** Signs a text that ends in a newline, under the name of a key. */
-export function signNote(text: string, name: string, key: KeyObject): SignedNote {
+export function signNote(text: string, name: string, key: SigningKey): SignedNote {
   if (!text.endsWith('\n')) throw new TypeError('a note ends in a newline');
-  const { id } = verifierKey(name, key_types.note, key);
-  return { text, signatures: [{ name, id, bytes: signBytes(Buffer.from(text), key) }] };
+  const { id } = verifierKey(name, key_types.note, key.public_key);
+  return { text, signatures: [{ name, id, bytes: key.sign(utf8Bytes(text)) }] };
 }
 
 /**
@@ -67,7 +68,7 @@ export function signersOf(note: SignedNote, known: readonly VerifierKey[]): Veri
     for (const key of known.filter((one) => one.name === name && one.id === id)) {
       const holds =
         key.type === key_types.note
-          ? isSignedBy(Buffer.from(note.text), bytes, key.key)
+          ? isSignedBy(utf8Bytes(note.text), bytes, key.key)
           : isCosignatureOf(note.text, bytes, key.key);
       if (!holds) return null;
       signers.add(key);

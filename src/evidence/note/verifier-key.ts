@@ -1,7 +1,8 @@
-import type { KeyObject } from 'node:crypto';
 import { base64Of, bytesOfBase64 } from '../base64.ts';
+import { concat, utf8Bytes } from '../bytes.ts';
 import { sha256 } from '../digest.ts';
-import { public_key_bytes, publicKeyOf, rawPublicKey } from '../ed25519.ts';
+import { public_key_bytes } from '../ed25519.ts';
+import type { PublicKey } from '../ed25519.ts';
 
 /** What a key of C2SP signed-note signs: a note, or a checkpoint at a time (tlog-cosignature). */
 export const key_types = { note: 1, cosignature: 4 } as const;
@@ -13,18 +14,18 @@ export interface VerifierKey {
   /** Eight hexadecimal digits: a reminder which key, no proof of it. */
   readonly id: string;
   readonly type: KeyType;
-  readonly key: KeyObject;
+  readonly key: PublicKey;
 }
 
-export function verifierKey(name: string, type: KeyType, key: KeyObject): VerifierKey {
+export function verifierKey(name: string, type: KeyType, key: PublicKey): VerifierKey {
   if (!isKeyName(name)) throw new TypeError(`${JSON.stringify(name)} is no name of a key`);
-  const raw = rawPublicKey(key);
-  return { name, id: keyIdOf(name, type, raw), type, key: publicKeyOf(raw) };
+  if (key.length !== public_key_bytes) throw new RangeError(`a public key of ${key.length} bytes`);
+  return { name, id: keyIdOf(name, type, key), type, key };
 }
 
 /** `example.com/foo+530d903a+AekyeRrm…`: what is pinned where notes are verified. */
 export function verifierKeyText({ name, id, type, key }: VerifierKey): string {
-  return `${name}+${id}+${base64Of(Buffer.concat([Buffer.of(type), rawPublicKey(key)]))}`;
+  return `${name}+${id}+${base64Of(concat([Uint8Array.of(type), key]))}`;
 }
 
 /** The key a text stands for, or null: another form, an id that is not its own, another kind. */
@@ -37,7 +38,7 @@ export function readVerifierKey(text: string): VerifierKey | null {
   if (type === undefined) return null;
   const raw = bytes.subarray(1);
   if (keyIdOf(name, type, raw) !== id) return null;
-  return { name, id, type, key: publicKeyOf(raw) };
+  return { name, id, type, key: raw };
 }
 
 /** Not empty, without spaces of any script, control characters and plus. */
@@ -46,5 +47,5 @@ export function isKeyName(name: string): boolean {
 }
 
 function keyIdOf(name: string, type: KeyType, raw: Uint8Array): string {
-  return sha256(Buffer.concat([Buffer.from(`${name}\n`), Buffer.of(type), raw])).slice(0, 8);
+  return sha256(concat([utf8Bytes(`${name}\n`), Uint8Array.of(type), raw])).slice(0, 8);
 }

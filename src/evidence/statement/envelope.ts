@@ -1,7 +1,8 @@
-import type { KeyObject } from 'node:crypto';
 import { base64Of, bytesOfBase64 } from '../base64.ts';
+import { concat, utf8Bytes } from '../bytes.ts';
 import { sha256 } from '../digest.ts';
-import { isSignedBy, rawPublicKey, signBytes } from '../ed25519.ts';
+import { isSignedBy } from '../ed25519.ts';
+import type { PublicKey, SigningKey } from '../ed25519.ts';
 
 /** A payload and who signed it: DSSE v1, https://github.com/secure-systems-lab/dsse. */
 export interface Envelope {
@@ -17,16 +18,16 @@ export interface Envelope {
 }
 
 /** What is signed: type and payload, each after its length, so that neither can pass for other. */
-export function preAuthEncoding(type: string, payload: Uint8Array): Buffer {
-  const head = `DSSEv1 ${Buffer.byteLength(type)} ${type} ${payload.length} `;
-  return Buffer.concat([Buffer.from(head), payload]);
+export function preAuthEncoding(type: string, payload: Uint8Array): Uint8Array {
+  const head = `DSSEv1 ${utf8Bytes(type).length} ${type} ${payload.length} `;
+  return concat([utf8Bytes(head), payload]);
 }
 
 /** An envelope, signed when there is a key to sign it with. */
-export function envelopeOf(type: string, payload: Uint8Array, key: KeyObject | null): Envelope {
+export function envelopeOf(type: string, payload: Uint8Array, key: SigningKey | null): Envelope {
   const signature = key && {
-    keyid: sha256(rawPublicKey(key)),
-    sig: base64Of(signBytes(preAuthEncoding(type, payload), key)),
+    keyid: sha256(key.public_key),
+    sig: base64Of(key.sign(preAuthEncoding(type, payload))),
   };
   return {
     payloadType: type,
@@ -36,7 +37,7 @@ export function envelopeOf(type: string, payload: Uint8Array, key: KeyObject | n
 }
 
 /** The envelope a value is, and nothing beside; null otherwise. */
-export function readEnvelope(value: unknown): (Envelope & { readonly bytes: Buffer }) | null {
+export function readEnvelope(value: unknown): (Envelope & { readonly bytes: Uint8Array }) | null {
   if (!isRecord(value) || !hasOnly(value, ['payloadType', 'payload', 'signatures'])) return null;
   const { payloadType, payload, signatures } = value;
   if (typeof payloadType !== 'string' || typeof payload !== 'string') return null;
@@ -47,7 +48,7 @@ export function readEnvelope(value: unknown): (Envelope & { readonly bytes: Buff
 }
 
 /** Whether a key signed the envelope, by whichever of its signatures. */
-export function isEnvelopeOf(envelope: Envelope, key: KeyObject): boolean {
+export function isEnvelopeOf(envelope: Envelope, key: PublicKey): boolean {
   const payload = bytesOfBase64(envelope.payload);
   if (payload === null) return false;
   const signed = preAuthEncoding(envelope.payloadType, payload);

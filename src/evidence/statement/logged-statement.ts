@@ -1,7 +1,7 @@
-import type { KeyObject } from 'node:crypto';
 import { jsonOrNull } from '../../model/json-or-null.ts';
 import { base64Of, bytesOfBase64 } from '../base64.ts';
 import { canonicalJson } from '../canonical-json.ts';
+import type { SigningKey } from '../ed25519.ts';
 import type { Hash } from '../log/merkle-hash.ts';
 import { envelopeOf, readEnvelope } from './envelope.ts';
 import type { Envelope } from './envelope.ts';
@@ -26,7 +26,7 @@ export interface LoggedStatement {
 
 export function loggedStatement(
   statement: Statement,
-  key: KeyObject | null,
+  key: SigningKey | null,
   place: LogPlace | null,
 ): LoggedStatement {
   const payload = payloadOf(statement);

@@ -1,4 +1,5 @@
 import { jsonOrNull } from '../../model/json-or-null.ts';
+import { utf8Bytes, utf8Text } from '../bytes.ts';
 import { canonicalJson } from '../canonical-json.ts';
 
 /** What an envelope says its payload is. */
@@ -31,13 +32,13 @@ export function statementOf<Predicate>(
 }
 
 /** The bytes that are signed and logged. */
-export function payloadOf(statement: Statement): Buffer {
-  return Buffer.from(canonicalJson(statement));
+export function payloadOf(statement: Statement): Uint8Array {
+  return utf8Bytes(canonicalJson(statement));
 }
 
 /** The statement in a payload of one predicate type; null when it is none, or not canonical. */
 export function readStatement(payload: Uint8Array, predicateType: string): Statement | null {
-  const text = Buffer.from(payload).toString('utf8');
+  const text = utf8Text(payload);
   const value = jsonOrNull(text);
   if (!isStatement(value) || value.predicateType !== predicateType) return null;
   return canonicalJson(value) === text ? value : null;

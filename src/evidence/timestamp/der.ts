@@ -1,3 +1,5 @@
+import { hexOf } from '../bytes.ts';
+
 /** One value of ASN.1 in DER (X.690), of the kinds timestamps are made of. */
 export interface Der {
   /** The identifier octet: class, constructed, number. */
@@ -10,14 +12,18 @@ export interface Der {
 export const der = {
   boolean: 0x01,
   integer: 0x02,
+  bits: 0x03,
   octets: 0x04,
   oid: 0x06,
+  utf8: 0x0c,
+  short_time: 0x17,
   time: 0x18,
   sequence: 0x30,
   set: 0x31,
-  /** [0] and [1], constructed. */
+  /** [0], [1] and [3], constructed. */
   zero: 0xa0,
   one: 0xa1,
+  three: 0xa3,
 } as const;
 
 /** The one value that bytes are; null when they are none, or more than one. */
@@ -39,14 +45,20 @@ export function contentOf(value: Der | null | undefined, tag: number): Uint8Arra
 /** An object identifier in hexadecimal: enough to tell one from another. */
 export function oidOf(value: Der | null | undefined): string | null {
   const content = contentOf(value, der.oid);
-  return content && Buffer.from(content).toString('hex');
+  return content && hexOf(content);
 }
 
 /** An algorithm without parameters, by its identifier. */
 export function algorithmOf(value: Der | null | undefined): string | null {
   const [id, parameters, ...more] = inside(value, der.sequence) ?? [];
-  const none = parameters === undefined || Buffer.from(parameters.whole).equals(null_value);
+  const none = parameters === undefined || hexOf(parameters.whole) === null_value;
   return none && more.length === 0 ? oidOf(id) : null;
+}
+
+/** The whole bytes of a bit string; null for one that ends within a byte. */
+export function bitsOf(value: Der | null | undefined): Uint8Array | null {
+  const content = contentOf(value, der.bits);
+  return content?.[0] === 0 ? content.subarray(1) : null;
 }
 
 /** Whether a value is a small number. */
@@ -55,7 +67,7 @@ export function isNumber(value: Der | null | undefined, number: number): boolean
   return content?.length === 1 && content[0] === number;
 }
 
-const null_value = Buffer.from('0500', 'hex');
+const null_value = '0500';
 
 function readAll(bytes: Uint8Array): Der[] | null {
   const found: Der[] = [];

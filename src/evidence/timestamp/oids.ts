@@ -12,10 +12,14 @@ export const oids = {
   signing_certificate: '2a864886f70d010910020c',
   /** 1.2.840.113549.1.9.16.2.47 */
   signing_certificate_2: '2a864886f70d010910022f',
+  /** 1.3.6.1.5.5.7.3.8, id-kp-timeStamping */
+  for_timestamps: '2b06010505070308',
 } as const;
 
 /** Digests that are still taken for signed data. */
-export const digests: Readonly<Record<string, 'sha256' | 'sha384' | 'sha512'>> = {
+export type TimestampDigest = 'sha256' | 'sha384' | 'sha512';
+
+export const digests: Readonly<Record<string, TimestampDigest>> = {
   /** 2.16.840.1.101.3.4.2.1 to .3 */
   '608648016503040201': 'sha256',
   '608648016503040202': 'sha384',
@@ -24,7 +28,7 @@ export const digests: Readonly<Record<string, 'sha256' | 'sha384' | 'sha512'>> =
 
 /** Signatures, each with the kind of key and the digest it names; null: that of the signer. */
 export const signatures: Readonly<
-  Record<string, readonly ['rsa' | 'ec' | 'ed25519', string | null]>
+  Record<string, readonly ['rsa' | 'ec' | 'ed25519', TimestampDigest | null]>
 > = {
   /** 1.2.840.113549.1.1.1, .11, .12 and .13 */
   '2a864886f70d010101': ['rsa', null],

@@ -1,3 +1,4 @@
+import { hexOf, latin1Text } from '../bytes.ts';
 import { limits } from '../../model/limits.ts';
 import { algorithmOf, contentOf, der, inside, isNumber, oidOf, readDer } from './der.ts';
 import type { Der } from './der.ts';
@@ -96,13 +97,13 @@ function readInfo(
   const [bytes, policy] = [contentOf(hash, der.octets), oidOf(policyId)];
   const [number, time] = [contentOf(serial, der.integer), timeOf(contentOf(at, der.time))];
   if (algorithm === null || !bytes || policy === null || !number || time === null) return null;
-  const serialText = Buffer.from(number).toString('hex');
+  const serialText = hexOf(number);
   return { imprint: { algorithm, hash: bytes }, policy, serial: serialText, time };
 }
 
 /** GeneralizedTime in UTC, as RFC 3161 wants it: 20261128223148.5Z. */
 function timeOf(content: Uint8Array | null): string | null {
-  const text = Buffer.from(content ?? []).toString('latin1');
+  const text = latin1Text(content ?? new Uint8Array());
   const parts = /^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)(\.\d{1,9})?Z$/.exec(text);
   if (!parts) return null;
   const [, year, month, day, hour, minute, second, fraction = ''] = parts;

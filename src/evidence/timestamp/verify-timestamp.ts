@@ -1,9 +1,14 @@
-import { X509Certificate, hash, verify } from 'node:crypto';
+import { sameBytes } from '../bytes.ts';
+import { hashOf } from '../hashing.ts';
+import { readCertificate } from './certificate.ts';
+import type { Certificate } from './certificate.ts';
 import { algorithmOf, contentOf, der, inside, oidOf, readDer } from './der.ts';
 import type { Der } from './der.ts';
 import { digests, oids, signatures } from './oids.ts';
+import type { TimestampDigest } from './oids.ts';
 import { readToken } from './read-token.ts';
 import type { TimestampToken } from './read-token.ts';
+import { isIssuedWith, isSignatureOf } from './verify-signature.ts';
 
 /** What is wrong with a timestamp: the first thing that was found. */
 export type TimestampFlaw =
@@ -19,9 +24,6 @@ export type TimestampVerdict =
   | { readonly flaw: null; readonly time: string; readonly authority: string }
   | { readonly flaw: TimestampFlaw };
 
-/** id-kp-timeStamping */
-const for_timestamps = '1.3.6.1.5.5.7.3.8';
-
 /**
  * Whether an authority that is trusted says that these bytes existed at a time: RFC 3161, section
  * 2.4.2. Trusted is the certificate that signed, or the one that issued it; whether it was revoked
@@ -30,7 +32,7 @@ const for_timestamps = '1.3.6.1.5.5.7.3.8';
 export function verifyTimestamp(
   token_bytes: Uint8Array,
   stamped: Uint8Array,
-  trusted: readonly X509Certificate[],
+  trusted: readonly Certificate[],
 ): TimestampVerdict {
   const token = readToken(token_bytes);
   if (!token) return { flaw: 'malformed' };
@@ -39,37 +41,36 @@ export function verifyTimestamp(
   const [kind, named] = signatures[token.signer.algorithm] ?? [];
   if (!imprint || !digest || kind === undefined) return { flaw: 'unknown_algorithm' };
   if (named !== null && named !== digest) return { flaw: 'unknown_algorithm' };
-  if (!hash(imprint, stamped, 'buffer').equals(token.imprint.hash))
-    return { flaw: 'of_other_bytes' };
+  if (!sameBytes(hashOf(imprint, stamped), token.imprint.hash)) return { flaw: 'of_other_bytes' };
   const signer = signerOf(token, trusted);
   if (!signer) return { flaw: 'unknown_authority' };
   const { certificate, issuer } = signer;
-  // Of Node's two key usages this is the extended one.
-  if (certificate.keyUsage?.join() !== for_timestamps) return { flaw: 'not_for_timestamps' };
+  if (certificate.extended_usages?.join() !== oids.for_timestamps)
+    return { flaw: 'not_for_timestamps' };
   if (![certificate, issuer].every((one) => isValidAt(one, token.time)))
     return { flaw: 'outside_validity' };
   if (!speaksOf(token, digest, certificate)) return { flaw: 'bad_signature' };
-  if (certificate.publicKey.asymmetricKeyType !== kind) return { flaw: 'bad_signature' };
-  const signed = Buffer.from(token.signer.attributes);
+  if (certificate.key.kind !== kind) return { flaw: 'bad_signature' };
+  const signed = Uint8Array.from(token.signer.attributes);
   signed[0] = der.set;
-  const algorithm = kind === 'ed25519' ? null : digest;
-  if (!verify(algorithm, signed, certificate.publicKey, token.signer.signature))
+  if (!isSignatureOf(certificate.key, digest, signed, token.signer.signature))
     return { flaw: 'bad_signature' };
-  return { flaw: null, time: token.time, authority: certificate.subject.replaceAll('\n', ', ') };
+  return { flaw: null, time: token.time, authority: certificate.subject_text };
 }
 
 /** The certificate that signed with the trusted one it rests on, which may be itself. */
 function signerOf(
   token: TimestampToken,
-  trusted: readonly X509Certificate[],
-): { readonly certificate: X509Certificate; readonly issuer: X509Certificate } | null {
+  trusted: readonly Certificate[],
+): { readonly certificate: Certificate; readonly issuer: Certificate } | null {
   const own = trusted.find((one) => isNamed(one.raw, token));
   if (own) return { certificate: own, issuer: own };
   const brought = token.certificates.find((one) => isNamed(one, token));
-  const certificate = brought && certificateOf(brought);
+  const certificate = brought && readCertificate(brought);
   if (!certificate) return null;
   const issuer = trusted.find(
-    (one) => one.ca && certificate.checkIssued(one) && certificate.verify(one.publicKey),
+    (one) =>
+      one.issues && sameBytes(one.subject, certificate.issuer) && isIssuedWith(certificate, one),
   );
   return issuer ? { certificate, issuer } : null;
 }
@@ -79,27 +80,20 @@ function isNamed(certificate: Uint8Array, { signer }: TimestampToken): boolean {
   const body = inside(inside(readDer(certificate), der.sequence)?.[0], der.sequence) ?? [];
   const [serial, , issuer] = body[0]?.tag === der.zero ? body.slice(1) : body;
   if (!serial || !issuer) return false;
-  return (
-    Buffer.compare(serial.whole, signer.serial) === 0 &&
-    Buffer.compare(issuer.whole, signer.issuer) === 0
-  );
+  return sameBytes(serial.whole, signer.serial) && sameBytes(issuer.whole, signer.issuer);
 }
 
-function certificateOf(bytes: Uint8Array): X509Certificate | null {
-  try {
-    return new X509Certificate(bytes);
-  } catch {
-    return null;
-  }
-}
-
-function isValidAt(certificate: X509Certificate, time: string): boolean {
+function isValidAt({ from_ms, to_ms }: Certificate, time: string): boolean {
   const at = Date.parse(time.replace(/(\.\d{3})\d+Z$/, '$1Z'));
-  return certificate.validFromDate.getTime() <= at && at <= certificate.validToDate.getTime();
+  return from_ms <= at && at <= to_ms;
 }
 
 /** Whether the signed attributes are about this token's content and this certificate. */
-function speaksOf(token: TimestampToken, digest: string, certificate: X509Certificate): boolean {
+function speaksOf(
+  token: TimestampToken,
+  digest: TimestampDigest,
+  certificate: Certificate,
+): boolean {
   const attributes = new Map<string, Der | undefined>();
   for (const attribute of inside(readDer(token.signer.attributes), der.zero) ?? []) {
     const [id, values] = inside(attribute, der.sequence) ?? [];
@@ -112,7 +106,7 @@ function speaksOf(token: TimestampToken, digest: string, certificate: X509Certif
   return (
     oidOf(attributes.get(oids.content_type)) === oids.timestamp_info &&
     content !== null &&
-    hash(digest, token.info, 'buffer').equals(content) &&
+    sameBytes(hashOf(digest, token.info), content) &&
     isSigningCertificate(attributes, certificate)
   );
 }
@@ -120,7 +114,7 @@ function speaksOf(token: TimestampToken, digest: string, certificate: X509Certif
 /** The attribute that ties the signature to one certificate: RFC 2634 (SHA-1) or RFC 5035. */
 function isSigningCertificate(
   attributes: ReadonlyMap<string, Der | undefined>,
-  certificate: X509Certificate,
+  certificate: Certificate,
 ): boolean {
   const second = attributes.get(oids.signing_certificate_2);
   const listed = inside(second ?? attributes.get(oids.signing_certificate), der.sequence)?.[0];
@@ -134,6 +128,6 @@ function isSigningCertificate(
   return (
     algorithm !== undefined &&
     expected !== null &&
-    hash(algorithm, certificate.raw, 'buffer').equals(expected)
+    sameBytes(hashOf(algorithm, certificate.raw), expected)
   );
 }

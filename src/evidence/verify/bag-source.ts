@@ -2,6 +2,7 @@ import { limits } from '../../model/limits.ts';
 import { digested, digestedStream } from '../bag/bag-file.ts';
 import type { BagFile } from '../bag/bag-file.ts';
 import { bag_paths, digest_names } from '../bag/bag-paths.ts';
+import { concat } from '../bytes.ts';
 
 /** A bag wherever it lies: what is in it, links not followed, and the bytes of a file. */
 export interface BagSource {
@@ -43,7 +44,7 @@ export async function readBag({ entries, read }: BagSource): Promise<ReadBag> {
         if (bytes > limits.bag_text_bytes_max) break;
         pieces.push(piece);
       }
-      const content = Buffer.concat(pieces);
+      const content = concat(pieces);
       contents.set(path, content);
       files.set(path, digested({ path, content }));
     } else {

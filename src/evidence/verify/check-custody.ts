@@ -1,5 +1,6 @@
 import { jsonOrNull } from '../../model/json-or-null.ts';
 import { bag_paths } from '../bag/bag-paths.ts';
+import { utf8Text } from '../bytes.ts';
 import { readCustody, stateOf } from '../custody/custody-gaps.ts';
 import type { ReadBag } from './bag-source.ts';
 import { broken, kept, notMade, untold } from './outcome.ts';
@@ -10,7 +11,7 @@ export function checkCustody({ files, contents }: ReadBag): Outcome {
   const content = contents.get(bag_paths.custody);
   if (!content) return notMade('custody');
   const raw = [...files.values()].filter(({ path }) => path.startsWith(bag_paths.raw));
-  const value = jsonOrNull(Buffer.from(content).toString('utf8'));
+  const value = jsonOrNull(utf8Text(content));
   const { custody, gaps } = readCustody(
     value,
     raw.map(({ sha256 }) => sha256),

@@ -2,6 +2,7 @@ import type { BagFile } from '../bag/bag-file.ts';
 import { bag_paths, declaration_text, digest_names } from '../bag/bag-paths.ts';
 import { manifestText, readManifest } from '../bag/manifest.ts';
 import { oxumOf } from '../bag/tag-files.ts';
+import { utf8Text } from '../bytes.ts';
 import { tag_manifest_paths, tag_paths, tooLarge } from './bag-source.ts';
 import type { BagSource, ReadBag } from './bag-source.ts';
 import { broken, kept } from './outcome.ts';
@@ -84,5 +85,5 @@ function compared(
 
 /** Damaged UTF-8 is another text than any that was written. */
 function textOf(contents: ReadBag['contents'], path: string): string {
-  return Buffer.from(contents.get(path) ?? []).toString('utf8');
+  return utf8Text(contents.get(path) ?? new Uint8Array());
 }

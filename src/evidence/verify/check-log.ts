@@ -1,8 +1,8 @@
-import type { X509Certificate } from 'node:crypto';
 import { jsonOrNull } from '../../model/json-or-null.ts';
 import { limits } from '../../model/limits.ts';
 import { bag_paths } from '../bag/bag-paths.ts';
 import { bytesOfBase64 } from '../base64.ts';
+import { utf8Text } from '../bytes.ts';
 import { isConsistent } from '../log/consistency-proof.ts';
 import { isIncluded } from '../log/inclusion-proof.ts';
 import { leafHash, sameHash } from '../log/merkle-hash.ts';
@@ -16,6 +16,7 @@ import { key_types } from '../note/verifier-key.ts';
 import type { VerifierKey } from '../note/verifier-key.ts';
 import { logEntry } from '../statement/log-entry.ts';
 import type { LoggedStatement } from '../statement/logged-statement.ts';
+import type { Certificate } from '../timestamp/certificate.ts';
 import { verifyTimestamp } from '../timestamp/verify-timestamp.ts';
 import type { ReadBag } from './bag-source.ts';
 import { broken, kept, notMade, untold } from './outcome.ts';
@@ -28,7 +29,7 @@ export interface Against {
   /** An earlier checkpoint of the log, as it was given out; null without one. */
   readonly older: Uint8Array | null;
   /** Certificates of timestamp authorities. */
-  readonly authorities: readonly X509Certificate[];
+  readonly authorities: readonly Certificate[];
 }
 
 /** Everything a bag says of the log it is in. */
@@ -144,8 +145,7 @@ function hasGrown(
 
 /** Proofs by the size they start from; null when the file is none of ours. */
 function readEarlier(bytes: Uint8Array | undefined): Map<number, readonly Hash[]> | null {
-  const lines = Buffer.from(bytes ?? [])
-    .toString('utf8')
+  const lines = utf8Text(bytes ?? new Uint8Array())
     .split('\n')
     .slice(0, -1);
   if (lines.length > limits.bag_earlier_max) return null;
@@ -153,7 +153,7 @@ function readEarlier(bytes: Uint8Array | undefined): Map<number, readonly Hash[]
   for (const line of lines) {
     const { size, proof } = (jsonOrNull(line) ?? {}) as Record<string, unknown>;
     if (typeof size !== 'number' || !Array.isArray(proof)) return null;
-    const read = (one: unknown): Buffer | null =>
+    const read = (one: unknown): Uint8Array | null =>
       typeof one === 'string' ? bytesOfBase64(one) : null;
     const hashes = proof.map(read);
     if (!hashes.every((one) => one !== null)) return null;
@@ -165,7 +165,7 @@ function readEarlier(bytes: Uint8Array | undefined): Map<number, readonly Hash[]
 function checkTimestamp(
   contents: ReadBag['contents'],
   stamped: Uint8Array,
-  authorities: readonly X509Certificate[],
+  authorities: readonly Certificate[],
 ): Outcome {
   const token = contents.get(bag_paths.timestamp);
   if (!token) return authorities.length > 0 ? broken('timestamp', 'none') : notMade('timestamp');

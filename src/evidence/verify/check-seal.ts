@@ -1,6 +1,7 @@
 import { jsonOrNull } from '../../model/json-or-null.ts';
 import { bag_paths } from '../bag/bag-paths.ts';
 import { bag_predicate } from '../bag/tag-files.ts';
+import { utf8Text } from '../bytes.ts';
 import { key_types } from '../note/verifier-key.ts';
 import type { VerifierKey } from '../note/verifier-key.ts';
 import { isEnvelopeOf, readEnvelope } from '../statement/envelope.ts';
@@ -16,7 +17,7 @@ export function checkSeal({ files, contents }: ReadBag, keys: readonly VerifierK
   if (!content) {
     return keys.length > 0 ? broken('seal', 'unsigned') : untold('seal', 'unsigned');
   }
-  const envelope = readEnvelope(jsonOrNull(Buffer.from(content).toString('utf8')));
+  const envelope = readEnvelope(jsonOrNull(utf8Text(content)));
   const statement =
     envelope?.payloadType === statement_type && readStatement(envelope.bytes, bag_predicate);
   if (!envelope || !statement) return broken('seal', 'malformed', [bag_paths.seal]);

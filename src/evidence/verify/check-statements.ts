@@ -1,4 +1,5 @@
 import { bag_paths } from '../bag/bag-paths.ts';
+import { sameBytes } from '../bytes.ts';
 import { canonicalJson } from '../canonical-json.ts';
 import type { VerifierKey } from '../note/verifier-key.ts';
 import { isEnvelopeOf } from '../statement/envelope.ts';
@@ -79,7 +80,7 @@ export function checkInputs({ inspection }: BagStatements, { files }: ReadBag): 
 function expectedOf(
   { report }: BagStatements,
   report_sha256: string,
-): { readonly inspection: Buffer; readonly findings: readonly Buffer[] } | null {
+): { readonly inspection: Uint8Array; readonly findings: readonly Uint8Array[] } | null {
   try {
     return {
       inspection: payloadOf(inspectionStatement(report, report_sha256)),
@@ -92,8 +93,8 @@ function expectedOf(
   }
 }
 
-function same(expected: Buffer | undefined, payload: Uint8Array): boolean {
-  return expected?.equals(payload) ?? false;
+function same(expected: Uint8Array | undefined, payload: Uint8Array): boolean {
+  return expected !== undefined && sameBytes(expected, payload);
 }
 
 function idOf({ findings }: BagStatements, at: number): string {

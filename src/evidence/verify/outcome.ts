@@ -2,6 +2,7 @@ import { limits } from '../../model/limits.ts';
 
 /** What a bag can promise, in the order in which it is told. */
 export const promise_names = [
+  'archive',
   'names',
   'form',
   'payload',
@@ -25,6 +26,8 @@ export type PromiseState = 'kept' | 'broken' | 'untold' | 'not_made';
 
 /** Why a promise is not simply kept; each has its sentence in both languages. */
 export type Why =
+  | 'archive'
+  | 'damaged'
   | 'not_a_file'
   | 'bad_name'
   | 'clash'

@@ -1,6 +1,7 @@
 import { jsonOrNull } from '../../model/json-or-null.ts';
 import type { Report } from '../../model/report.ts';
 import { bag_paths } from '../bag/bag-paths.ts';
+import { utf8Text } from '../bytes.ts';
 import { finding_predicate, inspection_predicate } from '../statement/inspection-statements.ts';
 import type { FindingPredicate, InspectionPredicate } from '../statement/inspection-statements.ts';
 import { readLoggedStatement } from '../statement/logged-statement.ts';
@@ -23,7 +24,7 @@ export interface BagStatements {
 
 /** The statements and the report of a bag; the path of the first file that is none of the kind. */
 export function readStatements({ contents }: ReadBag): BagStatements | { readonly flaw: string } {
-  const text = (path: string): string => Buffer.from(contents.get(path) ?? []).toString('utf8');
+  const text = (path: string): string => utf8Text(contents.get(path) ?? new Uint8Array());
   const inspections = stated<InspectionPredicate>(text(bag_paths.inspection), inspection_predicate);
   const [inspection, ...more] = inspections ?? [];
   if (!inspection || more.length > 0 || !Array.isArray(inspection.statement.predicate.findings))

@@ -1,11 +1,12 @@
 import { createPrivateKey, generateKeyPairSync } from 'node:crypto';
-import type { KeyObject } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { SigningKey } from '../../evidence/ed25519.ts';
+import { signingKey } from '../../evidence/signing-key.ts';
 import { PolyprismError } from '../../model/issue.ts';
 
 /** The key that signs checkpoints of the log: made once, readable by its owner alone. */
-export async function logKeyOf(workspace: string): Promise<KeyObject> {
+export async function logKeyOf(workspace: string): Promise<SigningKey> {
   const folder = join(workspace, 'keys');
   const path = join(folder, 'log.key');
   await mkdir(folder, { recursive: true, mode: 0o700 });
@@ -19,7 +20,7 @@ export async function logKeyOf(workspace: string): Promise<KeyObject> {
   }
   try {
     const key = createPrivateKey(await readFile(path));
-    if (key.asymmetricKeyType === 'ed25519') return key;
+    if (key.asymmetricKeyType === 'ed25519') return signingKey(key);
   } catch {
     // Told below.
   }

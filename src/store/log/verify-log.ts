@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { sameBytes } from '../../evidence/bytes.ts';
 import { growingTree } from '../../evidence/log/growing-tree.ts';
 import { sameHash } from '../../evidence/log/merkle-hash.ts';
 import { logEntry } from '../../evidence/statement/log-entry.ts';
@@ -73,7 +74,7 @@ async function eventFaults(tx: StoreTx): Promise<LogFault[]> {
     for (const { position, payload, salt, own, logged } of rows) {
       const entry = logEntry(Buffer.from(payload), salt);
       if (logged === null) faults.push({ what: 'event_missing', at: position });
-      else if (!entry.equals(logged) || !entry.equals(own))
+      else if (!sameBytes(entry, logged) || !sameBytes(entry, own))
         faults.push({ what: 'event_differs', at: position });
     }
     const last = rows.at(-1);

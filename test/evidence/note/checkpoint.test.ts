@@ -55,7 +55,7 @@ describe('checkpoints', () => {
 
   it('are cosigned at the time the signature states, and no other', () => {
     const [, cosignature] = [4, privateKey(9)] as const;
-    const key = verifierKey('w.example', 4, cosignature);
+    const key = verifierKey('w.example', 4, cosignature.public_key);
     const bytes = cosign(example, 1_679_315_147n, cosignature);
     const note = { text: example, signatures: [{ name: key.name, id: key.id, bytes }] };
     expect(signersOf(note, [key])).toEqual([key]);

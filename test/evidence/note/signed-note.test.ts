@@ -103,6 +103,6 @@ describe('signed notes', () => {
   it('are of a text that ends in a newline', () => {
     expect(() => signNote('no end', 'a', privateKey(1))).toThrow(TypeError);
     expect(() => signNote('an end\n', 'a b', privateKey(1))).toThrow(TypeError);
-    expect(() => verifierKey('a+b', 1, privateKey(1))).toThrow(TypeError);
+    expect(() => verifierKey('a+b', 1, privateKey(1).public_key)).toThrow(TypeError);
   });
 });

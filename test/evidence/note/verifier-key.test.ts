@@ -5,6 +5,7 @@ import {
   verifierKey,
   verifierKeyText,
 } from '../../../src/evidence/note/verifier-key.ts';
+import { signingKey } from '../../../src/evidence/signing-key.ts';
 import { privateKey } from '../keys.ts';
 
 const vkey = 'PeterNeumann+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW';
@@ -45,9 +46,10 @@ describe('verifier keys', () => {
 
   it('have ids of their own for each thing the same key signs', () => {
     const [note, cosignature] = [1, 4] as const;
-    const one = verifierKey('a.example/1', note, privateKey(3));
-    const other = verifierKey('a.example/1', cosignature, privateKey(3));
+    const one = verifierKey('a.example/1', note, privateKey(3).public_key);
+    const other = verifierKey('a.example/1', cosignature, privateKey(3).public_key);
     expect(one.id).not.toBe(other.id);
-    expect(() => verifierKey('a', 1, generateKeyPairSync('x25519').privateKey)).toThrow(TypeError);
+    expect(() => verifierKey('a', 1, new Uint8Array(31))).toThrow(RangeError);
+    expect(() => signingKey(generateKeyPairSync('x25519').privateKey)).toThrow(TypeError);
   });
 });

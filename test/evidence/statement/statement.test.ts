@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import { utf8Text } from '../../../src/evidence/bytes.ts';
 import { findingId } from '../../../src/evidence/statement/finding-id.ts';
 import {
   loggedStatement,
@@ -18,7 +19,7 @@ const statement = statementOf([input], 'urn:polyprism:finding:1', { b: 1, a: '�
 
 describe('statements', () => {
   it('are in-toto statements, one text each', () => {
-    expect(payloadOf(statement).toString()).toBe(
+    expect(utf8Text(payloadOf(statement))).toBe(
       '{"_type":"https://in-toto.io/Statement/v1","predicate":{"a":"证据","b":1},' +
         '"predicateType":"urn:polyprism:finding:1",' +
         `"subject":[{"digest":{"sha256":"${'ab'.repeat(32)}"},"name":"mall.sql"}]}`,
@@ -40,7 +41,7 @@ describe('statements', () => {
   });
 
   it('are not read in another text of the same value', () => {
-    const text = payloadOf(statement).toString();
+    const text = utf8Text(payloadOf(statement));
     for (const other of [
       `${text} `,
       text.replace('"b":1', '"b":1.0'),
@@ -51,7 +52,7 @@ describe('statements', () => {
 });
 
 describe('lines of statements', () => {
-  const place = { salt: Buffer.alloc(32, 1), index: 3, proof: [Buffer.alloc(32, 2)] };
+  const place = { salt: new Uint8Array(32).fill(1), index: 3, proof: [new Uint8Array(32).fill(2)] };
   const line = loggedStatementLine(loggedStatement(statement, privateKey(1), place));
 
   it('hold the envelope and where the log has it', () => {

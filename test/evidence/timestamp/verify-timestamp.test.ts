@@ -1,6 +1,7 @@
-import { X509Certificate } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import type { Certificate } from '../../../src/evidence/timestamp/certificate.ts';
 import { der, inside, readDer } from '../../../src/evidence/timestamp/der.ts';
+import { readCertificates } from '../../../src/evidence/timestamp/read-certificates.ts';
 import { readToken } from '../../../src/evidence/timestamp/read-token.ts';
 import { verifyTimestamp } from '../../../src/evidence/timestamp/verify-timestamp.ts';
 import { limits } from '../../../src/model/limits.ts';
@@ -14,7 +15,7 @@ const granted_at = 8;
 
 type Name = keyof typeof vectors;
 const bytes = (name: Name): Buffer => Buffer.from(vectors[name], 'base64');
-const certificate = (name: Name): X509Certificate => new X509Certificate(vectors[name]);
+const certificate = (name: Name): Certificate => readCertificates(vectors[name])![0]!;
 const stamped = Buffer.from(vectors.stamped);
 const flawOf = (token: Buffer, trusted: Name): string | null =>
   verifyTimestamp(token, stamped, [certificate(trusted)]).flaw;

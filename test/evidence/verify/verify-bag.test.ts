@@ -1,7 +1,7 @@
-import { X509Certificate } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { verifyBag } from '../../../src/evidence/verify/verify-bag.ts';
 import type { BagEntry } from '../../../src/evidence/verify/bag-source.ts';
+import { readCertificates } from '../../../src/evidence/timestamp/read-certificates.ts';
 import { limits } from '../../../src/model/limits.ts';
 import {
   checkpoint,
@@ -20,7 +20,7 @@ import {
 import type { Files } from '../small-bag.ts';
 import stamp from '../vectors/bag-timestamp.json' with { type: 'json' };
 
-const authorities = [new X509Certificate(stamp.ca)];
+const authorities = readCertificates(stamp.ca) ?? [];
 const all = { keys, older, authorities };
 const bag = smallBag();
 

@@ -53,7 +53,7 @@ async function signed(server: Server, sign: (tx: StoreTx) => Promise<string>): P
 
 const keyText = handle(logKey)(async ({ server }) => {
   const key = await logKeyOf(server.workspace);
-  const text = verifierKeyText(verifierKey(originOf(server), key_types.note, key));
+  const text = verifierKeyText(verifierKey(originOf(server), key_types.note, key.public_key));
   return plain(`${text}\n`, 'public, max-age=3600');
 });
 

@@ -1,7 +1,10 @@
-import type { PromiseName, PromiseState, Why } from '../../evidence/verify/outcome.ts';
+import type { PromiseName, PromiseState, Why } from './outcome.ts';
+import type { ArchiveFlaw } from '../archive/read-directory.ts';
+import type { TimestampFlaw } from '../timestamp/verify-timestamp.ts';
 import type { Localised } from '../../model/localised.ts';
 
 export const promise_titles: Readonly<Record<PromiseName, Localised>> = {
+  archive: { en: 'An archive that can be read in one way only', zh: '压缩包读法唯一' },
   names: { en: 'Plain files under plain names', zh: '仅含普通文件，名称正常' },
   form: { en: 'A bag as Polyprism makes it', zh: '符合 Polyprism 证据包格式' },
   payload: { en: 'No file changed', zh: '文件内容未改动' },
@@ -27,6 +30,8 @@ export const state_words: Readonly<Record<PromiseState, Localised>> = {
 };
 
 export const why_texts: Readonly<Record<Why, Localised>> = {
+  archive: { en: '{named}', zh: '{named}' },
+  damaged: { en: 'damaged: {named}', zh: '已损坏：{named}' },
   not_a_file: { en: 'links or devices: {named}', zh: '含链接或设备：{named}' },
   bad_name: {
     en: 'names that lead elsewhere or deceive: {named}',
@@ -46,8 +51,8 @@ export const why_texts: Readonly<Record<Why, Localised>> = {
   extra: { en: 'in no manifest: {named}', zh: '清单之外：{named}' },
   unsigned: { en: 'there is no signature', zh: '没有签名' },
   no_key: {
-    en: 'signed; give the public key with --keys',
-    zh: '已签名；请用 --keys 提供公钥',
+    en: 'signed; give the public key{keys}',
+    zh: '已签名；请{keys}提供公钥',
   },
   other_signer: {
     en: 'signed by no key that is known {named}',
@@ -70,8 +75,8 @@ export const why_texts: Readonly<Record<Why, Localised>> = {
   },
   rewritten: { en: 'another history than before ({named})', zh: '与先前历史不符（{named}）' },
   no_authority: {
-    en: 'there is one; give the certificate of its authority with --tsa',
-    zh: '有时间戳；请用 --tsa 提供机构证书',
+    en: 'there is one; give the certificate of its authority{tsa}',
+    zh: '有时间戳；请{tsa}提供机构证书',
   },
   timestamp: { en: 'it does not hold: {named}', zh: '时间戳不成立：{named}' },
   gaps: { en: 'missing or contradictory: {named}', zh: '缺失或矛盾：{named}' },
@@ -83,8 +88,27 @@ export const why_texts: Readonly<Record<Why, Localised>> = {
   },
 };
 
+/** Why an archive is not read, in words. */
+const archive_texts: Readonly<Record<ArchiveFlaw, Localised>> = {
+  no_archive: { en: 'no ZIP archive', zh: '不是 ZIP 压缩包' },
+  trailing_bytes: { en: 'something follows its end', zh: '结尾之后还有内容' },
+  several_disks: { en: 'in several parts', zh: '分卷压缩' },
+  too_many: { en: 'too many files', zh: '文件过多' },
+  too_large: { en: 'too large', zh: '过大' },
+  bad_directory: { en: 'its list of files is wrong', zh: '文件目录有误' },
+  encrypted: { en: 'encrypted', zh: '已加密' },
+  unknown_method: { en: 'packed in an unknown way', zh: '压缩方法未知' },
+  bad_name: {
+    en: 'a name that is read in several ways, or is there twice',
+    zh: '名称有歧义或重复',
+  },
+  overlap: { en: 'files that overlap, or bytes between them', zh: '文件重叠或夹有其他内容' },
+  headers_differ: { en: 'its two lists of files differ', zh: '两处文件信息不一致' },
+  several_bags: { en: 'not one folder with a bag', zh: '不是单独一个证据包文件夹' },
+};
+
 /** What is wrong with a timestamp, in words. */
-export const flaw_texts: Readonly<Record<string, Localised>> = {
+const timestamp_texts: Readonly<Record<TimestampFlaw, Localised>> = {
   malformed: { en: 'no token of RFC 3161', zh: '不是 RFC 3161 时间戳' },
   of_other_bytes: { en: 'it is of other bytes', zh: '所盖对象不是该日志状态' },
   unknown_algorithm: { en: 'an algorithm that is not accepted', zh: '采用了不予接受的算法' },
@@ -98,4 +122,10 @@ export const flaw_texts: Readonly<Record<string, Localised>> = {
     zh: '签发时证书不在有效期内',
   },
   bad_signature: { en: 'the signature is wrong', zh: '签名不符' },
+};
+
+/** Words for what an outcome names, where those are words of ours. */
+export const flaw_texts: Readonly<Record<string, Readonly<Record<string, Localised>>>> = {
+  archive: archive_texts,
+  timestamp: timestamp_texts,
 };
