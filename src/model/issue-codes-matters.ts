@@ -1,5 +1,16 @@
 /** What is wrong with what a step in a matter names; part of `issueCodes`. */
 export const mattersIssueCodes = {
+  'matters.no_contact': {
+    severity: 'error',
+    what: {
+      en: 'No contact was left with this matter, or its term is over.',
+      zh: '该事项没有封存的联系方式，或者其保存期限已届满。',
+    },
+    todo: {
+      en: 'Contacts are kept of complaints made on the public pages alone, for three years.',
+      zh: '只有经公开渠道提交的投诉才留存联系方式，保存三年。',
+    },
+  },
   'matters.ended': {
     severity: 'error',
     what: {

@@ -111,6 +111,12 @@ export const permissions: Readonly<Record<string, Access>> = {
   'public.page': anyone(),
   'public.record': anyone(),
   'public.file': anyone(),
+  'public.offices': anyone(),
+  'public.complain': anyone(),
+  'public.status': anyone(),
+  'public.step': anyone(),
+  // How a person can be reached goes to a person who is signed in, never to a key.
+  'complaints.contact': { ...only('regulator', ['handler'], null), objects: 'matter' },
   'log.checkpoint': anyone(),
   'log.key': anyone(),
   'log.tile': anyone(),

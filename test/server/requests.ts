@@ -273,6 +273,24 @@ export const goodRequests: Readonly<Record<string, GoodRequest>> = {
     beyond: ['http.not_found'],
   },
   'provisions.list': { query: { standard: 'association-group-buying', text: 'a' } },
+  'public.offices': {},
+  'public.complain': {
+    body: () => ({ office_id: 'none', title: 'a', facts: 'a', request: 'a', contact: {} }),
+    beyond: ['matters.no_tenant'],
+  },
+  'public.status': { headers: { 'status-secret': token }, beyond: ['auth.link_unknown'] },
+  'public.step': {
+    headers: { 'status-secret': token },
+    body: () => ({ type: 'withdraw', expected: 1 }),
+    beyond: ['auth.link_unknown'],
+  },
+  'complaints.contact': {
+    params: matter,
+    object: 'matter',
+    body: () => ({ reason: 'a' }),
+    // Opened by the office itself, which left no contact.
+    beyond: ['matters.no_contact'],
+  },
   'log.checkpoint': {},
   'log.key': {},
   'log.tile': { params: () => ({ tile_path: '0/999' }), beyond: ['http.not_found'] },

@@ -121,6 +121,7 @@ describe('migrations', () => {
       'webhooks 07031d42aa2f87e3c57159ef869d8f3c6702bec5a5db10d262da3340230e23e3',
       'publications da237a8f6752607f38c78a9e1c9b7f286c3aeca4c907dc56a84f6303dbdd54d8',
       'sign-ins 62508f4bc67b84c0f61e36964e6d6742b41a086f35bb4eb6618e3aab521eb9cb',
+      'status-links 8ad9314d3b3ef58d73373abe311fc8250cf03d137423838405da2c476ffe0349',
     ]);
   });
 });

@@ -73,6 +73,8 @@ export const rowsByVersion: readonly string[] = [
        encode(sha256('{"U":1}'), 'hex'), '{"U":1}');`,
   `INSERT INTO sign_in (at, tenant_id, user_id, way, second_factor, address, request_id)
      VALUES (now(), 'T', 'U', 'password', true, decode(repeat('00', 16), 'hex'), 'r');`,
+  `INSERT INTO status_link (digest, matter_id, user_id, contact, created_at, expires_at)
+     VALUES (sha256('status-U'), 'm-U', 'U', 'x', now(), '2030-01-01T00:00:00Z');`,
 ];
 
 export function rowsFor(version: number, tenant: string, user: string): string {

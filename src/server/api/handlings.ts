@@ -5,6 +5,9 @@ import { conformanceHandlings } from './findings/conformance.ts';
 import { findingHandlings } from './findings/findings.ts';
 import { openingFromFindings } from './findings/open-matter.ts';
 import { verdictHandlings } from './findings/verdicts.ts';
+import { complainingHandlings } from './complaints/complain.ts';
+import { contactHandlings } from './complaints/contact.ts';
+import { followingHandlings } from './complaints/follow.ts';
 import { connectorHandlings } from './connectors/connectors.ts';
 import { alertHandlings } from './alerts/alerts.ts';
 import { eventHandlings } from './events/events.ts';
@@ -74,4 +77,7 @@ export const handlings: readonly Handling[] = [
   ...matterHandlings,
   ...standardHandlings,
   ...overviewHandlings,
+  ...complainingHandlings,
+  ...followingHandlings,
+  ...contactHandlings,
 ];

@@ -1,5 +1,6 @@
 import * as affiliations from './affiliations.ts';
 import * as changes from './changes.ts';
+import * as complaints from './complaints.ts';
 import * as connectors from './connectors.ts';
 import * as findingMatters from './finding-matters.ts';
 import * as findings from './findings.ts';
@@ -56,6 +57,7 @@ export const contract: readonly RouteShape[] = [
   views,
   standards,
   overview,
+  complaints,
 ].flatMap((noun) => Object.values(noun).filter(isRoute).toSorted(byId));
 
 function isRoute(value: unknown): value is RouteShape {

@@ -45,6 +45,7 @@ const statuses: Readonly<Partial<Record<IssueCode, number>>> = {
   'job.not_failed': 409,
   'job.over': 409,
   'matters.expected_missing': 428,
+  'matters.no_contact': 404,
   'store.conflict': 409,
   'store.connection_lost': 503,
   'upload.busy': 409,

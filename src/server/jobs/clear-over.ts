@@ -13,19 +13,22 @@ export const days_kept = {
   idempotency: 30,
   /** Who signed in: a year and a month. */
   sign_in: 396,
+  /** How to follow and reach who complained: its own term is over then. */
+  status_link: 0,
 } as const;
 
 /** Deletes what nobody needs any more; done by several processes at once it does no harm. */
 export async function clearOver(store: Store, now: Date): Promise<void> {
   const before = (days: number): string =>
     new Date(now.getTime() - days * 86_400_000).toISOString();
-  const { link, session, attempt, idempotency, sign_in } = days_kept;
+  const { link, session, attempt, idempotency, sign_in, status_link } = days_kept;
   await store.as(systemActor, async ({ db }) => {
     await db.deleteFrom('link').where('expires_at', '<', before(link)).execute();
     await db.deleteFrom('session').where('expires_at', '<', before(session)).execute();
     await db.deleteFrom('attempt').where('last_at', '<', before(attempt)).execute();
     await db.deleteFrom('idempotency').where('at', '<', before(idempotency)).execute();
     await db.deleteFrom('sign_in').where('at', '<', before(sign_in)).execute();
+    await db.deleteFrom('status_link').where('expires_at', '<', before(status_link)).execute();
   });
 }
 

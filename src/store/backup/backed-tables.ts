@@ -42,4 +42,5 @@ export const backedTables = [
   'webhook',
   'webhook_delivery',
   'publication',
+  'status_link',
 ] as const satisfies readonly (keyof Tables)[];

@@ -10,6 +10,7 @@ import { appends } from './0009-appends.ts';
 import { webhooks } from './0010-webhooks.ts';
 import { publications } from './0011-publications.ts';
 import { signIns } from './0012-sign-ins.ts';
+import { statusLinks } from './0013-status-links.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step of the schema, in order. */
@@ -26,4 +27,5 @@ export const migrations: readonly Migration[] = [
   webhooks,
   publications,
   signIns,
+  statusLinks,
 ];

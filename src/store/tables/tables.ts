@@ -31,6 +31,7 @@ import type {
 } from './people.ts';
 import type { PublicationTable } from './publications.ts';
 import type { AttemptTable, LinkTable, RefusalTable, SignInTable } from './sign-in.ts';
+import type { StatusLinkTable } from './status-links.ts';
 import type {
   AssociationMemberTable,
   ConnectorTable,
@@ -87,4 +88,5 @@ export interface Tables {
   readonly webhook: WebhookTable;
   readonly webhook_delivery: WebhookDeliveryTable;
   readonly publication: PublicationTable;
+  readonly status_link: StatusLinkTable;
 }

@@ -23,7 +23,7 @@ interface Side {
   readonly user_id?: string | undefined;
 }
 
-interface Opening {
+export interface Opening {
   readonly kind: MatterKind;
   readonly parties: readonly JsonObject[];
   readonly data: JsonObject;
@@ -48,7 +48,8 @@ const open = handle(mattersOpen)(async (call) => {
   return { status: 201, headers: { etag: `"${body.number}"` }, body };
 });
 
-async function openMatter(
+/** Opens a matter with these parties, as far as casework lets the actor. */
+export async function openMatter(
   { law, now }: Server,
   tx: StoreTx,
   actor: Actor,

@@ -5,11 +5,14 @@ import type { Clock } from '../../../casework/clock.ts';
 import { matterRules } from '../../../casework/matter-kinds.ts';
 import { shownClocks } from '../../../casework/shown/shown-matter.ts';
 import { proposalsNow, stepsNow } from '../../../casework/steps-now.ts';
+import type { Actor } from '../../../model/actor.ts';
 import type { MatterKind } from '../../../model/matter.ts';
+import type { StoreTx } from '../../../store/store.ts';
 import { mattersEvents, mattersRead } from '../../contract/matters.ts';
 import type { clock, matter } from '../../contract/matters-shapes.ts';
 import { afterOf, pageOfRows } from '../../page-of-rows.ts';
 import { handle } from '../../server.ts';
+import type { Server } from '../../server.ts';
 import { signedIn } from '../../signed-in.ts';
 import { contextOf } from './judge.ts';
 import { rowOf } from './matter-row.ts';
@@ -22,46 +25,57 @@ const events_shown = 100;
 const read = handle(mattersRead)(async (call) => {
   const { server, asked } = call;
   const { actor } = signedIn(call);
-  const body = await server.store.as(actor, async (tx): Promise<z.input<typeof matter>> => {
-    const { state, shown } = await seenMatter(tx, actor, asked.params.matter_id);
-    const { kind, owner_tenant_id, opened_on } = state;
-    const moment = await momentOf(tx, owner_tenant_id, server.now());
-    const owns = shown.faces.includes('owner');
-    const clocks = shownClocks(shown, server.law, moment.on);
-    const rules = matterRules[kind];
-    const context = await contextOf(tx, server.law, state, moment.on);
-    const row = {
-      id: state.matter_id,
-      kind,
-      owner_tenant_id,
-      faces: shown.faces,
-      status: shown.status,
-      title: shown.title,
-      opened_on,
-      last_at: shown.last_at,
-      number: lastNumber(shown),
-      due_on: owns ? dueOn(state, server.law, moment.on) : null,
-      assignee: owns ? state.assignee : null,
-      queue: owns ? state.queue : null,
-      tags: owns ? state.tags : [],
-    };
-    return {
-      ...rowOf(row, moment.on),
-      parties: [...shown.parties],
-      links: owns ? [...state.links] : [],
-      events: shown.events.slice(-events_shown),
-      clocks: clocks.map((one) => clockOf(kind, one)),
-      steps: stepsNow(rules, state, actor, moment, context).map(({ data, ...step }) => ({
-        ...step,
-        data: dataSchema(data),
-      })),
-      proposals: owns
-        ? proposalsNow(rules, state, actor).map((one) => ({ ...one, may: [...one.may] }))
-        : [],
-    };
-  });
+  const body = await server.store.as(
+    actor,
+    async (tx) => await readMatter(server, tx, actor, asked.params.matter_id),
+  );
   return { status: 200, headers: { etag: `"${body.number}"` }, body };
 });
+
+/** A matter as the actor's side sees it. */
+export async function readMatter(
+  server: Server,
+  tx: StoreTx,
+  actor: Actor,
+  matter_id: string,
+): Promise<z.input<typeof matter>> {
+  const { state, shown } = await seenMatter(tx, actor, matter_id);
+  const { kind, owner_tenant_id, opened_on } = state;
+  const moment = await momentOf(tx, owner_tenant_id, server.now());
+  const owns = shown.faces.includes('owner');
+  const clocks = shownClocks(shown, server.law, moment.on);
+  const rules = matterRules[kind];
+  const context = await contextOf(tx, server.law, state, moment.on);
+  const row = {
+    id: state.matter_id,
+    kind,
+    owner_tenant_id,
+    faces: shown.faces,
+    status: shown.status,
+    title: shown.title,
+    opened_on,
+    last_at: shown.last_at,
+    number: lastNumber(shown),
+    due_on: owns ? dueOn(state, server.law, moment.on) : null,
+    assignee: owns ? state.assignee : null,
+    queue: owns ? state.queue : null,
+    tags: owns ? state.tags : [],
+  };
+  return {
+    ...rowOf(row, moment.on),
+    parties: [...shown.parties],
+    links: owns ? [...state.links] : [],
+    events: shown.events.slice(-events_shown),
+    clocks: clocks.map((one) => clockOf(kind, one)),
+    steps: stepsNow(rules, state, actor, moment, context).map(({ data, ...step }) => ({
+      ...step,
+      data: dataSchema(data),
+    })),
+    proposals: owns
+      ? proposalsNow(rules, state, actor).map((one) => ({ ...one, may: [...one.may] }))
+      : [],
+  };
+}
 
 function clockOf(kind: MatterKind, one: Clock): z.input<typeof clock> {
   const { clause, unknown, ...rest } = one;
