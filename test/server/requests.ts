@@ -194,6 +194,13 @@ export const goodRequests: Readonly<Record<string, GoodRequest>> = {
     }),
   },
   'matters.overdue': {},
+  'sheets.list': { query: { tier: 'high' } },
+  'sheets.read': {
+    query: { platform_id: 'none', operator_id: 'a' },
+    // The platform was not inspected.
+    beyond: ['http.not_found'],
+  },
+  'barometer.read': { query: { platform_id: 'none' }, beyond: ['http.not_found'] },
   'overview.read': { query: { limit: '2' } },
   'views.list': {},
   'views.create': { body: () => ({ name: 'a', query: { queue: 'overdue' } }) },

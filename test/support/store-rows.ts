@@ -75,6 +75,8 @@ export const rowsByVersion: readonly string[] = [
      VALUES (now(), 'T', 'U', 'password', true, decode(repeat('00', 16), 'hex'), 'r');`,
   `INSERT INTO status_link (digest, matter_id, user_id, contact, created_at, expires_at)
      VALUES (sha256('status-U'), 'm-U', 'U', 'x', now(), '2030-01-01T00:00:00Z');`,
+  `INSERT INTO operator_sheet VALUES ('i-U', 'T', 'a', 'usual', 2, '{}');
+   INSERT INTO market_figure VALUES ('i-U', 'T', 'return', '2026-01', 1, 10);`,
 ];
 
 export function rowsFor(version: number, tenant: string, user: string): string {

@@ -12,13 +12,14 @@ import { openBreaches } from './open-breaches.ts';
 
 export interface Guidance {
   readonly facts: readonly OperatorFacts[];
+  readonly indicators: readonly Indicator[];
   readonly barometer: Barometer;
 }
 
 /** Facts of all operators and the months of the market, from the tables of an inspection. */
 export async function readGuidance(
   engine: SqlEngine,
-  snapshot: JudgeableSnapshot,
+  snapshot: Pick<JudgeableSnapshot, 'time_zone' | 'tables'>,
   folder: string,
   as_of: string,
 ): Promise<Guidance> {
@@ -45,5 +46,5 @@ export async function readGuidance(
     if (!figure.needs.every((column) => present.has(column))) continue;
     indicators.push(indicatorOf(figure, await engine.rows(figure.sql(context)), as_of));
   }
-  return { facts, barometer: barometer(indicators) };
+  return { facts, indicators, barometer: barometer(indicators) };
 }

@@ -4,11 +4,14 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { inspect } from '../../inspect/inspect.ts';
+import type { Inspection } from '../../inspect/inspect.ts';
 import { rememberSnapshot } from '../../inspect/snapshot-file.ts';
 import { PolyprismError } from '../../model/issue.ts';
 import type { Progress } from '../../model/progress.ts';
 import { loadPacks } from '../../packs/load-packs.ts';
 import { defaultMemory } from '../default-memory.ts';
+import type { KeptGuidance } from '../../server/guidance/kept-guidance.ts';
+import { readGuidance } from '../guidance/read-guidance.ts';
 import { packageVersion } from '../package-version.ts';
 import { readPersonKey } from '../person-key.ts';
 import { writeReportFiles } from '../report-files.ts';
@@ -71,11 +74,21 @@ async function run(order: Order, signal: AbortSignal): Promise<void> {
     const path = join(order.folder, 'findings.ndjson');
     await pipeline(lines, createWriteStream(path, { mode: 0o600 }));
     const kept = await whatIsKept(inspection);
+    const guidance = await guidanceOf(inspection, out);
+    await writeFile(join(order.folder, 'guidance.json'), guidance, { mode: 0o600 });
     await writeFile(join(order.folder, 'kept.json'), JSON.stringify(kept), { mode: 0o600 });
     await writeFile(join(order.folder, 'count'), String(findings.length), { mode: 0o600 });
   } finally {
     inspection.engine.close();
   }
+}
+
+/** Facts of operators and months of the market, as they stood on the day that was judged. */
+async function guidanceOf(inspection: Inspection, out: string): Promise<string> {
+  const { engine, snapshot, report } = inspection;
+  const { facts, indicators } = await readGuidance(engine, snapshot, out, report.as_of);
+  const kept: KeptGuidance = { facts, indicators };
+  return JSON.stringify(kept);
 }
 
 function teller(): (progress: Progress) => void {

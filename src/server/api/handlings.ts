@@ -13,6 +13,8 @@ import { alertHandlings } from './alerts/alerts.ts';
 import { eventHandlings } from './events/events.ts';
 import { hookHandlings } from './events/hooks.ts';
 import { liveHandlings } from './events/live.ts';
+import { barometerHandlings } from './guidance/barometer.ts';
+import { sheetHandlings } from './guidance/sheets.ts';
 import { healthHandlings } from './health/read.ts';
 import { inspectionHandlings } from './inspections/inspections.ts';
 import { jobHandlings } from './jobs/jobs.ts';
@@ -80,4 +82,6 @@ export const handlings: readonly Handling[] = [
   ...complainingHandlings,
   ...followingHandlings,
   ...contactHandlings,
+  ...sheetHandlings,
+  ...barometerHandlings,
 ];

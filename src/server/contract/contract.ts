@@ -6,6 +6,7 @@ import * as findingMatters from './finding-matters.ts';
 import * as findings from './findings.ts';
 import * as alerts from './alerts.ts';
 import * as events from './events.ts';
+import * as guidance from './guidance.ts';
 import * as health from './health.ts';
 import * as inspections from './inspections.ts';
 import * as jobs from './jobs.ts';
@@ -58,6 +59,7 @@ export const contract: readonly RouteShape[] = [
   standards,
   overview,
   complaints,
+  guidance,
 ].flatMap((noun) => Object.values(noun).filter(isRoute).toSorted(byId));
 
 function isRoute(value: unknown): value is RouteShape {

@@ -5,6 +5,8 @@ import { createInterface } from 'node:readline';
 import type { Finding } from '../../model/provision.ts';
 import { systemActor } from '../../store/store.ts';
 import type { Store, StoreTx } from '../../store/store.ts';
+import { keepGuidance } from '../guidance/keep-guidance.ts';
+import type { KeptGuidance } from '../guidance/kept-guidance.ts';
 import { folderOf, readInspection } from '../inspections/inspection-folder.ts';
 import type { InspectionPlace } from '../inspections/inspection-folder.ts';
 import { changeCounts, judgedBy, noChanges } from './change-counts.ts';
@@ -29,6 +31,7 @@ export async function keepInspection(
   const { platform_id, title } = await readInspection(place, id);
   // Written by the inspection's own process.
   const kept = JSON.parse(await readFile(join(folder, 'kept.json'), 'utf8')) as Kept;
+  const guidance = await readFile(join(folder, 'guidance.json'), 'utf8').catch(() => null);
   const { tenant_id } = place;
   await store.as(systemActor, async (tx) => {
     const { as_of, snapshot_id, report } = kept;
@@ -44,6 +47,11 @@ export async function keepInspection(
     if (added.numInsertedOrUpdatedRows === 0n) return;
     await keepFindings(tx, tenant_id, id, join(folder, 'findings.ndjson'), kept);
     await keepProvisions(tx, tenant_id, id, kept, since);
+    // An order from before there was any leaves none.
+    if (guidance !== null) {
+      const known = JSON.parse(guidance) as KeptGuidance;
+      await keepGuidance(tx, { inspection_id: id, tenant_id }, known);
+    }
   });
 }
 

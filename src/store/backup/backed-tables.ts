@@ -43,4 +43,6 @@ export const backedTables = [
   'webhook_delivery',
   'publication',
   'status_link',
+  'operator_sheet',
+  'market_figure',
 ] as const satisfies readonly (keyof Tables)[];

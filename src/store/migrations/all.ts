@@ -11,6 +11,7 @@ import { webhooks } from './0010-webhooks.ts';
 import { publications } from './0011-publications.ts';
 import { signIns } from './0012-sign-ins.ts';
 import { statusLinks } from './0013-status-links.ts';
+import { guidance } from './0014-guidance.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step of the schema, in order. */
@@ -28,4 +29,5 @@ export const migrations: readonly Migration[] = [
   publications,
   signIns,
   statusLinks,
+  guidance,
 ];

@@ -6,6 +6,7 @@ import type {
   LiveProgressTable,
   WebhookMappingTable,
 } from './live.ts';
+import type { MarketFigureTable, OperatorSheetTable } from './guidance.ts';
 import type {
   CheckpointTable,
   LogLeafTable,
@@ -89,4 +90,6 @@ export interface Tables {
   readonly webhook_delivery: WebhookDeliveryTable;
   readonly publication: PublicationTable;
   readonly status_link: StatusLinkTable;
+  readonly operator_sheet: OperatorSheetTable;
+  readonly market_figure: MarketFigureTable;
 }

@@ -1,0 +1,8 @@
+import type { Indicator } from '../../guidance/barometer.ts';
+import type { OperatorFacts } from '../../guidance/operator-facts.ts';
+
+/** What an inspection's process leaves for the server about operators and the market. */
+export interface KeptGuidance {
+  readonly facts: readonly OperatorFacts[];
+  readonly indicators: readonly Indicator[];
+}
