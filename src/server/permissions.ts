@@ -130,6 +130,13 @@ export const permissions: Readonly<Record<string, Access>> = {
   'sheets.list': tenants(workers, 'read'),
   'sheets.read': tenants(workers, 'read'),
   'barometer.read': publishers(workers, 'read'),
+  'submissions.owed': only('platform', workers, 'read'),
+  'submissions.create': only('platform', ['handler'], 'write'),
+  'submissions.list': overseers(workers, 'read'),
+  'submissions.read': overseers(workers, 'read'),
+  // What is handed over may hold identities: to a person who is signed in, never to a key.
+  'submissions.file': only('platform', ['handler'], null),
+  'submissions.acknowledge': only('platform', ['handler'], 'write'),
   'overview.read': { ...tenants(workers, 'read'), consumers: true },
   'views.list': tenants(workers, 'read'),
   'views.create': tenants(workers, 'write'),

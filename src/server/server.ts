@@ -51,6 +51,8 @@ export interface Server {
   readonly jobs: Jobs;
   /** Program and arguments that read raw files again: see look-behind.ts. */
   readonly look_command: readonly string[];
+  /** Program and arguments that make a report owed: see make-submission.ts. */
+  readonly submission_command: readonly string[];
   readonly live: LiveService;
   readonly prechecks: PreCheckers;
   /** The packs of these names. */

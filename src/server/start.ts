@@ -35,6 +35,8 @@ export interface StartOptions {
   readonly inspect_command: readonly string[];
   /** The same for looks behind pseudonyms. */
   readonly look_command: readonly string[];
+  /** The same for reports owed. */
+  readonly submission_command: readonly string[];
   /** The packs of these names. */
   readonly packs: LoadPacks;
   readonly shipped: Shipped;
@@ -82,6 +84,7 @@ export async function startServer(options: StartOptions): Promise<Running> {
     gate: storeGate(store, now),
     jobs,
     look_command: options.look_command,
+    submission_command: options.submission_command,
     live,
     prechecks: preCheckers(store, packs, now),
     packs,

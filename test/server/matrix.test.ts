@@ -25,6 +25,7 @@ import { storedFinding } from '../support/stored-finding.ts';
 import { goodRequests, shopMapping } from './requests.ts';
 import { publicationIn } from '../support/published.ts';
 import { matterFor } from '../support/matter-for.ts';
+import { submissionFor } from '../support/submission-for.ts';
 
 // Passwords are hashed for nothing here: what hashing costs is asserted where it is tested.
 vi.mock('@node-rs/argon2', async (original) => {
@@ -77,6 +78,10 @@ async function objectIn(
   }
   if (kind === 'inspection') return await inspectionIn(tenant_id, id);
   if (kind === 'finding') return `${await inspectionIn(tenant_id, id)}_1`;
+  if (kind === 'submission') {
+    const inspection_id = await inspectionIn(tenant_id, `inspection-${id}`);
+    return await submissionFor(api.store, { id, tenant_id, inspection_id, at });
+  }
   if (kind === 'connector') return await connectorIn(tenant_id, id);
   if (kind === 'unlock') return await unlockIn(tenant_id, id);
   if (kind === 'affiliation') return await affiliationOf(tenant_id, id);

@@ -22,7 +22,8 @@ export interface GoodRequest {
     | 'webhook'
     | 'publication'
     | 'matter'
-    | 'view';
+    | 'view'
+    | 'submission';
   /** Further headers. */
   readonly headers?: Readonly<Record<string, string>>;
   /**
@@ -41,6 +42,7 @@ const login = (): string => `made-${(number += 1)}@example.org`;
 const upload = (upload_id: string) => ({ upload_id });
 const inspection = (inspection_id: string) => ({ inspection_id });
 const matter = (matter_id: string) => ({ matter_id });
+const submission = (submission_id: string) => ({ submission_id });
 const view = (view_id: string) => ({ view_id });
 const job = (job_id: string) => ({ job_id });
 const mapping = (name: string) => ({ mapping: name });
@@ -201,6 +203,29 @@ export const goodRequests: Readonly<Record<string, GoodRequest>> = {
     beyond: ['http.not_found'],
   },
   'barometer.read': { query: { platform_id: 'none' }, beyond: ['http.not_found'] },
+  'submissions.owed': {},
+  'submissions.create': {
+    body: () => ({
+      inspection_id: 'none',
+      report: 'report.cn.order37.art25@v1',
+      reference_on: '2026-01-31',
+      by: 'a',
+    }),
+    beyond: ['http.not_found'],
+  },
+  'submissions.list': { query: { limit: '2' } },
+  'submissions.read': { params: submission, object: 'submission' },
+  'submissions.file': {
+    params: (submission_id) => ({ submission_id, file: 'gaps.csv' }),
+    object: 'submission',
+    // It was handed over long ago.
+    beyond: ['http.not_found'],
+  },
+  'submissions.acknowledge': {
+    params: submission,
+    object: 'submission',
+    body: () => ({ number: 'R-1', on: '2026-02-01', by: 'a' }),
+  },
   'overview.read': { query: { limit: '2' } },
   'views.list': {},
   'views.create': { body: () => ({ name: 'a', query: { queue: 'overdue' } }) },

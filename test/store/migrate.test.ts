@@ -123,6 +123,7 @@ describe('migrations', () => {
       'sign-ins 62508f4bc67b84c0f61e36964e6d6742b41a086f35bb4eb6618e3aab521eb9cb',
       'status-links 8ad9314d3b3ef58d73373abe311fc8250cf03d137423838405da2c476ffe0349',
       'guidance c74e3127ce46596dc45e2e5eb92ec481ba055e045cfd8f19a8349d50a0e7e2f3',
+      'submissions ff0e6439eda4d2adfee1a6e600fac6675f628dd924c1fd2e5dccf5405c885f01',
     ]);
   });
 });

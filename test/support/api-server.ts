@@ -32,6 +32,8 @@ const inspectJob = new URL('../../src/cli/serve/inspect-job.ts', import.meta.url
 
 const lookJob = new URL('../../src/cli/serve/look-job.ts', import.meta.url).pathname;
 
+const submissionJob = new URL('../../src/cli/serve/submission-job.ts', import.meta.url).pathname;
+
 const generous = { burst: 1_000_000, per_second: 1_000_000 };
 
 /** A server on a real port over a real PostgreSQL, with a clock of its own. */
@@ -52,6 +54,7 @@ export async function apiServer(
     database_url: database.url,
     inspect_command,
     look_command: [process.execPath, lookJob],
+    submission_command: [process.execPath, submissionJob],
     packs: async (names) => await loadPacks(await packPaths(names)),
     shipped: await shippedFolders(),
     law: await cnLaw(),

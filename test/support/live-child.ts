@@ -13,6 +13,7 @@ const running = await startServer({
   database_url,
   inspect_command: [process.execPath, '-e', ''],
   look_command: [],
+  submission_command: [],
   packs: async (names) => await loadPacks(await packPaths(names)),
   shipped: await shippedFolders(),
   law: await shippedLaw(),

@@ -77,6 +77,10 @@ export const rowsByVersion: readonly string[] = [
      VALUES (sha256('status-U'), 'm-U', 'U', 'x', now(), '2030-01-01T00:00:00Z');`,
   `INSERT INTO operator_sheet VALUES ('i-U', 'T', 'a', 'usual', 2, '{}');
    INSERT INTO market_figure VALUES ('i-U', 'T', 'return', '2026-01', 1, 10);`,
+  `INSERT INTO submission (id, tenant_id, user_id, inspection_id, report, reference_on,
+       submitted_on, at, digest, receipt, kept_until)
+     VALUES ('s-U', 'T', 'U', 'i-U', 'report.cn.order37.art25@v1', '2026-01-31', '2026-01-31',
+       now(), 'd', '{}', '2029-01-31');`,
 ];
 
 export function rowsFor(version: number, tenant: string, user: string): string {

@@ -83,6 +83,7 @@ async function runServe(_flags: unknown, command: Command): Promise<void> {
       database_url: process.env['DATABASE_URL'] ?? null,
       inspect_command: [process.execPath, beside('inspect-job')],
       look_command: [process.execPath, beside('look-job')],
+      submission_command: [process.execPath, beside('submission-job')],
       packs: async (names) => await loadPacks(await packPaths(names)),
       shipped: await shippedFolders(),
       law: await shippedLaw(),

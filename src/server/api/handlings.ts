@@ -34,6 +34,9 @@ import { ownSessions } from './session/own.ts';
 import { settingUp } from './setup/create.ts';
 import { signInHandlings } from './sign-ins/list.ts';
 import { standardHandlings } from './standards/standards.ts';
+import { submittingHandlings } from './submissions/create.ts';
+import { owedHandlings } from './submissions/owed.ts';
+import { receiptHandlings } from './submissions/read.ts';
 import { tenantHandlings } from './tenants/list.ts';
 import { changingUsers } from './users/change.ts';
 import { unlockHandlings } from './unlocks/look.ts';
@@ -84,4 +87,7 @@ export const handlings: readonly Handling[] = [
   ...contactHandlings,
   ...sheetHandlings,
   ...barometerHandlings,
+  ...owedHandlings,
+  ...submittingHandlings,
+  ...receiptHandlings,
 ];

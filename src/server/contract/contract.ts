@@ -23,6 +23,7 @@ import type { RouteShape } from './route.ts';
 import * as session from './session.ts';
 import * as signIns from './sign-ins.ts';
 import * as standards from './standards.ts';
+import * as submissions from './submissions.ts';
 import * as tenants from './tenants.ts';
 import * as unlocks from './unlocks.ts';
 import * as uploads from './uploads.ts';
@@ -60,6 +61,7 @@ export const contract: readonly RouteShape[] = [
   overview,
   complaints,
   guidance,
+  submissions,
 ].flatMap((noun) => Object.values(noun).filter(isRoute).toSorted(byId));
 
 function isRoute(value: unknown): value is RouteShape {

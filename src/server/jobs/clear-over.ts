@@ -28,6 +28,7 @@ export async function clearOver(store: Store, now: Date): Promise<void> {
     await db.deleteFrom('attempt').where('last_at', '<', before(attempt)).execute();
     await db.deleteFrom('idempotency').where('at', '<', before(idempotency)).execute();
     await db.deleteFrom('sign_in').where('at', '<', before(sign_in)).execute();
+    await db.deleteFrom('submission').where('kept_until', '<', before(2)).execute();
     await db.deleteFrom('status_link').where('expires_at', '<', before(status_link)).execute();
   });
 }

@@ -45,4 +45,5 @@ export const backedTables = [
   'status_link',
   'operator_sheet',
   'market_figure',
+  'submission',
 ] as const satisfies readonly (keyof Tables)[];

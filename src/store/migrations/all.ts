@@ -12,6 +12,7 @@ import { publications } from './0011-publications.ts';
 import { signIns } from './0012-sign-ins.ts';
 import { statusLinks } from './0013-status-links.ts';
 import { guidance } from './0014-guidance.ts';
+import { submissions } from './0015-submissions.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step of the schema, in order. */
@@ -30,4 +31,5 @@ export const migrations: readonly Migration[] = [
   signIns,
   statusLinks,
   guidance,
+  submissions,
 ];

@@ -33,6 +33,7 @@ import type {
 import type { PublicationTable } from './publications.ts';
 import type { AttemptTable, LinkTable, RefusalTable, SignInTable } from './sign-in.ts';
 import type { StatusLinkTable } from './status-links.ts';
+import type { SubmissionTable } from './submissions.ts';
 import type {
   AssociationMemberTable,
   ConnectorTable,
@@ -92,4 +93,5 @@ export interface Tables {
   readonly status_link: StatusLinkTable;
   readonly operator_sheet: OperatorSheetTable;
   readonly market_figure: MarketFigureTable;
+  readonly submission: SubmissionTable;
 }

@@ -45,6 +45,7 @@ export function frame(
       nextOf: () => null,
     },
     look_command: [],
+    submission_command: [],
     live: {
       begin: none,
       wake: () => undefined,

@@ -61,7 +61,7 @@ async function contactOf(client: Client, matter_id: string) {
 }
 
 describe('a complaint without an account', () => {
-  it('is addressed to an office and may be about a platform; their names alone are told', async () => {
+  it('is addressed to an office, may be about a platform, and sees names alone', async () => {
     const answer = await anyone(complaints.publicOffices, {});
     expect(answer.ok && answer.body).toEqual({
       offices: [
@@ -124,7 +124,7 @@ describe('a complaint without an account', () => {
 });
 
 describe('how a complainant can be reached', () => {
-  it('is read by who handles the matter, with a reason, and every reading is an event', async () => {
+  it('is read by who handles the matter, with a reason; every reading is an event', async () => {
     const contact = { name: '张三', phone: '13900000001', email: null, address: null };
     const { matter_id, status_secret } = await complain(contact);
     const office = await clientOf('office', 'handler');
