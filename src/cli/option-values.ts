@@ -94,3 +94,8 @@ export function secondFactor(value: string): 'required' | 'offered' {
   if (value === 'required' || value === 'offered') return value;
   throw new PolyprismError('cli.bad_second_factor', { value });
 }
+
+/** Ports, one after the other. */
+export function ports(value: string, before: readonly number[] = []): readonly number[] {
+  return [...before, wholeNumber(1, 65_535)(value)];
+}

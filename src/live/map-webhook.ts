@@ -88,9 +88,16 @@ function valueOf(value: MappedValue, scope: Scope, minor_digits: number): unknow
 /** '19.9' → '1990'; null for what is no amount or has more digits than the currency. */
 function minorOf(text: string, digits: number): string | null {
   const [, sign = '', whole = '', after = ''] = /^(-?)(\d+)(?:\.(\d+))?$/.exec(text) ?? [];
-  const kept = after.replace(/0+$/, '');
+  const kept = withoutZeros(after);
   if (whole === '' || kept.length > digits) return null;
   return `${sign}${whole}${kept.padEnd(digits, '0')}`.replace(/^(-?)0+(?=\d)/, '$1');
+}
+
+/** Without the noughts at its end, in one pass: a shop may send a million of them. */
+function withoutZeros(digits: string): string {
+  let end = digits.length;
+  while (digits[end - 1] === '0') end -= 1;
+  return digits.slice(0, end);
 }
 
 function instantOf(ms: number): string | null {

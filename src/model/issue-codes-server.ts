@@ -330,6 +330,17 @@ export const serverIssueCodes = {
       zh: '请填写公网域名的 https 地址，使用常用端口，且不含用户名或密码。',
     },
   },
+  'disk.full': {
+    severity: 'error',
+    what: {
+      en: 'Uploads and inspections here take {used} of {most} bytes; {asked} more are too many.',
+      zh: '本机构的上传与检查已占用 {used} 字节（上限 {most} 字节），不足以再存放 {asked} 字节。',
+    },
+    todo: {
+      en: 'Give up unfinished uploads, or have more allowed where the server is started.',
+      zh: '请放弃未完成的上传，或在启动服务器时提高上限（--tenant-disk-gib）。',
+    },
+  },
   'upload.busy': {
     severity: 'error',
     what: { en: 'Another part of this upload is being written.', zh: '该上传的另一段正在写入。' },

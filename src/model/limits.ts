@@ -121,6 +121,8 @@ export const limits = Object.freeze({
   webhooks_max: 20,
   /** Bytes of one uploaded file. */
   upload_bytes_max: 1024 ** 4,
+  /** Bytes of all uploads and inspections of one tenant, where `serve` is told nothing else. */
+  tenant_disk_bytes_max: 2 * 1024 ** 4,
   /** Raw values given at one look behind pseudonyms. */
   raw_values_max: 100,
   /** What counts fewer persons or firms than this is not told. */

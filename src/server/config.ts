@@ -1,3 +1,4 @@
+import { limits } from '../model/limits.ts';
 import type { OutboundPolicy } from './outbound/outbound-url.ts';
 import type { Rate } from './http/token-bucket.ts';
 
@@ -23,6 +24,8 @@ export interface ServerConfig {
   readonly oidc: OidcConfig | null;
   /** Whom the server itself may ask: webhooks, providers of sign-in. */
   readonly outbound: OutboundPolicy;
+  /** Bytes a tenant's uploads and inspections may take in the workspace together. */
+  readonly tenant_disk_bytes_max: number;
   /** Requests of one address before it is known who asks. */
   readonly rate_address: Rate;
   /** Requests of one user or key. */
@@ -40,6 +43,7 @@ export const defaultConfig: ServerConfig = {
   second_factor: 'required',
   oidc: null,
   outbound: { ports: [443, 8_443], internal: [] },
+  tenant_disk_bytes_max: limits.tenant_disk_bytes_max,
   rate_address: { burst: 400, per_second: 100 },
   rate_caller: { burst: 200, per_second: 50 },
   rate_secrets: { burst: 20, per_second: 0.2 },

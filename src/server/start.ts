@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import type { DestinationStream } from 'pino';
 import type { Law } from '../casework/law.ts';
+import { diskByKind } from '../store/disk/disk-use.ts';
 import { openStore } from '../store/open-store.ts';
 import { systemActor } from '../store/store.ts';
 import type { Store } from '../store/store.ts';
@@ -93,7 +94,7 @@ export async function startServer(options: StartOptions): Promise<Running> {
     workspace,
     sealing_key,
     log,
-    metrics: serverMetrics(),
+    metrics: serverMetrics(async () => await store.as(systemActor, diskByKind)),
     version,
     now,
     stopping: stop.signal,

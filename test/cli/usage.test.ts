@@ -17,6 +17,9 @@ describe('a mistaken command line', () => {
     [['generate', 'nowhere'], 'There is no platform called nowhere. There are sample,'],
     [['--lang', 'fr', 'demo'], "'fr' is no language of Polyprism. There are zh and en."],
     [['inspect', 'x', '--as-of', '2026-02-30'], "'2026-02-30' is no day of the calendar."],
+    [['serve', '--outbound-network', 'inside'], '[cli.bad_network]'],
+    [['serve', '--outbound-port', '443', '65536'], '[cli.bad_number]'],
+    [['serve', '--tenant-disk-gib', '0'], '[cli.bad_number]'],
     [['frob', '--lang', 'zh'], '没有命令“frob”。请试用 polyprism --help。 [cli.unknown_command]'],
     [['--lang', 'zh', 'inspect', 'x', '--time-zone', 'Mars/Base'], '“Mars/Base”不是 IANA 时区。'],
   ])('%j is told and ends with 2', async (args, told) => {

@@ -45,6 +45,9 @@ describe('a text that is published', () => {
     ['罚款1200000元，2026-03-02 缴纳', '罚款1200000元，2026-03-02 缴纳'],
     ['沪市监处罚〔2026〕152023000123号', '沪市监处罚〔2026〕152023000123号'],
     ['王小明与王小明明', '王某某与王某某明'],
+    [`号码${'1'.repeat(80)}。`, '号码＊＊＊。'],
+    [`${'a'.repeat(100)}@example.org`, `${'a'.repeat(36)}＊＊＊`],
+    [`编号${'1 '.repeat(7)}`, '编号＊＊＊ '],
   ])('%s', (text, masked) => expect(maskText(text, ['王小明']).text).toBe(masked));
 
   it('says how much was taken out', () => {

@@ -40,6 +40,14 @@ events:
 const map = webhookMapper(parseWebhookMapping(source, 'shop.yaml'));
 
 describe('a webhook mapping', () => {
+  it('takes a million noughts of an amount in one pass', () => {
+    const amount = (after: string) =>
+      JSON.stringify(map({ type: 'OrderPaid', order: { code: '1', total: `1.${after}` } }));
+    // Of a search from every nought on this would be 500,000,000,000 steps.
+    expect(amount(`5${'0'.repeat(1_000_000)}`)).toContain('"paid_minor":"150"');
+    expect(amount(`${'0'.repeat(1_000_000)}1`)).not.toContain('"paid_minor":"100"');
+  });
+
   it("makes events of a shop's own messages", () => {
     const order = {
       code: 77,

@@ -3,7 +3,9 @@ import { createServer } from 'node:http';
 import type { IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { fold } from '../../src/casework/fold.ts';
 import { limits } from '../../src/model/limits.ts';
+import { mattersEvents } from '../../src/server/contract/matters.ts';
 import {
   webhooksCreate,
   webhooksDeliveries,
@@ -13,10 +15,11 @@ import {
 } from '../../src/server/contract/webhooks.ts';
 import { nextTry } from '../../src/server/webhooks/next-try.ts';
 import { webhookHeaders } from '../../src/server/webhooks/sign-webhook.ts';
+import { readEvents } from '../../src/store/matters/read-events.ts';
 import { systemActor } from '../../src/store/store.ts';
 import { addPerson, addTenant, apiServer } from '../support/api-server.ts';
 import type { ApiServer } from '../support/api-server.ts';
-import { actorOf, opening } from '../support/casework-histories.ts';
+import { actorOf, eventOf, opening } from '../support/casework-histories.ts';
 
 interface Got {
   readonly headers: IncomingHttpHeaders;
@@ -59,7 +62,15 @@ async function open(matter_id: string): Promise<void> {
   await api.store.append(officer, { matter_id, before: null, events });
 }
 
-const soon = { timeout: 10_000, interval: 50 };
+/** Goes on where `open` left off; the mall is its subject, from the acceptance on. */
+async function goOn(matter_id: string, ...types: readonly string[]): Promise<void> {
+  const before = await api.store.as(officer, async (tx) => fold(await readEvents(tx, matter_id)));
+  const from = (before?.number ?? 0) + 1;
+  const events = types.map((type, i) => eventOf(matter_id, from + i, type, officer));
+  await api.store.append(officer, { matter_id, before, events });
+}
+
+const soon = { timeout: 30_000, interval: 50 };
 
 describe('a webhook', () => {
   it('is signed as the reference vector of Standard Webhooks', () => {
@@ -112,7 +123,13 @@ describe('a webhook', () => {
     const { webhook, secret } = created.body;
     status = 500;
     await open('first');
-    await vi.waitFor(() => expect(got).toHaveLength(1), soon);
+    const log = async () =>
+      await office(webhooksDeliveries, { params: { webhook_id: webhook.id }, query: {} });
+    // The failure is on record: only then does its wait begin.
+    await vi.waitFor(async () => {
+      const items = [{ matter_id: 'first', state: 'waiting', tries: 1, status: 500 }];
+      expect(await log()).toMatchObject({ body: { items } });
+    }, soon);
     status = 204;
     api.wait(7);
     await vi.waitFor(() => expect(got).toHaveLength(2), soon);
@@ -129,8 +146,6 @@ describe('a webhook', () => {
       const wanted = createHmac('sha256', key).update(said).digest('base64');
       expect(headers['webhook-signature']).toBe(`v1,${wanted}`);
     }
-    const log = async () =>
-      await office(webhooksDeliveries, { params: { webhook_id: webhook.id }, query: {} });
     await vi.waitFor(async () => {
       const items = [{ matter_id: 'first', state: 'delivered', tries: 2, status: 204 }];
       expect(await log()).toMatchObject({ body: { items } });
@@ -141,7 +156,7 @@ describe('a webhook', () => {
 
   it('is given up after the last try, and sent again when that is asked for', async () => {
     const mall = await admin('mall');
-    const created = await mall(webhooksCreate, { body: { url: hook } });
+    const created = await mall(webhooksCreate, { body: { url: hook, types: ['accept'] } });
     if (!created.ok) throw new Error(created.problem.code);
     const params = { webhook_id: created.body.webhook.id };
     const state = async () => {
@@ -153,6 +168,7 @@ describe('a webhook', () => {
     status = 302;
     answered = { location: 'http://169.254.169.254/' };
     await open('second');
+    await goOn('second', 'accept');
     for (let tries = 1; tries < 10; tries += 1) {
       await vi.waitFor(async () => expect(await state()).toEqual([`waiting ${tries} 302`]), soon);
       api.wait(30 * 3_600);
@@ -168,6 +184,7 @@ describe('a webhook', () => {
 
     status = 410;
     await open('third');
+    await goOn('third', 'accept');
     await vi.waitFor(async () => {
       const items = [{ url: hook, revoked_at: expect.any(String) }];
       expect(await mall(webhooksList, {})).toMatchObject({ body: { items } });
@@ -177,6 +194,52 @@ describe('a webhook', () => {
     const params = { webhook_id: created.body.webhook.id };
     expect(await mall(webhooksRevoke, { params })).toMatchObject({ status: 204 });
     expect(await mall(webhooksRevoke, { params })).toMatchObject({ status: 404 });
+  });
+
+  it('tells a tenant what it is shown and nothing else', async () => {
+    const url = `${hook}/shown`;
+    const tenants = ['office', 'mall'] as const;
+    const told = new Map<string, string>();
+    for (const tenant of tenants) {
+      const made = await (await admin(tenant))(webhooksCreate, { body: { url } });
+      if (!made.ok) throw new Error(made.problem.code);
+      told.set(tenant, made.body.webhook.id);
+    }
+    status = 200;
+    await open('shown');
+    await goOn('shown', 'note', 'accept', 'note', 'mediate');
+    const log = async (tenant: string) => {
+      const params = { webhook_id: told.get(tenant) ?? '' };
+      const found = await (await admin(tenant))(webhooksDeliveries, { params, query: {} });
+      if (!found.ok) throw new Error(found.problem.code);
+      return found.body.items.map(({ number, type }) => `${number} ${type}`).toSorted();
+    };
+    const seen = async (tenant: string) => {
+      const { headers } = await addPerson(api, `reader-${tenant}`, tenant, ['reader']);
+      const read = api.client(headers);
+      const found = await read(mattersEvents, { params: { matter_id: 'shown' }, query: {} });
+      if (!found.ok) throw new Error(found.problem.code);
+      return found.body.items.map(({ number, type }) => `${number} ${type}`);
+    };
+    const all = ['1 open', '2 note', '3 accept', '4 note', '5 mediate'];
+    await vi.waitFor(async () => expect(await log('office')).toEqual(all), soon);
+    // The subject knows of it from the acceptance on, and then of how it began.
+    await vi.waitFor(async () => {
+      expect(await log('mall')).toEqual(['1 open', '3 accept', '5 mediate']);
+    }, soon);
+    expect(await seen('office')).toEqual(all);
+    expect(await seen('mall')).toEqual(['1 open', '3 accept', '5 mediate']);
+    await vi.waitFor(() => {
+      const bodies = got.filter(({ body }) => body.includes('"shown"'));
+      expect(bodies).toHaveLength(8);
+      expect(bodies.filter(({ body }) => body.includes('matter.note'))).toHaveLength(2);
+    }, soon);
+    for (const tenant of tenants) {
+      const params = { webhook_id: told.get(tenant) ?? '' };
+      await (
+        await admin(tenant)
+      )(webhooksRevoke, { params });
+    }
   });
 
   it('is one of at most as many as the limit', async () => {

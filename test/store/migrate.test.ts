@@ -124,6 +124,8 @@ describe('migrations', () => {
       'status-links 8ad9314d3b3ef58d73373abe311fc8250cf03d137423838405da2c476ffe0349',
       'guidance c74e3127ce46596dc45e2e5eb92ec481ba055e045cfd8f19a8349d50a0e7e2f3',
       'submissions ff0e6439eda4d2adfee1a6e600fac6675f628dd924c1fd2e5dccf5405c885f01',
+      'deliveries 59ba4acfb2d545e87012760df5f8133c681912978e466e472f33838c5a573070',
+      'disk-use 2bbfd9ffe4ebabfcae05f1a72ec6c8da887024944c04d7b4bc7c3158e7dd15b1',
     ]);
   });
 });

@@ -36,13 +36,18 @@ const submissionJob = new URL('../../src/cli/serve/submission-job.ts', import.me
 
 const generous = { burst: 1_000_000, per_second: 1_000_000 };
 
-/** A server on a real port over a real PostgreSQL, with a clock of its own. */
+/**
+ * A server on a real port over a real PostgreSQL, with a clock of its own; `beside` another one, on
+ * the same database and workspace.
+ */
 export async function apiServer(
   config: Partial<ServerConfig> = {},
   inspect_command: readonly string[] = [process.execPath, inspectJob],
+  beside: Pick<ApiServer, 'database_url' | 'workspace'> | null = null,
 ): Promise<ApiServer> {
-  const database = await startPostgres();
-  const workspace = mkdtempSync(join(tmpdir(), 'polyprism-api-'));
+  const database = beside === null ? await startPostgres() : null;
+  const database_url = database?.url ?? beside?.database_url ?? '';
+  const workspace = beside?.workspace ?? mkdtempSync(join(tmpdir(), 'polyprism-api-'));
   let ahead_ms = 0;
   let log = '';
   // Stands still but for `wait`.
@@ -51,7 +56,7 @@ export async function apiServer(
   const running = await startServer({
     config: { ...defaultConfig, port: 0, ...rates, ...config },
     workspace,
-    database_url: database.url,
+    database_url,
     inspect_command,
     look_command: [process.execPath, lookJob],
     submission_command: [process.execPath, submissionJob],
@@ -65,13 +70,14 @@ export async function apiServer(
   return {
     ...running,
     workspace,
-    database_url: database.url,
+    database_url,
     now,
     wait: (seconds) => void (ahead_ms += seconds * 1_000),
     log: () => log,
     client: (headers = {}) => createClient(running.url, () => headers),
     end: async () => {
       await running.stop(1_000);
+      if (database === null) return;
       await database.stop();
       rmSync(workspace, { recursive: true, force: true });
     },

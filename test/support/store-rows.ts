@@ -81,6 +81,9 @@ export const rowsByVersion: readonly string[] = [
        submitted_on, at, digest, receipt, kept_until)
      VALUES ('s-U', 'T', 'U', 'i-U', 'report.cn.order37.art25@v1', '2026-01-31', '2026-01-31',
        now(), 'd', '{}', '2029-01-31');`,
+  // A constraint alone.
+  '',
+  `INSERT INTO disk_use (kind, id, tenant_id, bytes) VALUES ('upload', 'u-U', 'T', 3);`,
 ];
 
 export function rowsFor(version: number, tenant: string, user: string): string {

@@ -5,16 +5,26 @@
  * character. Characters are tried one by one from a sample; what is bounded counts as one.
  */
 export function ambiguityOf(pattern: string, flags: string): string | null {
-  const parser: Parser = { text: pattern, at: 0, flags: flags.replace(/[gyd]/g, '') };
-  return checked(choiceOf(parser));
+  return checked(patternTree(pattern, flags));
 }
 
-type Node =
+export function patternTree(pattern: string, flags: string): PatternNode {
+  return choiceOf({ text: pattern, at: 0, flags: flags.replace(/[gyd]/g, '') });
+}
+
+export type PatternNode =
   | { readonly kind: 'set'; readonly chars: ReadonlySet<string> }
-  | { readonly kind: 'nothing' }
-  | { readonly kind: 'choice'; readonly options: readonly Node[] }
-  | { readonly kind: 'row'; readonly items: readonly Node[] }
-  | { readonly kind: 'repeat'; readonly of: Node; readonly least: number; readonly most: number };
+  | { readonly kind: 'nothing'; readonly edge: string }
+  | { readonly kind: 'choice'; readonly options: readonly PatternNode[] }
+  | { readonly kind: 'row'; readonly items: readonly PatternNode[] }
+  | {
+      readonly kind: 'repeat';
+      readonly of: PatternNode;
+      readonly least: number;
+      readonly most: number;
+      /** How a look begins, which uses up nothing. */
+      readonly look?: string;
+    };
 
 interface Parser {
   readonly text: string;
@@ -27,7 +37,7 @@ const sample = [
   ...'\u00a0\u0130\u212a\u2028\u3000张三元圆分：（；Ａ１é\u0301',
 ];
 
-function choiceOf(parser: Parser): Node {
+function choiceOf(parser: Parser): PatternNode {
   const options = [rowOf(parser)];
   while (parser.text[parser.at] === '|') {
     parser.at += 1;
@@ -36,15 +46,15 @@ function choiceOf(parser: Parser): Node {
   return { kind: 'choice', options };
 }
 
-function rowOf(parser: Parser): Node {
-  const items: Node[] = [];
+function rowOf(parser: Parser): PatternNode {
+  const items: PatternNode[] = [];
   while (parser.at < parser.text.length && !'|)'.includes(parser.text[parser.at] ?? '')) {
     items.push(repeated(parser, atomOf(parser)));
   }
   return { kind: 'row', items };
 }
 
-function repeated(parser: Parser, of: Node): Node {
+function repeated(parser: Parser, of: PatternNode): PatternNode {
   const [all, sign = '', least = '', comma, most = ''] =
     /^(?:([*+?])|\{(\d+)(,?)(\d*)\})\??/.exec(parser.text.slice(parser.at)) ?? [];
   if (all === undefined) return of;
@@ -59,7 +69,7 @@ function repeated(parser: Parser, of: Node): Node {
 const set = /^\[(?:\\[^]|[^\]\\])*\]/u;
 const escape = /^\\(?:[pP]\{[^}]*\}|u\{[^}]*\}|u[0-9a-fA-F]{4}|x[^]{2}|[^])/u;
 
-function atomOf(parser: Parser): Node {
+function atomOf(parser: Parser): PatternNode {
   const rest = parser.text.slice(parser.at);
   const look = /^\((?:\?<?[=!])/.exec(rest)?.[0];
   const group = /^\((?:\?:|\?<\w+>)?/.exec(rest)?.[0];
@@ -69,12 +79,13 @@ function atomOf(parser: Parser): Node {
     const inner = choiceOf(parser);
     parser.at += 1;
     // What is looked at is not used up; it is checked for itself.
-    return look === undefined ? inner : { kind: 'repeat', of: inner, least: 0, most: 0 };
+    if (look === undefined) return inner;
+    return { kind: 'repeat', of: inner, least: 0, most: 0, look };
   }
   const edge = /^(?:\^|\$|\\b|\\B)/.exec(rest)?.[0];
   if (edge !== undefined) {
     parser.at += edge.length;
-    return { kind: 'nothing' };
+    return { kind: 'nothing', edge };
   }
   const atom = (rest.match(set) ?? rest.match(escape) ?? rest.match(/^[^]/u))?.[0] ?? '';
   parser.at += atom.length;
@@ -83,7 +94,7 @@ function atomOf(parser: Parser): Node {
 }
 
 /** Characters a node may begin with. */
-function firstOf(node: Node): ReadonlySet<string> {
+export function firstOf(node: PatternNode): ReadonlySet<string> {
   if (node.kind === 'set') return node.chars;
   if (node.kind === 'nothing') return new Set();
   if (node.kind === 'repeat') return node.most === 0 ? new Set() : firstOf(node.of);
@@ -91,7 +102,7 @@ function firstOf(node: Node): ReadonlySet<string> {
   return firstOfRow(node.items);
 }
 
-function firstOfRow(items: readonly Node[]): ReadonlySet<string> {
+function firstOfRow(items: readonly PatternNode[]): ReadonlySet<string> {
   const first = new Set<string>();
   for (const item of items) {
     for (const char of firstOf(item)) first.add(char);
@@ -100,7 +111,7 @@ function firstOfRow(items: readonly Node[]): ReadonlySet<string> {
   return first;
 }
 
-function isNullable(node: Node): boolean {
+export function isNullable(node: PatternNode): boolean {
   if (node.kind === 'set') return false;
   if (node.kind === 'nothing') return true;
   if (node.kind === 'repeat') return node.least === 0 || isNullable(node.of);
@@ -108,12 +119,13 @@ function isNullable(node: Node): boolean {
   return node.items.every(isNullable);
 }
 
-const endless = (node: Node): boolean => node.kind === 'repeat' && node.most === Infinity;
+export const endless = (node: PatternNode): boolean =>
+  node.kind === 'repeat' && node.most === Infinity;
 
-const meet = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean =>
+export const meet = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean =>
   [...a].some((char) => b.has(char));
 
-function checked(node: Node): string | null {
+function checked(node: PatternNode): string | null {
   if (node.kind === 'set' || node.kind === 'nothing') return null;
   if (node.kind === 'choice') return firstFound(node.options.map(checked));
   if (node.kind === 'row') return firstFound([...node.items.map(checked), sideBySide(node.items)]);
@@ -125,7 +137,7 @@ const firstFound = (found: readonly (string | null)[]): string | null =>
   found.find((one) => one !== null) ?? null;
 
 /** Two endless repetitions with nothing between them that must be there. */
-function sideBySide(items: readonly Node[]): string | null {
+function sideBySide(items: readonly PatternNode[]): string | null {
   for (const [i, item] of items.entries()) {
     const of = item.kind === 'repeat' && endless(item) ? item.of : null;
     if (of === null) continue;
@@ -138,7 +150,7 @@ function sideBySide(items: readonly Node[]): string | null {
 }
 
 /** What is wrong with the body of an endless repetition. */
-function repeatedAlike(body: Node): string | null {
+function repeatedAlike(body: PatternNode): string | null {
   const options = body.kind === 'choice' ? body.options : [body];
   for (const [i, one] of options.entries()) {
     if (options.slice(i + 1).some((other) => meet(firstOf(one), firstOf(other)))) {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { parseAst } from 'rolldown/parseAst';
 import { describe, expect, it } from 'vitest';
 import { ambiguityOf } from './ambiguous-pattern.ts';
+import { restartOf } from './restarting-pattern.ts';
 import { root, trackedFiles } from './repository.ts';
 
 interface Found {
@@ -48,6 +49,27 @@ const assembled = [
   'src/report/show.ts',
 ];
 
+/** Patterns a search may begin anew in, and why their texts are short or nobody else's. */
+const short: Readonly<Record<string, string>> = {
+  'src/cli/mask-passwords.ts': 'lines of our own, of a command line',
+  'src/intake/excel/serial-date.ts': 'cut to 255 characters before',
+  'src/intake/live/live-error.ts': 'messages of database drivers',
+  'src/intake/map/yaml-node.ts': 'messages of the YAML parser',
+  'src/intake/mysql-dump/statement-end.ts': 'a part of patterns that begin with ^; comments run on',
+  'src/intake/mysql-dump/tokens.ts': 'a part of one sticky pattern',
+  'src/intake/parquet/read.ts': 'one line of an engine, cut before',
+  'src/intake/table-name.ts': 'names of files, 255 bytes at most',
+  'src/packs/sections.ts': 'packs, which somebody has chosen to trust',
+  'src/plan/language/print-plan.ts': 'digits of one number',
+  'src/plan/mend/mended-text.ts': 'lines of a plan that was read before',
+  'src/provisions/format-value.ts': 'digits of one number',
+  'src/provisions/row/instant-text.ts': 'digits of one instant',
+  'src/report/html/markup.ts': 'templates and texts of packs',
+  'src/report/labels.ts': 'texts of our own',
+  'src/report/pack-pages/provision-page.ts': 'packs, which somebody has chosen to trust',
+  'src/report/show.ts': 'digits of one number',
+};
+
 describe('regular expressions', () => {
   it.each([
     ['^(a+)+$', true],
@@ -74,6 +96,28 @@ describe('regular expressions', () => {
       return why === null ? [] : [`${file} /${pattern}/${flags}: ${why}`];
     });
     expect(wrong).toEqual([]);
+  });
+
+  it.each([
+    ['\\s+$', true],
+    ['a+b', true],
+    ['[\\w.+-]+@x', true],
+    ['<a[^>]*>', true],
+    ['a:[^;]*;', true],
+    ['(?<![a-z])[a-z ]+!', true],
+    ['^\\s+$', false],
+    ['\\d+', false],
+    ['"[^"]*"', false],
+    ['\\b\\w+=', false],
+    ['[\\w.+-]{1,64}@x', false],
+  ])('the check tells: a search for /%s/ may begin anew: %s', (pattern, anew) => {
+    expect(restartOf(pattern, 'u') !== null).toBe(anew);
+  });
+
+  it('are not searched for in long texts of others from every letter on', () => {
+    const found = literals.filter(({ pattern, flags }) => restartOf(pattern, flags) !== null);
+    const files = new Set(found.map(({ file }) => file));
+    expect([...files].toSorted()).toEqual(Object.keys(short).toSorted());
   });
 
   it('are not built of text that somebody else wrote', () => {

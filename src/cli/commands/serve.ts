@@ -23,6 +23,9 @@ interface ServeFlags extends CommonOptions {
   readonly publicUrl?: string;
   readonly trustedProxy?: readonly string[];
   readonly connectorHost?: readonly string[];
+  readonly tenantDiskGib?: number;
+  readonly outboundNetwork?: readonly string[];
+  readonly outboundPort?: readonly number[];
   readonly secondFactor?: ServerConfig['second_factor'];
 }
 
@@ -66,6 +69,24 @@ export function serveCommand(language: Language): Command {
       say('database that connectors may read', '准许定时连接读取的数据库'),
     )
     .option(
+      '--outbound-network <network...>',
+      say(
+        'inner network webhooks and single sign-on may reach',
+        '准许事件通知与单点登录访问的内网网段',
+      ),
+      values.networks,
+    )
+    .option(
+      '--outbound-port <n...>',
+      say('port besides 443 and 8443 that they may ask', '除 443、8443 外准许访问的端口'),
+      values.ports,
+    )
+    .option(
+      '--tenant-disk-gib <n>',
+      say('what uploads and inspections of a tenant may take', '单个机构的上传与检查占用上限'),
+      values.wholeNumber(1, 1024 * 1024),
+    )
+    .option(
       '--second-factor <required|offered>',
       say('default: required once others can come', '是否必须第二因素；默认对外服务时必须'),
       values.secondFactor,
@@ -107,6 +128,8 @@ async function runServe(_flags: unknown, command: Command): Promise<void> {
 
 function configOf(flags: ServeFlags): ServerConfig {
   const { host, port, publicUrl, trustedProxy = [], connectorHost = [] } = flags;
+  const { tenantDiskGib, outboundNetwork = [], outboundPort = [] } = flags;
+  const { outbound, tenant_disk_bytes_max } = defaultConfig;
   const alone = publicUrl === undefined && /^(127\.|localhost$|::1$)/.test(host);
   return {
     ...defaultConfig,
@@ -115,6 +138,12 @@ function configOf(flags: ServeFlags): ServerConfig {
     public_url: publicUrl ?? null,
     trusted_proxies: trustedProxy,
     connector_hosts: connectorHost,
+    outbound: {
+      ports: [...outbound.ports, ...outboundPort],
+      internal: [...outbound.internal, ...outboundNetwork],
+    },
+    tenant_disk_bytes_max:
+      tenantDiskGib === undefined ? tenant_disk_bytes_max : tenantDiskGib * 1024 ** 3,
     second_factor: flags.secondFactor ?? (alone ? 'offered' : 'required'),
     oidc: oidcFrom(process.env),
   };

@@ -31,10 +31,11 @@ const streetNumber = new RegExp(
   'gu',
 );
 
-const mail = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g;
+/** 64 before the sign (RFC 5321, 4.5.3.1.1): else a search would start at every letter anew. */
+const mail = /[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+/g;
 
 /** Digits of a number somebody has: separated by nothing, spaces or hyphens. */
-const longNumber = /(?<![0-9A-Za-z])\+?(?:\d[ -]?){6,}[\dXx](?![0-9A-Za-z])/g;
+const longNumber = /(?<![0-9A-Za-z])\+?(?:\d[ -]?){6,63}[\dXx](?![0-9A-Za-z])|\d{64,}/g;
 
 /** Anything that could be a code of a firm is looked at before it is taken for a number. */
 const codeLike = /(?<![0-9A-Za-z])[0-9A-Z]{18}(?![0-9A-Za-z])/g;

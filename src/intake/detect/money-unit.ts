@@ -25,7 +25,7 @@ export function unitOf(
   const comment = remark.trim();
   if (
     tokens.some((token) => minorWords.has(token)) ||
-    /[:(]?\s*分(?![佣销润享类级成红期组])|单位\s*(?:[:：]\s*)?分|\bcents?\b|\bfen\b/i.test(comment)
+    /分(?![佣销润享类级成红期组])|单位\s*(?:[:：]\s*)?分|\bcents?\b|\bfen\b/i.test(comment)
   ) {
     return said('minor', `"${column.name}" ${comment}`.trim());
   }

@@ -22,9 +22,12 @@ const builtInDates = new Set([
   52, 53, 54, 55, 56, 57, 58,
 ]);
 
+/** Excel takes no longer format. */
+const code_chars_max = 255;
+
 /** Whether a number format shows a date: y, m, d, h or s outside quotes, brackets and escapes. */
 export function isDateFormat(id: number, code: string | undefined): boolean {
   if (code === undefined) return builtInDates.has(id);
-  const bare = code.replace(/"[^"]*"|\[[^\]]*\]|\\.|_.|\*./g, '');
+  const bare = code.slice(0, code_chars_max).replace(/"[^"]*"|\[[^\]]*\]|\\.|_.|\*./g, '');
   return /[ymdhs]/i.test(bare) && !/^general/i.test(bare);
 }

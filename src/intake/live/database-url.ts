@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { PolyprismError } from '../../model/issue.ts';
 
 /** A database address taken apart. */
@@ -6,6 +7,8 @@ export interface DatabaseUrl {
   /** Without user and password: what may be shown and written. */
   readonly name: string;
   readonly host: string;
+  /** IP address to connect to where the host was looked up already (`?address=`). */
+  readonly address: string | null;
   readonly port: number;
   readonly user: string;
   readonly password: string;
@@ -36,6 +39,8 @@ export function parseDatabaseUrl(input: string): DatabaseUrl {
   if (url === null || kind === undefined) throw new PolyprismError('live.bad_url');
   const ssl = url.searchParams.get('ssl') ?? url.searchParams.get('sslmode');
   const socket = url.searchParams.get('socket');
+  const address = url.searchParams.get('address');
+  if (address !== null && isIP(address) === 0) throw new PolyprismError('live.bad_url');
   const host = url.hostname === '' ? 'localhost' : url.hostname.replace(/^\[(.*)\]$/, '$1');
   const port = url.port === '' ? ports[kind] : Number(url.port);
   const database = decoded(url.pathname.slice(1));
@@ -48,6 +53,7 @@ export function parseDatabaseUrl(input: string): DatabaseUrl {
     kind,
     name,
     host,
+    address,
     port,
     user: decoded(url.username),
     password: decoded(url.password),

@@ -1,3 +1,4 @@
+import { connect as connectSocket, isIP } from 'node:net';
 import { addAbortSignal } from 'node:stream';
 import { createConnection } from 'mysql2';
 import type { Connection } from 'mysql2';
@@ -59,7 +60,7 @@ interface OpenConnection {
 }
 
 async function connect(url: DatabaseUrl): Promise<OpenConnection> {
-  const { host, port, user, password, database, socket, ssl } = url;
+  const { host, address, port, user, password, database, socket, ssl } = url;
   const connection = createConnection({
     ...(socket === null ? { host, port } : { socketPath: socket }),
     user,
@@ -67,7 +68,9 @@ async function connect(url: DatabaseUrl): Promise<OpenConnection> {
     database,
     charset: 'utf8mb4_general_ci',
     connectTimeout: connect_timeout_ms,
-    ...(ssl && { ssl: { rejectUnauthorized: true } }),
+    // The host's name stays what certificates are checked against.
+    ...(address !== null && { stream: () => connectSocket(port, address) }),
+    ...(ssl && { ssl: { rejectUnauthorized: true, verifyIdentity: isIP(host) === 0 } }),
   });
   const lost = new AbortController();
   connection.on('error', (error) => lost.abort(error));

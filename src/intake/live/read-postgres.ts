@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { Client } from 'pg';
 import Cursor from 'pg-cursor';
 import { nowhere, PolyprismError } from '../../model/issue.ts';
@@ -51,14 +52,17 @@ export async function readPostgres(
   }
 }
 
-function clientFor({ host, port, user, password, database, socket, ssl }: DatabaseUrl): Client {
+function clientFor(url: DatabaseUrl): Client {
+  const { host, address, port, user, password, database, socket, ssl } = url;
+  // The host's name stays what certificates are checked against.
+  const named = { host, ...(isIP(host) === 0 && { servername: host }) };
   return new Client({
-    host: socket ?? host,
+    host: socket ?? address ?? host,
     port,
     database,
     password,
     ...(user !== '' && { user }),
-    ...(ssl && { ssl: { rejectUnauthorized: true } }),
+    ...(ssl && { ssl: { rejectUnauthorized: true, ...named } }),
     connectionTimeoutMillis: connect_timeout_ms,
   });
 }

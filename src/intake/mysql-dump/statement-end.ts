@@ -121,7 +121,7 @@ export function definesRoutine(text: string): boolean {
 }
 
 const quotedOrComment =
-  /'(?:[^'\\]|\\[^]|'')*'|"(?:[^"\\]|\\[^]|"")*"|`[^`]*`|--\s.*|#.*|\/\*[^!][^]*?\*\//g;
+  /'(?:[^'\\]|\\[^]|'')*'|"(?:[^"\\]|\\[^]|"")*"|`[^`]*`|--\s.*|#.*|\/\*[^!][^]*?(?:\*\/|$)/g;
 const blockWord = /\b(?:END\s+(?:IF|LOOP|REPEAT|WHILE|CASE)|BEGIN|CASE|END)\b/gi;
 
 /** Blocks (BEGIN, CASE) that a piece of a routine's text opens and does not close. */

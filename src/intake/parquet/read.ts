@@ -115,7 +115,8 @@ function broken(error: unknown, name: string): PolyprismError {
 /** DuckDB's first line, without the path it may name. */
 function reasonOf(error: unknown): string {
   const text = error instanceof Error ? error.message : String(error);
-  return (text.split('\n')[0] ?? '').replaceAll(/[^\s'"]*\/[^\s'"]*/g, '…').slice(0, 200);
+  const line = (text.split('\n')[0] ?? '').slice(0, 2_000);
+  return line.replaceAll(/[^\s'"]*\/[^\s'"]*/g, '…').slice(0, 200);
 }
 
 function place(file: string): { file: string; line: null; column: null } {

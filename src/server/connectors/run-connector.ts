@@ -7,11 +7,12 @@ import type { ServerConfig } from '../config.ts';
 import { beginInspection, setJob } from '../inspections/inspection-folder.ts';
 import type { Jobs } from '../jobs/queue.ts';
 import { allowedAddress } from './allowed-address.ts';
+import { pinnedAddress } from './pinned-address.ts';
 
 /** What runs of connectors take of the server. */
 export interface ConnectorPlace {
   readonly store: Store;
-  readonly config: Pick<ServerConfig, 'connector_hosts'>;
+  readonly config: Pick<ServerConfig, 'connector_hosts' | 'tenant_disk_bytes_max'>;
   readonly sealing_key: Uint8Array;
   readonly workspace: string;
   readonly now: () => Date;
@@ -65,8 +66,7 @@ export async function connectorInputs(
   );
   const url = row && unseal(sealing_key, row.sealed, `connector ${connector_id}`);
   if (!url) throw new PolyprismError('connector.unreadable');
-  allowedAddress(url, config.connector_hosts);
-  return [url];
+  return [await pinnedAddress(url, allowedAddress(url, config.connector_hosts))];
 }
 
 /** Puts down how a run ended; null where it went well. */

@@ -65,6 +65,8 @@ export function buildApp(server: Server, handlings: readonly Handling[]): OpenAP
     if (!(error instanceof PolyprismError)) {
       const request_id = c.get('request_id');
       server.log.error({ request_id, route: c.get('route'), error: errorForLog(error) }, 'fault');
+    } else {
+      server.metrics.refused(c.get('route'), error.issue.code);
     }
     return problemOf(error, c);
   });

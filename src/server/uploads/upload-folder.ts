@@ -3,6 +3,7 @@ import { createReadStream } from 'node:fs';
 import { link, mkdir, open, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PolyprismError } from '../../model/issue.ts';
+import type { StillMine } from '../../store/disk/in-turn.ts';
 
 /** What is known of an upload; how much is there is the length of its file. */
 export interface UploadNote {
@@ -23,9 +24,6 @@ export interface UploadPlace {
   readonly workspace: string;
   readonly tenant_id: string;
 }
-
-/** Uploads being written to: two writers of one would mix their bytes. */
-const busy = new Set<string>();
 
 function folderOf({ workspace, tenant_id }: UploadPlace, id: string): string {
   return join(workspace, 'uploads', tenant_id, id);
@@ -50,32 +48,30 @@ export async function readUpload(place: UploadPlace, id: string): Promise<Upload
 }
 
 /**
- * Appends to an upload from an offset, which must be where it ends so far. What was written before
- * a connection broke stays. When all is there its digest is taken, and it becomes a raw file.
+ * Appends to an upload from an offset, which must be where it ends so far; its turn must be one's
+ * own (`inTurn`), as two writers of one would mix their bytes. What was written before a connection
+ * broke stays. When all is there its digest is taken, and it becomes a raw file.
  */
 export async function appendTo(
   place: UploadPlace,
   id: string,
   offset: number,
   bytes: ReadableStream<Uint8Array> | null,
+  stillMine: StillMine,
 ): Promise<Upload> {
   const folder = folderOf(place, id);
   const upload = await readUpload(place, id);
-  if (busy.has(folder)) throw new PolyprismError('upload.busy');
   if (upload.sha256 !== null || upload.received_bytes !== offset) {
     throw new PolyprismError('upload.wrong_offset', { offset: upload.received_bytes });
   }
-  busy.add(folder);
-  try {
-    const size = await write(join(folder, 'part'), offset, upload.size_bytes, bytes);
-    if (size < upload.size_bytes) return { ...upload, received_bytes: size };
-    const sha256 = await digestOfFile(join(folder, 'part'));
-    await keepRaw(place.workspace, join(folder, 'part'), sha256);
-    await writeNote(folder, { ...noteOf(upload), sha256 });
-    return { ...upload, received_bytes: size, sha256 };
-  } finally {
-    busy.delete(folder);
-  }
+  const part = join(folder, 'part');
+  const size = await write(part, offset, upload.size_bytes, bytes, stillMine);
+  if (size < upload.size_bytes) return { ...upload, received_bytes: size };
+  const sha256 = await digestOfFile(part);
+  if (!stillMine()) throw new PolyprismError('upload.busy');
+  await keepRaw(place.workspace, part, sha256);
+  await writeNote(folder, { ...noteOf(upload), sha256 });
+  return { ...upload, received_bytes: size, sha256 };
 }
 
 async function write(
@@ -83,6 +79,7 @@ async function write(
   offset: number,
   size_bytes: number,
   bytes: ReadableStream<Uint8Array> | null,
+  stillMine: StillMine,
 ): Promise<number> {
   const file = await open(path, 'r+');
   let at = offset;
@@ -91,6 +88,7 @@ async function write(
       if (at + part.byteLength > size_bytes) {
         throw new PolyprismError('upload.too_long', { size_bytes });
       }
+      if (!stillMine()) throw new PolyprismError('upload.busy');
       await file.write(part, 0, part.byteLength, at);
       at += part.byteLength;
     }
@@ -118,9 +116,11 @@ async function keepRaw(workspace: string, path: string, sha256: string): Promise
   await rm(path);
 }
 
-export async function dropUpload(place: UploadPlace, id: string): Promise<void> {
+/** Gives the upload as it was. */
+export async function dropUpload(place: UploadPlace, id: string): Promise<Upload> {
   const upload = await readUpload(place, id);
   await rm(folderOf(place, upload.id), { recursive: true });
+  return upload;
 }
 
 function noteOf({ id, name, size_bytes, created_at, sha256 }: Upload): UploadNote {

@@ -1,6 +1,9 @@
 import type { Tables } from '../tables/tables.ts';
 
-/** Every table of the store in an order in which rows find what they refer to. */
+/**
+ * Every table of the store in an order in which rows find what they refer to; but for `disk_use`,
+ * which counts what lies in the workspace and is in no backup.
+ */
 export const backedTables = [
   'tenant',
   'tenant_setting',

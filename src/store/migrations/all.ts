@@ -13,6 +13,8 @@ import { signIns } from './0012-sign-ins.ts';
 import { statusLinks } from './0013-status-links.ts';
 import { guidance } from './0014-guidance.ts';
 import { submissions } from './0015-submissions.ts';
+import { deliveries } from './0016-deliveries.ts';
+import { diskUse } from './0017-disk-use.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step of the schema, in order. */
@@ -32,4 +34,6 @@ export const migrations: readonly Migration[] = [
   statusLinks,
   guidance,
   submissions,
+  deliveries,
+  diskUse,
 ];

@@ -1,3 +1,4 @@
+import type { DiskUseTable } from './disk.ts';
 import type {
   AlertChangeTable,
   AlertTable,
@@ -80,6 +81,7 @@ export interface Tables {
   readonly operator_claim: OperatorClaimTable;
   readonly connector: ConnectorTable;
   readonly saved_view: SavedViewTable;
+  readonly disk_use: DiskUseTable;
   readonly outbox: OutboxTable;
   readonly inbox_end: InboxEndTable;
   readonly inbox_entry: InboxEntryTable;

@@ -18,7 +18,8 @@ export interface WebhookDeliveryTable {
   readonly id: string;
   readonly webhook_id: string;
   readonly tenant_id: string;
-  readonly outbox_id: number;
+  /** Of a version before: which row led to it. */
+  readonly outbox_id: ColumnType<number | null, undefined, never>;
   readonly matter_id: string;
   readonly number: number;
   readonly type: string;

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { clearOver, days_kept } from '../../../src/server/jobs/clear-over.ts';
+import { connectorsCreate } from '../../../src/server/contract/connectors.ts';
 import * as keys from '../../../src/server/contract/keys.ts';
 import * as session from '../../../src/server/contract/session.ts';
+import { webhooksCreate } from '../../../src/server/contract/webhooks.ts';
 import { signInsList } from '../../../src/server/contract/sign-ins.ts';
 import { addressDigest } from '../../../src/server/auth/record-sign-in.ts';
 import { hashPassword } from '../../../src/server/auth/password.ts';
@@ -79,6 +81,11 @@ describe('what guards accounts', () => {
     api.wait(15 * 60 + 1);
     expect(codeOf(await call(keys.keysCreate, { body }))).toBe('auth.confirm_needed');
     expect(codeOf(await call(session.sessionsRevoke, { params }))).toBe('auth.confirm_needed');
+    // Where casework is told and what is read go on without whoever set them up, as keys do.
+    const hook = { body: { url: 'https://example.org/' } };
+    expect(codeOf(await call(webhooksCreate, hook))).toBe('auth.confirm_needed');
+    const database = { name: 'a', url: 'mysql://db/mall', time_zone: 'Asia/Shanghai' };
+    expect(codeOf(await call(connectorsCreate, { body: database }))).toBe('auth.confirm_needed');
     const confirm = session.sessionConfirm;
     expect(codeOf(await call(confirm, { body: { password: 'not it, not it' } }))).toBe(
       'auth.wrong',
@@ -86,6 +93,8 @@ describe('what guards accounts', () => {
     expect(codeOf(await call(keys.keysCreate, { body }))).toBe('auth.confirm_needed');
     expect((await call(confirm, { body: { password } })).ok).toBe(true);
     expect((await call(session.sessionsRevoke, { params })).ok).toBe(true);
+    expect((await call(webhooksCreate, hook)).ok).toBe(true);
+    expect(codeOf(await call(connectorsCreate, { body: database }))).toBe('connector.not_allowed');
     // Going to another tenant is no way to look fresh.
     api.wait(15 * 60 + 1);
     const entered = await call(session.sessionEnter, { body: { tenant_id: 'watched' } });

@@ -3,6 +3,8 @@ import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { PolyprismError } from '../../../model/issue.ts';
+import { reserveDisk } from '../../../store/disk/disk-use.ts';
+import { systemActor } from '../../../store/store.ts';
 import { newId } from '../../auth/new-id.ts';
 import * as contract from '../../contract/inspections.ts';
 import type { RouteShape } from '../../contract/route.ts';
@@ -40,6 +42,10 @@ const create = handle(contract.inspectionsCreate)(async (call) => {
     }),
   );
   const id = newId(server.now());
+  const most = server.config.tenant_disk_bytes_max;
+  await server.store.as(systemActor, async (tx) => {
+    await reserveDisk(tx, { tenant_id, kind: 'inspection', id }, 0, most);
+  });
   await beginInspection(place, {
     id,
     ...wanted,

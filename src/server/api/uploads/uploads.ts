@@ -4,6 +4,10 @@ import type { RouteShape } from '../../contract/route.ts';
 import { handle } from '../../server.ts';
 import type { Call } from '../../server.ts';
 import { signedIn } from '../../signed-in.ts';
+import { freeDisk, reserveDisk } from '../../../store/disk/disk-use.ts';
+import type { DiskThing } from '../../../store/disk/disk-use.ts';
+import { inTurn } from '../../../store/disk/in-turn.ts';
+import { systemActor } from '../../../store/store.ts';
 import { appendTo, beginUpload, dropUpload, readUpload } from '../../uploads/upload-folder.ts';
 import type { UploadPlace } from '../../uploads/upload-folder.ts';
 
@@ -11,15 +15,35 @@ function placeOf<R extends RouteShape>(call: Call<R>): UploadPlace {
   return { workspace: call.server.workspace, tenant_id: signedIn(call).actor.tenant_id };
 }
 
+function thingOf<R extends RouteShape>(call: Call<R>, id: string): DiskThing {
+  return { tenant_id: signedIn(call).actor.tenant_id, kind: 'upload', id };
+}
+
 const create = handle(contract.uploadsCreate)(async (call) => {
-  const now = call.server.now();
-  const note = { id: newId(now), ...call.asked.body, created_at: now.toISOString(), sha256: null };
-  return { status: 201, body: await beginUpload(placeOf(call), note) };
+  const { store, now, config } = call.server;
+  const at = now();
+  const { name, size_bytes } = call.asked.body;
+  const note = { id: newId(at), name, size_bytes, created_at: at.toISOString(), sha256: null };
+  const most = config.tenant_disk_bytes_max;
+  const body = await store.as(systemActor, async (tx) => {
+    await reserveDisk(tx, thingOf(call, note.id), size_bytes, most);
+    return await beginUpload(placeOf(call), note);
+  });
+  return { status: 201, body };
 });
 
 const append = handle(contract.uploadsAppend)(async (call) => {
   const { params, headers, body } = call.asked;
-  const upload = await appendTo(placeOf(call), params.upload_id, headers['upload-offset'], body);
+  const { upload_id: id } = params;
+  // Of another tenant, or none: nothing is noted of it.
+  await readUpload(placeOf(call), id);
+  const upload = await inTurn(
+    call.server.store,
+    thingOf(call, id),
+    call.request.id,
+    async (stillMine) =>
+      await appendTo(placeOf(call), id, headers['upload-offset'], body, stillMine),
+  );
   return {
     status: 200,
     headers: { 'upload-offset': String(upload.received_bytes) },
@@ -33,7 +57,15 @@ const read = handle(contract.uploadsRead)(async (call) => ({
 }));
 
 const drop = handle(contract.uploadsDelete)(async (call) => {
-  await dropUpload(placeOf(call), call.asked.params.upload_id);
+  const { store } = call.server;
+  const { upload_id: id } = call.asked.params;
+  await readUpload(placeOf(call), id);
+  await inTurn(store, thingOf(call, id), call.request.id, async () => {
+    const { sha256 } = await dropUpload(placeOf(call), id);
+    // What came whole is a raw file and stays on the disk, whatever becomes of its upload.
+    if (sha256 !== null) return;
+    await store.as(systemActor, async (tx) => await freeDisk(tx, thingOf(call, id)));
+  });
   return { status: 204 };
 });
 
