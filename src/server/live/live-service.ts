@@ -1,10 +1,10 @@
 import type { Logger } from 'pino';
-import type { LiveState } from '../../live/live-state.ts';
 import { PolyprismError } from '../../model/issue.ts';
 import type { Pack } from '../../model/provision.ts';
 import { storeInbox } from '../../store/inbox/store-inbox.ts';
 import type { Store } from '../../store/store.ts';
 import { errorForLog } from '../http/log.ts';
+import { keepPlatforms } from './keep-platforms.ts';
 import { legalDay } from '../../model/legal-day.ts';
 import { readLiveSetting } from './live-setting.ts';
 import { lookAround } from './look-around.ts';
@@ -14,6 +14,10 @@ import type { NewsBoard } from './news-board.ts';
 import { openPlatform } from './platform.ts';
 import type { LivePlatform } from './platform.ts';
 import { stateFolder } from './state-file.ts';
+import type { LiveView } from './thread/messages.ts';
+import { threadPool } from './thread/thread-pool.ts';
+import type { PoolOptions, ThreadPool } from './thread/thread-pool.ts';
+import type { LiveContext } from '../../live/live-state.ts';
 
 /** The packs of these names. */
 export type LoadPacks = (names: readonly string[]) => Promise<readonly Pack[]>;
@@ -33,7 +37,7 @@ export interface LiveService {
   /** Something came into the inbox of a platform. */
   wake(tenant_id: string): void;
   /** The state of a platform, up to date with its inbox as it was when this was asked. */
-  current(tenant_id: string): Promise<{ readonly state: LiveState; readonly saved: number }>;
+  current(tenant_id: string): Promise<Current>;
   /** Judges a platform anew by what it has set now. */
   reopen(tenant_id: string): Promise<void>;
   /** Number of the latest known change of an alert of a platform. */
@@ -43,83 +47,53 @@ export interface LiveService {
   stop(): Promise<void>;
 }
 
-const saved_every_ms = 5 * 60_000;
-/** A state that failed is not made again at once: it would fail again. */
-const failed_wait_ms = 30_000;
-
-interface Kept {
-  readonly platform: Promise<LivePlatform>;
-  /** Position up to which it was woken. */
-  seen: number;
-  saved_ms: number;
+export interface Current {
+  readonly view: LiveView;
+  readonly context: LiveContext;
+  /** Position of the latest snapshot. */
+  readonly saved: number;
 }
 
-export function liveService(parts: LiveParts): LiveService {
+type Opened = LivePlatform & { readonly context: LiveContext };
+
+export function liveService(parts: LiveParts, threads: PoolOptions = {}): LiveService {
   const { store, log } = parts;
   const stop = new AbortController();
   const board = newsBoard();
-  const kept = new Map<string, Kept>();
-  const failed_ms = new Map<string, number>();
   const begin = dayKeeper(parts);
-
-  const current = async (tenant_id: string): Promise<LivePlatform> => {
-    const one = kept.get(tenant_id) ?? {
-      platform: openOne(parts, tenant_id, begin, board, stop.signal),
-      seen: -1,
-      saved_ms: performance.now(),
-    };
-    kept.set(tenant_id, one);
-    try {
-      const platform = await one.platform;
-      await platform.catchUp();
-      return platform;
-    } catch (error) {
-      // What could not be made or went wrong half way is made again from what is kept.
-      if (kept.get(tenant_id) === one) kept.delete(tenant_id);
-      failed_ms.set(tenant_id, performance.now());
-      throw error;
-    }
+  const lost = (error: Error): void => {
+    if (!stop.signal.aborted) log.error({ error: errorForLog(error) }, 'live thread lost');
   };
-  const wake = (tenant_id: string): void => {
-    if (stop.signal.aborted) return;
-    current(tenant_id).catch((error: unknown) => {
-      if (!stop.signal.aborted) log.error({ error: errorForLog(error) }, 'live data');
-    });
-  };
+  const pool = threadPool({ lost, ...threads });
+  const platforms = keepPlatforms<Opened>(
+    async (tenant_id) => await openOne(parts, pool, tenant_id, begin, board, stop.signal),
+    log,
+    stop.signal,
+  );
   const found = async ({ tenant_id, time_zone, position, number }: Seen): Promise<void> => {
     board.tell(tenant_id, number);
     await begin(tenant_id, time_zone);
-    const one = kept.get(tenant_id);
-    const waits = performance.now() - (failed_ms.get(tenant_id) ?? -Infinity) < failed_wait_ms;
-    if (position > (one?.seen ?? -1) && !waits) {
-      wake(tenant_id);
-      const now = kept.get(tenant_id);
-      if (now) now.seen = position;
-    }
-    if (!one || performance.now() - one.saved_ms < saved_every_ms) return;
-    one.saved_ms = performance.now();
-    one.platform.then(async (platform) => await platform.save()).catch(() => undefined);
+    platforms.look(tenant_id, position);
   };
   const looking = lookAround(store, found, stop.signal);
   return {
     begin,
-    wake,
+    wake: platforms.wake,
     current: async (tenant_id) => {
-      const { state, saved } = await current(tenant_id);
-      return { state, saved: saved() };
+      const { look, context, saved } = await platforms.current(tenant_id);
+      return { view: await look(), context, saved: saved() };
     },
     reopen: async (tenant_id) => {
-      kept.delete(tenant_id);
-      await current(tenant_id);
+      platforms.forget(tenant_id);
+      await platforms.current(tenant_id);
     },
     number: board.number,
     news: board.news,
     stop: async () => {
       stop.abort();
       await looking;
-      for (const { platform } of kept.values()) {
-        await platform.then(async (one) => await one.save()).catch(() => undefined);
-      }
+      await platforms.saveAll();
+      await pool.end();
     },
   };
 }
@@ -144,23 +118,27 @@ function dayKeeper({ store, now }: LiveParts): Begin {
 
 async function openOne(
   { store, workspace, packs: load }: LiveParts,
+  pool: ThreadPool,
   tenant_id: string,
   begin: Begin,
   board: NewsBoard,
   stopping: AbortSignal,
-): Promise<LivePlatform> {
+): Promise<Opened> {
   const setting = await readLiveSetting(store, tenant_id);
   if (setting === null) throw new PolyprismError('http.not_found');
   const { currency, time_zone } = setting;
   await begin(tenant_id, time_zone);
   const packs = await load(setting.packs);
-  return await openPlatform({
+  const context = { packs, currency, time_zone };
+  const platform = await openPlatform({
     store,
     inbox: storeInbox(store, tenant_id),
+    pool,
     tenant_id,
     folder: stateFolder(workspace, tenant_id),
-    context: { packs, currency, time_zone },
+    context,
     told: (number) => board.tell(tenant_id, number),
     stopping,
   });
+  return { ...platform, context };
 }

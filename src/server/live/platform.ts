@@ -1,36 +1,33 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { EventInbox } from '../../live/event-inbox.ts';
-import type { LiveContext, LiveState } from '../../live/live-state.ts';
 import { contextDigest } from '../../live/snapshot.ts';
 import { PolyprismError } from '../../model/issue.ts';
 import { keepAlerts } from '../../store/inbox/keep-alerts.ts';
+import type { PlacedChange } from '../../store/inbox/keep-alerts.ts';
 import { systemActor } from '../../store/store.ts';
-import type { Store } from '../../store/store.ts';
-import { foldEntries } from './fold-entries.ts';
-import { entries_read, makeReady, openState } from './open-state.ts';
+import { entries_read, openState } from './open-state.ts';
+import type { StateParts } from './open-state.ts';
 import { saveState } from './state-file.ts';
+import type { LiveView } from './thread/messages.ts';
 
-export interface PlatformParts {
-  readonly store: Pick<Store, 'as'>;
-  readonly inbox: EventInbox;
-  readonly tenant_id: string;
-  /** Where its snapshots lie. */
-  readonly folder: string;
-  readonly context: LiveContext;
+export interface PlatformParts extends StateParts {
   /** Told the number of the latest change of an alert. */
   readonly told: (number: number) => void;
   readonly stopping: AbortSignal;
 }
 
-/** One platform kept up to date with its inbox. */
+/** One platform kept up to date with its inbox; its state lives on a thread. */
 export interface LivePlatform {
-  readonly state: LiveState;
+  readonly look: () => Promise<LiveView>;
   /** Position of the latest snapshot. */
   readonly saved: () => number;
   /** Resolves when what is in the inbox now has been taken in and its alerts are kept. */
   catchUp(): Promise<void>;
   /** Saves a snapshot if there is anything new in it. */
   save(): Promise<void>;
+  /** Resolves with what ended its thread: the state has to be made again then. */
+  readonly lost: Promise<Error>;
+  /** Lets go of the state once what is under way is done. */
+  drop(): Promise<void>;
 }
 
 /** Entries after which a snapshot is saved. */
@@ -38,53 +35,34 @@ const saved_every = 20_000;
 const tried_again_ms = 200;
 
 export async function openPlatform(parts: PlatformParts): Promise<LivePlatform> {
-  const { store, inbox, tenant_id, folder, context, stopping } = parts;
-  const state = await openState(store, inbox, { tenant_id, folder }, context);
-  const digest = contextDigest(context);
-  let saved = state.position;
-  let ready_for = state.as_of;
-  // Another process judges with other packs by now: it tells of the alerts.
-  let mute = false;
+  const { inbox, folder, stopping } = parts;
+  const opened = await openState(parts);
+  const { state } = opened;
+  let { at, saved } = opened;
+  let ready_for = at.as_of;
+  const keep = alertKeeper(parts);
 
-  const keep = async (changes: Awaited<ReturnType<typeof foldEntries>>): Promise<void> => {
-    for (;;) {
-      try {
-        const number = await store.as(
-          systemActor,
-          async (tx) => await keepAlerts(tx, tenant_id, digest, state.position, changes),
-        );
-        if (number === null) mute = true;
-        else parts.told(number);
-        return;
-      } catch (error) {
-        // The state is ahead of what is kept: there is no way on but to try until it is there.
-        if (stopping.aborted || !isLost(error)) throw error;
-        await sleep(tried_again_ms);
-      }
-    }
-  };
   const save = async (): Promise<void> => {
-    if (state.position === saved || mute) return;
-    const { position } = state;
-    await saveState(folder, inbox, state);
-    saved = position;
+    if (at.position === saved || keep.mute()) return;
+    saved = await saveState(folder, inbox, state);
   };
   const takeIn = async (): Promise<void> => {
     for (;;) {
-      const entries = await inbox.read(state.position, entries_read);
+      const entries = await inbox.read(at.position, entries_read);
       if (entries.length === 0 || stopping.aborted) return;
-      const changes = await foldEntries(state, entries);
-      if (!mute) await keep(changes);
-      if (state.position - saved >= saved_every) await save();
-      if (state.as_of === ready_for) continue;
-      ready_for = state.as_of;
-      await makeReady(state);
+      const { changes, ...now } = await state.ask('fold', { entries });
+      at = now;
+      await keep.keep(at.position, changes);
+      if (at.position - saved >= saved_every) await save();
+      if (at.as_of === ready_for) continue;
+      ready_for = at.as_of;
+      await state.ask('ready', {});
     }
   };
   const inTurn = turns();
   let waiting: Promise<void> | null = null;
   return {
-    state,
+    look: async () => await state.ask('look', {}),
     saved: () => saved,
     // One that has not begun will see whatever came in before this question.
     catchUp: async () =>
@@ -93,6 +71,34 @@ export async function openPlatform(parts: PlatformParts): Promise<LivePlatform> 
         await takeIn();
       })),
     save: async () => await inTurn(save),
+    lost: state.lost,
+    drop: async () => await inTurn(async () => state.drop()),
+  };
+}
+
+/** Keeps what entries led to in the store, until another process judges with other packs. */
+function alertKeeper({ store, tenant_id, context, told, stopping }: PlatformParts) {
+  const digest = contextDigest(context);
+  let mute = false;
+  return {
+    mute: () => mute,
+    keep: async (position: number, changes: readonly PlacedChange[]): Promise<void> => {
+      while (!mute) {
+        try {
+          const number = await store.as(
+            systemActor,
+            async (tx) => await keepAlerts(tx, tenant_id, digest, position, changes),
+          );
+          if (number === null) mute = true;
+          else told(number);
+          return;
+        } catch (error) {
+          // The state is ahead of what is kept: there is no way on but to try until it is there.
+          if (stopping.aborted || !isLost(error)) throw error;
+          await sleep(tried_again_ms);
+        }
+      }
+    },
   };
 }
 

@@ -4,9 +4,8 @@ import { sha256 } from '../../evidence/digest.ts';
 import { canonicalJson } from '../../evidence/canonical-json.ts';
 import type { InboxEntry } from '../../live/data-event.ts';
 import type { EventInbox } from '../../live/event-inbox.ts';
-import type { LiveContext, LiveState } from '../../live/live-state.ts';
-import { liveSnapshot, restoreState } from '../../live/snapshot.ts';
-import { PolyprismError } from '../../model/issue.ts';
+import type { StateParts } from './open-state.ts';
+import type { FarState } from './thread/thread-pool.ts';
 
 /** Digests are 64 characters; the bytes of the snapshot follow the first of them. */
 const digest_bytes = 64;
@@ -18,16 +17,15 @@ export function stateFolder(workspace: string, tenant_id: string): string {
 
 /**
  * Saves a state, all of it or nothing: the file before stays until the new one is on the disk.
- * It begins with the digest of the entry the state ends with.
+ * It begins with the digest of the entry the state ends with; resolves with its position.
  */
 export async function saveState(
   folder: string,
   inbox: Pick<EventInbox, 'read'>,
-  state: LiveState,
-): Promise<void> {
-  // The parts are views of the state: they are taken before anything is waited for.
-  const bytes = Buffer.concat(liveSnapshot(state));
-  const digest = await digestAt(inbox, state.position);
+  state: Pick<FarState, 'ask'>,
+): Promise<number> {
+  const { position, bytes } = await state.ask('snapshot', {});
+  const digest = await digestAt(inbox, position);
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const path = join(folder, 'state.new');
   const file = await open(path, 'w', 0o600);
@@ -39,6 +37,7 @@ export async function saveState(
     await file.close();
   }
   await rename(path, join(folder, 'state'));
+  return position;
 }
 
 /**
@@ -46,23 +45,19 @@ export async function saveState(
  * where there is none to go on from. A store restored from a backup has entries of its own.
  */
 export async function loadState(
-  folder: string,
-  inbox: Pick<EventInbox, 'read'>,
-  context: LiveContext,
+  { folder, inbox, pool, context }: Pick<StateParts, 'folder' | 'inbox' | 'pool' | 'context'>,
   position_max: number,
-): Promise<LiveState | null> {
+): Promise<FarState | null> {
   const bytes = await readFile(join(folder, 'state')).catch(() => null);
   if (bytes === null) return null;
-  let state: LiveState;
-  try {
-    state = restoreState(bytes.subarray(digest_bytes), context);
-  } catch (error) {
-    if (error instanceof PolyprismError && error.issue.code === 'live.snapshot_bad') return null;
-    throw error;
-  }
-  if (state.position === 0 || state.position > position_max) return null;
+  const state = await pool.open(context, bytes.subarray(digest_bytes));
+  if (state === null) return null;
+  const { position } = state.at;
   const digest = bytes.subarray(0, digest_bytes).toString('latin1');
-  return digest === (await digestAt(inbox, state.position)) ? state : null;
+  const ours = position > 0 && position <= position_max;
+  if (ours && digest === (await digestAt(inbox, position))) return state;
+  state.drop();
+  return null;
 }
 
 async function digestAt(inbox: Pick<EventInbox, 'read'>, position: number): Promise<string> {

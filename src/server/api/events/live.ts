@@ -1,4 +1,4 @@
-import { describeIssue, compareText } from '../../../model/issue.ts';
+import { describeIssue } from '../../../model/issue.ts';
 import { liveRead, liveSet } from '../../contract/events.ts';
 import { liveSetting } from '../../live/live-setting.ts';
 import type { Server } from '../../server.ts';
@@ -9,8 +9,8 @@ import { signedIn } from '../../signed-in.ts';
 const refusals_told = 100;
 
 async function shown({ live }: Pick<Server, 'live'>, tenant_id: string) {
-  const { state, saved } = await live.current(tenant_id);
-  const { context, as_of, position, watermark, late, alerts, dirty, refused, refusals } = state;
+  const { view, context, saved } = await live.current(tenant_id);
+  const { as_of, position, watermark, late, alerts, dirty, refused, refusals } = view;
   return {
     packs: context.packs.map(({ id, version, digest }) => ({ id, version, digest })),
     currency: context.currency,
@@ -20,8 +20,8 @@ async function shown({ live }: Pick<Server, 'live'>, tenant_id: string) {
     saved,
     watermark: watermark === null ? null : new Date(watermark).toISOString(),
     late,
-    alerts: alerts.size,
-    dirty: [...dirty].toSorted(compareText),
+    alerts,
+    dirty: [...dirty],
     refused,
     refusals: refusals.slice(-refusals_told).map(({ issue, ...one }) => ({
       ...one,

@@ -1,0 +1,103 @@
+import type { Logger } from 'pino';
+import { errorForLog } from '../http/log.ts';
+import { failures } from './failures.ts';
+import type { LivePlatform } from './platform.ts';
+
+/** Platforms that are open, each made when it is first asked for and made again when it fails. */
+export interface Platforms<P extends LivePlatform> {
+  /** The platform, up to date with its inbox as it was when this was asked. */
+  current(tenant_id: string): Promise<P>;
+  /** The same for nobody in particular: what goes wrong is logged. */
+  wake(tenant_id: string): void;
+  /** Lets go of a platform: the next who asks has it made again. */
+  forget(tenant_id: string): void;
+  /** Wakes a platform that is behind its inbox, and saves it now and then. */
+  look(tenant_id: string, position: number): void;
+  saveAll(): Promise<void>;
+}
+
+const saved_every_ms = 5 * 60_000;
+
+interface Kept<P> {
+  readonly platform: Promise<P>;
+  /** Position up to which it was woken. */
+  seen: number;
+  saved_ms: number;
+}
+
+export function keepPlatforms<P extends LivePlatform>(
+  make: (tenant_id: string) => Promise<P>,
+  log: Logger,
+  stopping: AbortSignal,
+): Platforms<P> {
+  const kept = new Map<string, Kept<P>>();
+  const failed = failures();
+  const letGo = (tenant_id: string, one: Kept<P>): void => {
+    if (kept.get(tenant_id) === one) kept.delete(tenant_id);
+    one.platform.then(async (platform) => await platform.drop()).catch(() => undefined);
+  };
+  const opened = (tenant_id: string): Kept<P> => {
+    const one: Kept<P> = { platform: make(tenant_id), seen: -1, saved_ms: performance.now() };
+    kept.set(tenant_id, one);
+    whenLost(one.platform, () => {
+      if (kept.get(tenant_id) !== one) return;
+      letGo(tenant_id, one);
+      wake(tenant_id);
+    });
+    return one;
+  };
+  const current = async (tenant_id: string): Promise<P> => {
+    const one = kept.get(tenant_id) ?? opened(tenant_id);
+    try {
+      const platform = await one.platform;
+      await platform.catchUp();
+      failed.good(tenant_id);
+      return platform;
+    } catch (error) {
+      // What could not be made or went wrong half way is made again from what is kept.
+      if (kept.get(tenant_id) === one) failed.bad(tenant_id);
+      letGo(tenant_id, one);
+      throw error;
+    }
+  };
+  const wake = (tenant_id: string): void => {
+    if (stopping.aborted) return;
+    current(tenant_id).catch((error: unknown) => {
+      if (!stopping.aborted) log.error({ error: errorForLog(error) }, 'live data');
+    });
+  };
+  return {
+    current,
+    wake,
+    forget: (tenant_id) => {
+      const one = kept.get(tenant_id);
+      if (one) letGo(tenant_id, one);
+    },
+    look: (tenant_id, position) => {
+      const one = kept.get(tenant_id);
+      if (position > (one?.seen ?? -1) && !failed.waits(tenant_id)) {
+        wake(tenant_id);
+        const now = kept.get(tenant_id);
+        if (now) now.seen = position;
+      }
+      if (!one || performance.now() - one.saved_ms < saved_every_ms) return;
+      one.saved_ms = performance.now();
+      one.platform.then(async (platform) => await platform.save()).catch(() => undefined);
+    },
+    saveAll: async () => {
+      for (const { platform } of kept.values()) {
+        await platform.then(async (one) => await one.save()).catch(() => undefined);
+      }
+    },
+  };
+}
+
+function whenLost(platform: Promise<LivePlatform>, go: () => void): void {
+  // One that could not be made tells so itself, to whoever asked for it.
+  platform
+    .then(async ({ lost }) => {
+      await lost;
+      go();
+    })
+    .catch(() => undefined);
+}
