@@ -56,6 +56,17 @@ export const cliIssueCodes = {
       zh: '可用的表见 docs/reference/tables.md；推算表不能直接给出。',
     },
   },
+  'cli.demo_refused': {
+    severity: 'error',
+    what: {
+      en: 'The demonstration could not be filled: {why}',
+      zh: '演示数据未能写入：{why}',
+    },
+    todo: {
+      en: 'This is a fault of the program. `polyprism serve` works without the demonstration.',
+      zh: '这是程序缺陷。`polyprism serve` 不依赖演示数据，可直接使用。',
+    },
+  },
   'cli.bad_charset': {
     severity: 'error',
     what: { en: "'{value}' is no character set.", zh: '“{value}”不是字符集名称。' },

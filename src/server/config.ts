@@ -1,3 +1,4 @@
+import type { Party, Role } from '../model/actor.ts';
 import { limits } from '../model/limits.ts';
 import type { OutboundPolicy } from './outbound/outbound-url.ts';
 import type { Rate } from './http/token-bucket.ts';
@@ -6,6 +7,16 @@ export interface OidcConfig {
   readonly issuer: string;
   readonly client_id: string;
   readonly client_secret: string;
+}
+
+/** Somebody whom a visitor of a demonstration may be. */
+export interface DemoFace {
+  readonly user_id: string;
+  readonly name: string;
+  readonly party: Party;
+  readonly tenant_id: string;
+  readonly tenant: string;
+  readonly roles: readonly Role[];
 }
 
 /** How a server is run; every setting with its meaning. */
@@ -22,6 +33,8 @@ export interface ServerConfig {
   readonly second_factor: 'required' | 'offered';
   /** Signing in at somebody else's: address of the provider and what it knows us by. */
   readonly oidc: OidcConfig | null;
+  /** In a demonstration on one's own machine: users anybody may sign in as; else nobody. */
+  readonly demo: readonly DemoFace[];
   /** Whom the server itself may ask: webhooks, providers of sign-in. */
   readonly outbound: OutboundPolicy;
   /** Bytes a tenant's uploads and inspections may take in the workspace together. */
@@ -42,6 +55,7 @@ export const defaultConfig: ServerConfig = {
   connector_hosts: [],
   second_factor: 'required',
   oidc: null,
+  demo: [],
   outbound: { ports: [443, 8_443], internal: [] },
   tenant_disk_bytes_max: limits.tenant_disk_bytes_max,
   rate_address: { burst: 400, per_second: 100 },

@@ -100,6 +100,8 @@ export const goodRequests: Readonly<Record<string, GoodRequest>> = {
   'session.link': { body: () => ({ token }), beyond: ['auth.link_unknown'] },
   'oidc.begin': { beyond: ['http.not_found'] },
   'oidc.finish': { beyond: ['http.not_found'] },
+  'demo.faces': {},
+  'demo.enter': { body: () => ({ user_id: 'nobody' }), beyond: ['http.not_found'] },
   'session.read': {},
   'session.delete': {},
   'session.enter': {

@@ -1,9 +1,18 @@
 import { mkdir } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
+import { Writable } from 'node:stream';
 import { Command } from 'commander';
+import { generateLawful } from '../../generate/generate-lawful.ts';
 import { platforms } from '../../generate/platforms.ts';
+import { marketViolations } from '../../generate/violations/violations.ts';
 import { renderSummary } from '../../report/summary.ts';
+import { defaultConfig } from '../../server/config.ts';
+import { startServer } from '../../server/start.ts';
+import type { Running } from '../../server/start.ts';
 import type { CommonOptions } from '../common-options.ts';
+import { reachableWorkspace } from '../demo/demo-workspace.ts';
+import { demoFaces } from '../demo/open-world.ts';
+import type { Seeding } from '../demo/seed-workspace.ts';
 import { exitCode } from '../exit-code.ts';
 import { folderWriter } from '../folder-writer.ts';
 import { inspectToFolder } from '../inspect-to-folder.ts';
@@ -11,7 +20,7 @@ import type { Language } from '../language.ts';
 import * as values from '../option-values.ts';
 import { formats } from '../report-formats.ts';
 import { runCommand } from '../run-command.ts';
-import { serveReport } from '../serve-folder.ts';
+import { serverParts } from '../serve/server-parts.ts';
 
 interface DemoFlags extends CommonOptions {
   readonly out: string;
@@ -20,19 +29,23 @@ interface DemoFlags extends CommonOptions {
 
 const default_port = 4_870;
 
-/** `npm start`: from nothing to a report one can look at. */
+/** Requests under way may end within this; then the database is stopped. */
+const grace_ms = 2_000;
+const patience_ms = 20_000;
+
+/** `npm start`: from nothing to a console with something in it. */
 export function demoCommand(language: Language): Command {
   const say = (en: string, zh: string): string => (language === 'zh' ? zh : en);
   return new Command('demo')
     .description(
       say(
-        'generate the bundled sample, inspect it and show the report in a browser',
-        '生成内置示例，检查并在浏览器中展示报告',
+        'generate the bundled sample, inspect it and open a console with casework on it',
+        '生成内置示例并检查，打开已有办案数据的工作台',
       ),
     )
     .option(
       '-o, --out <folder>',
-      say('where sample and report go', '示例与报告的存放处'),
+      say('where sample, report and workspace go', '示例、报告与工作目录的存放处'),
       'polyprism-out/sample',
     )
     .option(
@@ -46,33 +59,57 @@ export function demoCommand(language: Language): Command {
 
 async function runDemo(_flags: unknown, command: Command): Promise<void> {
   const flags = command.optsWithGlobals<DemoFlags>();
-  await runCommand(flags, async (signal) => {
+  await runCommand({ ...flags, patience_ms }, async (signal) => {
     const zh = flags.lang === 'zh';
     const input = join(flags.out, 'input');
     await mkdir(input, { recursive: true });
     process.stderr.write(zh ? '生成示例商城…\n' : 'Generating the sample mall…\n');
     await platforms.sample.run({}, folderWriter(input, signal));
-    const inspectFlags = { ...flags, format: formats };
-    const { report, files } = await inspectToFolder([input], inspectFlags, signal);
+    const fair = join(flags.out, 'fair');
+    await mkdir(fair, { recursive: true });
+    await generateLawful(folderWriter(fair, signal), { members: 300, violate: plantedAtFair() });
+    const wanted = join(flags.out, 'workspace');
+    const seeding: Seeding = { ...(await serverParts()), workspace: wanted, log: nowhere() };
+    const filling = reachableWorkspace(seeding, { sample: input, fair }, flags.lang, signal);
+    // Told where it is waited for.
+    filling.catch(() => undefined);
+    const { report, files } = await inspectToFolder([input], { ...flags, format: formats }, signal);
     if (!flags.json) process.stdout.write(`${renderSummary(report, flags.lang)}\n`);
-    await showReport(flags, files, signal);
+    process.stderr.write(zh ? '准备演示工作台…\n' : 'Filling the console…\n');
+    const running = await startDemo({ ...seeding, workspace: await filling }, flags);
+    const url = new URL('/console/', running.url).href;
+    const hint = zh ? '工作台（Ctrl-C 结束）' : 'Console (Ctrl-C ends)';
+    process.stdout.write(
+      flags.json ? `${JSON.stringify({ url, files })}\n` : `\n${hint}: ${url}\n`,
+    );
+    if (!signal.aborted) {
+      await new Promise<void>((resolve) => {
+        signal.addEventListener('abort', () => resolve(), { once: true });
+      });
+    }
+    await running.stop(grace_ms);
     return exitCode.clean;
   });
 }
 
-async function showReport(
-  flags: DemoFlags,
-  files: readonly string[],
-  signal: AbortSignal,
-): Promise<void> {
-  const names = files.map((file) => basename(file));
-  const { server, url } = await serveReport(flags.out, names, flags.port).catch(() =>
-    serveReport(flags.out, names, 0),
+/** A breach of each provision that a platform of today can break, so that each can be looked at. */
+function plantedAtFair(): string[] {
+  return marketViolations.cn
+    .filter(({ stage = 'today' }) => stage === 'today')
+    .map(({ provision, version }) => `${provision}@${version}`);
+}
+
+/** Anybody who reaches it may sign in as anyone: it listens on this machine alone. */
+async function startDemo(seeding: Seeding, { port, lang }: DemoFlags): Promise<Running> {
+  const demo = demoFaces(lang);
+  const config = { ...defaultConfig, port, second_factor: 'offered' as const, demo };
+  const start = { ...seeding, config, database_url: null, now: () => new Date() };
+  return await startServer(start).catch(
+    async () => await startServer({ ...start, config: { ...config, port: 0 } }),
   );
-  const hint = flags.lang === 'zh' ? '报告（Ctrl-C 结束）' : 'Report (Ctrl-C ends)';
-  process.stdout.write(flags.json ? `${JSON.stringify({ url, files })}\n` : `\n${hint}: ${url}\n`);
-  await new Promise<void>((resolve) => {
-    signal.addEventListener('abort', () => server.close(() => resolve()), { once: true });
-    signal.addEventListener('abort', () => server.closeAllConnections(), { once: true });
-  });
+}
+
+/** The log of a server: here the terminal belongs to the visitor. */
+function nowhere(): Writable {
+  return new Writable({ write: (_chunk, _encoding, taken) => taken() });
 }

@@ -1,20 +1,15 @@
-import { extname } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { Command } from 'commander';
 import type { Localised } from '../../model/localised.ts';
 import { defaultConfig } from '../../server/config.ts';
 import type { ServerConfig } from '../../server/config.ts';
-import { loadPacks } from '../../packs/load-packs.ts';
 import { startServer } from '../../server/start.ts';
 import type { CommonOptions } from '../common-options.ts';
 import { exitCode } from '../exit-code.ts';
 import type { Language } from '../language.ts';
 import * as values from '../option-values.ts';
-import { packageVersion } from '../package-version.ts';
 import { runCommand } from '../run-command.ts';
-import { packPaths, shippedFolders } from '../shipped-packs.ts';
 import { oidcFrom } from '../serve/oidc-from.ts';
-import { shippedLaw } from '../serve/shipped-law.ts';
+import { serverParts } from '../serve/server-parts.ts';
 
 interface ServeFlags extends CommonOptions {
   readonly workspace: string;
@@ -28,10 +23,6 @@ interface ServeFlags extends CommonOptions {
   readonly outboundPort?: readonly number[];
   readonly secondFactor?: ServerConfig['second_factor'];
 }
-
-/** Beside this file in the sources as in the build. */
-const beside = (name: string): string =>
-  fileURLToPath(new URL(`../serve/${name}${extname(import.meta.url)}`, import.meta.url));
 
 /** Requests under way may end within this; then the database is stopped. */
 const grace_ms = 5_000;
@@ -102,14 +93,8 @@ async function runServe(_flags: unknown, command: Command): Promise<void> {
       config: configOf(flags),
       workspace: flags.workspace,
       database_url: process.env['DATABASE_URL'] ?? null,
-      inspect_command: [process.execPath, beside('inspect-job')],
-      look_command: [process.execPath, beside('look-job')],
-      submission_command: [process.execPath, beside('submission-job')],
-      packs: async (names) => await loadPacks(await packPaths(names)),
-      shipped: await shippedFolders(),
-      law: await shippedLaw(),
+      ...(await serverParts()),
       log: process.stderr,
-      version: packageVersion(),
       now: () => new Date(),
     });
     const { url, setup } = running;

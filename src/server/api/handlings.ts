@@ -2,6 +2,7 @@ import type { Handling } from '../server.ts';
 import { affiliationHandlings } from './affiliations/affiliations.ts';
 import { changeHandlings } from './findings/changes.ts';
 import { conformanceHandlings } from './findings/conformance.ts';
+import { demoHandlings } from './demo/demo.ts';
 import { findingHandlings } from './findings/findings.ts';
 import { openingFromFindings } from './findings/open-matter.ts';
 import { verdictHandlings } from './findings/verdicts.ts';
@@ -50,6 +51,7 @@ export const handlings: readonly Handling[] = [
   ...settingUp,
   ...signingIn,
   ...oidcHandlings,
+  ...demoHandlings,
   ...ownSessions,
   ...credentials,
   ...tenantHandlings,

@@ -2,6 +2,7 @@ import * as affiliations from './affiliations.ts';
 import * as changes from './changes.ts';
 import * as complaints from './complaints.ts';
 import * as connectors from './connectors.ts';
+import * as demo from './demo.ts';
 import * as findingMatters from './finding-matters.ts';
 import * as findings from './findings.ts';
 import * as alerts from './alerts.ts';
@@ -35,6 +36,7 @@ export const contract: readonly RouteShape[] = [
   health,
   session,
   oidc,
+  demo,
   tenants,
   users,
   keys,

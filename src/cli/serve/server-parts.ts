@@ -1,0 +1,35 @@
+import { extname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { loadPacks } from '../../packs/load-packs.ts';
+import type { StartOptions } from '../../server/start.ts';
+import { packageVersion } from '../package-version.ts';
+import { packPaths, shippedFolders } from '../shipped-packs.ts';
+import { shippedLaw } from './shipped-law.ts';
+
+/** Beside this file in the sources as in the build. */
+const beside = (name: string): string =>
+  fileURLToPath(new URL(`${name}${extname(import.meta.url)}`, import.meta.url));
+
+export type ServerParts = Pick<
+  StartOptions,
+  | 'inspect_command'
+  | 'look_command'
+  | 'submission_command'
+  | 'packs'
+  | 'shipped'
+  | 'law'
+  | 'version'
+>;
+
+/** What every server of this program is made of: its law, and the processes that work for it. */
+export async function serverParts(): Promise<ServerParts> {
+  return {
+    inspect_command: [process.execPath, beside('inspect-job')],
+    look_command: [process.execPath, beside('look-job')],
+    submission_command: [process.execPath, beside('submission-job')],
+    packs: async (names) => await loadPacks(await packPaths(names)),
+    shipped: await shippedFolders(),
+    law: await shippedLaw(),
+    version: packageVersion(),
+  };
+}
