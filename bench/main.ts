@@ -10,6 +10,7 @@ import { benchLive } from './live.ts';
 import { benchLiveHttp } from './live-http.ts';
 import { benchLog } from './log.ts';
 import { benchLiveData } from './live-data.ts';
+import { benchMatters } from './matters.ts';
 import { benchPack } from './pack.ts';
 import { benchScreening } from './screening.ts';
 import { benchSignals } from './signals.ts';
@@ -41,6 +42,7 @@ const benches: Readonly<Record<string, () => Promise<void>>> = {
   billion: () => Promise.resolve(benchBillion(print, members)),
   pack: () => benchPack(print, orders),
   appends: () => benchAppends(print),
+  matters: () => benchMatters(print),
   log: () => Promise.resolve(benchLog(print)),
   signals: () => benchSignals(print),
 };

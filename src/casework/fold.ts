@@ -23,7 +23,8 @@ export function apply(state: MatterState | null, event: MatterEvent): MatterStat
   const { matter_id, number } = event;
   if (number !== before.number + 1 || matter_id !== before.matter_id)
     throw broken(event, `${before.matter_id} ${before.number + 1}`);
-  const after = { ...before, number, last_at: event.at, last_on: event.on };
+  const last = { ...before.last, [event.type]: { number, at: event.at } };
+  const after = { ...before, number, last_at: event.at, last_on: event.on, last };
   switch (event.type) {
     case 'propose':
       return { ...after, proposals: [...before.proposals, proposalOf(event)] };
@@ -111,6 +112,7 @@ function emptyState(event: MatterEvent): MatterState {
     spans: [],
     extensions: [],
     takers: {},
+    last: {},
     kept: {},
     proposals: [],
     assignee: null,

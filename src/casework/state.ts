@@ -45,6 +45,11 @@ export interface MatterLink {
   readonly how: string;
 }
 
+export interface LastEvent {
+  readonly number: number;
+  readonly at: string;
+}
+
 /** What the events of a matter come to: nothing here is stored as truth. */
 export interface MatterState {
   readonly matter_id: string;
@@ -63,6 +68,8 @@ export interface MatterState {
   readonly extensions: readonly Extension[];
   /** Step → ids of the users who took it, who proposed it among them; in order. */
   readonly takers: Readonly<Record<string, readonly string[]>>;
+  /** Type of event → the last one of it. */
+  readonly last: Readonly<Record<string, LastEvent>>;
   readonly kept: Readonly<Record<string, JsonValue>>;
   readonly proposals: readonly Proposal[];
   readonly assignee: string | null;

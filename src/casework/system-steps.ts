@@ -5,12 +5,12 @@ import type { MatterEvent, MatterKind, ProposedStep } from '../model/matter.ts';
 import type { Clock } from './clock.ts';
 import { clocksOf } from './clocks-of.ts';
 import { decide } from './decide.ts';
-import { watchedClocks } from './due-on.ts';
 import { apply } from './fold.ts';
 import type { Law } from './law.ts';
 import { matterRules } from './matter-kinds.ts';
 import type { StepRule } from './rules.ts';
 import type { MatterState } from './state.ts';
+import { watchedClocks } from './watched-clocks.ts';
 
 /**
  * Steps the program takes by itself when a day is over, because the day alone decides them. That a

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { dueOn } from '../../src/casework/due-on.ts';
 import { apply } from '../../src/casework/fold.ts';
+import { seatDues } from '../../src/casework/shown/next-due.ts';
 import { systemSteps } from '../../src/casework/system-steps.ts';
 import type { MatterEvent } from '../../src/model/matter.ts';
 import { buyer, guild, guildSecond, mall, mallSecond } from '../support/casework.ts';
@@ -34,7 +34,12 @@ describe('the program', () => {
     const matter = play('complaint', law);
     const parties = [side('owner', officer), side('applicant', buyer), side('subject', shop)];
     matter.take('2026-04-20', buyer, 'open', { data: { facts: 'f', request: 'r', parties } });
-    expect(dueOn(matter.state(), law, '2026-04-20')).toBe('2026-04-29');
+    // The consumer waits for the same act; the shop is not told of the matter yet.
+    const due = { due_on: '2026-04-29', due_clock: 'acceptance', due_unknown: false };
+    expect(seatDues(matter.state(), matter.events, law, '2026-04-20')).toEqual([
+      { tenant_id: officer.tenant_id, user_id: null, ...due },
+      { tenant_id: buyer.tenant_id, user_id: buyer.user_id, ...due },
+    ]);
     // The 29th is the last day: three days before is the 26th.
     expect(
       written(matter, '2026-04-25', '2026-04-26', '2026-04-27', '2026-04-30', '2026-05-06'),

@@ -126,6 +126,7 @@ describe('migrations', () => {
       'submissions ff0e6439eda4d2adfee1a6e600fac6675f628dd924c1fd2e5dccf5405c885f01',
       'deliveries 59ba4acfb2d545e87012760df5f8133c681912978e466e472f33838c5a573070',
       'disk-use 2bbfd9ffe4ebabfcae05f1a72ec6c8da887024944c04d7b4bc7c3158e7dd15b1',
+      'seats 6c797c809b30f70445ca9a2241361f446da83e4c4934a1fe23128196e999e867',
     ]);
   });
 });

@@ -84,7 +84,15 @@ describe('the search', () => {
   });
 
   it('finds for a party only what it sees', async () => {
-    expect(await find('返佣', actorOf('mall', 'p1', 'platform'))).toEqual(['entry']);
+    // A complaint that nobody has accepted is not told to those it is about.
+    const mall = actorOf('mall', 'p1', 'platform');
+    expect(await find('返佣', mall)).toEqual([]);
+    const accept = eventOf('entry', 3, 'accept', officer);
+    await store.as(officer, async (tx) => await appendEvents(tx, 'entry', 2, [accept]));
+    expect(await find('返佣', mall)).toEqual(['entry']);
+    // The note stays with the office.
+    expect(await find('保证金', mall)).toEqual([]);
+    expect(await find('保证金')).toEqual(['entry']);
     expect(await find('返佣', actorOf('other', 'o1'))).toEqual([]);
     expect(await find('返佣', actorOf('public', 'c1', 'consumer', []))).toEqual(['entry']);
     expect(await find('返佣', actorOf('public', 'c2', 'consumer', []))).toEqual([]);

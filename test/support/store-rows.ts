@@ -84,6 +84,11 @@ export const rowsByVersion: readonly string[] = [
   // A constraint alone.
   '',
   `INSERT INTO disk_use (kind, id, tenant_id, bytes) VALUES ('upload', 'u-U', 'T', 3);`,
+  `INSERT INTO matter_seat (matter_id, tenant_id, user_id, faces, owns, kind, owner_tenant_id,
+       opened_on, last_at, number, types, tags, unassigned, late)
+     VALUES ('m-U', 'T', '', '{owner}', true, 'case', 'T', '2026-01-05', '2026-01-05T01:00:00Z', 1,
+       '{}', '{急}', true, 0);
+   INSERT INTO matter_tag VALUES ('T', '', '急', 'm-U');`,
 ];
 
 export function rowsFor(version: number, tenant: string, user: string): string {

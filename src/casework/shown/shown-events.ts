@@ -2,7 +2,7 @@ import type { Actor } from '../../model/actor.ts';
 import { faces } from '../../model/matter.ts';
 import type { Face, MatterEvent, MatterKind, MatterParty } from '../../model/matter.ts';
 import { standsFor } from '../may-take.ts';
-import { shownRules } from './shown-rules.ts';
+import { shownTypes } from './shown-types.ts';
 
 /** The sides an actor stands on in a matter. */
 export function facesOf(actor: Actor, parties: readonly MatterParty[]): Face[] {
@@ -17,13 +17,6 @@ export function shownEvents(
 ): readonly MatterEvent[] {
   if (sides.includes('owner')) return events;
   const happened = new Set(events.map(({ type }) => type));
-  const types = new Set<string>();
-  for (const side of sides) {
-    const rule = side === 'owner' ? undefined : shownRules[kind][side];
-    for (const type of rule?.shows ?? []) {
-      const after = rule?.withheld[type] ?? rule?.from ?? [];
-      if (after.some((one) => happened.has(one))) types.add(type);
-    }
-  }
+  const types = shownTypes(kind, sides, (type) => happened.has(type));
   return events.filter(({ type }) => types.has(type));
 }

@@ -1,7 +1,7 @@
 import type { Actor } from '../../model/actor.ts';
 import type { JsonObject } from '../../model/json.ts';
 import type { Localised } from '../../model/localised.ts';
-import type { Face, MatterEvent, MatterParty } from '../../model/matter.ts';
+import type { Face, MatterEvent, MatterKind, MatterParty } from '../../model/matter.ts';
 import type { Clock } from '../clock.ts';
 import { clocksOf } from '../clocks-of.ts';
 import type { Law } from '../law.ts';
@@ -72,7 +72,13 @@ export function shownMatter(
 
 /** The clocks a reader sees: of others than the owner, those whose every step is shown to them. */
 export function shownClocks(
-  { faces, events, state }: ShownMatter,
+  {
+    faces,
+    events,
+    state,
+  }: Pick<ShownMatter, 'faces' | 'state'> & {
+    readonly events: readonly Pick<ShownEvent, 'number'>[];
+  },
   law: Law,
   today: string,
 ): Clock[] {
@@ -142,14 +148,23 @@ function shownEvent(
     return { ...base, actor: told && plain(told), reason, data: sealed ? outer(data) : data };
   }
   const told = { ...plain(actor), user_id: mine ? actor.user_id : null };
-  const reasoned = mine || step?.reason === 'needed';
+  const outside = toldOf(state.kind, event);
   return {
     ...base,
     proposal: null,
     actor: told,
-    reason: reasoned ? reason : null,
-    data: outer(data),
+    reason: mine ? reason : outside.reason,
+    data: outside.data,
   };
+}
+
+/** What others than the owner are told of an event that is shown to them, their own apart. */
+export function toldOf(
+  kind: MatterKind,
+  { type, reason, data }: Pick<MatterEvent, 'type' | 'reason' | 'data'>,
+): Pick<MatterEvent, 'reason' | 'data'> {
+  const needed = matterRules[kind].steps[type]?.reason === 'needed';
+  return { reason: needed ? reason : null, data: outer(data) };
 }
 
 function plain({ kind, party, tenant_id, user_id }: Actor): ShownActor {

@@ -74,8 +74,14 @@ export const matterRow = z
     opened_on: day,
     last_at: instant,
     number: z.int(),
-    due_on: day.nullable().meta({ description: 'nearest last day; for the owner' }),
-    due: z.enum(['overdue', 'due_soon', 'later']).nullable(),
+    due_on: day.nullable().meta({ description: 'nearest last day of what one’s side is shown' }),
+    due: z
+      .enum(['overdue', 'due_soon', 'later', 'cannot_tell'])
+      .nullable()
+      .meta({ description: 'null: nothing is due; cannot_tell: only by days nobody can tell' }),
+    due_clock: z.string().nullable().meta({ description: 'the clock that is due next' }),
+    due_title: localised.nullable(),
+    due_unknown: z.boolean().meta({ description: 'something is due by a day nobody can tell' }),
     assignee: z.string().nullable(),
     queue: z.string().nullable(),
     tags: z.array(z.string()),

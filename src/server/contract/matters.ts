@@ -16,17 +16,26 @@ export const matterQuery = z.strictObject({
   kind: shapes.kind.optional(),
   status: shapes.word.optional(),
   tag: shapes.word.optional(),
+  assignee: id.optional().meta({ description: 'who of one’s tenant handles it' }),
   q: shapes.word
     .optional()
-    .meta({ description: 'words, Chinese or other; of the latest 1,000 matters that have them' }),
+    .meta({ description: 'words, Chinese or other; of the latest 200 matters that have them' }),
 });
 
 export const mattersList = defineRoute({
   id: 'matters.list',
   method: 'get',
   path: '/api/v1/matters',
-  summary: { en: 'Matters, what is due first at the top', zh: '事项列表（期限最近者在前）' },
-  query: z.strictObject({ ...matterQuery.shape, ...paging.shape, cursor: z.string().optional() }),
+  summary: {
+    en: 'Matters, what is due first at the top, or the latest',
+    zh: '事项列表（期限最近者在前，或最新者在前）',
+  },
+  query: z.strictObject({
+    ...matterQuery.shape,
+    ...paging.shape,
+    sort: z.enum(['due', 'latest']).default('due'),
+    cursor: z.string().optional(),
+  }),
   answers: { 200: pageOf(shapes.matterRow) },
 });
 

@@ -1,10 +1,12 @@
-import { dueOn } from '../../casework/due-on.ts';
 import { finalStatuses } from '../../casework/final-statuses.ts';
 import { fold } from '../../casework/fold.ts';
 import type { Law } from '../../casework/law.ts';
+import { seatDues } from '../../casework/shown/next-due.ts';
 import { systemSteps } from '../../casework/system-steps.ts';
 import { PolyprismError } from '../../model/issue.ts';
 import { appendEvents } from '../../store/matters/append-events.ts';
+import { noteDues } from '../../store/matters/note-dues.ts';
+import { putSeats } from '../../store/matters/put-seats.ts';
 import { readEvents } from '../../store/matters/read-events.ts';
 import { systemActor } from '../../store/store.ts';
 import type { Store, StoreTx } from '../../store/store.ts';
@@ -42,9 +44,14 @@ async function idsAfter({ db }: StoreTx, after: string): Promise<string[]> {
     .selectFrom('matter')
     .select('id')
     .where('id', '>', after)
-    .where((where) =>
-      where.or([
-        where('due_on', 'is not', null),
+    .where((where) => {
+      const places = where
+        .selectFrom('matter_seat')
+        .select('matter_seat.matter_id')
+        .whereRef('matter_seat.matter_id', '=', 'matter.id');
+      return where.or([
+        where.not(where.exists(places)),
+        where.exists(places.where('due_on', 'is not', null)),
         where.not(
           where.or(
             finalStatuses.map(({ kind, status }) =>
@@ -52,8 +59,8 @@ async function idsAfter({ db }: StoreTx, after: string): Promise<string[]> {
             ),
           ),
         ),
-      ]),
-    )
+      ]);
+    })
     .orderBy('id')
     .limit(batch)
     .execute();
@@ -68,15 +75,11 @@ async function sweepOne(store: Store, law: Law, now: Date, id: string): Promise<
       if (state === null) return 0;
       const moment = await momentOf(tx, state.owner_tenant_id, now);
       const steps = systemSteps(state, events, moment, law);
-      const after =
-        steps.length === 0 ? state : (await appendEvents(tx, id, state.number, steps)).state;
-      const due_on = dueOn(after, law, moment.on);
-      await tx.db
-        .updateTable('matter')
-        .set({ due_on })
-        .where('id', '=', id)
-        .where('due_on', 'is distinct from', due_on)
-        .execute();
+      const appended = steps.length > 0 ? await appendEvents(tx, id, state.number, steps) : null;
+      const after = appended?.state ?? state;
+      // A matter of before there were places has none; nothing is written where nothing differs.
+      await putSeats(tx, after);
+      await noteDues(tx, id, seatDues(after, [...events, ...steps], law, moment.on));
       return steps.length;
     });
   } catch (error) {

@@ -18,6 +18,8 @@ export const backedTables = [
   'refusal',
   'matter',
   'matter_party',
+  'matter_seat',
+  'matter_tag',
   'event',
   'event_words',
   'idempotency',

@@ -3,10 +3,11 @@ import { apply } from '../../casework/fold.ts';
 import type { MatterState } from '../../casework/state.ts';
 import { canonicalJson } from '../../evidence/canonical-json.ts';
 import { logEntry, salt_bytes } from '../../evidence/statement/log-entry.ts';
-import type { MatterEvent } from '../../model/matter.ts';
+import type { MatterEvent, MatterKind } from '../../model/matter.ts';
 import { wordsVector } from '../search/words-vector.ts';
-import { eventTexts } from './event-texts.ts';
+import { eventTexts, toldTexts } from './event-texts.ts';
 import { projectionOf } from './projection-of.ts';
+import { seatRows } from './seat-rows.ts';
 
 /** Events to append to a matter: `before` is what its events so far come to, null opens it. */
 export interface Appending {
@@ -28,6 +29,16 @@ export interface AppendValues {
   readonly values: readonly unknown[];
 }
 
+/** The words others than the owner are told; null where they are the same. */
+export function toldVector(
+  kind: MatterKind,
+  event: MatterEvent,
+  words: string | undefined,
+): string | null {
+  const told = wordsVector(toldTexts(kind, event));
+  return told === words ? null : told;
+}
+
 /** What the database is given for events: their state, parties, bytes, log entries and words. */
 export function appendValues({ before, events }: Appending): AppendValues {
   if (events.length === 0) throw new RangeError('no events to append');
@@ -38,6 +49,7 @@ export function appendValues({ before, events }: Appending): AppendValues {
   const { number, status, title, last_at, assignee, queue, tags } = projectionOf(after);
   const parties = after.parties.slice(before?.parties.length ?? 0);
   const payloads = events.map((event) => canonicalJson(event));
+  const words = events.map((event) => wordsVector(eventTexts(event)));
   const salts = events.map(() => randomBytes(salt_bytes));
   return {
     after,
@@ -52,6 +64,7 @@ export function appendValues({ before, events }: Appending): AppendValues {
       assignee,
       queue,
       tags,
+      JSON.stringify(seatRows(after)),
       parties.map(({ face }) => face),
       parties.map(({ party }) => party),
       parties.map(({ tenant_id }) => tenant_id),
@@ -62,7 +75,8 @@ export function appendValues({ before, events }: Appending): AppendValues {
       payloads,
       salts,
       payloads.map((payload, i) => logEntry(Buffer.from(payload), salts[i] ?? Buffer.alloc(0))),
-      events.map((event) => wordsVector(eventTexts(event))),
+      words,
+      events.map((event, i) => toldVector(after.kind, event, words[i])),
     ],
   };
 }

@@ -122,7 +122,7 @@ async function send(
 
 /** Placeholders: who, which matter, its expected number, and all of `appendValues`. */
 const call = `SELECT positions FROM polyprism.append_as(${Array.from(
-  { length: 27 },
+  { length: 29 },
   (_, i) => `$${i + 1}`,
 ).join(', ')})`;
 

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import { finalStatuses } from '../../casework/final-statuses.ts';
-import { shownRows } from '../../casework/shown/shown-rows.ts';
+import type { RawBuilder } from 'kysely';
+import type { Actor } from '../../model/actor.ts';
 import type { Face, MatterKind } from '../../model/matter.ts';
 import type { StoreTx } from '../store.ts';
 
@@ -12,14 +12,19 @@ export interface MatterFilter {
   readonly queue: string | null;
   /** Assigned to the actor, or the actor's own as a person. */
   readonly mine: boolean;
+  /** Assigned to this person of the actor's tenant. */
+  readonly assignee: string | null;
   /** Handled by the actor's tenant, by nobody yet, and not ended. */
   readonly unassigned: boolean;
-  /** Handled by the actor's tenant, with a last day from, and to, these days. */
+  /** With a last day from, and to, these days. */
   readonly due_from: string | null;
   readonly due_to: string | null;
   /** Only these. */
   readonly ids: readonly string[] | null;
 }
+
+/** `due`: the nearest last day first, then the latest event; `latest`: the latest event first. */
+export type MatterOrder = 'due' | 'latest';
 
 export interface MatterRow {
   readonly id: string;
@@ -34,8 +39,12 @@ export interface MatterRow {
   readonly last_at: string;
   /** Of the last event shown. */
   readonly number: number;
-  /** What follows is for the owner alone. */
+  /** The nearest last day of what the actor's sides are shown. */
   readonly due_on: string | null;
+  readonly due_clock: string | null;
+  /** Whether something is due by a day that nobody can tell. */
+  readonly due_unknown: boolean;
+  /** What follows is for the owner alone. */
   readonly assignee: string | null;
   readonly queue: string | null;
   readonly tags: readonly string[];
@@ -44,72 +53,67 @@ export interface MatterRow {
 /** Where a page of a list begins: behind this row. */
 export type MatterPlace = Pick<MatterRow, 'id' | 'due_on' | 'last_at'>;
 
-const rows = JSON.stringify(shownRows());
-const finals = finalStatuses.map(({ kind, status }) => `${kind}/${status}`);
-const never = '9999-12-31';
+/** A page of a list: of the matters that `filter` lets through, `most` behind `after`. */
+export interface MatterPage {
+  readonly filter: MatterFilter;
+  readonly order: MatterOrder;
+  readonly after: MatterPlace | null;
+  readonly most: number;
+}
+
+type Condition = RawBuilder<boolean>;
 
 /**
- * The matters an actor sees, what is due first at the top, then by their last event: of those that
- * others own, as far as the actor's side is shown their events.
+ * The matters an actor sees, each as far as the actor's sides are shown it. A walk along an index
+ * for the places of the whole tenant and one for those of the person, who has both in one row
+ * where there are both.
  */
 export async function listMatters(
   tx: StoreTx,
-  filter: MatterFilter,
-  after: MatterPlace | null,
-  most: number,
+  { tenant_id, user_id }: Actor,
+  page: MatterPage,
 ): Promise<MatterRow[]> {
-  const { ids, mine, unassigned, due_from, due_to } = filter;
+  const { filter, order, after, most } = page;
+  const asked = [...conditions(filter), ...(after === null ? [] : [behind(order, after)])];
+  const keys = order === 'due' ? sql`due_key, late, matter_id` : sql`late, matter_id`;
+  const walk = (user: string, more: readonly Condition[]): RawBuilder<unknown> => {
+    const own = [sql<boolean>`tenant_id = ${tenant_id}`, sql<boolean>`user_id = ${user}`];
+    const all = sql.join([...own, ...more, ...asked], sql` AND `);
+    return sql`(SELECT * FROM matter_seat s WHERE ${all} ORDER BY ${keys} LIMIT ${most})`;
+  };
+  const apart = sql<boolean>`NOT EXISTS (SELECT FROM matter_seat p
+    WHERE p.matter_id = s.matter_id AND p.tenant_id = ${tenant_id} AND p.user_id = ${user_id})`;
+  const assigned = filter.mine ? [sql<boolean>`assignee = ${user_id}`] : [];
   const found = await sql<MatterRow>`
-    WITH shown AS MATERIALIZED (
-      SELECT * FROM jsonb_to_recordset(${rows}::jsonb)
-        AS t(kind text, face text, type text, status text, after text[])
-    ), seen AS (
-      SELECT p.matter_id, bool_or(p.face = 'owner') AS owns, array_agg(p.face) AS faces,
-        bool_or(p.user_id = user_here()) AS personal
-      FROM matter_party p
-      WHERE p.tenant_id = tenant_here()
-        AND ((p.user_id IS NULL AND p.tenant_id <> 'public') OR p.user_id = user_here())
-      GROUP BY p.matter_id
-    ), listed AS (
-      SELECT m.id, m.kind, m.owner_tenant_id, s.faces, s.owns, s.personal, m.opened_on,
-        CASE WHEN s.owns THEN m.status ELSE v.status END AS status,
-        CASE WHEN s.owns OR v.opened THEN m.title END AS title,
-        CASE WHEN s.owns THEN m.last_at ELSE v.last_at END AS last_at,
-        CASE WHEN s.owns THEN m.number ELSE v.number END AS number,
-        CASE WHEN s.owns THEN m.due_on END AS due_on,
-        CASE WHEN s.owns THEN m.assignee END AS assignee,
-        CASE WHEN s.owns THEN m.queue END AS queue,
-        CASE WHEN s.owns THEN m.tags ELSE '{}'::text[] END AS tags
-      FROM seen s JOIN matter m ON m.id = s.matter_id
-      LEFT JOIN LATERAL (
-        SELECT max(e.at) AS last_at, max(e.number) AS number, bool_or(e.type = 'open') AS opened,
-          (array_agg(t.status ORDER BY e.number DESC)
-            FILTER (WHERE t.status IS NOT NULL))[1] AS status
-        FROM event e JOIN shown t
-          ON t.kind = m.kind AND t.face = ANY (s.faces) AND t.type = e.type
-        WHERE e.matter_id = m.id AND NOT s.owns AND EXISTS
-          (SELECT FROM event a WHERE a.matter_id = m.id AND a.type = ANY (t.after))
-      ) v ON true
-      WHERE (s.owns OR v.number IS NOT NULL)
-        AND (${filter.kind}::text IS NULL OR m.kind = ${filter.kind})
-        AND (${ids}::text[] IS NULL OR m.id = ANY (${ids}::text[]))
-    )
-    SELECT id, kind, owner_tenant_id, faces, status, title, opened_on, last_at, number, due_on,
-      assignee, queue, tags
-    FROM listed
-    WHERE (${filter.status}::text IS NULL OR status = ${filter.status})
-      AND (${filter.tag}::text IS NULL OR ${filter.tag} = ANY (tags))
-      AND (${filter.queue}::text IS NULL OR queue = ${filter.queue})
-      AND (NOT ${mine}::boolean OR assignee = user_here() OR personal)
-      AND (NOT ${unassigned}::boolean OR (owns AND assignee IS NULL
-        AND NOT kind || '/' || status = ANY (${finals}::text[])))
-      AND (${due_from}::date IS NULL OR due_on >= ${due_from}::date)
-      AND (${due_to}::date IS NULL OR due_on <= ${due_to}::date)
-      AND (${after?.id ?? null}::text IS NULL
-        OR (coalesce(due_on, ${never}::date), ${after?.last_at ?? null}::timestamptz, id)
-          > (coalesce(${after?.due_on ?? null}::date, ${never}::date), last_at,
-             ${after?.id ?? null}::text COLLATE "C"))
-    ORDER BY coalesce(due_on, ${never}::date), last_at DESC, id
-    LIMIT ${most}`.execute(tx.db);
+    SELECT matter_id AS id, kind, owner_tenant_id, faces, status, title, opened_on, last_at,
+      number, due_on, due_clock, due_unknown, assignee, queue, tags
+    FROM (${walk('', [apart, ...assigned])} UNION ALL ${walk(user_id, [])}) found
+    ORDER BY ${keys} LIMIT ${most}`.execute(tx.db);
   return found.rows;
+}
+
+function conditions(filter: MatterFilter): Condition[] {
+  const { kind, status, tag, queue, assignee, unassigned, due_from, due_to, ids } = filter;
+  const asked: (Condition | null)[] = [
+    kind === null ? null : sql`kind = ${kind}`,
+    status === null ? null : sql`status = ${status}`,
+    tag === null
+      ? null
+      : sql`matter_id IN (SELECT t.matter_id FROM matter_tag t
+          WHERE t.tenant_id = s.tenant_id AND t.user_id = s.user_id AND t.tag = ${tag})`,
+    queue === null ? null : sql`queue = ${queue}`,
+    assignee === null ? null : sql`assignee = ${assignee}`,
+    unassigned ? sql`unassigned` : null,
+    due_from === null ? null : sql`due_key >= ${due_from}::date`,
+    due_to === null ? null : sql`due_key <= ${due_to}::date`,
+    ids === null ? null : sql`matter_id = ANY (${ids}::text[])`,
+  ];
+  return asked.filter((one) => one !== null);
+}
+
+function behind(order: MatterOrder, { due_on, last_at, id }: MatterPlace): Condition {
+  const late = -Date.parse(last_at);
+  if (order === 'latest') return sql`(late, matter_id) > (${late}::bigint, ${id})`;
+  const due = due_on ?? 'infinity';
+  return sql`(due_key, late, matter_id) > (${due}::date, ${late}::bigint, ${id})`;
 }

@@ -15,6 +15,6 @@ export function projectionOf(state: MatterState) {
 }
 
 /** PostgreSQL has no U+0000 in texts; the event itself keeps it. */
-function storable(text: string): string {
+export function storable(text: string): string {
   return text.replaceAll('\u0000', '\uFFFD');
 }

@@ -15,6 +15,7 @@ import { guidance } from './0014-guidance.ts';
 import { submissions } from './0015-submissions.ts';
 import { deliveries } from './0016-deliveries.ts';
 import { diskUse } from './0017-disk-use.ts';
+import { matterSeats } from './0016-seats.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step of the schema, in order. */
@@ -36,4 +37,5 @@ export const migrations: readonly Migration[] = [
   submissions,
   deliveries,
   diskUse,
+  matterSeats,
 ];

@@ -8,9 +8,9 @@ import { quoted } from './words-vector.ts';
 export const terms_max = 20;
 
 /**
- * Ids of the matters the actor sees in whose events all terms of a question occur, the latest
- * first. Chinese finds exactly that sequence of characters, in either script; a word of other
- * scripts finds words that begin with it.
+ * Ids of the matters the actor sees in whose events all terms of a question occur, as far as the
+ * actor is told them, the latest first. Chinese finds exactly that sequence of characters, in
+ * either script; a word of other scripts finds words that begin with it.
  */
 export async function searchMatters(tx: StoreTx, question: string, most = 100): Promise<string[]> {
   const terms = runs(question).slice(0, terms_max).map(termOf);

@@ -16,7 +16,6 @@ export interface MatterTable {
   readonly assignee: string | null;
   readonly queue: string | null;
   readonly tags: readonly string[];
-  readonly due_on: ColumnType<string | null, string | null | undefined, string | null>;
 }
 
 export interface MatterPartyTable {
@@ -25,6 +24,40 @@ export interface MatterPartyTable {
   readonly user_id: string | null;
   readonly face: Face;
   readonly party: Party;
+}
+
+/** Written by functions of the database alone. */
+export interface MatterSeatTable {
+  readonly matter_id: string;
+  readonly tenant_id: string;
+  /** Empty: everybody of the tenant. */
+  readonly user_id: string;
+  readonly faces: readonly Face[];
+  readonly owns: boolean;
+  readonly kind: MatterKind;
+  readonly owner_tenant_id: string;
+  readonly opened_on: string;
+  readonly status: string | null;
+  readonly title: string | null;
+  readonly last_at: string;
+  readonly number: number;
+  readonly types: readonly string[];
+  readonly assignee: string | null;
+  readonly queue: string | null;
+  readonly tags: readonly string[];
+  readonly unassigned: boolean;
+  readonly due_on: string | null;
+  readonly due_clock: string | null;
+  readonly due_unknown: boolean;
+  readonly due_key: string;
+  readonly late: number;
+}
+
+export interface MatterTagTable {
+  readonly tenant_id: string;
+  readonly user_id: string;
+  readonly tag: string;
+  readonly matter_id: string;
 }
 
 export interface EventTable {
@@ -45,6 +78,8 @@ export interface EventWordsTable {
   readonly matter_id: string;
   /** As `wordsVector` writes it. */
   readonly words: string;
+  /** Words that others than the owner are told; null where these are all. */
+  readonly told: ColumnType<string | null, string | null | undefined, string | null>;
 }
 
 export interface IdempotencyTable {

@@ -20,6 +20,8 @@ import type {
   EventWordsTable,
   IdempotencyTable,
   MatterPartyTable,
+  MatterSeatTable,
+  MatterTagTable,
   MatterTable,
 } from './matters.ts';
 import type {
@@ -64,6 +66,8 @@ export interface Tables {
   readonly sign_in: SignInTable;
   readonly matter: MatterTable;
   readonly matter_party: MatterPartyTable;
+  readonly matter_seat: MatterSeatTable;
+  readonly matter_tag: MatterTagTable;
   readonly event: EventTable;
   readonly event_words: EventWordsTable;
   readonly idempotency: IdempotencyTable;

@@ -77,7 +77,9 @@ describe('a penalty case', () => {
     expect(good(await client(matters.mattersList, { query })).items).toEqual([]);
     await office.take('li', id, 'serve', { data: { how: 'direct' } });
     const items = good(await client(matters.mattersList, { query: {} })).items;
-    expect(items).toMatchObject([{ id, status: 'served', title: '案件 Case', due_on: null }]);
+    expect(items).toMatchObject([
+      { id, status: 'served', title: '案件 Case', due_on: '2026-03-17' },
+    ]);
     const served = await office.read('wang', id);
     expect(served.events.map(({ type }) => type)).toEqual([
       'serve_notice',

@@ -1,13 +1,14 @@
 import { clocksOf } from '../../../casework/clocks-of.ts';
 import type { Context } from '../../../casework/context.ts';
 import { decide } from '../../../casework/decide.ts';
-import { dueOn } from '../../../casework/due-on.ts';
 import { fold } from '../../../casework/fold.ts';
 import type { Law } from '../../../casework/law.ts';
 import { matterRules } from '../../../casework/matter-kinds.ts';
+import { seatDues } from '../../../casework/shown/next-due.ts';
 import type { MatterState } from '../../../casework/state.ts';
 import { PolyprismError } from '../../../model/issue.ts';
 import type { MatterEvent, MatterKind, ProposedStep } from '../../../model/matter.ts';
+import { noteDues } from '../../../store/matters/note-dues.ts';
 import { readEvents } from '../../../store/matters/read-events.ts';
 import type { StoreTx } from '../../../store/store.ts';
 
@@ -42,13 +43,13 @@ export async function contextOf(
   return { clocks: clocksOf(state, deadlines, calendar, on), matters };
 }
 
-/** Puts the nearest last day of a matter where lists find it. */
+/** Puts what is due next where lists find it, for every side. */
 export async function noteDue(
-  { db }: StoreTx,
+  tx: StoreTx,
   law: Law,
   state: MatterState,
+  events: readonly MatterEvent[],
   on: string,
 ): Promise<void> {
-  const due_on = dueOn(state, law, on);
-  await db.updateTable('matter').set({ due_on }).where('id', '=', state.matter_id).execute();
+  await noteDues(tx, state.matter_id, seatDues(state, events, law, on));
 }

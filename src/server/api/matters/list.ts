@@ -1,16 +1,9 @@
-import { fold } from '../../../casework/fold.ts';
 import { soon_days } from '../../../casework/clocks-of.ts';
-import { facesOf, shownEvents } from '../../../casework/shown/shown-events.ts';
-import type { Actor } from '../../../model/actor.ts';
 import { addDays } from '../../../model/days.ts';
 import { PolyprismError } from '../../../model/issue.ts';
-import { eventTexts } from '../../../store/matters/event-texts.ts';
 import { listMatters } from '../../../store/matters/list-matters.ts';
 import type { MatterFilter, MatterPlace } from '../../../store/matters/list-matters.ts';
-import { readEvents } from '../../../store/matters/read-events.ts';
-import { hasTerms } from '../../../store/search/has-terms.ts';
 import { searchMatters } from '../../../store/search/search-matters.ts';
-import type { StoreTx } from '../../../store/store.ts';
 import { mattersList } from '../../contract/matters.ts';
 import { handle } from '../../server.ts';
 import { signedIn } from '../../signed-in.ts';
@@ -18,12 +11,12 @@ import { rowOf } from './matter-row.ts';
 import { momentOf } from '../../moment-of.ts';
 
 /** Matters a search looks at, the latest first. */
-const found_max = 1_000;
+const found_max = 200;
 
 const list = handle(mattersList)(async (call) => {
   const { server, asked } = call;
   const { actor } = signedIn(call);
-  const { limit, cursor, q, queue, in_queue, kind, status, tag } = asked.query;
+  const { limit, cursor, q, queue, in_queue, kind, status, tag, assignee, sort } = asked.query;
   const after = cursor === undefined ? null : placeOf(cursor);
   const { rows, today } = await server.store.as(actor, async (tx) => {
     const { on } = await momentOf(tx, actor.tenant_id, server.now());
@@ -33,12 +26,14 @@ const list = handle(mattersList)(async (call) => {
       tag: tag ?? null,
       queue: in_queue ?? null,
       mine: queue === 'mine',
+      assignee: assignee ?? null,
       unassigned: queue === 'unassigned',
       due_from: queue === 'due_soon' ? on : null,
       due_to: lastDue(queue, on),
-      ids: q === undefined ? null : await found(tx, actor, q),
+      ids: q === undefined ? null : await searchMatters(tx, q, found_max),
     };
-    return { rows: await listMatters(tx, filter, after, limit + 1), today: on };
+    const page = { filter, order: sort, after, most: limit + 1 };
+    return { rows: await listMatters(tx, actor, page), today: on };
   });
   const shown = rows.slice(0, limit);
   const last = rows.length > limit ? shown.at(-1) : undefined;
@@ -49,38 +44,6 @@ const list = handle(mattersList)(async (call) => {
 function lastDue(queue: string | undefined, on: string): string | null {
   if (queue === 'overdue') return addDays(on, -1);
   return queue === 'due_soon' ? addDays(on, soon_days) : null;
-}
-
-/** What the words are found in: of matters of others, in events shown to one's side alone. */
-async function found(tx: StoreTx, actor: Actor, question: string): Promise<string[]> {
-  const ids = await searchMatters(tx, question, found_max);
-  if (ids.length === 0) return ids;
-  const owned = await tx.db
-    .selectFrom('matter_party')
-    .select('matter_id')
-    .where('face', '=', 'owner')
-    .where('tenant_id', '=', actor.tenant_id)
-    .where('matter_id', 'in', ids)
-    .execute();
-  const ours = new Set(owned.map(({ matter_id }) => matter_id));
-  const seen: string[] = [];
-  for (const id of ids) {
-    if (ours.has(id) || (await isShown(tx, actor, id, question))) seen.push(id);
-  }
-  return seen;
-}
-
-async function isShown(
-  tx: StoreTx,
-  actor: Actor,
-  matter_id: string,
-  question: string,
-): Promise<boolean> {
-  const events = await readEvents(tx, matter_id);
-  const state = fold(events);
-  if (state === null) return false;
-  const shown = shownEvents(state.kind, facesOf(actor, state.parties), events);
-  return hasTerms(shown.flatMap(eventTexts), question);
 }
 
 function cursorOf({ due_on, last_at, id }: MatterPlace): string {

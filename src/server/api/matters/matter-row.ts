@@ -5,8 +5,10 @@ import { addDays } from '../../../model/days.ts';
 import type { MatterRow } from '../../../store/matters/list-matters.ts';
 import type { matterRow } from '../../contract/matters-shapes.ts';
 
+type Row = z.input<typeof matterRow>;
+
 /** A row of a list in the words of its kind, and how near its last day is. */
-export function rowOf(row: MatterRow, today: string): z.input<typeof matterRow> {
+export function rowOf(row: MatterRow, today: string): Row {
   const rules = matterRules[row.kind];
   const kind_title = rules.title;
   return {
@@ -16,12 +18,13 @@ export function rowOf(row: MatterRow, today: string): z.input<typeof matterRow> 
     kind_title,
     title: row.title ?? `${kind_title.zh} ${kind_title.en}`,
     status_title: row.status === null ? null : (rules.statuses[row.status]?.title ?? null),
-    due: dueOf(row.due_on, today),
+    due: dueOf(row, today),
+    due_title: row.due_clock === null ? null : (rules.clocks[row.due_clock]?.title ?? null),
   };
 }
 
-function dueOf(due_on: string | null, today: string): 'overdue' | 'due_soon' | 'later' | null {
-  if (due_on === null) return null;
+function dueOf({ due_on, due_unknown }: MatterRow, today: string): Row['due'] {
+  if (due_on === null) return due_unknown ? 'cannot_tell' : null;
   if (due_on < today) return 'overdue';
   return due_on <= addDays(today, soon_days) ? 'due_soon' : 'later';
 }

@@ -63,7 +63,7 @@ export async function openMatter(
   const step = { matter_id, type: 'open', ...moment, actor, reason, data };
   const event = await judge(tx, law, kind, null, step);
   const { state } = await appendEvents(tx, matter_id, 0, [event]);
-  await noteDue(tx, law, state, moment.on);
+  await noteDue(tx, law, state, [event], moment.on);
   return { matter_id, number: 1, type: 'open', status: state.status };
 }
 

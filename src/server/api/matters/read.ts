@@ -1,8 +1,8 @@
 import type { z } from '@hono/zod-openapi';
 import { dataSchema } from '../../../casework/data-schema.ts';
-import { dueOn } from '../../../casework/due-on.ts';
 import type { Clock } from '../../../casework/clock.ts';
 import { matterRules } from '../../../casework/matter-kinds.ts';
+import { nextDue } from '../../../casework/shown/next-due.ts';
 import { shownClocks } from '../../../casework/shown/shown-matter.ts';
 import { proposalsNow, stepsNow } from '../../../casework/steps-now.ts';
 import type { Actor } from '../../../model/actor.ts';
@@ -56,7 +56,7 @@ export async function readMatter(
     opened_on,
     last_at: shown.last_at,
     number: lastNumber(shown),
-    due_on: owns ? dueOn(state, server.law, moment.on) : null,
+    ...nextDue(shown.faces, state, clocks, server.law),
     assignee: owns ? state.assignee : null,
     queue: owns ? state.queue : null,
     tags: owns ? state.tags : [],

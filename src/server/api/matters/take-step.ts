@@ -58,8 +58,9 @@ async function append(
   const step = { matter_id, type, ...moment, actor, reason, data };
   const event = await judge(tx, law, state.kind, state, step);
   const appended = await appendEvents(tx, matter_id, state.number, [event]);
-  await noteDue(tx, law, appended.state, moment.on);
-  const shown = shownMatter(actor, appended.state, [...events, event]);
+  const after = [...events, event];
+  await noteDue(tx, law, appended.state, after, moment.on);
+  const shown = shownMatter(actor, appended.state, after);
   const { number } = event;
   return { matter_id, number, type: event.type, status: shown?.status ?? null };
 }
