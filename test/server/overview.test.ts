@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -154,7 +155,8 @@ beforeAll(async () => {
     await db.insertInto('operator_claim').values(claim).execute();
     const asked = { since, regulator_id: 'r', platform_id: 'q', proposed_by: 'r' };
     await db.insertInto('jurisdiction').values(asked).execute();
-    const rows = [-1, 0, 7, 8, null].map((days, i) => ({
+    const ahead = [-1, 0, 7, 8, null];
+    const rows = ahead.map((_, i) => ({
       id: `m${i}`,
       kind: 'case' as const,
       owner_tenant_id: 'p',
@@ -166,12 +168,21 @@ beforeAll(async () => {
       assignee: i === 0 ? 'u' : null,
       queue: null,
       tags: [],
-      due_on: days === null ? null : `2026-03-${String(2 + days).padStart(2, '0')}`,
     }));
     const own = { tenant_id: 'p', user_id: null, face: 'owner', party: 'platform' } as const;
     const parties = rows.map(({ id }) => ({ ...own, matter_id: id }));
     await db.insertInto('matter').values(rows).execute();
     await db.insertInto('matter_party').values(parties).execute();
+    for (const [i, { id, ...row }] of rows.entries()) {
+      const days = ahead[i] ?? null;
+      const due_on = days === null ? null : `2026-03-${String(2 + days).padStart(2, '0')}`;
+      const place = { tenant_id: 'p', user_id: '' };
+      const seat = { ...row, ...place, faces: ['owner'], owns: true, types: [], late: 0 };
+      const seats = JSON.stringify([{ ...seat, unassigned: row.assignee === null }]);
+      const dues = JSON.stringify([{ ...place, due_on, due_clock: 'a', due_unknown: false }]);
+      await sql`SELECT put_seats(${id}, ${seats}::jsonb)`.execute(db);
+      await sql`SELECT note_dues(${id}, ${dues}::jsonb)`.execute(db);
+    }
   });
 });
 afterAll(async () => await api.end());

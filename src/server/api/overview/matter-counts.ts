@@ -31,8 +31,8 @@ export async function matterCounts(
     SELECT kind, count(*) AS open, count(*) FILTER (WHERE assignee IS NULL) AS unassigned,
       count(*) FILTER (WHERE due_on < ${today}::date) AS overdue,
       count(*) FILTER (WHERE due_on BETWEEN ${today}::date AND ${soon}::date) AS due_soon
-    FROM matter
-    WHERE owner_tenant_id = ${tenant_id} AND NOT kind || '/' || status = ANY (${finals}::text[])
+    FROM matter_seat
+    WHERE tenant_id = ${tenant_id} AND user_id = '' AND owns AND NOT kind || '/' || status = ANY (${finals}::text[])
     GROUP BY kind ORDER BY kind`.execute(db);
   const sum = (of: (row: Row) => number): number =>
     found.rows.reduce((all, row) => all + of(row), 0);
