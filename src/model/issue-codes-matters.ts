@@ -11,6 +11,17 @@ export const mattersIssueCodes = {
       zh: '只有经公开渠道提交的投诉才留存联系方式，保存三年。',
     },
   },
+  'matters.cure_unknown': {
+    severity: 'error',
+    what: {
+      en: 'Whether finding {finding} ({provision}) is gone, the later inspection cannot tell.',
+      zh: '复查无法判断发现 {finding}（{provision}）是否已消除。',
+    },
+    todo: {
+      en: 'What cannot be told is not cured. Inspect again with the data its provision needs.',
+      zh: '无法判断的不视为已改正。请补齐该条款所需数据后重新检查。',
+    },
+  },
   'matters.ended': {
     severity: 'error',
     what: {
@@ -50,6 +61,17 @@ export const mattersIssueCodes = {
     todo: {
       en: 'Choose a user with the role handler or approver.',
       zh: '请选择具有承办或审批角色的用户。',
+    },
+  },
+  'matters.still_there': {
+    severity: 'error',
+    what: {
+      en: 'The later inspection still finds {count}, the first of {provision}: {subject}.',
+      zh: '复查仍发现 {count} 项，首项违反 {provision}：{subject}。',
+    },
+    todo: {
+      en: 'Record that it is not cured, or give more time.',
+      zh: '请登记为未改正，或者延长改正期限。',
     },
   },
   'matters.same_matter': {

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { RawBuilder } from 'kysely';
 import type { Actor } from '../../model/actor.ts';
 import { PolyprismError } from '../../model/issue.ts';
 import type { StoreTx } from '../../store/store.ts';
@@ -33,17 +34,36 @@ export interface Pair {
  */
 export async function changesBetween(
   { db }: StoreTx,
-  { earlier, later }: Pair,
+  pair: Pair,
   from: number,
   limit: number,
 ): Promise<Change[]> {
+  const page = sql`LIMIT ${limit} OFFSET ${from}`;
+  return (await changesWhere(pair, sql`true`, page).execute(db)).rows;
+}
+
+/** What became of the findings of these ids of the earlier inspection, all of them at once. */
+export async function becameOf(
+  { db }: StoreTx,
+  pair: Pair,
+  finding_ids: readonly string[],
+): Promise<Change[]> {
+  const named = sql`b.ids && ${finding_ids}::text[]`;
+  return (await changesWhere(pair, named, sql``).execute(db)).rows;
+}
+
+function changesWhere(
+  { earlier, later }: Pair,
+  where: RawBuilder<unknown>,
+  page: RawBuilder<unknown>,
+): RawBuilder<Change> {
   const of = (inspection: string) => sql`SELECT provision_id, subject_kind, subject_id,
     min(number) AS number, array_agg(detail ->> 'id' ORDER BY number) AS ids
     FROM finding WHERE inspection_id = ${inspection} GROUP BY 1, 2, 3`;
   const judged = (inspection: string) => sql`SELECT provision_id FROM inspection_provision
     WHERE inspection_id = ${inspection} AND verdict <> 'cannot_tell'
       AND (detail ->> 'undecided')::integer = 0`;
-  const rows = sql<Change>`
+  return sql<Change>`
     WITH b AS (${of(earlier)}), a AS (${of(later)}),
       was AS (${judged(earlier)}), now AS (${judged(later)})
     SELECT provision_id AS provision, subject_kind AS subject_table, subject_id,
@@ -54,8 +74,7 @@ export async function changesBetween(
         ELSE 'cannot_tell' END AS outcome,
       b.number AS before, a.number AS after, coalesce(b.ids, '{}') AS finding_ids
     FROM b FULL JOIN a USING (provision_id, subject_kind, subject_id)
-    ORDER BY provision_id, subject_kind, subject_id LIMIT ${limit} OFFSET ${from}`;
-  return (await rows.execute(db)).rows;
+    WHERE ${where} ORDER BY provision_id, subject_kind, subject_id ${page}`;
 }
 
 /** Both must be seen, be of one platform, and the later one judge a later day, or the same. */

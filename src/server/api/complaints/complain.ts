@@ -7,7 +7,7 @@ import { digestOf, newSecret } from '../../auth/secret.ts';
 import { sealContact } from '../../complaints/contact.ts';
 import { consumerOf, status_link_years } from '../../complaints/status-link.ts';
 import { publicComplain, publicOffices } from '../../contract/complaints.ts';
-import { openMatter } from '../matters/open.ts';
+import { openMatter } from '../matters/open-matter.ts';
 import { handle } from '../../server.ts';
 
 /** Names alone: that they are there is no secret. */

@@ -1,16 +1,12 @@
 import { sql } from 'kysely';
-import { decide } from '../../../casework/decide.ts';
-import { matterRules } from '../../../casework/matter-kinds.ts';
 import { PolyprismError } from '../../../model/issue.ts';
 import type { JsonObject } from '../../../model/json.ts';
-import { appendEvents } from '../../../store/matters/append-events.ts';
-import { newId } from '../../auth/new-id.ts';
 import { findingsOpenMatter } from '../../contract/finding-matters.ts';
 import { parseFindingKey } from '../../findings/finding-key.ts';
 import { findingSeenBy } from '../../findings/seen-by.ts';
-import { momentOf } from '../../moment-of.ts';
 import { handle } from '../../server.ts';
 import { signedIn } from '../../signed-in.ts';
+import { openMatter } from '../matters/open-matter.ts';
 
 /**
  * The owner alone is a party at first: whoever it is about is told when a step says so, and learns
@@ -37,17 +33,15 @@ const open = handle(findingsOpenMatter)(async (call) => {
       .execute();
     if (rows.length < numbers.length) throw new PolyprismError('http.not_found');
     const findings = rows.map((row) => row.id);
-    const moment = await momentOf(tx, actor.tenant_id, server.now());
     const { party, tenant_id } = actor;
     const parties = [{ face: 'owner', party, tenant_id, user_id: null }];
-    const data: JsonObject = { title, parties, kind, ...own(kind, inspection_id, findings, facts) };
-    const matter_id = newId(server.now());
-    const step = { matter_id, type: 'open', ...moment, actor, reason: facts, data };
-    const decision = decide(matterRules[kind], null, step);
-    if ('refused' in decision) {
-      throw new PolyprismError(decision.refused.code, decision.refused.params);
-    }
-    await appendEvents(tx, matter_id, 0, [decision.event]);
+    const data = { title, ...own(kind, inspection_id, findings, facts) };
+    const { matter_id } = await openMatter(server, tx, actor, {
+      kind,
+      parties,
+      data,
+      reason: facts,
+    });
     return { status: 201, body: { matter_id, findings } };
   });
 });

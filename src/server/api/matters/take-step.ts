@@ -6,6 +6,7 @@ import type { JsonObject } from '../../../model/json.ts';
 import { appendEvents } from '../../../store/matters/append-events.ts';
 import type { StoreTx } from '../../../store/store.ts';
 import type { Server } from '../../server.ts';
+import { assertCured } from './assert-cured.ts';
 import { assertReferences } from './assert-references.ts';
 import { judge, noteDue } from './judge.ts';
 import { momentOf } from '../../moment-of.ts';
@@ -42,12 +43,14 @@ export async function takeStep(
     throw new PolyprismError('store.conflict', { matter: matter_id, expected, found });
   }
   await assertReferences(tx, actor, seen.state, asked.type, asked.data);
-  const taken = await append(server, tx, actor, seen, asked);
+  await assertCured(tx, actor, seen.state, asked.type, asked.data);
+  const taken = await takeStepNow(server, tx, actor, seen, asked);
   await linkBack(server, tx, actor, asked);
   return taken;
 }
 
-async function append(
+/** Takes a step in a matter as it is now, whatever was read before. */
+export async function takeStepNow(
   { law, now }: Server,
   tx: StoreTx,
   actor: Actor,
@@ -89,7 +92,7 @@ async function linkBack(
     throw new PolyprismError('matters.ended', { matter: other.state.matter_id });
   }
   const how = type === 'link' ? (backwards[String(data['how'])] ?? 'related') : 'came_from';
-  await append(server, tx, actor, other, {
+  await takeStepNow(server, tx, actor, other, {
     matter_id: other.state.matter_id,
     type: 'link',
     reason: null,

@@ -1,16 +1,12 @@
-import { decide } from '../../../casework/decide.ts';
-import { fold } from '../../../casework/fold.ts';
-import { matterRules } from '../../../casework/matter-kinds.ts';
 import type { Actor } from '../../../model/actor.ts';
 import { PolyprismError } from '../../../model/issue.ts';
-import { appendEvents } from '../../../store/matters/append-events.ts';
-import { readEvents } from '../../../store/matters/read-events.ts';
 import { unlocksLook } from '../../contract/unlocks.ts';
 import { readInspection } from '../../inspections/inspection-folder.ts';
-import { momentOf } from '../../moment-of.ts';
 import { handle } from '../../server.ts';
 import type { Server } from '../../server.ts';
 import { signedIn } from '../../signed-in.ts';
+import { findMatter } from '../matters/seen-matter.ts';
+import { takeStepNow } from '../matters/take-step.ts';
 import { lookBehind } from '../../unlocks/look-behind.ts';
 
 /** The event stands, durable, before anything is read: a look that fails is on record too. */
@@ -34,18 +30,18 @@ async function noteLook(
   reason: string,
 ): Promise<string> {
   return await server.store.as(actor, async (tx) => {
-    const state = fold(await readEvents(tx, matter_id));
-    if (state?.kind !== 'unlock' || state.owner_tenant_id !== actor.tenant_id) {
+    const seen = await findMatter(tx, actor, matter_id);
+    const { kind, owner_tenant_id, kept } = seen?.state ?? {};
+    if (seen === null || kind !== 'unlock' || owner_tenant_id !== actor.tenant_id) {
       throw new PolyprismError('http.not_found');
     }
-    const moment = await momentOf(tx, actor.tenant_id, server.now());
-    const step = { matter_id, type: 'look', ...moment, actor, reason, data: { fields } };
-    const decision = decide(matterRules.unlock, state, step);
-    if ('refused' in decision) {
-      throw new PolyprismError(decision.refused.code, decision.refused.params);
-    }
-    await appendEvents(tx, matter_id, state.number, [decision.event]);
-    return String(state.kept['subject_digest']);
+    await takeStepNow(server, tx, actor, seen, {
+      matter_id,
+      type: 'look',
+      reason,
+      data: { fields },
+    });
+    return String(kept?.['subject_digest']);
   });
 }
 
