@@ -32,7 +32,8 @@ export async function matterCounts(
       count(*) FILTER (WHERE due_on < ${today}::date) AS overdue,
       count(*) FILTER (WHERE due_on BETWEEN ${today}::date AND ${soon}::date) AS due_soon
     FROM matter_seat
-    WHERE tenant_id = ${tenant_id} AND user_id = '' AND owns AND NOT kind || '/' || status = ANY (${finals}::text[])
+    WHERE tenant_id = ${tenant_id} AND user_id = '' AND owns
+      AND NOT kind || '/' || status = ANY (${finals}::text[])
     GROUP BY kind ORDER BY kind`.execute(db);
   const sum = (of: (row: Row) => number): number =>
     found.rows.reduce((all, row) => all + of(row), 0);
