@@ -20,10 +20,13 @@ export class DuckDb implements SqlEngine {
   readonly dialect = 'duckdb';
   readonly connection: DuckDBConnection;
   readonly #instance: DuckDBInstance;
+  /** Whether the database ends with this connection. */
+  readonly #owns: boolean;
 
-  private constructor(instance: DuckDBInstance, connection: DuckDBConnection) {
+  private constructor(instance: DuckDBInstance, connection: DuckDBConnection, owns: boolean) {
     this.#instance = instance;
     this.connection = connection;
+    this.#owns = owns;
   }
 
   static async open(options: DuckDbOptions = {}): Promise<DuckDb> {
@@ -36,9 +39,18 @@ export class DuckDb implements SqlEngine {
         temp_directory: options.temporary_directory,
       }),
     });
+    return await DuckDb.#connected(instance, true);
+  }
+
+  static async #connected(instance: DuckDBInstance, owns: boolean): Promise<DuckDb> {
     const connection = await instance.connect();
     await connection.run("SET TimeZone = 'UTC'");
-    return new DuckDb(instance, connection);
+    return new DuckDb(instance, connection, owns);
+  }
+
+  /** A further connection to the same database, its memory and threads; it ends by itself alone. */
+  async another(): Promise<DuckDb> {
+    return await DuckDb.#connected(this.#instance, false);
   }
 
   async run(sql: string): Promise<void> {
@@ -51,7 +63,7 @@ export class DuckDb implements SqlEngine {
 
   close(): void {
     this.connection.closeSync();
-    this.#instance.closeSync();
+    if (this.#owns) this.#instance.closeSync();
   }
 }
 

@@ -42,42 +42,79 @@ export async function writeNetworkExplorer(
   compared: ComparedDays | null,
   put: PutFile,
 ): Promise<ExplorerIndex> {
+  return await withTrees(snapshot, async (laid) => await layOutTree(laid, 0, compared, put));
+}
+
+/** The same for every tree there is, sponsor first, each with a place of its own. */
+export async function writeTreeExplorers(
+  snapshot: JudgeableSnapshot,
+  putOf: (tree: string) => PutFile,
+): Promise<ExplorerIndex[]> {
+  return await withTrees(snapshot, async (laid) => {
+    const written: ExplorerIndex[] = [];
+    for (const [i, { name }] of laid.made.trees.entries()) {
+      written.push(await layOutTree(laid, i, null, putOf(name)));
+    }
+    return written;
+  });
+}
+
+interface Laid {
+  readonly engine: DuckDb;
+  readonly made: MadeTrees;
+  readonly snapshot: JudgeableSnapshot;
+  /** Place of each member's id among all, by member_no. */
+  readonly rank: Int32Array;
+}
+
+async function withTrees<T>(
+  snapshot: JudgeableSnapshot,
+  use: (laid: Laid) => Promise<T>,
+): Promise<T> {
   const engine = await DuckDb.open({ temporary_directory: snapshot.directory });
   try {
     await attachSnapshot(engine, snapshot);
     const made = await makeTrees(engine, snapshot.time_zone, new IssueLog());
-    const tree = made.trees[0]!;
-    const rank = await idRanks(engine, made.members.count);
-    const order = walkOrder(tree.forest, tree.joinedDay, byNode(tree.forest, rank));
-    const memberNo = order.nodeOf.map((node) => tree.memberNo[node]!);
-    const numberOf = new Int32Array(memberNo.length);
-    memberNo.forEach((no, number) => (numberOf[no] = number));
-    const money = (amount: Float64Array | null): Float64Array | null =>
-      amount && Float64Array.from(order.nodeOf, (node) => amount[node]!);
-    const day = await lastDay(engine, snapshot);
-    const until = compared?.until ?? day;
-    if (compared !== null && until === null) {
-      throw new PolyprismError('cli.missing_argument', missing);
-    }
-    const days = compared && { since: compared.since, until: until! };
-    return await writeExplorer(
-      {
-        tree: tree.name,
-        day,
-        order,
-        paidIn: money(tree.paidIn),
-        earned: money(tree.earned),
-        lines: linesOf(tree, order.nodeOf),
-        change: days && (await changeOf(engine, made, snapshot.time_zone, days, memberNo)),
-        idRank: memberNo.map((no) => rank[no]!),
-        ids: idsInOrder(engine, memberNo.length),
-        persons: await personKeys(engine, numberOf),
-      },
-      put,
-    );
+    return await use({ engine, made, snapshot, rank: await idRanks(engine, made.members.count) });
   } finally {
     engine.close();
   }
+}
+
+async function layOutTree(
+  { engine, made, snapshot, rank }: Laid,
+  place: number,
+  compared: ComparedDays | null,
+  put: PutFile,
+): Promise<ExplorerIndex> {
+  const tree = made.trees[place]!;
+  const order = walkOrder(tree.forest, tree.joinedDay, byNode(tree.forest, rank));
+  const memberNo = order.nodeOf.map((node) => tree.memberNo[node]!);
+  const numberOf = new Int32Array(memberNo.length);
+  memberNo.forEach((no, number) => (numberOf[no] = number));
+  const money = (amount: Float64Array | null): Float64Array | null =>
+    amount && Float64Array.from(order.nodeOf, (node) => amount[node]!);
+  const day = await lastDay(engine, snapshot);
+  const until = compared?.until ?? day;
+  if (compared !== null && until === null) {
+    throw new PolyprismError('cli.missing_argument', missing);
+  }
+  const days = compared && { since: compared.since, until: until! };
+  return await writeExplorer(
+    {
+      tree: tree.name,
+      day,
+      order,
+      paidIn: money(tree.paidIn),
+      earned: money(tree.earned),
+      lines: linesOf(tree, order.nodeOf),
+      change: days && (await changeOf(engine, made, snapshot.time_zone, days, memberNo)),
+      idRank: memberNo.map((no) => rank[no]!),
+      ids: idsInOrder(engine, memberNo.length),
+      persons: await personKeys(engine, numberOf),
+    },
+    put,
+  );
 }
 
 /** Place of each member's id among all ids, by member_no; leaves the table `explorer_id`. */
@@ -105,7 +142,7 @@ async function personKeys(
   engine: DuckDb,
   numberOf: Int32Array,
 ): Promise<AsyncGenerator<readonly [string, number]> | null> {
-  await engine.run(`CREATE TEMP TABLE explorer_person AS
+  await engine.run(`CREATE OR REPLACE TEMP TABLE explorer_person AS
     SELECT person_key, member_no, dense_rank() OVER (ORDER BY person_key) AS person
     FROM member WHERE person_key IS NOT NULL ORDER BY person`);
   const [row] = await engine.rows('SELECT max(person) AS persons FROM explorer_person');

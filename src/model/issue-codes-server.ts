@@ -268,6 +268,25 @@ export const serverIssueCodes = {
       zh: '请使用其自身地址，或用 --public-url 指明对外地址。',
     },
   },
+  'inspection.no_network': {
+    severity: 'error',
+    what: {
+      en: 'This inspection has no such network: its data name no members, or it was made earlier.',
+      zh: '该检查没有此推荐网络：数据中无会员，或检查由旧版本作出。',
+    },
+    todo: {
+      en: 'Inspect data with a member table again.',
+      zh: '请提供含会员表的数据，重新检查。',
+    },
+  },
+  'inspection.not_counted': {
+    severity: 'error',
+    what: {
+      en: 'By {profile} nothing could be counted: the data lack {needs}.',
+      zh: '无法按口径 {profile} 计数：数据缺少 {needs}。',
+    },
+    todo: { en: 'Compare other ways of counting.', zh: '请选择其他计数口径。' },
+  },
   'job.not_failed': {
     severity: 'error',
     what: { en: 'The job neither failed nor was it cancelled.', zh: '该任务未失败，也未被取消。' },

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { Law } from '../casework/law.ts';
+import type { DuckDbPool } from '../engine/duckdb-pool.ts';
 import type { Actor } from '../model/actor.ts';
 import type { Answer, Asked, RouteShape } from './contract/route.ts';
 import type { Store } from '../store/store.ts';
@@ -58,6 +59,8 @@ export interface Server {
   /** The packs of these names. */
   readonly packs: LoadPacks;
   readonly library: LawLibrary;
+  /** Answers questions about the tables that inspections left. */
+  readonly tables: DuckDbPool;
   /** Deadlines and calendar that the clocks of matters run by. */
   readonly law: Law;
   /** Folder of keys and files. */

@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import type { DestinationStream } from 'pino';
 import type { Law } from '../casework/law.ts';
 import { diskByKind } from '../store/disk/disk-use.ts';
+import { duckDbPool } from '../engine/duckdb-pool.ts';
 import { openStore } from '../store/open-store.ts';
 import { systemActor } from '../store/store.ts';
 import type { Store } from '../store/store.ts';
@@ -59,6 +60,9 @@ export interface Running {
   stop(grace_ms: number): Promise<void>;
 }
 
+/** What questions about tables may take of the machine, all together. */
+const tablesPool = { connections: 4, threads: 2, memory_limit: '512MB' };
+
 /** Opens the store, brings it up to date and takes requests. */
 export async function startServer(options: StartOptions): Promise<Running> {
   const { config, workspace, database_url, version, now } = options;
@@ -78,6 +82,7 @@ export async function startServer(options: StartOptions): Promise<Running> {
   const stop = new AbortController();
   const log = serverLog(options.log);
   const { packs } = options;
+  const tables = duckDbPool(tablesPool);
   const live = liveService({ store, workspace, packs, log, now });
   const server: Server = {
     config,
@@ -90,6 +95,7 @@ export async function startServer(options: StartOptions): Promise<Running> {
     prechecks: preCheckers(store, packs, now),
     packs,
     library: lawLibrary(options.shipped),
+    tables,
     law: options.law,
     workspace,
     sealing_key,
@@ -103,13 +109,7 @@ export async function startServer(options: StartOptions): Promise<Running> {
   try {
     const setup = await setupSecret(store, now());
     const listening = await listen(server, handlings, stop);
-    const delivering = keepDelivering(server, stop.signal);
-    const swept = keepSwept(store, server.law, now, (error) => {
-      server.log.error({ error: errorForLog(error) }, 'sweep');
-    });
-    const endClearing = keepCleared(store, now, (error) => {
-      server.log.error({ route: 'none', error: errorForLog(error) }, 'fault');
-    });
+    const background = inBackground(server, stop.signal);
     return {
       url: listening.url,
       answer: listening.answer,
@@ -117,9 +117,9 @@ export async function startServer(options: StartOptions): Promise<Running> {
       jobs,
       setup,
       async stop(grace_ms) {
-        await Promise.all([listening.stop(grace_ms), jobs.stop(), swept.stop(), endClearing()]);
-        await delivering;
+        await Promise.all([listening.stop(grace_ms), jobs.stop(), background.stop()]);
         await live.stop();
+        await tables.close();
         await store.close();
       },
     };
@@ -129,6 +129,22 @@ export async function startServer(options: StartOptions): Promise<Running> {
     await store.close();
     throw error;
   }
+}
+
+/** What goes on beside requests and jobs, until the signal ends what is delivered. */
+function inBackground(
+  server: Server,
+  signal: AbortSignal,
+): { readonly stop: () => Promise<unknown> } {
+  const { store, law, now, log } = server;
+  const delivering = keepDelivering(server, signal);
+  const swept = keepSwept(store, law, now, (error) => {
+    log.error({ error: errorForLog(error) }, 'sweep');
+  });
+  const endClearing = keepCleared(store, now, (error) => {
+    log.error({ route: 'none', error: errorForLog(error) }, 'fault');
+  });
+  return { stop: async () => await Promise.all([swept.stop(), endClearing(), delivering]) };
 }
 
 async function answers(store: Store): Promise<boolean> {

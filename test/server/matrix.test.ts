@@ -21,6 +21,7 @@ import { systemActor } from '../../src/store/store.ts';
 import { appendEvents } from '../../src/store/matters/append-events.ts';
 import { addPerson, addTenant, apiServer } from '../support/api-server.ts';
 import type { ApiServer, Person } from '../support/api-server.ts';
+import { leaveSmallMall, leftInspection } from '../support/left-inspection.ts';
 import { storedFinding } from '../support/stored-finding.ts';
 import { goodRequests, shopMapping } from './requests.ts';
 import { publicationIn } from '../support/published.ts';
@@ -41,6 +42,7 @@ const at = '2026-03-02T00:00:00.000Z';
 beforeAll(async () => {
   // What inspections do has tests of its own: here they only have to be somebody's.
   api = await apiServer({}, [process.execPath, '-e', '']);
+  leaveSmallMall(api.workspace);
   for (const party of parties) {
     if (party !== 'consumer') {
       await addTenant(api, `${party}-own`, party);
@@ -48,7 +50,7 @@ beforeAll(async () => {
       await addPerson(api, `${party}-keeper`, `${party}-own`, ['admin']);
     }
   }
-});
+}, 180_000);
 afterAll(async () => await api.end());
 
 /** An object of a kind in a tenant; made anew each time, as what is done to it may end it. */
@@ -76,6 +78,7 @@ async function objectIn(
     );
     return id;
   }
+  if (kind === 'left') return await leftInspection(api, tenant_id, id);
   if (kind === 'inspection') return await inspectionIn(tenant_id, id);
   if (kind === 'finding') return `${await inspectionIn(tenant_id, id)}_1`;
   if (kind === 'submission') {

@@ -14,6 +14,7 @@ export interface GoodRequest {
     | 'upload'
     | 'mapping'
     | 'inspection'
+    | 'left'
     | 'job'
     | 'finding'
     | 'affiliation'
@@ -41,6 +42,12 @@ let number = 0;
 const login = (): string => `made-${(number += 1)}@example.org`;
 const upload = (upload_id: string) => ({ upload_id });
 const inspection = (inspection_id: string) => ({ inspection_id });
+/** In the sponsor tree of an inspection. */
+const tree = (more: Readonly<Record<string, string>>) => (inspection_id: string) => ({
+  inspection_id,
+  tree: 'sponsor',
+  ...more,
+});
 const matter = (matter_id: string) => ({ matter_id });
 const submission = (submission_id: string) => ({ submission_id });
 const view = (view_id: string) => ({ view_id });
@@ -175,6 +182,19 @@ export const goodRequests: Readonly<Record<string, GoodRequest>> = {
     params: (inspection_id) => ({ inspection_id, file: 'report.json' }),
     object: 'inspection',
   },
+  'network.read': { params: inspection, object: 'left' },
+  'network.file': { params: tree({ file_path: 'index.json' }), object: 'left' },
+  'network.search': { params: tree({}), object: 'left', query: { text: 'g' } },
+  'network.member': { params: tree({ member_id: 'a' }), object: 'left' },
+  'network.recruits': { params: tree({}), object: 'left' },
+  'network.candidates': { params: tree({}), object: 'left' },
+  'network.flows': { params: tree({ member_id: 'a' }), object: 'left' },
+  'network.growth': { params: tree({}), object: 'left' },
+  'network.profiles': {
+    params: tree({}),
+    object: 'left',
+    query: { a: 'accounts', b: 'paid' },
+  },
   'matters.list': { query: { limit: '2', queue: 'mine' } },
   'matters.read': { params: matter, object: 'matter' },
   'matters.events': { params: matter, object: 'matter' },
@@ -257,6 +277,7 @@ export const goodRequests: Readonly<Record<string, GoodRequest>> = {
     body: () => ({ status: 'refused' }),
   },
   'findings.list': { query: { verdict: 'breach' } },
+  'findings.facets': { query: { verdict: 'breach' } },
   'findings.read': { params: (finding_id) => ({ finding_id }), object: 'finding' },
   'inspections.verdicts': { params: inspection, object: 'inspection' },
   'inspections.changes': {

@@ -127,6 +127,7 @@ describe('migrations', () => {
       'deliveries 59ba4acfb2d545e87012760df5f8133c681912978e466e472f33838c5a573070',
       'disk-use 2bbfd9ffe4ebabfcae05f1a72ec6c8da887024944c04d7b4bc7c3158e7dd15b1',
       'seats 6c797c809b30f70445ca9a2241361f446da83e4c4934a1fe23128196e999e867',
+      'finding-facets 29724852cb9e4e95a91587dd5680a469ff86a55c407ff6a68277c3d7da99493d',
     ]);
   });
 });

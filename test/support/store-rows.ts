@@ -89,6 +89,8 @@ export const rowsByVersion: readonly string[] = [
      VALUES ('m-U', 'T', '', '{owner}', true, 'case', 'T', '2026-01-05', '2026-01-05T01:00:00Z', 1,
        '{}', '{急}', true, 0);
    INSERT INTO matter_tag VALUES ('T', '', '急', 'm-U');`,
+  // A column and indexes.
+  '',
 ];
 
 export function rowsFor(version: number, tenant: string, user: string): string {

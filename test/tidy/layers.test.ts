@@ -47,6 +47,7 @@ const walls: Readonly<Record<string, readonly string[]>> = {
     'live',
     'plan',
     'inspect',
+    'network',
     'packs',
     'intake',
     'report',

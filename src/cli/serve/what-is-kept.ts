@@ -18,6 +18,7 @@ export async function whatIsKept({ report, snapshot, engine }: Inspection): Prom
     snapshot_id: digestOf(snapshot.files.map(({ sha256 }) => sha256)),
     report: digestOf(asJson(report)),
     operators: await operatorsOf(engine, report.findings),
+    schemes: await schemesOf(engine, report.findings),
     provisions: report.verdicts.by_provision.map(({ provision, ...verdict }) => ({
       provision,
       verdict: verdict.verdict,
@@ -65,6 +66,25 @@ async function operatorsOf(
     known.set(table, await operatorsIn(engine, table, ids));
   }
   return findings.map(({ subject }) => known.get(subject.table)?.get(subject.id) ?? null);
+}
+
+/** The root above each finding's subject in the sponsor tree; null where it is no member. */
+async function schemesOf(
+  engine: SqlEngine,
+  findings: readonly Finding[],
+): Promise<(string | null)[]> {
+  const about = findings.map(({ subject: { table, id } }) =>
+    table === 'member' || table === 'network_member' ? id : null,
+  );
+  const ids = [...new Set(about.filter((id) => id !== null))];
+  const roots = new Map<string, string>();
+  for (let from = 0; from < ids.length; from += ids_per_query) {
+    const wanted = ids.slice(from, from + ids_per_query).map(sqlText);
+    const rows = await engine.rows(`SELECT member_id, root_id FROM network_member
+      WHERE tree = 'sponsor' AND member_id IN (${wanted.join(', ')})`);
+    for (const { member_id, root_id } of rows) roots.set(String(member_id), String(root_id));
+  }
+  return about.map((id) => (id === null ? null : (roots.get(id) ?? null)));
 }
 
 async function operatorsIn(

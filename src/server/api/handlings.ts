@@ -3,6 +3,7 @@ import { affiliationHandlings } from './affiliations/affiliations.ts';
 import { changeHandlings } from './findings/changes.ts';
 import { conformanceHandlings } from './findings/conformance.ts';
 import { demoHandlings } from './demo/demo.ts';
+import { facetHandlings } from './findings/facets.ts';
 import { findingHandlings } from './findings/findings.ts';
 import { openingFromFindings } from './findings/open-matter.ts';
 import { verdictHandlings } from './findings/verdicts.ts';
@@ -21,6 +22,11 @@ import { inspectionHandlings } from './inspections/inspections.ts';
 import { jobHandlings } from './jobs/jobs.ts';
 import { keyHandlings } from './keys/keys.ts';
 import { matterHandlings } from './matters/handlings.ts';
+import { networkHandlings } from './network/network.ts';
+import { networkFileHandlings } from './network/file.ts';
+import { memberHandlings } from './network/members.ts';
+import { countHandlings } from './network/counts.ts';
+import { flowHandlings } from './network/flows.ts';
 import { oidcHandlings } from './oidc/sign-in.ts';
 import { overviewHandlings } from './overview/read.ts';
 import { preCheckHandlings } from './prechecks/create.ts';
@@ -62,9 +68,15 @@ export const handlings: readonly Handling[] = [
   ...signInHandlings,
   ...uploadHandlings,
   ...inspectionHandlings,
+  ...networkHandlings,
+  ...networkFileHandlings,
+  ...memberHandlings,
+  ...countHandlings,
+  ...flowHandlings,
   ...jobHandlings,
   ...affiliationHandlings,
   ...findingHandlings,
+  ...facetHandlings,
   ...verdictHandlings,
   ...changeHandlings,
   ...openingFromFindings,

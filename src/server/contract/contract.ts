@@ -14,6 +14,7 @@ import * as jobs from './jobs.ts';
 import * as keys from './keys.ts';
 import * as matters from './matters.ts';
 import * as views from './matters-views.ts';
+import * as network from './network.ts';
 import * as oidc from './oidc.ts';
 import * as overview from './overview.ts';
 import * as prechecks from './prechecks.ts';
@@ -44,6 +45,7 @@ export const contract: readonly RouteShape[] = [
   signIns,
   uploads,
   inspections,
+  network,
   jobs,
   affiliations,
   findings,

@@ -14,6 +14,13 @@ const filters = {
   verdict: z.enum(['breach', 'indication']).optional(),
   subject_table: word.optional(),
   subject_id: z.string().min(1).max(200).optional(),
+  operator_id: z.string().min(1).max(200).optional(),
+  scheme_id: z
+    .string()
+    .min(1)
+    .max(200)
+    .optional()
+    .meta({ description: 'root of the structure the subject stands in' }),
 };
 
 const brief = z
@@ -55,6 +62,42 @@ export const findingsList = defineRoute({
   summary: { en: 'Findings one’s tenant may see, newest first', zh: '本机构可见的发现' },
   query: paging.extend(filters),
   answers: { 200: pageOf(brief) },
+});
+
+const counted = z.object({ value: z.string(), count: z.int() });
+const facet = z.object({
+  values: z.array(counted).meta({ description: 'most first' }),
+  different: z.int().meta({ description: 'how many values there are in all' }),
+});
+
+export const findingsFacets = defineRoute({
+  id: 'findings.facets',
+  method: 'get',
+  path: '/api/v1/finding-facets',
+  summary: {
+    en: 'How many findings there are, by provision, operator, structure, stage and severity',
+    zh: '发现的分组计数：条款、经营者、网络、环节、严重程度等',
+  },
+  query: z.strictObject({
+    ...filters,
+    top: z.coerce.number().int().min(1).max(200).default(50),
+  }),
+  answers: {
+    200: z.object({
+      total: z.int(),
+      provision: z.object({
+        values: z.array(counted.extend({ title: localised.nullable() })),
+        different: z.int(),
+      }),
+      operator: facet,
+      scheme: facet,
+      inspection: facet,
+      subject_table: facet,
+      stage: facet,
+      severity: facet,
+      verdict: facet,
+    }),
+  },
 });
 
 export const findingsRead = defineRoute({

@@ -101,7 +101,7 @@ async function keepFindings(
   tenant_id: string,
   inspection_id: string,
   path: string,
-  { operators }: Kept,
+  { operators, schemes = [] }: Kept,
 ): Promise<void> {
   let number = 0;
   let rows: ReturnType<typeof rowOf>[] = [];
@@ -120,6 +120,7 @@ async function keepFindings(
       stage,
       severity,
       operator_id: operators[number - 1] ?? null,
+      scheme_id: schemes[number - 1] ?? null,
       // JSON of PostgreSQL has no U+0000.
       detail: JSON.stringify(finding).replaceAll('\\u0000', '\\ufffd'),
     };

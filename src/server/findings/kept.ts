@@ -45,5 +45,7 @@ export interface Kept {
   readonly report: string;
   /** The operator each finding's subject names, in the findings' order. */
   readonly operators: readonly (string | null)[];
+  /** The root of the structure each finding's subject stands in; null where it is no member. */
+  readonly schemes?: readonly (string | null)[];
   readonly provisions: readonly KeptProvision[];
 }

@@ -42,6 +42,7 @@ const statuses: Readonly<Partial<Record<IssueCode, number>>> = {
   'http.stopping': 503,
   'http.too_many_requests': 429,
   'http.wrong_host': 421,
+  'inspection.no_network': 404,
   'job.not_failed': 409,
   'job.over': 409,
   'matters.expected_missing': 428,

@@ -16,6 +16,7 @@ import { submissions } from './0015-submissions.ts';
 import { deliveries } from './0016-deliveries.ts';
 import { diskUse } from './0017-disk-use.ts';
 import { matterSeats } from './0016-seats.ts';
+import { findingFacets } from './0016-finding-facets.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step of the schema, in order. */
@@ -38,4 +39,5 @@ export const migrations: readonly Migration[] = [
   deliveries,
   diskUse,
   matterSeats,
+  findingFacets,
 ];

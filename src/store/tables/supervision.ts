@@ -44,6 +44,8 @@ export interface FindingTable {
   readonly operator_id: string | null;
   readonly stage: string | null;
   readonly severity: string | null;
+  /** Root of the structure its subject stands in, where that is a member. */
+  readonly scheme_id: ColumnType<string | null, string | null | undefined, never>;
 }
 
 export interface InspectionProvisionTable {

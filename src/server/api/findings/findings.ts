@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import type { Actor } from '../../../model/actor.ts';
 import { PolyprismError } from '../../../model/issue.ts';
 import type { Finding } from '../../../model/provision.ts';
@@ -6,6 +5,7 @@ import type { StoreTx } from '../../../store/store.ts';
 import * as contract from '../../contract/findings.ts';
 import { findingKey, parseFindingKey } from '../../findings/finding-key.ts';
 import type { KeptProvision } from '../../findings/kept.ts';
+import { narrowedBy } from '../../findings/narrowed-by.ts';
 import { findingSeenBy } from '../../findings/seen-by.ts';
 import { afterOf, pageOfRows } from '../../page-of-rows.ts';
 import { handle } from '../../server.ts';
@@ -27,27 +27,13 @@ const list = handle(contract.findingsList)(async (call) => {
   const after = afterOf(cursor);
   const rows = await call.server.store.as(actor, async (tx) => {
     let found = seenBy(tx, actor).orderBy('inspection_id', 'desc').orderBy('number');
-    const equal = {
-      inspection_id: asked.inspection_id,
-      tenant_id: asked.platform_id,
-      provision_id: asked.provision,
-      subject_kind: asked.subject_table,
-      subject_id: asked.subject_id,
-      stage: asked.stage,
-      severity: asked.severity,
-      verdict: asked.verdict,
-    };
-    for (const [column, value] of Object.entries(equal)) {
-      if (value !== undefined) found = found.where(sql.ref(column), '=', value);
-    }
+    found = found.where(narrowedBy(asked));
     if (after !== '') {
       const { inspection_id, number } = parseFindingKey(after);
-      found = found.where((eb) =>
-        eb.or([
-          eb('inspection_id', '<', inspection_id),
-          eb('inspection_id', '=', inspection_id).and('number', '>', number),
-        ]),
-      );
+      // Said so that the index of the list is entered where the page begins.
+      found = found
+        .where('inspection_id', '<=', inspection_id)
+        .where((eb) => eb.or([eb('inspection_id', '<', inspection_id), eb('number', '>', number)]));
     }
     return await found.limit(limit + 1).execute();
   });
