@@ -85,6 +85,8 @@ export const permissions: Readonly<Record<string, Access>> = {
   'network.flows': tenants(workers, 'read'),
   'network.growth': tenants(workers, 'read'),
   'network.profiles': tenants(workers, 'read'),
+  'orders.list': tenants(workers, 'read'),
+  'orders.read': tenants(workers, 'read'),
   'jobs.list': tenants(workers, 'read'),
   'jobs.read': tenants(workers, 'read'),
   'jobs.events': tenants(workers, 'read'),

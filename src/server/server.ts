@@ -5,6 +5,7 @@ import type { Actor } from '../model/actor.ts';
 import type { Answer, Asked, RouteShape } from './contract/route.ts';
 import type { Store } from '../store/store.ts';
 import type { LiveService, LoadPacks } from './live/live-service.ts';
+import type { JudgedAs, RowChecks } from './orders/row-checks.ts';
 import type { PreCheckers } from './live/pre-checkers.ts';
 import type { Jobs } from './jobs/queue.ts';
 import type { LawLibrary } from './standards/library.ts';
@@ -59,6 +60,8 @@ export interface Server {
   /** The packs of these names. */
   readonly packs: LoadPacks;
   readonly library: LawLibrary;
+  /** Judges rows of inspections again, one by one. */
+  readonly row_checks: (as: JudgedAs) => Promise<RowChecks>;
   /** Answers questions about the tables that inspections left. */
   readonly tables: DuckDbPool;
   /** Deadlines and calendar that the clocks of matters run by. */

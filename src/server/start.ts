@@ -13,6 +13,7 @@ import { issueLink } from './auth/links.ts';
 import { runConnector } from './connectors/run-connector.ts';
 import type { ServerConfig } from './config.ts';
 import { inspectionWork } from './inspections/work.ts';
+import { keptPacks } from './kept-packs.ts';
 import { liveService } from './live/live-service.ts';
 import type { LoadPacks } from './live/live-service.ts';
 import { preCheckers } from './live/pre-checkers.ts';
@@ -23,6 +24,7 @@ import { openJobs } from './jobs/queue.ts';
 import type { Jobs } from './jobs/queue.ts';
 import { keepCleared } from './jobs/clear-over.ts';
 import { listen } from './listen.ts';
+import { rowChecks } from './orders/row-checks.ts';
 import type { Server } from './server.ts';
 import type { Shipped } from './shipped.ts';
 import { lawLibrary } from './standards/library.ts';
@@ -81,7 +83,7 @@ export async function startServer(options: StartOptions): Promise<Running> {
   });
   const stop = new AbortController();
   const log = serverLog(options.log);
-  const { packs } = options;
+  const packs = keptPacks(options.packs);
   const tables = duckDbPool(tablesPool);
   const live = liveService({ store, workspace, packs, log, now });
   const server: Server = {
@@ -96,6 +98,7 @@ export async function startServer(options: StartOptions): Promise<Running> {
     packs,
     library: lawLibrary(options.shipped),
     tables,
+    row_checks: rowChecks(packs),
     law: options.law,
     workspace,
     sealing_key,

@@ -195,6 +195,11 @@ export const goodRequests: Readonly<Record<string, GoodRequest>> = {
     object: 'left',
     query: { a: 'accounts', b: 'paid' },
   },
+  'orders.list': { params: inspection, object: 'left', query: { with_findings: 'true' } },
+  'orders.read': {
+    params: (inspection_id) => ({ inspection_id, order_id: 'o1' }),
+    object: 'left',
+  },
   'matters.list': { query: { limit: '2', queue: 'mine' } },
   'matters.read': { params: matter, object: 'matter' },
   'matters.events': { params: matter, object: 'matter' },

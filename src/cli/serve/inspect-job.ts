@@ -13,6 +13,7 @@ import { defaultMemory } from '../default-memory.ts';
 import type { KeptGuidance } from '../../server/guidance/kept-guidance.ts';
 import { readGuidance } from '../guidance/read-guidance.ts';
 import { leaveNetwork } from './leave-network.ts';
+import { leaveOrders } from './leave-orders.ts';
 import { packageVersion } from '../package-version.ts';
 import { readPersonKey } from '../person-key.ts';
 import { writeReportFiles } from '../report-files.ts';
@@ -71,6 +72,7 @@ async function run(order: Order, signal: AbortSignal): Promise<void> {
     await rememberSnapshot(inspection.snapshot);
     await writeReportFiles(inspection, out, formats);
     await leaveNetwork(inspection, join(out, 'network'), signal);
+    await leaveOrders(inspection, join(out, 'orders'));
     const { findings } = inspection.report;
     const lines = Readable.from(findings.map((finding) => `${JSON.stringify(finding)}\n`));
     const path = join(order.folder, 'findings.ndjson');

@@ -17,6 +17,7 @@ export async function whatIsKept({ report, snapshot, engine }: Inspection): Prom
     as_of: report.as_of,
     snapshot_id: digestOf(snapshot.files.map(({ sha256 }) => sha256)),
     report: digestOf(asJson(report)),
+    packs: report.digests.packs.map(({ id, version, sha256 }) => ({ id, version, sha256 })),
     operators: await operatorsOf(engine, report.findings),
     schemes: await schemesOf(engine, report.findings),
     provisions: report.verdicts.by_provision.map(({ provision, ...verdict }) => ({

@@ -29,6 +29,8 @@ import { countHandlings } from './network/counts.ts';
 import { flowHandlings } from './network/flows.ts';
 import { oidcHandlings } from './oidc/sign-in.ts';
 import { overviewHandlings } from './overview/read.ts';
+import { orderListHandlings } from './orders/list.ts';
+import { orderReadHandlings } from './orders/read.ts';
 import { preCheckHandlings } from './prechecks/create.ts';
 import { logHandlings } from './public/log.ts';
 import { pageHandlings } from './public/pages.ts';
@@ -73,6 +75,8 @@ export const handlings: readonly Handling[] = [
   ...memberHandlings,
   ...countHandlings,
   ...flowHandlings,
+  ...orderListHandlings,
+  ...orderReadHandlings,
   ...jobHandlings,
   ...affiliationHandlings,
   ...findingHandlings,

@@ -17,6 +17,7 @@ import * as views from './matters-views.ts';
 import * as network from './network.ts';
 import * as oidc from './oidc.ts';
 import * as overview from './overview.ts';
+import * as orders from './orders.ts';
 import * as prechecks from './prechecks.ts';
 import * as publicPages from './public.ts';
 import * as publications from './publications.ts';
@@ -46,6 +47,7 @@ export const contract: readonly RouteShape[] = [
   uploads,
   inspections,
   network,
+  orders,
   jobs,
   affiliations,
   findings,

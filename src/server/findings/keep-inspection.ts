@@ -34,10 +34,11 @@ export async function keepInspection(
   const guidance = await readFile(join(folder, 'guidance.json'), 'utf8').catch(() => null);
   const { tenant_id } = place;
   await store.as(systemActor, async (tx) => {
-    const { as_of, snapshot_id, report } = kept;
+    const { as_of, snapshot_id, report, packs = [] } = kept;
     const series = { id, tenant_id, platform_id, as_of, at: at.toISOString() };
     const since = await inspectionBefore(tx, series);
-    const summary = JSON.stringify({ title, findings: kept.operators.length, since });
+    const findings = kept.operators.length;
+    const summary = JSON.stringify({ title, findings, since, packs });
     const row = { id, tenant_id, platform_id, snapshot_id, as_of, report, summary };
     const added = await tx.db
       .insertInto('inspection')

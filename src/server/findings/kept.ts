@@ -23,6 +23,12 @@ export interface StoredProvision extends Omit<KeptProvision, 'provision' | 'verd
   readonly changes?: ChangeCounts;
 }
 
+export interface KeptPack {
+  readonly id: string;
+  readonly version: string;
+  readonly sha256: string;
+}
+
 export interface KeptLaw {
   readonly title: Localised;
   readonly cites: ({ readonly law: Localised; readonly article: string } & Record<
@@ -43,6 +49,8 @@ export interface Kept {
   readonly snapshot_id: string;
   /** Digest of the report as canonical JSON. */
   readonly report: string;
+  /** By which packs it judged; older versions left it out. */
+  readonly packs?: readonly KeptPack[];
   /** The operator each finding's subject names, in the findings' order. */
   readonly operators: readonly (string | null)[];
   /** The root of the structure each finding's subject stands in; null where it is no member. */

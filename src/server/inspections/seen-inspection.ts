@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { PolyprismError } from '../../model/issue.ts';
 import type { RouteShape } from '../contract/route.ts';
+import type { KeptPack } from '../findings/kept.ts';
 import { inspectionSeenBy } from '../findings/seen-by.ts';
 import type { Call } from '../server.ts';
 import { signedIn } from '../signed-in.ts';
@@ -12,6 +13,8 @@ export interface SeenInspection {
   /** Whose inspection it is. */
   readonly tenant_id: string;
   readonly as_of: string;
+  /** By which packs it judged; none where an older version kept it. */
+  readonly packs: readonly KeptPack[];
   readonly out: string;
 }
 
@@ -27,12 +30,15 @@ export async function seenInspection<R extends RouteShape>(
   const row = await call.server.store.as(actor, async ({ db }) =>
     db
       .selectFrom('inspection')
-      .select(['id', 'tenant_id', 'as_of'])
+      .select(['id', 'tenant_id', 'as_of', 'summary'])
       .where('id', '=', inspection_id)
       .where(inspectionSeenBy(actor))
       .executeTakeFirst(),
   );
   if (row === undefined) throw new PolyprismError('http.not_found');
   const { workspace } = call.server;
-  return { ...row, out: join(folderOf({ workspace, tenant_id: row.tenant_id }, row.id), 'out') };
+  // Kept by keepInspection.
+  const { packs = [] } = row.summary as { readonly packs?: readonly KeptPack[] };
+  const { id, tenant_id, as_of } = row;
+  return { id, tenant_id, as_of, packs, out: join(folderOf({ workspace, tenant_id }, id), 'out') };
 }
