@@ -77,6 +77,8 @@ export const limits = Object.freeze({
   /** Characters of a batch of events that arrives, and of one of them. */
   event_batch_bytes_max: 16 * 1024 * 1024,
   event_bytes_max: 1024 * 1024,
+  /** Characters of a mapping sent with an inspection: a body has no more. */
+  mapping_chars_max: 512 * 1024,
   /** Characters of a webhook mapping. */
   webhook_mapping_bytes_max: 1024 * 1024,
   /** Events of a batch, rows of an event, characters of the id of one. */

@@ -87,6 +87,8 @@ export const permissions: Readonly<Record<string, Access>> = {
   'network.profiles': tenants(workers, 'read'),
   'orders.list': tenants(workers, 'read'),
   'orders.read': tenants(workers, 'read'),
+  'detections.create': tenants(['handler'], 'write'),
+  'inspections.accounting': tenants(workers, 'read'),
   'jobs.list': tenants(workers, 'read'),
   'jobs.read': tenants(workers, 'read'),
   'jobs.events': tenants(workers, 'read'),

@@ -55,6 +55,8 @@ export interface Server {
   readonly look_command: readonly string[];
   /** Program and arguments that make a report owed: see make-submission.ts. */
   readonly submission_command: readonly string[];
+  /** Program and arguments that say what a file is: see detect-upload.ts. */
+  readonly detect_command: readonly string[];
   readonly live: LiveService;
   readonly prechecks: PreCheckers;
   /** The packs of these names. */

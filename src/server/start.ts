@@ -41,6 +41,8 @@ export interface StartOptions {
   readonly look_command: readonly string[];
   /** The same for reports owed. */
   readonly submission_command: readonly string[];
+  /** The same for what uploaded files are. */
+  readonly detect_command: readonly string[];
   /** The packs of these names. */
   readonly packs: LoadPacks;
   readonly shipped: Shipped;
@@ -93,6 +95,7 @@ export async function startServer(options: StartOptions): Promise<Running> {
     jobs,
     look_command: options.look_command,
     submission_command: options.submission_command,
+    detect_command: options.detect_command,
     live,
     prechecks: preCheckers(store, packs, now),
     packs,

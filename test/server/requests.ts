@@ -175,6 +175,9 @@ export const goodRequests: Readonly<Record<string, GoodRequest>> = {
     // Its uploads are the tenant's: none is there.
     beyond: ['http.not_found'],
   },
+  // An upload of the matrix has not arrived.
+  'detections.create': { params: upload, object: 'upload', beyond: ['upload.unfinished'] },
+  'inspections.accounting': { params: inspection, object: 'left' },
   'inspections.list': {},
   'inspections.read': { params: inspection, object: 'inspection' },
   'inspections.findings': { params: inspection, object: 'inspection' },

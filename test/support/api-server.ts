@@ -33,6 +33,7 @@ const inspectJob = new URL('../../src/cli/serve/inspect-job.ts', import.meta.url
 const lookJob = new URL('../../src/cli/serve/look-job.ts', import.meta.url).pathname;
 
 const submissionJob = new URL('../../src/cli/serve/submission-job.ts', import.meta.url).pathname;
+const detectJob = new URL('../../src/cli/serve/detect-job.ts', import.meta.url).pathname;
 
 const generous = { burst: 1_000_000, per_second: 1_000_000 };
 
@@ -60,6 +61,7 @@ export async function apiServer(
     inspect_command,
     look_command: [process.execPath, lookJob],
     submission_command: [process.execPath, submissionJob],
+    detect_command: [process.execPath, detectJob],
     packs: async (names) => await loadPacks(await packPaths(names)),
     shipped: await shippedFolders(),
     law: await cnLaw(),

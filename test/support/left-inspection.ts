@@ -26,6 +26,7 @@ export function leaveSmallMall(workspace: string): void {
     as_of: '2026-02-01',
     time_zone: 'Asia/Shanghai',
     currency: 'CNY',
+    mapping: null,
   };
   execFileSync(process.execPath, [job], { input: JSON.stringify(order) });
 }

@@ -14,6 +14,7 @@ const running = await startServer({
   inspect_command: [process.execPath, '-e', ''],
   look_command: [],
   submission_command: [],
+  detect_command: [],
   packs: async (names) => await loadPacks(await packPaths(names)),
   shipped: await shippedFolders(),
   law: await shippedLaw(),

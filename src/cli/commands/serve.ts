@@ -94,6 +94,13 @@ async function runServe(_flags: unknown, command: Command): Promise<void> {
       workspace: flags.workspace,
       database_url: process.env['DATABASE_URL'] ?? null,
       ...(await serverParts()),
+      inspect_command: [process.execPath, beside('inspect-job')],
+      look_command: [process.execPath, beside('look-job')],
+      submission_command: [process.execPath, beside('submission-job')],
+      detect_command: [process.execPath, beside('detect-job')],
+      packs: async (names) => await loadPacks(await packPaths(names)),
+      shipped: await shippedFolders(),
+      law: await shippedLaw(),
       log: process.stderr,
       now: () => new Date(),
     });

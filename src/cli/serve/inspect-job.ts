@@ -6,14 +6,17 @@ import { pipeline } from 'node:stream/promises';
 import { inspect } from '../../inspect/inspect.ts';
 import type { Inspection } from '../../inspect/inspect.ts';
 import { rememberSnapshot } from '../../inspect/snapshot-file.ts';
+import { parseMapping } from '../../intake/map/parse-mapping.ts';
 import { PolyprismError } from '../../model/issue.ts';
 import type { Progress } from '../../model/progress.ts';
 import { loadPacks } from '../../packs/load-packs.ts';
 import { defaultMemory } from '../default-memory.ts';
 import type { KeptGuidance } from '../../server/guidance/kept-guidance.ts';
 import { readGuidance } from '../guidance/read-guidance.ts';
+import { accountingOf } from './leave-accounting.ts';
 import { leaveNetwork } from './leave-network.ts';
 import { leaveOrders } from './leave-orders.ts';
+import { paceOf } from './pace-of.ts';
 import { packageVersion } from '../package-version.ts';
 import { readPersonKey } from '../person-key.ts';
 import { writeReportFiles } from '../report-files.ts';
@@ -30,6 +33,8 @@ interface Order {
   readonly as_of: string | null;
   readonly time_zone: string | null;
   readonly currency: string | null;
+  /** YAML that the server has read before; null where it is detected. */
+  readonly mapping: string | null;
 }
 
 /** Progress is told at most so often, and at every step. */
@@ -63,6 +68,7 @@ async function run(order: Order, signal: AbortSignal): Promise<void> {
       signal.throwIfAborted();
       tell({ step, subject: null, done: 0, total: null, unit: 'items', rows: 0 });
     },
+    ...(order.mapping !== null && { mapping: parseMapping(order.mapping, 'mapping.yaml') }),
     ...(order.as_of !== null && { as_of: order.as_of }),
     ...(order.time_zone !== null && { time_zone: order.time_zone }),
     ...(order.currency !== null && { currency: order.currency }),
@@ -71,6 +77,8 @@ async function run(order: Order, signal: AbortSignal): Promise<void> {
     signal.throwIfAborted();
     await rememberSnapshot(inspection.snapshot);
     await writeReportFiles(inspection, out, formats);
+    const accounting = accountingOf(inspection.snapshot, inspection.snapshot.issues);
+    await writeFile(join(out, 'accounting.json'), JSON.stringify(accounting), { mode: 0o600 });
     await leaveNetwork(inspection, join(out, 'network'), signal);
     await leaveOrders(inspection, join(out, 'orders'));
     const { findings } = inspection.report;
@@ -95,12 +103,17 @@ async function guidanceOf(inspection: Inspection, out: string): Promise<string> 
   return JSON.stringify(kept);
 }
 
+/** With how fast it goes: whoever reads along later has no clock that knows. */
 function teller(): (progress: Progress) => void {
-  let last: { readonly step: string; readonly at_ms: number } = { step: '', at_ms: 0 };
+  let last = { step: '', at_ms: 0, since_ms: 0 };
   return (progress) => {
     const at_ms = performance.now();
-    if (progress.step === last.step && at_ms - last.at_ms < told_every_ms) return;
-    last = { step: progress.step, at_ms };
-    process.stdout.write(`${JSON.stringify(progress)}\n`);
+    const same = progress.step === last.step;
+    if (same && at_ms - last.at_ms < told_every_ms) return;
+    const since_ms = same ? last.since_ms : at_ms;
+    last = { step: progress.step, at_ms, since_ms };
+    process.stdout.write(
+      `${JSON.stringify({ ...progress, ...paceOf(progress, at_ms - since_ms) })}\n`,
+    );
   };
 }

@@ -18,6 +18,8 @@ import { liveHandlings } from './events/live.ts';
 import { barometerHandlings } from './guidance/barometer.ts';
 import { sheetHandlings } from './guidance/sheets.ts';
 import { healthHandlings } from './health/read.ts';
+import { detectionHandlings } from './detections/create.ts';
+import { accountingHandlings } from './inspections/accounting.ts';
 import { inspectionHandlings } from './inspections/inspections.ts';
 import { jobHandlings } from './jobs/jobs.ts';
 import { keyHandlings } from './keys/keys.ts';
@@ -69,7 +71,9 @@ export const handlings: readonly Handling[] = [
   ...refusalHandlings,
   ...signInHandlings,
   ...uploadHandlings,
+  ...detectionHandlings,
   ...inspectionHandlings,
+  ...accountingHandlings,
   ...networkHandlings,
   ...networkFileHandlings,
   ...memberHandlings,

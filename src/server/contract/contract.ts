@@ -1,8 +1,10 @@
+import * as accounting from './accounting.ts';
 import * as affiliations from './affiliations.ts';
 import * as changes from './changes.ts';
 import * as complaints from './complaints.ts';
 import * as connectors from './connectors.ts';
 import * as demo from './demo.ts';
+import * as detections from './detections.ts';
 import * as findingMatters from './finding-matters.ts';
 import * as findings from './findings.ts';
 import * as alerts from './alerts.ts';
@@ -45,7 +47,9 @@ export const contract: readonly RouteShape[] = [
   refusals,
   signIns,
   uploads,
+  detections,
   inspections,
+  accounting,
   network,
   orders,
   jobs,

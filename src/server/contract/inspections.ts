@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi';
+import { limits } from '../../model/limits.ts';
 import { id, instant, name, pageOf, paging } from './common.ts';
 import { defineRoute } from './route.ts';
 
@@ -59,6 +60,12 @@ export const inspectionsCreate = defineRoute({
       .string()
       .regex(/^[A-Z]{3}$/)
       .optional(),
+    mapping: z
+      .string()
+      .min(1)
+      .max(limits.mapping_chars_max)
+      .optional()
+      .meta({ description: 'YAML or JSON: what detections.create gave, corrected' }),
   }),
   answers: { 201: inspection },
 });

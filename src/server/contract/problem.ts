@@ -11,6 +11,10 @@ export const problem = z
     en: z.string(),
     zh: z.string(),
     request_id: z.string(),
+    place: z
+      .object({ line: z.int(), column: z.int().nullable() })
+      .optional()
+      .meta({ description: 'where in a text that was sent it is wrong, from 1' }),
     errors: z
       .array(z.object({ at: z.string(), en: z.string(), zh: z.string() }))
       .optional()

@@ -44,6 +44,7 @@ export function problemBody(error: PolyprismError, request: Asking): Problem {
     en,
     zh,
     request_id: request.id,
+    ...(issue.line !== null && { place: { line: issue.line, column: issue.column } }),
     ...(error instanceof InvalidRequest && { errors: [...error.places] }),
   };
 }

@@ -54,6 +54,15 @@ export async function setJob(place: InspectionPlace, id: string, job_id: string)
   await writeFile(join(folderOf(place, id), 'job'), job_id, { mode: 0o600 });
 }
 
+/** The mapping a user gave instead of the one that would be detected. */
+export async function setMapping(place: InspectionPlace, id: string, text: string): Promise<void> {
+  await writeFile(join(folderOf(place, id), 'mapping.yaml'), text, { mode: 0o600 });
+}
+
+export async function readMapping(place: InspectionPlace, id: string): Promise<string | null> {
+  return await readFile(join(folderOf(place, id), 'mapping.yaml'), 'utf8').catch(() => null);
+}
+
 export interface InspectionView extends InspectionNote {
   readonly job_id: string;
   readonly findings: number | null;

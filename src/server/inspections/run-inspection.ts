@@ -1,7 +1,7 @@
 import { appendFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { childLines } from './child-lines.ts';
-import { folderOf, inputsOf, readInspection } from './inspection-folder.ts';
+import { folderOf, inputsOf, readInspection, readMapping } from './inspection-folder.ts';
 import type { InspectionPlace } from './inspection-folder.ts';
 
 /**
@@ -26,6 +26,7 @@ export async function runInspection(
     as_of,
     time_zone,
     currency,
+    mapping: await readMapping(place, id),
   };
   await childLines(command, order, signal, async (_, line) => {
     await appendFile(join(folder, 'progress.ndjson'), `${line}\n`, { mode: 0o600 });

@@ -46,6 +46,7 @@ export function frame(
     },
     look_command: [],
     submission_command: [],
+    detect_command: [],
     row_checks: none,
     tables: { rows: none, close: async () => await Promise.resolve() },
     live: {

@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
+import { parseMapping } from '../../../intake/map/parse-mapping.ts';
 import { PolyprismError } from '../../../model/issue.ts';
 import { reserveDisk } from '../../../store/disk/disk-use.ts';
 import { systemActor } from '../../../store/store.ts';
@@ -15,6 +16,7 @@ import {
   readFindings,
   readInspection,
   setJob,
+  setMapping,
 } from '../../inspections/inspection-folder.ts';
 import type { InspectionPlace } from '../../inspections/inspection-folder.ts';
 import { assertAbout } from '../../inspections/assert-about.ts';
@@ -30,7 +32,9 @@ function placeOf<R extends RouteShape>(call: Call<R>): InspectionPlace {
 
 const create = handle(contract.inspectionsCreate)(async (call) => {
   const { server, asked } = call;
-  const { uploads, as_of, time_zone, currency, platform_id, ...wanted } = asked.body;
+  const { uploads, as_of, time_zone, currency, platform_id, mapping, ...wanted } = asked.body;
+  // What is wrong with it is told now, with its line and column.
+  if (mapping !== undefined) parseMapping(mapping, 'mapping.yaml');
   const { user_id, tenant_id } = signedIn(call).actor;
   const place = placeOf(call);
   if (platform_id !== undefined) await assertAbout(call, platform_id);
@@ -58,6 +62,7 @@ const create = handle(contract.inspectionsCreate)(async (call) => {
     platform_id: platform_id ?? null,
     connector_id: null,
   });
+  if (mapping !== undefined) await setMapping(place, id, mapping);
   const job_id = await server.jobs.send({ tenant_id, kind: 'inspection', subject: id });
   await setJob(place, id, job_id);
   return { status: 201, body: shown(await readInspection(place, id)) };
