@@ -109,6 +109,17 @@ export const bagIssueCodes = {
       zh: '请用 --raw 提供检查时的原始文件；不用 --raw 时证据包仅列其校验值。',
     },
   },
+  'bag.too_many_events': {
+    severity: 'error',
+    what: {
+      en: 'The matter has more than {limit} events.',
+      zh: '该事项的事件超过 {limit} 个。',
+    },
+    todo: {
+      en: 'Read its events through the API; a bag holds so many at most.',
+      zh: '请通过接口读取其经过；证据包最多收录上述数量。',
+    },
+  },
   'bag.too_many_files': {
     severity: 'error',
     what: {

@@ -101,8 +101,11 @@ export const limits = Object.freeze({
   /** Bytes of a record of custody, and of a file of verifier keys. */
   custody_bytes_max: 16 * 1024 * 1024,
   keys_bytes_max: 64 * 1024,
-  /** Earlier checkpoints a bag brings the proof from. */
+  /** Events of a matter in a bag. */
+  bag_events_max: 10_000,
+  /** Earlier checkpoints a bag may bring the proof from, and those one is made with. */
   bag_earlier_max: 1_000,
+  bag_earlier_made: 100,
   /** Paths and places named for one promise; all are counted. */
   bag_named_max: 5,
   /** Bytes of a signed note or of a proof with its checkpoint, and signatures it bears. */

@@ -35,6 +35,8 @@ export interface ServerConfig {
   readonly oidc: OidcConfig | null;
   /** In a demonstration on one's own machine: users anybody may sign in as; else nobody. */
   readonly demo: readonly DemoFace[];
+  /** Address of an authority that stamps states of the log (RFC 3161); null: nobody is asked. */
+  readonly timestamp_authority: string | null;
   /** Whom the server itself may ask: webhooks, providers of sign-in. */
   readonly outbound: OutboundPolicy;
   /** Bytes a tenant's uploads and inspections may take in the workspace together. */
@@ -56,6 +58,7 @@ export const defaultConfig: ServerConfig = {
   second_factor: 'required',
   oidc: null,
   demo: [],
+  timestamp_authority: null,
   outbound: { ports: [443, 8_443], internal: [] },
   tenant_disk_bytes_max: limits.tenant_disk_bytes_max,
   rate_address: { burst: 400, per_second: 100 },

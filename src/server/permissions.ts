@@ -136,6 +136,8 @@ export const permissions: Readonly<Record<string, Access>> = {
   'log.checkpoint': anyone(),
   'log.key': anyone(),
   'log.tile': anyone(),
+  'bags.read': parties(workers, 'read'),
+  'bags.create': parties(['handler', 'approver'], 'read'),
   'matters.list': parties(workers, 'read'),
   'matters.read': parties(workers, 'read'),
   'matters.events': parties(workers, 'read'),

@@ -202,6 +202,12 @@ export const goodRequests: Readonly<Record<string, GoodRequest>> = {
   'orders.read': {
     params: (inspection_id) => ({ inspection_id, order_id: 'o1' }),
     object: 'left',
+  'bags.read': { params: matter, object: 'matter' },
+  'bags.create': {
+    params: matter,
+    object: 'matter',
+    body: () => ({ custody: {} }),
+    beyond: ['bag.custody_gaps'],
   },
   'matters.list': { query: { limit: '2', queue: 'mine' } },
   'matters.read': { params: matter, object: 'matter' },

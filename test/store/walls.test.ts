@@ -62,6 +62,7 @@ describe('the second wall', () => {
     for (const table of await tablesOfStore()) if (!(await mayRead(table))) closed.push(table);
     expect(closed).toEqual([
       'checkpoint',
+      'checkpoint_timestamp',
       'log_leaf',
       'log_pending',
       'log_state',

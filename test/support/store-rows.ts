@@ -91,6 +91,8 @@ export const rowsByVersion: readonly string[] = [
    INSERT INTO matter_tag VALUES ('T', '', '急', 'm-U');`,
   // A column and indexes.
   '',
+  `INSERT INTO checkpoint_timestamp (size, authority, token)
+     SELECT max(size), 'https://tsa.example/', 'x' FROM checkpoint ON CONFLICT DO NOTHING;`,
 ];
 
 export function rowsFor(version: number, tenant: string, user: string): string {

@@ -2,6 +2,8 @@ import { Command } from 'commander';
 import type { Localised } from '../../model/localised.ts';
 import { defaultConfig } from '../../server/config.ts';
 import type { ServerConfig } from '../../server/config.ts';
+import { loadPacks } from '../../packs/load-packs.ts';
+import { outboundUrl } from '../../server/outbound/outbound-url.ts';
 import { startServer } from '../../server/start.ts';
 import type { CommonOptions } from '../common-options.ts';
 import { exitCode } from '../exit-code.ts';
@@ -21,6 +23,7 @@ interface ServeFlags extends CommonOptions {
   readonly tenantDiskGib?: number;
   readonly outboundNetwork?: readonly string[];
   readonly outboundPort?: readonly number[];
+  readonly timestampAuthority?: string;
   readonly secondFactor?: ServerConfig['second_factor'];
 }
 
@@ -82,6 +85,14 @@ export function serveCommand(language: Language): Command {
       say('default: required once others can come', '是否必须第二因素；默认对外服务时必须'),
       values.secondFactor,
     )
+    .option(
+      '--timestamp-authority <url>',
+      say(
+        'authority that stamps the log when a bag is made (RFC 3161, https); off by default',
+        '制作证据包时为存证日志加盖时间戳的机构（RFC 3161，https）；默认不用',
+      ),
+      (url: string) => outboundUrl(url, defaultConfig.outbound).href,
+    )
     .addHelpText('after', serveHelp[language])
     .action(runServe);
 }
@@ -137,6 +148,7 @@ function configOf(flags: ServeFlags): ServerConfig {
     tenant_disk_bytes_max:
       tenantDiskGib === undefined ? tenant_disk_bytes_max : tenantDiskGib * 1024 ** 3,
     second_factor: flags.secondFactor ?? (alone ? 'offered' : 'required'),
+    timestamp_authority: flags.timestampAuthority ?? null,
     oidc: oidcFrom(process.env),
   };
 }

@@ -12,12 +12,15 @@ export const bag_paths = {
   inspection: 'data/inspection.json',
   findings: 'data/findings.ndjson',
   run: 'data/run.json',
+  matter: 'data/matter.json',
+  events: 'data/events.ndjson',
   custody: 'data/custody.json',
   checkpoint: 'data/log/checkpoint',
   timestamp: 'data/log/checkpoint.tsr',
   earlier: 'data/log/earlier.ndjson',
   packs: 'data/packs/',
   raw: 'data/raw/',
+  files: 'data/files/',
 } as const;
 
 export const digest_names = ['sha256', 'sha512'] as const;

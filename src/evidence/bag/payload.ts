@@ -1,11 +1,9 @@
 import type { Report } from '../../model/report.ts';
-import { base64Of } from '../base64.ts';
 import { utf8Bytes } from '../bytes.ts';
 import { canonicalJson } from '../canonical-json.ts';
 import type { Custody } from '../custody/custody.ts';
 import { sha256 } from '../digest.ts';
 import type { SigningKey } from '../ed25519.ts';
-import type { Hash } from '../log/merkle-hash.ts';
 import { findingStatement, inspectionStatement } from '../statement/inspection-statements.ts';
 import { loggedStatement, loggedStatementLine } from '../statement/logged-statement.ts';
 import type { LogPlace } from '../statement/logged-statement.ts';
@@ -13,23 +11,13 @@ import { payloadOf } from '../statement/statement.ts';
 import type { Statement } from '../statement/statement.ts';
 import type { BagContent } from './bag-file.ts';
 import { bag_paths } from './bag-paths.ts';
+import { logFiles } from './log-files.ts';
+import type { LogState } from './log-files.ts';
 
-/** The log as a bag keeps it: where each statement stands, and what the log's key signed. */
-export interface BagLog {
+/** The log as the bag of an inspection keeps it. */
+export interface BagLog extends LogState {
   /** Of the payload of a statement; the log has every statement of the bag. */
   readonly placeOf: (payload: Uint8Array) => LogPlace;
-  /** The signed checkpoint, verbatim. */
-  readonly checkpoint: Uint8Array;
-  /** A timestamp of those bytes. */
-  readonly timestamp: Uint8Array | null;
-  /** Earlier checkpoints with the proof that the log has only grown since. */
-  readonly earlier: readonly EarlierTree[];
-}
-
-export interface EarlierTree {
-  readonly size: number;
-  readonly root: Hash;
-  readonly proof: readonly Hash[];
 }
 
 export interface BagInput {
@@ -70,16 +58,5 @@ export function inspectionPayload(input: BagInput): BagContent[] {
     text(bag_paths.run, `${canonicalJson(input.run)}\n`),
     ...(input.custody ? [text(bag_paths.custody, `${canonicalJson(input.custody)}\n`)] : []),
     ...(log ? logFiles(log) : []),
-  ];
-}
-
-function logFiles({ checkpoint, timestamp, earlier }: BagLog): BagContent[] {
-  const lines = earlier.map(({ size, root, proof }) => {
-    return `${canonicalJson({ size, root: base64Of(root), proof: proof.map(base64Of) })}\n`;
-  });
-  return [
-    { path: bag_paths.checkpoint, content: checkpoint },
-    ...(timestamp ? [{ path: bag_paths.timestamp, content: timestamp }] : []),
-    { path: bag_paths.earlier, content: utf8Bytes(lines.join('')) },
   ];
 }

@@ -14,6 +14,8 @@ export interface TimestampToken {
   readonly serial: string;
   /** ISO 8601, UTC. */
   readonly time: string;
+  /** The number of the request, hexadecimal; null where it is not repeated. */
+  readonly nonce: string | null;
   /** Certificates the token brings, DER. */
   readonly certificates: readonly Uint8Array[];
   readonly signer: {
@@ -89,8 +91,9 @@ function readSigner(fields: readonly Der[] | null): TimestampToken['signer'] | n
 
 function readInfo(
   info: Uint8Array,
-): Pick<TimestampToken, 'imprint' | 'policy' | 'serial' | 'time'> | null {
-  const [version, policyId, imprint, serial, at] = inside(readDer(info), der.sequence) ?? [];
+): Pick<TimestampToken, 'imprint' | 'policy' | 'serial' | 'time' | 'nonce'> | null {
+  const [version, policyId, imprint, serial, at, ...optional] =
+    inside(readDer(info), der.sequence) ?? [];
   if (!isNumber(version, 1)) return null;
   const [algorithmId, hash] = inside(imprint, der.sequence) ?? [];
   const algorithm = algorithmOf(algorithmId);
@@ -98,7 +101,19 @@ function readInfo(
   const [number, time] = [contentOf(serial, der.integer), timeOf(contentOf(at, der.time))];
   if (algorithm === null || !bytes || policy === null || !number || time === null) return null;
   const serialText = hexOf(number);
-  return { imprint: { algorithm, hash: bytes }, policy, serial: serialText, time };
+  // Accuracy and ordering may stand before it; neither is a number.
+  const nonce = contentOf(
+    optional.find(({ tag }) => tag === der.integer),
+    der.integer,
+  );
+  const hexOrNull = nonce && hexOf(nonce);
+  return {
+    imprint: { algorithm, hash: bytes },
+    policy,
+    serial: serialText,
+    time,
+    nonce: hexOrNull,
+  };
 }
 
 /** GeneralizedTime in UTC, as RFC 3161 wants it: 20261128223148.5Z. */

@@ -58,6 +58,8 @@ const held = new Set<string>([
   bag_paths.report,
   bag_paths.inspection,
   bag_paths.findings,
+  bag_paths.matter,
+  bag_paths.events,
   bag_paths.custody,
   bag_paths.checkpoint,
   bag_paths.timestamp,

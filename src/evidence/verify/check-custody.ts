@@ -10,7 +10,9 @@ import type { Outcome } from './outcome.ts';
 export function checkCustody({ files, contents }: ReadBag): Outcome {
   const content = contents.get(bag_paths.custody);
   if (!content) return notMade('custody');
-  const raw = [...files.values()].filter(({ path }) => path.startsWith(bag_paths.raw));
+  const raw = [...files.values()].filter(
+    ({ path }) => path.startsWith(bag_paths.raw) || path.startsWith(bag_paths.files),
+  );
   const value = jsonOrNull(utf8Text(content));
   const { custody, gaps } = readCustody(
     value,

@@ -12,8 +12,11 @@ import type { Outcome } from './outcome.ts';
 export function checkForm(source: BagSource): Outcome {
   const names = new Set(source.entries.map(({ path }) => path));
   if (names.has(bag_paths.fetch)) return broken('form', 'fetch', [bag_paths.fetch]);
-  const needed = [...tag_paths, ...tag_manifest_paths, bag_paths.report, bag_paths.inspection];
-  const missing = [...needed, bag_paths.findings].filter((path) => !names.has(path));
+  const own = names.has(bag_paths.matter)
+    ? [bag_paths.events, bag_paths.checkpoint]
+    : [bag_paths.report, bag_paths.inspection, bag_paths.findings];
+  const needed = [...tag_paths, ...tag_manifest_paths, ...own];
+  const missing = needed.filter((path) => !names.has(path));
   if (missing.length > 0) return broken('form', 'no_bag', missing);
   const large = tooLarge(source);
   return large.length > 0 ? broken('form', 'too_large', large) : kept('form');

@@ -14,8 +14,6 @@ import { readNote, signersOf } from '../note/signed-note.ts';
 import type { SignedNote } from '../note/signed-note.ts';
 import { key_types } from '../note/verifier-key.ts';
 import type { VerifierKey } from '../note/verifier-key.ts';
-import { logEntry } from '../statement/log-entry.ts';
-import type { LoggedStatement } from '../statement/logged-statement.ts';
 import type { Certificate } from '../timestamp/certificate.ts';
 import { verifyTimestamp } from '../timestamp/verify-timestamp.ts';
 import type { ReadBag } from './bag-source.ts';
@@ -32,14 +30,21 @@ export interface Against {
   readonly authorities: readonly Certificate[];
 }
 
-/** Everything a bag says of the log it is in. */
+/** What the log has of a statement or event, and where it says to have it. */
+export interface LogLeaf {
+  readonly entry: Uint8Array;
+  readonly index: number;
+  readonly proof: readonly Hash[];
+}
+
+/** Everything a bag says of the log it is in; null where it does not say where something is. */
 export function checkLog(
   { contents }: ReadBag,
-  lines: readonly LoggedStatement[],
+  leaves: readonly (LogLeaf | null)[],
   against: Against,
 ): Outcome[] {
   const bytes = contents.get(bag_paths.checkpoint);
-  const logged = lines.some(({ place }) => place !== null);
+  const logged = leaves.some((leaf) => leaf !== null);
   if (!bytes) return withoutLog(logged, against, contents);
   const note = readNote(bytes);
   const checkpoint = note && readCheckpoint(note.text);
@@ -49,7 +54,7 @@ export function checkLog(
     return (['log', 'checkpoint'] as const).map(flawed);
   }
   return [
-    checkInclusion(lines, checkpoint),
+    checkInclusion(leaves, checkpoint),
     checkCheckpoint(note, checkpoint, against.keys),
     ...checkWitnesses(note, against.keys),
     ...checkOlder(contents, checkpoint, against),
@@ -69,16 +74,16 @@ function withoutLog(logged: boolean, against: Against, contents: ReadBag['conten
   ];
 }
 
-function checkInclusion(lines: readonly LoggedStatement[], { size, root }: Checkpoint): Outcome {
-  const without = lines.filter(({ place }) => place === null).length;
+function checkInclusion(leaves: readonly (LogLeaf | null)[], { size, root }: Checkpoint): Outcome {
+  const without = leaves.filter((leaf) => leaf === null).length;
   if (without > 0) return broken('log', 'not_logged', [`${without}`]);
-  const outside = lines.flatMap(({ payload, place }, at) => {
-    if (!place) return [];
-    const { salt, index, proof } = place;
-    const leaf = leafHash(logEntry(payload, salt));
+  const outside = leaves.flatMap((one, at) => {
+    if (!one) return [];
+    const { entry, index, proof } = one;
+    const leaf = leafHash(entry);
     return isIncluded({ index, size, leaf, proof, root }) ? [] : [`${at + 1}`];
   });
-  return outside.length > 0 ? broken('log', 'not_included', outside) : kept('log', lines.length);
+  return outside.length > 0 ? broken('log', 'not_included', outside) : kept('log', leaves.length);
 }
 
 /** The log's own key has its name: no other known key speaks for it. */

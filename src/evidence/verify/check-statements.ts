@@ -5,23 +5,29 @@ import type { VerifierKey } from '../note/verifier-key.ts';
 import { isEnvelopeOf } from '../statement/envelope.ts';
 import { findingId } from '../statement/finding-id.ts';
 import { findingStatement, inspectionStatement } from '../statement/inspection-statements.ts';
+import type { FindingPredicate } from '../statement/inspection-statements.ts';
 import { payloadOf } from '../statement/statement.ts';
 import type { ReadBag } from './bag-source.ts';
 import { signingKeys } from './check-seal.ts';
 import { broken, kept, untold } from './outcome.ts';
 import type { Outcome } from './outcome.ts';
-import type { BagStatements } from './read-statements.ts';
+import type { BagStatements, Stated } from './read-statements.ts';
 
-/** Whether a known key signed each statement. */
-export function checkSignatures(bag: BagStatements, keys: readonly VerifierKey[]): Outcome {
-  const lines = [bag.inspection, ...bag.findings].map(({ line }) => line);
+/** Whether a known key signed each statement: the first one, of a file, and the findings'. */
+export function checkSignatures(
+  path: string,
+  first: Stated<unknown>,
+  findings: readonly Stated<FindingPredicate>[],
+  keys: readonly VerifierKey[],
+): Outcome {
+  const lines = [first, ...findings].map(({ line }) => line);
   const known = signingKeys(keys);
   const unsigned = lines.every(({ envelope }) => envelope.signatures.length === 0);
   if (known.length === 0) return untold('statements', unsigned ? 'unsigned' : 'no_key');
   if (unsigned) return broken('statements', 'unsigned');
   const others = lines.flatMap(({ envelope }, at) => {
     const signed = known.some(({ key }) => isEnvelopeOf(envelope, key));
-    return signed ? [] : [at === 0 ? bag_paths.inspection : idOf(bag, at - 1)];
+    return signed ? [] : [at === 0 ? path : idOf(findings, at - 1)];
   });
   return others.length > 0
     ? broken('statements', 'other_signer', others)
@@ -49,7 +55,7 @@ export function checkFindings(bag: BagStatements, { files }: ReadBag): Outcome {
       wrong.map(({ id }) => id),
     );
   const other = findings.flatMap(({ line }, at) => {
-    return same(expected.findings[at], line.payload) ? [] : [idOf(bag, at)];
+    return same(expected.findings[at], line.payload) ? [] : [idOf(findings, at)];
   });
   return other.length > 0
     ? broken('findings', 'disagrees', other)
@@ -97,6 +103,6 @@ function same(expected: Uint8Array | undefined, payload: Uint8Array): boolean {
   return expected !== undefined && sameBytes(expected, payload);
 }
 
-function idOf({ findings }: BagStatements, at: number): string {
+function idOf(findings: readonly Stated<FindingPredicate>[], at: number): string {
   return String(findings[at]?.statement.predicate.finding.id ?? canonicalJson(at));
 }

@@ -10,6 +10,7 @@ export const promise_names = [
   'tags',
   'seal',
   'statements',
+  'events',
   'findings',
   'inputs',
   'log',
@@ -44,6 +45,9 @@ export type Why =
   | 'other_signer'
   | 'bad_id'
   | 'disagrees'
+  | 'disagrees_matter'
+  | 'bad_entry'
+  | 'in_part'
   | 'elsewhere'
   | 'not_logged'
   | 'not_included'

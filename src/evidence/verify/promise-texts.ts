@@ -12,8 +12,12 @@ export const promise_titles: Readonly<Record<PromiseName, Localised>> = {
   tags: { en: 'Manifests and description unchanged', zh: '清单与说明未改动' },
   seal: { en: 'Sealed by a known key', zh: '由已知密钥封存' },
   statements: { en: 'Each statement signed by a known key', zh: '每份陈述均由已知密钥签名' },
-  findings: { en: 'Findings are those of the report', zh: '各项发现与报告一致' },
-  inputs: { en: 'Raw files are in the bag', zh: '原始文件在证据包内' },
+  events: { en: 'Events are those whose digests the log has', zh: '各事件与日志中的校验值一致' },
+  findings: {
+    en: 'Findings are what they say they are, all of them',
+    zh: '各项发现内容相符、没有缺漏',
+  },
+  inputs: { en: 'Raw and attached files are in the bag', zh: '原始文件与所附文件在证据包内' },
   log: { en: 'Each statement stands in the log', zh: '每份陈述均已载入存证日志' },
   checkpoint: { en: 'State of the log signed by the log', zh: '日志状态由日志密钥签名' },
   witnesses: { en: 'State of the log confirmed by witnesses', zh: '日志状态经见证方确认' },
@@ -60,6 +64,15 @@ export const why_texts: Readonly<Record<Why, Localised>> = {
   },
   bad_id: { en: 'ids that are not of their content: {named}', zh: '编号与内容不符：{named}' },
   disagrees: { en: 'disagrees with the report: {named}', zh: '与报告不一致：{named}' },
+  disagrees_matter: {
+    en: 'disagrees with the statement of the matter: {named}',
+    zh: '与事项陈述不一致：{named}',
+  },
+  bad_entry: { en: 'not the event the log has: {named}', zh: '与日志所载事件不符：{named}' },
+  in_part: {
+    en: 'shown in part, which the seal alone ties to the log: event {named}',
+    zh: '仅部分可见，与日志的对应关系仅由封存签名说明：事件 {named}',
+  },
   elsewhere: {
     en: 'only their digests are here: {named}',
     zh: '包内仅有其校验值：{named}',

@@ -36,7 +36,8 @@ export function readStatements({ contents }: ReadBag): BagStatements | { readonl
   return { inspection, findings, report };
 }
 
-function stated<Predicate>(text: string, predicate: string): Stated<Predicate>[] | null {
+/** The statements of a file, one a line; null where it is not exactly that. */
+export function stated<Predicate>(text: string, predicate: string): Stated<Predicate>[] | null {
   if (text !== '' && !text.endsWith('\n')) return null;
   const found: Stated<Predicate>[] = [];
   for (const one of text.split('\n').slice(0, -1)) {
@@ -49,7 +50,7 @@ function stated<Predicate>(text: string, predicate: string): Stated<Predicate>[]
   return found;
 }
 
-function hasFinding({ statement }: Stated<FindingPredicate>): boolean {
+export function hasFinding({ statement }: Stated<FindingPredicate>): boolean {
   const { finding } = statement.predicate;
   return typeof finding === 'object' && finding !== null && typeof finding.id === 'string';
 }

@@ -1,14 +1,18 @@
+import { bag_paths } from '../bag/bag-paths.ts';
+import { logEntry } from '../statement/log-entry.ts';
 import { readBag } from './bag-source.ts';
-import type { BagSource } from './bag-source.ts';
+import type { BagSource, ReadBag } from './bag-source.ts';
 import { checkCustody } from './check-custody.ts';
 import { checkFiles, checkForm } from './check-files.ts';
 import { checkLog } from './check-log.ts';
-import type { Against } from './check-log.ts';
+import type { Against, LogLeaf } from './check-log.ts';
+import { checkEvents, checkMatterFiles, checkMatterFindings } from './check-matter.ts';
 import { checkNames } from './check-names.ts';
 import { checkSeal } from './check-seal.ts';
 import { checkFindings, checkInputs, checkSignatures } from './check-statements.ts';
 import { broken, promise_names, untold } from './outcome.ts';
 import type { Outcome, PromiseName } from './outcome.ts';
+import { readMatter } from './read-matter.ts';
 import { readStatements } from './read-statements.ts';
 
 /**
@@ -38,19 +42,44 @@ export async function verifyBag(
   }
   const bag = await readBag(source);
   add([...checkFiles(bag), checkSeal(bag, against.keys)]);
-  const statements = readStatements(bag);
-  if ('flaw' in statements) {
-    add([broken('statements', 'malformed', [statements.flaw])]);
-    return end();
-  }
-  const lines = [statements.inspection, ...statements.findings].map(({ line }) => line);
-  add([checkSignatures(statements, against.keys), checkFindings(statements, bag)]);
-  add([checkInputs(statements, bag), ...checkLog(bag, lines, against), checkCustody(bag)]);
-  return outcomes;
+  const isMatter = bag.contents.has(bag_paths.matter);
+  add(isMatter ? verifyMatter(bag, against) : verifyInspection(bag, against));
+  return end();
+}
+
+function verifyInspection(bag: ReadBag, against: Against): Outcome[] {
+  const read = readStatements(bag);
+  if ('flaw' in read) return [broken('statements', 'malformed', [read.flaw])];
+  const { inspection, findings } = read;
+  const leaves = [inspection, ...findings].map(({ line: { payload, place } }): LogLeaf | null => {
+    if (!place) return null;
+    const { salt, index, proof } = place;
+    return { entry: logEntry(payload, salt), index, proof };
+  });
+  return [
+    checkSignatures(bag_paths.inspection, inspection, findings, against.keys),
+    checkFindings(read, bag),
+    checkInputs(read, bag),
+    ...checkLog(bag, leaves, against),
+    checkCustody(bag),
+  ];
+}
+
+function verifyMatter(bag: ReadBag, against: Against): Outcome[] {
+  const read = readMatter(bag);
+  if ('flaw' in read) return [broken('statements', 'malformed', [read.flaw])];
+  return [
+    checkSignatures(bag_paths.matter, read.matter, read.findings, against.keys),
+    checkEvents(read),
+    checkMatterFindings(read),
+    checkMatterFiles(read, bag),
+    ...checkLog(bag, read.events, against),
+    checkCustody(bag),
+  ];
 }
 
 /** Promises of which a bag need not tell. */
-const optional: ReadonlySet<PromiseName> = new Set(['archive', 'witnesses', 'older']);
+const optional: ReadonlySet<PromiseName> = new Set(['archive', 'events', 'witnesses', 'older']);
 
 /** With the promises that were not looked at because an earlier one was broken. */
 export function andTheRest(outcomes: readonly Outcome[]): Outcome[] {

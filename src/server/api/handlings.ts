@@ -10,6 +10,7 @@ import { verdictHandlings } from './findings/verdicts.ts';
 import { complainingHandlings } from './complaints/complain.ts';
 import { contactHandlings } from './complaints/contact.ts';
 import { followingHandlings } from './complaints/follow.ts';
+import { bagHandlings } from './bags/create.ts';
 import { connectorHandlings } from './connectors/connectors.ts';
 import { alertHandlings } from './alerts/alerts.ts';
 import { eventHandlings } from './events/events.ts';
@@ -102,6 +103,7 @@ export const handlings: readonly Handling[] = [
   ...recordHandlings,
   ...logHandlings,
   ...matterHandlings,
+  ...bagHandlings,
   ...standardHandlings,
   ...overviewHandlings,
   ...complainingHandlings,

@@ -8,6 +8,7 @@ import * as detections from './detections.ts';
 import * as findingMatters from './finding-matters.ts';
 import * as findings from './findings.ts';
 import * as alerts from './alerts.ts';
+import * as bags from './bags.ts';
 import * as events from './events.ts';
 import * as guidance from './guidance.ts';
 import * as health from './health.ts';
@@ -66,6 +67,7 @@ export const contract: readonly RouteShape[] = [
   publications,
   publicPages,
   matters,
+  bags,
   views,
   standards,
   overview,

@@ -1,6 +1,16 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { link, mkdir, open, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import {
+  link,
+  mkdir,
+  open,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  stat,
+  writeFile,
+} from 'node:fs/promises';
 import { join } from 'node:path';
 import { PolyprismError } from '../../model/issue.ts';
 import type { StillMine } from '../../store/disk/in-turn.ts';
@@ -131,4 +141,15 @@ async function writeNote(folder: string, note: UploadNote): Promise<void> {
   const path = join(folder, 'note.json');
   await writeFile(`${path}.new`, JSON.stringify(note), { mode: 0o600 });
   await rename(`${path}.new`, path);
+}
+
+/** Digests of all that a tenant has sent whole. */
+export async function uploadedDigests(place: UploadPlace): Promise<ReadonlySet<string>> {
+  const ids = await readdir(folderOf(place, '')).catch(() => []);
+  const digests = new Set<string>();
+  for (const id of ids) {
+    const upload = await readUpload(place, id).catch(() => null);
+    if (upload !== null && upload.sha256 !== null) digests.add(upload.sha256);
+  }
+  return digests;
 }

@@ -28,6 +28,7 @@ export const backedTables = [
   'log_state',
   'log_tile',
   'checkpoint',
+  'checkpoint_timestamp',
   'file',
   'inspection',
   'finding',

@@ -17,6 +17,7 @@ import { deliveries } from './0016-deliveries.ts';
 import { diskUse } from './0017-disk-use.ts';
 import { matterSeats } from './0016-seats.ts';
 import { findingFacets } from './0016-finding-facets.ts';
+import { timestamps } from './0016-timestamps.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step of the schema, in order. */
@@ -40,4 +41,5 @@ export const migrations: readonly Migration[] = [
   diskUse,
   matterSeats,
   findingFacets,
+  timestamps,
 ];

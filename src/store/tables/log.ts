@@ -27,6 +27,14 @@ export interface LogTileTable {
   readonly hashes: Uint8Array;
 }
 
+export interface CheckpointTimestampTable {
+  /** Of the checkpoint. */
+  readonly size: number;
+  readonly authority: string;
+  readonly token: Uint8Array;
+  readonly at: InstantNow;
+}
+
 export interface CheckpointTable {
   readonly size: number;
   readonly root: Uint8Array;

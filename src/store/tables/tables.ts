@@ -10,6 +10,7 @@ import type {
 import type { MarketFigureTable, OperatorSheetTable } from './guidance.ts';
 import type {
   CheckpointTable,
+  CheckpointTimestampTable,
   LogLeafTable,
   LogPendingTable,
   LogStateTable,
@@ -76,6 +77,7 @@ export interface Tables {
   readonly log_state: LogStateTable;
   readonly log_tile: LogTileTable;
   readonly checkpoint: CheckpointTable;
+  readonly checkpoint_timestamp: CheckpointTimestampTable;
   readonly file: FileTable;
   readonly inspection: InspectionTable;
   readonly finding: FindingTable;

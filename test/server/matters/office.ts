@@ -3,6 +3,7 @@ import { expect } from 'vitest';
 import type { Party, Role } from '../../../src/model/actor.ts';
 import type { Problem } from '../../../src/server/contract/problem.ts';
 import type { Client } from '../../../src/server/client.ts';
+import type { ServerConfig } from '../../../src/server/config.ts';
 import * as matters from '../../../src/server/contract/matters.ts';
 import { addPerson, addTenant, apiServer } from '../../support/api-server.ts';
 import type { ApiServer } from '../../support/api-server.ts';
@@ -56,8 +57,8 @@ interface More {
   readonly expected?: number;
 }
 
-export async function openOffice(): Promise<Office> {
-  const api = await apiServer();
+export async function openOffice(config: Partial<ServerConfig> = {}): Promise<Office> {
+  const api = await apiServer(config);
   for (const [tenant, party] of new Map(Object.values(people).map(([id, party]) => [id, party]))) {
     if (tenant !== 'public') await addTenant(api, tenant, party);
   }
