@@ -11,6 +11,11 @@ export interface DuckDbOptions {
   readonly memory_limit?: string;
   /** Where to spill; the database file's folder where absent. */
   readonly temporary_directory?: string;
+  /**
+   * For SQL of strangers: the only folders it reaches. No other file, no network, no extension,
+   * and no setting is changed any more.
+   */
+  readonly confined_to?: readonly string[];
 }
 
 /** DuckDB in process, offline: statically linked extensions only, nothing fetched or loaded. */
@@ -39,7 +44,9 @@ export class DuckDb implements SqlEngine {
         temp_directory: options.temporary_directory,
       }),
     });
-    return await DuckDb.#connected(instance, true);
+    const opened = await DuckDb.#connected(instance, true);
+    if (options.confined_to !== undefined) await confine(opened.connection, options.confined_to);
+    return opened;
   }
 
   static async #connected(instance: DuckDBInstance, owns: boolean): Promise<DuckDb> {
@@ -65,6 +72,13 @@ export class DuckDb implements SqlEngine {
     this.connection.closeSync();
     if (this.#owns) this.#instance.closeSync();
   }
+}
+
+async function confine(connection: DuckDBConnection, folders: readonly string[]): Promise<void> {
+  // Before the door is shut; afterwards nothing can be added.
+  await connection.run(`SET allowed_directories = [${folders.map(sqlText).join(', ')}]`);
+  await connection.run('SET enable_external_access = false');
+  await connection.run('SET lock_configuration = true');
 }
 
 function toRows(reader: DuckDBResultReader): SqlRow[] {

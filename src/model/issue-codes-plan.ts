@@ -113,6 +113,17 @@ export const planIssueCodes = {
     },
     todo: { en: 'Take fewer people or fewer runs.', zh: '请减少人数或次数。' },
   },
+  'plan.study_time': {
+    severity: 'error',
+    what: {
+      en: 'The time for this plan is over and nothing was found out yet.',
+      zh: '本次研判时间已到，尚无结果。',
+    },
+    todo: {
+      en: 'Give it more time, search smaller networks, or take fewer runs.',
+      zh: '请延长时间、缩小搜索范围或减少推演次数。',
+    },
+  },
   'plan.too_large': {
     severity: 'error',
     what: {

@@ -1,6 +1,7 @@
 import { caseworkIssueCodes } from './issue-codes-casework.ts';
 import { bagIssueCodes } from './issue-codes-bag.ts';
 import { cliIssueCodes } from './issue-codes-cli.ts';
+import { draftIssueCodes } from './issue-codes-drafts.ts';
 import { facesIssueCodes } from './issue-codes-faces.ts';
 import { disclosureIssueCodes } from './issue-codes-disclosure.ts';
 import { historyIssueCodes } from './issue-codes-history.ts';
@@ -122,6 +123,7 @@ export const issueCodes = {
   ...packIssueCodes,
   ...planIssueCodes,
   ...serverIssueCodes,
+  ...draftIssueCodes,
   ...facesIssueCodes,
   ...disclosureIssueCodes,
   ...sqlIssueCodes,

@@ -30,12 +30,24 @@ export const limits = Object.freeze({
   link_cuts_bytes_max: 1024 * 1024,
   /** Bytes of the signatures of a built pack, and of a trust.yaml. */
   signatures_bytes_max: 1024 * 1024,
+  /** Files of a draft of a pack, and characters of all of them. */
+  draft_files_max: 400,
+  draft_chars_max: 900_000,
+  /** Seconds a draft is checked, tested and run; bytes its process may take. */
+  draft_lint_s_max: 5,
+  draft_test_s_max: 120,
+  draft_run_s_max: 600,
+  draft_memory_bytes_max: 1536 * 1024 * 1024,
+  /** Findings of a draft's run that are shown; all are counted. */
+  draft_findings_max: 100,
   /** Bytes of a commission plan. */
   plan_bytes_max: 1024 * 1024,
   /** Ranks, rules, products, or ways and conditions of one of them. */
   plan_items_max: 200,
   /** Levels a rule of a plan may number; beyond, it is written as without end. */
   plan_depth_max: 1_000,
+  /** Seconds one plan is studied on the server. */
+  plan_study_s_max: 300,
   /** People who could join a simulated network, months it grows, and times it is played. */
   simulation_population_max: 1_000_000,
   simulation_months_max: 120,

@@ -1,5 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import { DuckDb } from '../engine/duckdb.ts';
+import type { SqlEngine } from '../engine/sql-engine.ts';
 import { PolyprismError, severityOf } from '../model/issue.ts';
 import { limits } from '../model/limits.ts';
 import type { Pack } from '../model/provision.ts';
@@ -27,13 +28,22 @@ export async function readPackFiles(
   bytes: readonly PackBytes[],
   reading: TestReading = 'tests',
 ): Promise<CheckedPack> {
-  const files = bytes.map(toPackFile);
   const engine = await DuckDb.open({ threads: 1 });
   try {
-    return await checkPack(files, (parsed) => checkSql(engine, parsed), reading);
+    return await checkPackFiles(engine, bytes, reading);
   } finally {
     engine.close();
   }
+}
+
+/** The same in an engine of the caller's. */
+export async function checkPackFiles(
+  engine: SqlEngine,
+  bytes: readonly PackBytes[],
+  reading: TestReading = 'tests',
+): Promise<CheckedPack> {
+  const files = bytes.map(toPackFile);
+  return await checkPack(files, (parsed) => checkSql(engine, parsed), reading);
 }
 
 /**

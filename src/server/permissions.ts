@@ -166,6 +166,26 @@ export const permissions: Readonly<Record<string, Access>> = {
   'standards.deadlines': anyone(),
   'standards.provision': anyone(),
   'provisions.list': anyone(),
+  'drafts.list': supervisors(workers, 'read'),
+  'drafts.read': supervisors(workers, 'read'),
+  'drafts.create': supervisors(['handler'], 'write'),
+  'drafts.revise': supervisors(['handler'], 'write'),
+  'drafts.lint': supervisors(workers, 'read'),
+  'drafts.test': supervisors(workers, 'read'),
+  'drafts.run': supervisors(workers, 'read'),
+  'plans.known': anyone(),
+  'plans.lint': tenants(workers, 'read'),
+  'plans.simulate': tenants(workers, 'read'),
+  'plans.mend': tenants(workers, 'read'),
+  'plans.compare': tenants(workers, 'read'),
+  'plans.list': tenants(workers, 'read'),
+  'plans.read': tenants(workers, 'read'),
+  'plans.create': tenants(workers, 'write'),
+  'plans.delete': tenants(workers, 'write'),
+  'plans.share': tenants(workers, 'write'),
+  'plans.unshare': tenants(workers, 'write'),
+  // Whoever is signed in and has the link.
+  'plans.shared': self('read'),
 };
 
 /** Anyone, signed in or not. */

@@ -8,6 +8,10 @@ import type { LiveService, LoadPacks } from './live/live-service.ts';
 import type { JudgedAs, RowChecks } from './orders/row-checks.ts';
 import type { PreCheckers } from './live/pre-checkers.ts';
 import type { Jobs } from './jobs/queue.ts';
+import type { DraftLinter } from './drafts/draft-linter.ts';
+import type { DraftWork } from './drafts/work-on-draft.ts';
+import type { PlanLab } from './plans/plan-lab.ts';
+import type { Shipped } from './shipped.ts';
 import type { LawLibrary } from './standards/library.ts';
 import type { ServerConfig } from './config.ts';
 import type { ServerMetrics } from './http/metrics.ts';
@@ -61,11 +65,14 @@ export interface Server {
   readonly prechecks: PreCheckers;
   /** The packs of these names. */
   readonly packs: LoadPacks;
+  readonly shipped: Shipped;
   readonly library: LawLibrary;
   /** Judges rows of inspections again, one by one. */
   readonly row_checks: (as: JudgedAs) => Promise<RowChecks>;
   /** Answers questions about the tables that inspections left. */
   readonly tables: DuckDbPool;
+  readonly lab: PlanLab;
+  readonly drafts: { readonly linter: DraftLinter; readonly work: DraftWork };
   /** Deadlines and calendar that the clocks of matters run by. */
   readonly law: Law;
   /** Folder of keys and files. */

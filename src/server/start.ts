@@ -27,6 +27,9 @@ import { listen } from './listen.ts';
 import { rowChecks } from './orders/row-checks.ts';
 import type { Server } from './server.ts';
 import type { Shipped } from './shipped.ts';
+import { draftLinter } from './drafts/draft-linter.ts';
+import { draftWork } from './drafts/work-on-draft.ts';
+import { planLab } from './plans/plan-lab.ts';
 import { lawLibrary } from './standards/library.ts';
 import { keepDelivering } from './webhooks/keep-delivering.ts';
 
@@ -45,6 +48,10 @@ export interface StartOptions {
   readonly detect_command: readonly string[];
   /** The packs of these names. */
   readonly packs: LoadPacks;
+  /** Program and arguments that study a plan. */
+  readonly plan_command: readonly string[];
+  /** The same for drafts of packs: checked as they are written; tested and run. */
+  readonly draft_commands: Readonly<Record<'lint' | 'work', readonly string[]>>;
   readonly shipped: Shipped;
   /** Deadlines and calendar that the clocks of matters run by. */
   readonly law: Law;
@@ -69,7 +76,7 @@ const tablesPool = { connections: 4, threads: 2, memory_limit: '512MB' };
 
 /** Opens the store, brings it up to date and takes requests. */
 export async function startServer(options: StartOptions): Promise<Running> {
-  const { config, workspace, database_url, version, now } = options;
+  const { config, workspace, database_url, now } = options;
   await mkdir(workspace, { recursive: true, mode: 0o700 });
   const sealing_key = await installationKey(workspace);
   const store = await openStore(database_url === null ? { workspace } : { database_url });
@@ -112,6 +119,7 @@ export async function startServer(options: StartOptions): Promise<Running> {
     stopping: stop.signal,
     ready: async () => await answers(store),
   };
+  const server = serverOf(options, { store, jobs, live, log, sealing_key, stopping: stop.signal });
   try {
     const setup = await setupSecret(store, now());
     const listening = await listen(server, handlings, stop);
@@ -124,6 +132,9 @@ export async function startServer(options: StartOptions): Promise<Running> {
       setup,
       async stop(grace_ms) {
         await Promise.all([listening.stop(grace_ms), jobs.stop(), background.stop()]);
+        await Promise.all([listening.stop(grace_ms), jobs.stop(), swept.stop(), endClearing()]);
+        await delivering;
+        server.drafts.linter.stop();
         await live.stop();
         await tables.close();
         await store.close();
@@ -151,6 +162,35 @@ function inBackground(
     log.error({ route: 'none', error: errorForLog(error) }, 'fault');
   });
   return { stop: async () => await Promise.all([swept.stop(), endClearing(), delivering]) };
+type Opened = Pick<Server, 'store' | 'jobs' | 'live' | 'log' | 'sealing_key' | 'stopping'>;
+
+/** What handlers may use, of what was opened and what the start was given. */
+function serverOf(options: StartOptions, opened: Opened): Server {
+  const { config, workspace, version, now, packs, shipped, law, look_command, submission_command } =
+    options;
+  const { store } = opened;
+  return {
+    ...opened,
+    config,
+    workspace,
+    version,
+    now,
+    packs,
+    shipped,
+    law,
+    look_command,
+    submission_command,
+    gate: storeGate(store, now),
+    prechecks: preCheckers(store, packs, now),
+    library: lawLibrary(shipped),
+    lab: planLab(options.plan_command, version),
+    drafts: {
+      linter: draftLinter(options.draft_commands.lint),
+      work: draftWork(options.draft_commands.work),
+    },
+    metrics: serverMetrics(),
+    ready: async () => await answers(store),
+  };
 }
 
 async function answers(store: Store): Promise<boolean> {

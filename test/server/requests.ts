@@ -22,6 +22,8 @@ export interface GoodRequest {
     | 'connector'
     | 'webhook'
     | 'publication'
+    | 'plan'
+    | 'draft'
     | 'matter'
     | 'view'
     | 'submission';
@@ -51,6 +53,9 @@ const tree = (more: Readonly<Record<string, string>>) => (inspection_id: string)
 const matter = (matter_id: string) => ({ matter_id });
 const submission = (submission_id: string) => ({ submission_id });
 const view = (view_id: string) => ({ view_id });
+const savedPlan = (plan_id: string) => ({ plan_id });
+const draft = (draft_id: string) => ({ draft_id });
+const draftFiles = [{ name: 'pack.yaml', text: '' }];
 const job = (job_id: string) => ({ job_id });
 const mapping = (name: string) => ({ mapping: name });
 const user = (object: string) => ({ user_id: object });
@@ -360,6 +365,35 @@ export const goodRequests: Readonly<Record<string, GoodRequest>> = {
     // Opened by the office itself, which left no contact.
     beyond: ['matters.no_contact'],
   },
+  'drafts.list': { query: { limit: '2' } },
+  'drafts.create': { body: () => ({ title: 'a', files: draftFiles }) },
+  'drafts.read': { params: draft, object: 'draft' },
+  'drafts.revise': {
+    params: draft,
+    object: 'draft',
+    body: () => ({ expected: 1, files: draftFiles }),
+  },
+  'drafts.lint': { body: () => ({ files: draftFiles }) },
+  'drafts.test': { params: draft, object: 'draft', body: () => ({}) },
+  'drafts.run': {
+    params: draft,
+    object: 'draft',
+    body: () => ({ inspection_id: 'none' }),
+    // The inspection is nobody's.
+    beyond: ['http.not_found'],
+  },
+  'plans.known': {},
+  'plans.lint': { body: () => ({ plan: '' }) },
+  'plans.simulate': { body: () => ({ plan: '' }) },
+  'plans.mend': { body: () => ({ plan: '' }) },
+  'plans.compare': { body: () => ({ plans: ['', ''] }) },
+  'plans.list': { query: { limit: '2' } },
+  'plans.create': { body: () => ({ title: 'a', plan: '' }) },
+  'plans.read': { params: savedPlan, object: 'plan' },
+  'plans.delete': { params: savedPlan, object: 'plan' },
+  'plans.share': { params: savedPlan, object: 'plan' },
+  'plans.unshare': { params: savedPlan, object: 'plan' },
+  'plans.shared': { params: () => ({ link: token }), beyond: ['http.not_found'] },
   'log.checkpoint': {},
   'log.key': {},
   'log.tile': { params: () => ({ tile_path: '0/999' }), beyond: ['http.not_found'] },

@@ -30,6 +30,9 @@ export interface ApiServer extends Running {
 
 const inspectJob = new URL('../../src/cli/serve/inspect-job.ts', import.meta.url).pathname;
 
+const besideJobs = (name: string): string =>
+  new URL(`../../src/cli/serve/${name}.ts`, import.meta.url).pathname;
+const planJob = new URL('../../src/cli/serve/plan-job.ts', import.meta.url).pathname;
 const lookJob = new URL('../../src/cli/serve/look-job.ts', import.meta.url).pathname;
 
 const submissionJob = new URL('../../src/cli/serve/submission-job.ts', import.meta.url).pathname;
@@ -62,6 +65,11 @@ export async function apiServer(
     look_command: [process.execPath, lookJob],
     submission_command: [process.execPath, submissionJob],
     detect_command: [process.execPath, detectJob],
+    draft_commands: {
+      lint: [process.execPath, besideJobs('draft-lint')],
+      work: [process.execPath, besideJobs('draft-job')],
+    },
+    plan_command: [process.execPath, planJob],
     packs: async (names) => await loadPacks(await packPaths(names)),
     shipped: await shippedFolders(),
     law: await cnLaw(),

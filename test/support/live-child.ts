@@ -15,6 +15,8 @@ const running = await startServer({
   look_command: [],
   submission_command: [],
   detect_command: [],
+  draft_commands: { lint: [], work: [] },
+  plan_command: [],
   packs: async (names) => await loadPacks(await packPaths(names)),
   shipped: await shippedFolders(),
   law: await shippedLaw(),

@@ -34,6 +34,10 @@ import { oidcHandlings } from './oidc/sign-in.ts';
 import { overviewHandlings } from './overview/read.ts';
 import { orderListHandlings } from './orders/list.ts';
 import { orderReadHandlings } from './orders/read.ts';
+import { draftHandlings } from './drafts/drafts.ts';
+import { tryingDrafts } from './drafts/try-draft.ts';
+import { savedPlanHandlings } from './plans/saved.ts';
+import { studyHandlings } from './plans/study.ts';
 import { preCheckHandlings } from './prechecks/create.ts';
 import { logHandlings } from './public/log.ts';
 import { pageHandlings } from './public/pages.ts';
@@ -98,6 +102,11 @@ export const handlings: readonly Handling[] = [
   ...liveHandlings,
   ...alertHandlings,
   ...preCheckHandlings,
+  ...studyHandlings,
+  ...savedPlanHandlings,
+  ...draftHandlings,
+  ...tryingDrafts,
+  ...standardHandlings,
   ...publicationHandlings,
   ...pageHandlings,
   ...recordHandlings,

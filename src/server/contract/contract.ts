@@ -14,6 +14,7 @@ import * as guidance from './guidance.ts';
 import * as health from './health.ts';
 import * as inspections from './inspections.ts';
 import * as jobs from './jobs.ts';
+import * as drafts from './drafts.ts';
 import * as keys from './keys.ts';
 import * as matters from './matters.ts';
 import * as views from './matters-views.ts';
@@ -21,6 +22,7 @@ import * as network from './network.ts';
 import * as oidc from './oidc.ts';
 import * as overview from './overview.ts';
 import * as orders from './orders.ts';
+import * as plans from './plans.ts';
 import * as prechecks from './prechecks.ts';
 import * as publicPages from './public.ts';
 import * as publications from './publications.ts';
@@ -64,12 +66,14 @@ export const contract: readonly RouteShape[] = [
   events,
   alerts,
   prechecks,
+  plans,
+  drafts,
+  standards,
   publications,
   publicPages,
   matters,
   bags,
   views,
-  standards,
   overview,
   complaints,
   guidance,

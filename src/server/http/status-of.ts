@@ -24,6 +24,7 @@ const statuses: Readonly<Partial<Record<IssueCode, number>>> = {
   'auth.wait': 429,
   'auth.wrong': 401,
   'auth.wrong_origin': 403,
+  'draft.changed': 409,
   'disclosure.no_matter': 404,
   'disclosure.not_decided': 409,
   'disclosure.withdrawn': 409,

@@ -52,4 +52,7 @@ export const backedTables = [
   'operator_sheet',
   'market_figure',
   'submission',
+  'saved_plan',
+  'draft',
+  'draft_revision',
 ] as const satisfies readonly (keyof Tables)[];

@@ -15,9 +15,11 @@ import { guidance } from './0014-guidance.ts';
 import { submissions } from './0015-submissions.ts';
 import { deliveries } from './0016-deliveries.ts';
 import { diskUse } from './0017-disk-use.ts';
-import { matterSeats } from './0016-seats.ts';
-import { findingFacets } from './0016-finding-facets.ts';
-import { timestamps } from './0016-timestamps.ts';
+import { matterSeats } from './0018-seats.ts';
+import { findingFacets } from './0019-finding-facets.ts';
+import { timestamps } from './0020-timestamps.ts';
+import { plans } from './0021-plans.ts';
+import { drafts } from './0022-drafts.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step of the schema, in order. */
@@ -42,4 +44,6 @@ export const migrations: readonly Migration[] = [
   matterSeats,
   findingFacets,
   timestamps,
+  plans,
+  drafts,
 ];

@@ -34,6 +34,8 @@ import type {
   TenantSettingTable,
   TenantTable,
 } from './people.ts';
+import type { DraftRevisionTable, DraftTable } from './drafts.ts';
+import type { SavedPlanTable } from './plans.ts';
 import type { PublicationTable } from './publications.ts';
 import type { AttemptTable, LinkTable, RefusalTable, SignInTable } from './sign-in.ts';
 import type { StatusLinkTable } from './status-links.ts';
@@ -88,6 +90,9 @@ export interface Tables {
   readonly connector: ConnectorTable;
   readonly saved_view: SavedViewTable;
   readonly disk_use: DiskUseTable;
+  readonly saved_plan: SavedPlanTable;
+  readonly draft: DraftTable;
+  readonly draft_revision: DraftRevisionTable;
   readonly outbox: OutboxTable;
   readonly inbox_end: InboxEndTable;
   readonly inbox_entry: InboxEntryTable;

@@ -6,6 +6,9 @@ import { defaultConfig } from '../../../src/server/config.ts';
 import type { ServerConfig } from '../../../src/server/config.ts';
 import { buildApp } from '../../../src/server/http/app.ts';
 import { serverLog } from '../../../src/server/http/log.ts';
+import { draftLinter } from '../../../src/server/drafts/draft-linter.ts';
+import { draftWork } from '../../../src/server/drafts/work-on-draft.ts';
+import { planLab } from '../../../src/server/plans/plan-lab.ts';
 import { lawLibrary } from '../../../src/server/standards/library.ts';
 import { serverMetrics } from '../../../src/server/http/metrics.ts';
 
@@ -60,7 +63,10 @@ export function frame(
     },
     prechecks: { judgedBy: none, check: none },
     packs: none,
+    shipped: { packs: shipped, plans: '' },
     library: lawLibrary({ packs: shipped }),
+    lab: planLab([], '1.2.3'),
+    drafts: { linter: draftLinter([]), work: draftWork([]) },
     law: { deadlines: [], calendar: makeCalendar([]) },
     workspace: '',
     store: {

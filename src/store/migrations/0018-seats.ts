@@ -264,7 +264,7 @@ END $$;
 
 /** Lists of matters as walks along an index, for every side. */
 export const matterSeats: Migration = {
-  number: 16,
+  number: 18,
   name: 'seats',
   sql: [
     tables,

@@ -17,7 +17,7 @@ CREATE INDEX finding_of_digest ON finding ((detail ->> 'id'));
 
 /** Timestamps of checkpoints; findings are found by the id that events name them by. */
 export const timestamps: Migration = {
-  number: 16,
+  number: 20,
   name: 'timestamps',
   sql: [tables, wall('checkpoint_timestamp', { system: 'SELECT, INSERT' })].join('\n'),
 };

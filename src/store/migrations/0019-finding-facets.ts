@@ -2,7 +2,7 @@ import type { Migration } from './migration.ts';
 
 /** Findings are listed, filtered and counted out of one index, their texts left where they are. */
 export const findingFacets: Migration = {
-  number: 16,
+  number: 19,
   name: 'finding-facets',
   sql: `
 -- the root of the structure the subject stands in, where it is a member

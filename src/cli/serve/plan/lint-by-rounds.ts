@@ -1,0 +1,62 @@
+import type { Plan } from '../../../model/plan.ts';
+import { lintPlan } from '../../../plan/lint/lint-plan.ts';
+import type { LintOptions, PlanLint, PlanTest } from '../../../plan/lint/lint-plan.ts';
+import { screenAllOf } from '../../../plan/lint/screen-all.ts';
+import type { PlanOrder } from '../../../server/plans/plan-lab.ts';
+import type { Study } from './study.ts';
+
+/** Networks looked at before the bound is lowered, and members of those grown beyond it. */
+const networks_max = 20_000;
+const grown_members = 130;
+
+/** From the smallest search, which is over at once, to what was asked for. */
+export function roundsOf({ members, events, as_of }: PlanOrder): LintOptions[] {
+  const small = { members: Math.min(2, members), events: Math.min(2, events), networks: 2_000 };
+  return [
+    { bound: small, grown_members: small.members, as_of },
+    { bound: small, grown_members, as_of },
+    { bound: { members, events, networks: networks_max }, grown_members, as_of },
+  ];
+}
+
+/** Each round is a whole answer, told as it comes: whoever has no more time has the last one. */
+export async function lintByRounds(
+  { order, packs, provisions, judge, tell }: Study,
+  plan: Plan,
+): Promise<Readonly<Record<string, unknown>>> {
+  // What was asked of the packs in one round is not asked again in the next.
+  const screen = screenAllOf(judge);
+  const rounds = roundsOf(order);
+  let shown: Readonly<Record<string, unknown>> = {};
+  for (const [done, round] of rounds.entries()) {
+    tell({ step: 'search', done, total: rounds.length });
+    const lint = await lintPlan(plan, provisions, judge, round, screen);
+    shown = { plan: plan.id, as_of: order.as_of, packs, ...shownLint(lint) };
+    if (done < rounds.length - 1) tell({ partial: shown });
+  }
+  return shown;
+}
+
+export function shownLint({ tests, searched, grown_members: grown }: PlanLint) {
+  return { searched: { ...searched, grown_members: grown }, tests: tests.map(shownTest) };
+}
+
+function shownTest({ provision, verdict, on_paper, example, needs }: PlanTest) {
+  return {
+    provision: provision.id,
+    title: provision.title,
+    severity: provision.severity,
+    cites: provision.cites,
+    verdict,
+    finds: (example?.finding ?? on_paper)?.verdict ?? null,
+    on_paper: on_paper && { explanation: on_paper.explanation, evidence: on_paper.evidence },
+    example: example && {
+      members: example.members,
+      shape: example.shape,
+      events: example.events,
+      explanation: example.finding.explanation,
+      evidence: example.finding.evidence,
+    },
+    needs,
+  };
+}
