@@ -95,31 +95,8 @@ export async function startServer(options: StartOptions): Promise<Running> {
   const packs = keptPacks(options.packs);
   const tables = duckDbPool(tablesPool);
   const live = liveService({ store, workspace, packs, log, now });
-  const server: Server = {
-    config,
-    store,
-    gate: storeGate(store, now),
-    jobs,
-    look_command: options.look_command,
-    submission_command: options.submission_command,
-    detect_command: options.detect_command,
-    live,
-    prechecks: preCheckers(store, packs, now),
-    packs,
-    library: lawLibrary(options.shipped),
-    tables,
-    row_checks: rowChecks(packs),
-    law: options.law,
-    workspace,
-    sealing_key,
-    log,
-    metrics: serverMetrics(async () => await store.as(systemActor, diskByKind)),
-    version,
-    now,
-    stopping: stop.signal,
-    ready: async () => await answers(store),
-  };
-  const server = serverOf(options, { store, jobs, live, log, sealing_key, stopping: stop.signal });
+  const opened = { store, jobs, live, log, sealing_key, packs, tables, stopping: stop.signal };
+  const server = serverOf(options, opened);
   try {
     const setup = await setupSecret(store, now());
     const listening = await listen(server, handlings, stop);
@@ -132,8 +109,6 @@ export async function startServer(options: StartOptions): Promise<Running> {
       setup,
       async stop(grace_ms) {
         await Promise.all([listening.stop(grace_ms), jobs.stop(), background.stop()]);
-        await Promise.all([listening.stop(grace_ms), jobs.stop(), swept.stop(), endClearing()]);
-        await delivering;
         server.drafts.linter.stop();
         await live.stop();
         await tables.close();
@@ -162,33 +137,39 @@ function inBackground(
     log.error({ route: 'none', error: errorForLog(error) }, 'fault');
   });
   return { stop: async () => await Promise.all([swept.stop(), endClearing(), delivering]) };
-type Opened = Pick<Server, 'store' | 'jobs' | 'live' | 'log' | 'sealing_key' | 'stopping'>;
+}
+
+type Opened = Pick<
+  Server,
+  'store' | 'jobs' | 'live' | 'log' | 'sealing_key' | 'packs' | 'tables' | 'stopping'
+>;
 
 /** What handlers may use, of what was opened and what the start was given. */
 function serverOf(options: StartOptions, opened: Opened): Server {
-  const { config, workspace, version, now, packs, shipped, law, look_command, submission_command } =
-    options;
-  const { store } = opened;
+  const { config, workspace, version, now, shipped, law } = options;
+  const { look_command, submission_command, detect_command } = options;
+  const { store, packs } = opened;
   return {
     ...opened,
     config,
     workspace,
     version,
     now,
-    packs,
     shipped,
     law,
     look_command,
     submission_command,
+    detect_command,
     gate: storeGate(store, now),
     prechecks: preCheckers(store, packs, now),
+    row_checks: rowChecks(packs),
     library: lawLibrary(shipped),
     lab: planLab(options.plan_command, version),
     drafts: {
       linter: draftLinter(options.draft_commands.lint),
       work: draftWork(options.draft_commands.work),
     },
-    metrics: serverMetrics(),
+    metrics: serverMetrics(async () => await store.as(systemActor, diskByKind)),
     ready: async () => await answers(store),
   };
 }

@@ -207,6 +207,7 @@ export const goodRequests: Readonly<Record<string, GoodRequest>> = {
   'orders.read': {
     params: (inspection_id) => ({ inspection_id, order_id: 'o1' }),
     object: 'left',
+  },
   'bags.read': { params: matter, object: 'matter' },
   'bags.create': {
     params: matter,

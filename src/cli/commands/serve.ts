@@ -105,18 +105,6 @@ async function runServe(_flags: unknown, command: Command): Promise<void> {
       workspace: flags.workspace,
       database_url: process.env['DATABASE_URL'] ?? null,
       ...(await serverParts()),
-      inspect_command: [process.execPath, beside('inspect-job')],
-      look_command: [process.execPath, beside('look-job')],
-      submission_command: [process.execPath, beside('submission-job')],
-      detect_command: [process.execPath, beside('detect-job')],
-      draft_commands: {
-        lint: [process.execPath, '--max-old-space-size=512', beside('draft-lint')],
-        work: [process.execPath, '--max-old-space-size=1024', beside('draft-job')],
-      },
-      plan_command: [process.execPath, '--max-old-space-size=1024', beside('plan-job')],
-      packs: async (names) => await loadPacks(await packPaths(names)),
-      shipped: await shippedFolders(),
-      law: await shippedLaw(),
       log: process.stderr,
       now: () => new Date(),
     });

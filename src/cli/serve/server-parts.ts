@@ -15,6 +15,9 @@ export type ServerParts = Pick<
   | 'inspect_command'
   | 'look_command'
   | 'submission_command'
+  | 'detect_command'
+  | 'draft_commands'
+  | 'plan_command'
   | 'packs'
   | 'shipped'
   | 'law'
@@ -27,6 +30,12 @@ export async function serverParts(): Promise<ServerParts> {
     inspect_command: [process.execPath, beside('inspect-job')],
     look_command: [process.execPath, beside('look-job')],
     submission_command: [process.execPath, beside('submission-job')],
+    detect_command: [process.execPath, beside('detect-job')],
+    draft_commands: {
+      lint: [process.execPath, '--max-old-space-size=512', beside('draft-lint')],
+      work: [process.execPath, '--max-old-space-size=1024', beside('draft-job')],
+    },
+    plan_command: [process.execPath, '--max-old-space-size=1024', beside('plan-job')],
     packs: async (names) => await loadPacks(await packPaths(names)),
     shipped: await shippedFolders(),
     law: await shippedLaw(),
