@@ -161,7 +161,8 @@ const attacks: readonly string[] = [
   `${head}, s.sql AS days FROM after_sale a, sqlite_master s`,
   `${head}, q.x AS days FROM after_sale a, query('SELECT 1 AS x') q`,
   `${head}, r.range AS days FROM after_sale a, range(1000000000000) r`,
-  `WITH RECURSIVE t AS (SELECT 1 AS n UNION ALL SELECT n + 1 FROM t) ${head}, t.n AS days FROM after_sale a, t`,
+  `WITH RECURSIVE t AS (SELECT 1 AS n UNION ALL SELECT n + 1 FROM t)
+   ${head}, t.n AS days FROM after_sale a, t`,
   `${head}, 1 AS days ${from}; COPY (SELECT 1) TO '${target}'`,
   `COPY (${head}, 1 AS days ${from}) TO '${target}'`,
   `ATTACH '${target}' AS stolen`,

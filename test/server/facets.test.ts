@@ -116,7 +116,7 @@ describe(`findings (seed ${seed})`, () => {
     await isCounted(operator, { operator_id: 'op2' }, []);
   });
 
-  it('say how many values there are beside those that are told, and what provisions are', async () => {
+  it('say how many values there are beside those told, and what provisions are', async () => {
     const answer = await platform(findings.findingsFacets, { query: { top: 1 } });
     if (!answer.ok) throw new Error(answer.problem.en);
     const { provision, inspection } = answer.body;

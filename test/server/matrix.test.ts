@@ -20,6 +20,7 @@ import { seeded } from '../../src/model/random.ts';
 import { systemActor } from '../../src/store/store.ts';
 import { appendEvents } from '../../src/store/matters/append-events.ts';
 import { addPerson, addTenant, apiServer } from '../support/api-server.ts';
+import { mappingIn, viewIn } from '../support/owned-rows.ts';
 import type { ApiServer, Person } from '../support/api-server.ts';
 import { leaveSmallMall, leftInspection } from '../support/left-inspection.ts';
 import { storedFinding } from '../support/stored-finding.ts';
@@ -73,11 +74,7 @@ async function objectIn(
   }
   if (kind === 'matter') return await matterFor(api.store, id, tenant_id, owner, at);
   if (kind === 'view') {
-    const view = { id, tenant_id, user_id: owner, name: id, query: '{}' };
-    await api.store.as(systemActor, async ({ db }) =>
-      db.insertInto('saved_view').values(view).execute(),
-    );
-    return id;
+    return await viewIn(api.store, { id, tenant_id, user_id: owner });
   }
   if (kind === 'left') return await leftInspection(api, tenant_id, id);
   if (kind === 'draft') return await draftIn(api.store, tenant_id, id, at);
@@ -92,11 +89,7 @@ async function objectIn(
   if (kind === 'unlock') return await unlockIn(tenant_id, id);
   if (kind === 'affiliation') return await affiliationOf(tenant_id, id);
   if (kind === 'mapping') {
-    const row = { tenant_id, name: id, source: shopMapping };
-    await api.store.as(systemActor, async ({ db }) =>
-      db.insertInto('webhook_mapping').values(row).execute(),
-    );
-    return id;
+    return await mappingIn(api.store, { name: id, tenant_id, source: shopMapping });
   }
   if (kind === 'job') {
     return await api.jobs.send({ tenant_id, kind: 'inspection', subject: id });

@@ -205,7 +205,7 @@ it('says of findings about members in which structure they stand', async () => {
 });
 
 describe('ways of counting', () => {
-  it('list organiser candidates with brackets, largest first, those that flip among them', async () => {
+  it('list organiser candidates with brackets, largest first, with those that flip', async () => {
     const all = good(await platform(network.networkCandidates, { params, query: { limit: 2 } }));
     expect(all.body.total).toBe(3);
     expect(all.body.items.map((one) => [one.member_id, one.people, one.levels])).toEqual([

@@ -128,6 +128,7 @@ describe('migrations', () => {
       'disk-use 2bbfd9ffe4ebabfcae05f1a72ec6c8da887024944c04d7b4bc7c3158e7dd15b1',
       'seats 6c797c809b30f70445ca9a2241361f446da83e4c4934a1fe23128196e999e867',
       'finding-facets 29724852cb9e4e95a91587dd5680a469ff86a55c407ff6a68277c3d7da99493d',
+      'timestamps b7333fefecaaa1fadfe3da9d04bd54ed6926a77e0423e0f583601e0825904941',
       'plans c87c85fc1f3b1a61497fac197863fac1da06953da59c8ebfccf9d66a05cddd0c',
       'drafts 7bb21e841735cc99dee43273399a2fc2fa0ba9d431a2248238b975a6775dc8df',
     ]);

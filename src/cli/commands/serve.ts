@@ -2,7 +2,6 @@ import { Command } from 'commander';
 import type { Localised } from '../../model/localised.ts';
 import { defaultConfig } from '../../server/config.ts';
 import type { ServerConfig } from '../../server/config.ts';
-import { loadPacks } from '../../packs/load-packs.ts';
 import { outboundUrl } from '../../server/outbound/outbound-url.ts';
 import { startServer } from '../../server/start.ts';
 import type { CommonOptions } from '../common-options.ts';

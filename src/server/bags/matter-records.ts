@@ -54,10 +54,15 @@ function stepText(event: ShownEvent, lang: 'zh' | 'en', colon: string): string[]
   return [
     `${step} ${event.number}${colon}${event.title[lang]} (${event.type})`,
     `${on}${colon}${event.on} (${event.at})`,
-    `${by}${colon}${actor === null ? nobody : [actor.tenant_id, actor.user_id ?? ''].join(' ').trim()}`,
+    `${by}${colon}${actor === null ? nobody : named(actor)}`,
     ...(event.reason === null ? [] : [`${reason}${colon}${line(event.reason)}`]),
     ...(Object.keys(event.data).length > 0 ? [`${data}${colon}${canonicalJson(event.data)}`] : []),
   ];
+}
+
+/** The office, and the person where one is told. */
+function named({ tenant_id, user_id }: NonNullable<ShownEvent['actor']>): string {
+  return user_id === null ? tenant_id : `${tenant_id} ${user_id}`;
 }
 
 /** On one line: a text of somebody's must not look like a line of the program's. */

@@ -46,7 +46,7 @@ export const detectionsCreate = defineRoute({
   method: 'post',
   path: '/api/v1/uploads/{upload_id}/detection',
   summary: {
-    en: 'What an uploaded file is: software, tables, columns, each with its reason; ask again at 202',
+    en: 'What an uploaded file is: software, tables, columns, with reasons; ask again at 202',
     zh: '识别上传的文件：软件、表、列及理由；返回 202 时稍后再问',
   },
   params: z.object({ upload_id: id }),

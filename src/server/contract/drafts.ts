@@ -3,13 +3,14 @@ import { limits } from '../../model/limits.ts';
 import { id, instant, name, pageOf, paging } from './common.ts';
 import { defineRoute } from './route.ts';
 
+const folders = 'provisions|deadlines|calendar|terms';
+const alone = 'pack\\.yaml|coverage\\.yaml|sheets\\.yaml|README\\.md';
+
 /** Files a pack may have, by their places in it; no path leads outside. */
 const fileName = z
   .string()
   .max(200)
-  .regex(
-    /^(pack\.yaml|coverage\.yaml|sheets\.yaml|README\.md|(provisions|deadlines|calendar|terms)(\/[a-z0-9][a-z0-9@._-]*)+)$/,
-  );
+  .regex(new RegExp(`^(${alone}|(${folders})(/[a-z0-9][a-z0-9@._-]*)+)$`));
 const file = z.strictObject({ name: fileName, text: z.string() });
 
 /** Files with different names, within what is taken. */

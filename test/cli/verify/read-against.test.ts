@@ -10,7 +10,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 const vkey = 'example.com/foo+530d903a+AekyeRrm56hApGFkyQR4ZCbV54Id2LKaANYcrnKv3U2k';
 
-/** Names of the keys in a file of so many bytes, most of it a comment; or the code of its refusal. */
+/** Names of the keys in a file of so many bytes, most of it a comment; or why it is refused. */
 async function namesIn(bytes: number): Promise<unknown> {
   const path = join(folder, `${bytes}.txt`);
   const head = `${vkey}\n# `;

@@ -1,0 +1,23 @@
+import { systemActor } from '../../src/store/store.ts';
+import type { Store } from '../../src/store/store.ts';
+
+/** Puts a saved view of a user into the store. */
+export async function viewIn(
+  store: Store,
+  whose: { readonly id: string; readonly tenant_id: string; readonly user_id: string },
+): Promise<string> {
+  const view = { ...whose, name: whose.id, query: '{}' };
+  await store.as(systemActor, async ({ db }) => db.insertInto('saved_view').values(view).execute());
+  return whose.id;
+}
+
+/** Puts a mapping of messages into events into the store. */
+export async function mappingIn(
+  store: Store,
+  mapping: { readonly name: string; readonly tenant_id: string; readonly source: string },
+): Promise<string> {
+  await store.as(systemActor, async ({ db }) =>
+    db.insertInto('webhook_mapping').values(mapping).execute(),
+  );
+  return mapping.name;
+}
