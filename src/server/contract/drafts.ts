@@ -3,14 +3,14 @@ import { limits } from '../../model/limits.ts';
 import { id, instant, name, pageOf, paging } from './common.ts';
 import { defineRoute } from './route.ts';
 
-const folders = 'provisions|deadlines|calendar|terms';
-const alone = 'pack\\.yaml|coverage\\.yaml|sheets\\.yaml|README\\.md';
+const alone = /^(pack\.yaml|coverage\.yaml|sheets\.yaml|README\.md)$/;
+const inFolder = /^(provisions|deadlines|calendar|terms)(\/[a-z0-9][a-z0-9@._-]*)+$/;
 
 /** Files a pack may have, by their places in it; no path leads outside. */
 const fileName = z
   .string()
   .max(200)
-  .regex(new RegExp(`^(${alone}|(${folders})(/[a-z0-9][a-z0-9@._-]*)+)$`));
+  .refine((path) => alone.test(path) || inFolder.test(path));
 const file = z.strictObject({ name: fileName, text: z.string() });
 
 /** Files with different names, within what is taken. */
