@@ -9,6 +9,8 @@ import { exitCode } from '../exit-code.ts';
 import type { Language } from '../language.ts';
 import * as values from '../option-values.ts';
 import { runCommand } from '../run-command.ts';
+import { packPaths, shippedFolders } from '../shipped-packs.ts';
+import { builtConsole } from '../console/built-console.ts';
 import { oidcFrom } from '../serve/oidc-from.ts';
 import { serverParts } from '../serve/server-parts.ts';
 
@@ -24,6 +26,7 @@ interface ServeFlags extends CommonOptions {
   readonly outboundPort?: readonly number[];
   readonly timestampAuthority?: string;
   readonly secondFactor?: ServerConfig['second_factor'];
+  readonly console: boolean;
 }
 
 /** Requests under way may end within this; then the database is stopped. */
@@ -92,6 +95,7 @@ export function serveCommand(language: Language): Command {
       ),
       (url: string) => outboundUrl(url, defaultConfig.outbound).href,
     )
+    .option('--no-console', say('serve the API without the console', '仅提供 API，不提供控制台'))
     .addHelpText('after', serveHelp[language])
     .action(runServe);
 }
@@ -99,11 +103,19 @@ export function serveCommand(language: Language): Command {
 async function runServe(_flags: unknown, command: Command): Promise<void> {
   const flags = command.optsWithGlobals<ServeFlags>();
   await runCommand({ ...flags, patience_ms }, async (signal) => {
+    const console_folder = flags.console ? await builtConsole(() => building(flags)) : null;
     const running = await startServer({
       config: configOf(flags),
       workspace: flags.workspace,
       database_url: process.env['DATABASE_URL'] ?? null,
       ...(await serverParts()),
+      inspect_command: [process.execPath, beside('inspect-job')],
+      look_command: [process.execPath, beside('look-job')],
+      submission_command: [process.execPath, beside('submission-job')],
+      packs: async (names) => await loadPacks(await packPaths(names)),
+      shipped: await shippedFolders(),
+      law: await shippedLaw(),
+      console_folder,
       log: process.stderr,
       now: () => new Date(),
     });
@@ -145,10 +157,16 @@ function configOf(flags: ServeFlags): ServerConfig {
   };
 }
 
-function told({ lang }: ServeFlags, url: string, setup: string | null): string {
+function building({ lang }: ServeFlags): void {
+  process.stderr.write(lang === 'zh' ? '正在构建控制台…\n' : 'Building the console…\n');
+}
+
+function told(flags: ServeFlags, url: string, setup: string | null): string {
+  const { lang } = flags;
+  const begin = flags.console ? `${url}console/setup#token=${setup}` : String(setup);
   const first: Localised = {
-    en: `No user yet. Setup token, for 24 hours and one use: ${setup}\n(docs/how-to/serve.md)\n`,
-    zh: `尚无用户。初始设置令牌（24 小时内一次有效）：${setup}\n（见 docs/how-to/serve.md）\n`,
+    en: `No user yet. To begin, within 24 hours and once: ${begin}\n(docs/how-to/serve.md)\n`,
+    zh: `尚无用户。初始设置（24 小时内一次有效）：${begin}\n（见 docs/how-to/serve.md）\n`,
   };
   const there = lang === 'zh' ? `服务地址（Ctrl-C 结束）：${url}` : `Serving (Ctrl-C ends): ${url}`;
   return `${there}\n${setup === null ? '' : first[lang]}`;
