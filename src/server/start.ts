@@ -103,12 +103,9 @@ export async function startServer(options: StartOptions): Promise<Running> {
   const server = serverOf(options, opened);
   try {
     const setup = await setupSecret(store, now());
-    const listening = await listen(server, handlings, stop);
-    const background = inBackground(server, stop.signal);
     const pages = await readConsole(options.console_folder);
     const listening = await listen(server, handlings, pages, stop);
-    const delivering = keepDelivering(server, stop.signal);
-    const repeating = keepRepeating(server);
+    const background = inBackground(server, stop.signal);
     return {
       url: listening.url,
       answer: listening.answer,
@@ -118,8 +115,6 @@ export async function startServer(options: StartOptions): Promise<Running> {
       async stop(grace_ms) {
         await Promise.all([listening.stop(grace_ms), jobs.stop(), background.stop()]);
         server.drafts.linter.stop();
-        await Promise.all([listening.stop(grace_ms), jobs.stop(), repeating.stop()]);
-        await delivering;
         await live.stop();
         await tables.close();
         await store.close();
@@ -140,8 +135,6 @@ function inBackground(
 ): { readonly stop: () => Promise<unknown> } {
   const { store, law, now, log } = server;
   const delivering = keepDelivering(server, signal);
-/** What is done every so often: reminders and lapses of matters, and what is over cleared away. */
-function keepRepeating({ store, law, now, log }: Server): { stop(): Promise<unknown> } {
   const swept = keepSwept(store, law, now, (error) => {
     log.error({ error: errorForLog(error) }, 'sweep');
   });
@@ -184,7 +177,6 @@ function serverOf(options: StartOptions, opened: Opened): Server {
     metrics: serverMetrics(async () => await store.as(systemActor, diskByKind)),
     ready: async () => await answers(store),
   };
-  return { stop: async () => await Promise.all([swept.stop(), endClearing()]) };
 }
 
 async function answers(store: Store): Promise<boolean> {

@@ -10,6 +10,7 @@ import { defaultConfig } from '../../server/config.ts';
 import { startServer } from '../../server/start.ts';
 import type { Running } from '../../server/start.ts';
 import type { CommonOptions } from '../common-options.ts';
+import { builtConsole } from '../console/built-console.ts';
 import { reachableWorkspace } from '../demo/demo-workspace.ts';
 import { demoFaces } from '../demo/open-world.ts';
 import type { Seeding } from '../demo/seed-workspace.ts';
@@ -103,7 +104,11 @@ function plantedAtFair(): string[] {
 async function startDemo(seeding: Seeding, { port, lang }: DemoFlags): Promise<Running> {
   const demo = demoFaces(lang);
   const config = { ...defaultConfig, port, second_factor: 'offered' as const, demo };
-  const start = { ...seeding, config, database_url: null, now: () => new Date() };
+  const console_folder = await builtConsole(() => {
+    process.stderr.write(lang === 'zh' ? '构建控制台…\n' : 'Building the console…\n');
+  });
+  const now = (): Date => new Date();
+  const start = { ...seeding, config, database_url: null, console_folder, now };
   return await startServer(start).catch(
     async () => await startServer({ ...start, config: { ...config, port: 0 } }),
   );

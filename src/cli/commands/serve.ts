@@ -9,7 +9,6 @@ import { exitCode } from '../exit-code.ts';
 import type { Language } from '../language.ts';
 import * as values from '../option-values.ts';
 import { runCommand } from '../run-command.ts';
-import { packPaths, shippedFolders } from '../shipped-packs.ts';
 import { builtConsole } from '../console/built-console.ts';
 import { oidcFrom } from '../serve/oidc-from.ts';
 import { serverParts } from '../serve/server-parts.ts';
@@ -109,12 +108,6 @@ async function runServe(_flags: unknown, command: Command): Promise<void> {
       workspace: flags.workspace,
       database_url: process.env['DATABASE_URL'] ?? null,
       ...(await serverParts()),
-      inspect_command: [process.execPath, beside('inspect-job')],
-      look_command: [process.execPath, beside('look-job')],
-      submission_command: [process.execPath, beside('submission-job')],
-      packs: async (names) => await loadPacks(await packPaths(names)),
-      shipped: await shippedFolders(),
-      law: await shippedLaw(),
       console_folder,
       log: process.stderr,
       now: () => new Date(),

@@ -47,7 +47,7 @@ export async function seedWorkspace(
   const rates = { rate_address: generous, rate_caller: generous, rate_secrets: generous };
   const demo = demoFaces(language);
   const config = { ...defaultConfig, port: 0, second_factor: 'offered' as const, demo, ...rates };
-  const start = { ...seeding, config, database_url: null, now: () => clock };
+  const start = { ...seeding, config, database_url: null, console_folder: null, now: () => clock };
   const running = await startServer(start);
   try {
     await addWorld(running.store, language, clock);
