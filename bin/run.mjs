@@ -7,12 +7,17 @@ const tsc = bin('typescript', 'bin', 'tsc');
 const oxlint = bin('oxlint', 'bin', 'oxlint');
 const oxfmt = bin('oxfmt', 'bin', 'oxfmt');
 
+const types = [
+  [tsc, '--noEmit', '-p', root],
+  [tsc, '--noEmit', '-p', join(root, 'console')],
+];
+
 const scripts = {
   start: [[join(root, 'src/cli/main.ts'), 'demo']],
-  check: [[tsc, '--noEmit', '-p', root], [oxlint], [oxfmt, '--check']],
+  check: [...types, [oxlint], [oxfmt, '--check']],
   format: [[oxlint, '--fix'], [oxfmt]],
   test: [
-    [tsc, '--noEmit', '-p', root],
+    ...types,
     [oxlint],
     [oxfmt, '--check'],
     [join(root, 'tools/test-machine.ts')],

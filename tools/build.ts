@@ -1,11 +1,12 @@
 import { execFileSync } from 'node:child_process';
 import { cpSync, readdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { buildConsole } from '../src/cli/console/built-console.ts';
 import { root } from '../test/tidy/repository.ts';
 
 /**
- * `dist/` for the package: JavaScript by tsc, and the data files that lie among the sources
- * beside it. `node tools/build.ts [folder]`.
+ * `dist/` for the package: JavaScript by tsc, the data files that lie among the sources beside it,
+ * and the console. `node tools/build.ts [folder]`.
  */
 const dist = resolve(process.argv[2] ?? join(root, 'dist'));
 rmSync(dist, { recursive: true, force: true });
@@ -15,3 +16,4 @@ execFileSync(process.execPath, [tsc, '-p', project, '--outDir', dist], { stdio: 
 for (const file of readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })) {
   if (/\.(yaml|sql|json)$/.test(file)) cpSync(join(root, 'src', file), join(dist, file));
 }
+await buildConsole(join(dist, 'console'));

@@ -286,6 +286,14 @@ export const serverIssueCodes = {
       zh: '请从备份恢复；若改用新密钥，用户须重新设置第二因素。',
     },
   },
+  'serve.console_not_built': {
+    severity: 'error',
+    what: { en: 'The console could not be built: {said}', zh: '控制台构建失败：{said}' },
+    todo: {
+      en: 'Run npm ci and try again; --no-console serves the API alone.',
+      zh: '请执行 npm ci 后重试；加上 --no-console 则仅提供 API。',
+    },
+  },
   'serve.oidc_incomplete': {
     severity: 'error',
     what: {

@@ -1,5 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
+import type { Console } from './console/read-console.ts';
 import { buildApp } from './http/app.ts';
 import type { Handling, Server } from './server.ts';
 
@@ -15,10 +16,11 @@ export interface Listening {
 export async function listen(
   server: Server,
   handlings: readonly Handling[],
+  pages: Console | null,
   stop: AbortController,
 ): Promise<Listening> {
   const { host, port } = server.config;
-  const app = buildApp(server, handlings);
+  const app = buildApp(server, handlings, pages);
   const http = createAdaptorServer({
     fetch: app.fetch,
     overrideGlobalObjects: false,

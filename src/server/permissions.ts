@@ -27,6 +27,7 @@ const workers: readonly Role[] = ['handler', 'approver', 'reader', 'auditor'];
 export const permissions: Readonly<Record<string, Access>> = {
   'health.read': anyone(),
   'readiness.read': anyone(),
+  'about.read': anyone(),
   'metrics.read': anyone(),
   'contract.read': anyone(),
   'setup.create': anyone(),

@@ -6,9 +6,11 @@ import { openStore } from '../store/open-store.ts';
 import { systemActor } from '../store/store.ts';
 import type { Store } from '../store/store.ts';
 import { handlings } from './api/handlings.ts';
+import { isSetUp } from './api/setup/is-set-up.ts';
 import { storeGate } from './auth/gate.ts';
 import { installationKey } from './auth/installation-key.ts';
 import { issueLink } from './auth/links.ts';
+import { readConsole } from './console/read-console.ts';
 import { runConnector } from './connectors/run-connector.ts';
 import type { ServerConfig } from './config.ts';
 import { inspectionWork } from './inspections/work.ts';
@@ -43,6 +45,8 @@ export interface StartOptions {
   readonly shipped: Shipped;
   /** Deadlines and calendar that the clocks of matters run by. */
   readonly law: Law;
+  /** Folder of the built console; null where there is none to serve. */
+  readonly console_folder: string | null;
   readonly log: DestinationStream;
   readonly version: string;
   readonly now: () => Date;
@@ -102,14 +106,10 @@ export async function startServer(options: StartOptions): Promise<Running> {
   };
   try {
     const setup = await setupSecret(store, now());
-    const listening = await listen(server, handlings, stop);
+    const pages = await readConsole(options.console_folder);
+    const listening = await listen(server, handlings, pages, stop);
     const delivering = keepDelivering(server, stop.signal);
-    const swept = keepSwept(store, server.law, now, (error) => {
-      server.log.error({ error: errorForLog(error) }, 'sweep');
-    });
-    const endClearing = keepCleared(store, now, (error) => {
-      server.log.error({ route: 'none', error: errorForLog(error) }, 'fault');
-    });
+    const repeating = keepRepeating(server);
     return {
       url: listening.url,
       answer: listening.answer,
@@ -117,7 +117,7 @@ export async function startServer(options: StartOptions): Promise<Running> {
       jobs,
       setup,
       async stop(grace_ms) {
-        await Promise.all([listening.stop(grace_ms), jobs.stop(), swept.stop(), endClearing()]);
+        await Promise.all([listening.stop(grace_ms), jobs.stop(), repeating.stop()]);
         await delivering;
         await live.stop();
         await store.close();
@@ -129,6 +129,17 @@ export async function startServer(options: StartOptions): Promise<Running> {
     await store.close();
     throw error;
   }
+}
+
+/** What is done every so often: reminders and lapses of matters, and what is over cleared away. */
+function keepRepeating({ store, law, now, log }: Server): { stop(): Promise<unknown> } {
+  const swept = keepSwept(store, law, now, (error) => {
+    log.error({ error: errorForLog(error) }, 'sweep');
+  });
+  const endClearing = keepCleared(store, now, (error) => {
+    log.error({ route: 'none', error: errorForLog(error) }, 'fault');
+  });
+  return { stop: async () => await Promise.all([swept.stop(), endClearing()]) };
 }
 
 async function answers(store: Store): Promise<boolean> {
@@ -144,9 +155,8 @@ async function answers(store: Store): Promise<boolean> {
 
 /** There is no default password: who starts the server is given a link that works once. */
 async function setupSecret(store: Store, now: Date): Promise<string | null> {
+  if (await isSetUp(store)) return null;
   return await store.as(systemActor, async (tx) => {
-    const any = await tx.db.selectFrom('membership').select('user_id').limit(1).execute();
-    if (any.length > 0) return null;
     const { secret } = await issueLink(tx, 'setup', { user_id: null, tenant_id: null }, now);
     return secret;
   });

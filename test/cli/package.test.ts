@@ -56,6 +56,18 @@ describe('the package', () => {
     expect(report.software.name).toContain('CRMEB');
   });
 
+  it('has the console built, and needs nothing to build it', async () => {
+    const place = join(installed, 'dist', 'cli', 'console', 'built-console.js');
+    const ask = `import(${JSON.stringify(place)}).then(async ({ builtConsole }) =>
+      console.log(await builtConsole(() => console.log('built'))))`;
+    const { stdout, code } = await runNode(['-e', ask], { cwd: installed });
+    expect({ stdout, code }).toEqual({
+      stdout: `${join(installed, 'dist', 'console')}\n`,
+      code: 0,
+    });
+    expect(existsSync(join(installed, 'dist', 'console', 'index.html'))).toBe(true);
+  });
+
   it('lists what it needs and nothing it does not', () => {
     const text = execFileSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], {
       cwd: root,

@@ -20,7 +20,7 @@ const main = new URL('../../src/cli/main.ts', import.meta.url).pathname;
 it('serve ends at SIGTERM: streams end, no inspection is left behind, exit 0', async () => {
   const database = await startPostgres();
   const workspace = mkdtempSync(join(tmpdir(), 'polyprism-serve-'));
-  const args = [main, 'serve', '--json', '--port', '0', '--workspace', workspace];
+  const args = [main, 'serve', '--json', '--no-console', '--port', '0', '--workspace', workspace];
   const child = spawn(process.execPath, args, {
     env: { ...process.env, DATABASE_URL: database.url },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -14,7 +14,7 @@ async function serve(folder: string): Promise<{
   readonly setup: string | null;
   end(): Promise<number | null>;
 }> {
-  const args = [main, 'serve', '--json', '--port', '0', '--workspace', folder];
+  const args = [main, 'serve', '--json', '--no-console', '--port', '0', '--workspace', folder];
   const { DATABASE_URL: _, ...env } = process.env;
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'], env });
   const line = await new Promise<string>((resolve, reject) => {

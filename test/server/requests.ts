@@ -84,6 +84,7 @@ const decision = {
 export const goodRequests: Readonly<Record<string, GoodRequest>> = {
   'health.read': {},
   'readiness.read': {},
+  'about.read': {},
   'metrics.read': {},
   'contract.read': {},
   'setup.create': {

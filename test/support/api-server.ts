@@ -44,6 +44,7 @@ export async function apiServer(
   config: Partial<ServerConfig> = {},
   inspect_command: readonly string[] = [process.execPath, inspectJob],
   beside: Pick<ApiServer, 'database_url' | 'workspace'> | null = null,
+  console_folder: string | null = null,
 ): Promise<ApiServer> {
   const database = beside === null ? await startPostgres() : null;
   const database_url = database?.url ?? beside?.database_url ?? '';
@@ -63,6 +64,7 @@ export async function apiServer(
     packs: async (names) => await loadPacks(await packPaths(names)),
     shipped: await shippedFolders(),
     law: await cnLaw(),
+    console_folder,
     log: { write: (line) => void (log += line) },
     version: '1.2.3',
     now,

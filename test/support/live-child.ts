@@ -17,6 +17,7 @@ const running = await startServer({
   packs: async (names) => await loadPacks(await packPaths(names)),
   shipped: await shippedFolders(),
   law: await shippedLaw(),
+  console_folder: null,
   log: { write: () => undefined },
   version: '1.2.3',
   now: () => new Date(at),

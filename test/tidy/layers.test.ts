@@ -73,6 +73,15 @@ function roomOf(file: string): string {
   return file.split('/')[1] ?? '';
 }
 
+/** What the console may import of `src/`; its build bundles nothing else either. */
+const ofTheConsole = [
+  /^src\/server\/contract\/[\w-]+\.ts$/,
+  /^src\/server\/client\.ts$/,
+  /^src\/model\//,
+  /^src\/evidence\//,
+  /^src\/network\/explorer\/read-[\w-]+\.ts$/,
+];
+
 describe('walls between rooms', () => {
   it('knows every room', () => {
     const rooms = new Set(sources.map(roomOf));
@@ -102,6 +111,27 @@ describe('walls between rooms', () => {
         return world.test(text) || /Date\.now\(|new Date\(\)|Math\.random\(/.test(text);
       });
     expect(broken).toEqual([]);
+  });
+
+  it('lets the console import little of the sources, and the sources nothing of it', () => {
+    const files = trackedFiles().filter((file) => /^console\/src\/.*\.tsx?$/.test(file));
+    expect(files.length).toBeGreaterThan(50);
+    const targets = (file: string): string[] =>
+      importsOf(file)
+        .filter((target) => target.startsWith('.'))
+        .map((target) => relative(root, join(root, dirname(file), target)));
+    const broken = files.flatMap((file) => [
+      ...targets(file)
+        .filter((target) => !target.startsWith('console/src/'))
+        .filter((target) => !ofTheConsole.some((allowed) => allowed.test(target)))
+        .map((target) => `${file} → ${target}`),
+      ...importsOf(file)
+        .filter((target) => target.startsWith('node:'))
+        .map((target) => `${file} → ${target}`),
+    ]);
+    expect(broken).toEqual([]);
+    const back = sources.filter((file) => targets(file).some((to) => to.startsWith('console/')));
+    expect(back).toEqual([]);
   });
 
   it('lets nothing but model be without imports of other rooms', () => {

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { root, trackedFiles } from './repository.ts';
 
 const code = trackedFiles().filter((file) =>
-  /^(src|test|bench|tools|bin)\/.*\.(ts|mjs)$/.test(file),
+  /^(src|test|bench|tools|bin|console)\/.*\.(tsx?|mjs|css)$/.test(file),
 );
 const lengths = new Map(
   code.map((file) => [file, readFileSync(join(root, file), 'utf8').split('\n').length - 1]),

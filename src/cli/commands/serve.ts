@@ -13,6 +13,7 @@ import * as values from '../option-values.ts';
 import { packageVersion } from '../package-version.ts';
 import { runCommand } from '../run-command.ts';
 import { packPaths, shippedFolders } from '../shipped-packs.ts';
+import { builtConsole } from '../console/built-console.ts';
 import { oidcFrom } from '../serve/oidc-from.ts';
 import { shippedLaw } from '../serve/shipped-law.ts';
 
@@ -27,6 +28,7 @@ interface ServeFlags extends CommonOptions {
   readonly outboundNetwork?: readonly string[];
   readonly outboundPort?: readonly number[];
   readonly secondFactor?: ServerConfig['second_factor'];
+  readonly console: boolean;
 }
 
 /** Beside this file in the sources as in the build. */
@@ -91,6 +93,7 @@ export function serveCommand(language: Language): Command {
       say('default: required once others can come', '是否必须第二因素；默认对外服务时必须'),
       values.secondFactor,
     )
+    .option('--no-console', say('serve the API without the console', '仅提供 API，不提供控制台'))
     .addHelpText('after', serveHelp[language])
     .action(runServe);
 }
@@ -98,6 +101,7 @@ export function serveCommand(language: Language): Command {
 async function runServe(_flags: unknown, command: Command): Promise<void> {
   const flags = command.optsWithGlobals<ServeFlags>();
   await runCommand({ ...flags, patience_ms }, async (signal) => {
+    const console_folder = flags.console ? await builtConsole(() => building(flags)) : null;
     const running = await startServer({
       config: configOf(flags),
       workspace: flags.workspace,
@@ -108,6 +112,7 @@ async function runServe(_flags: unknown, command: Command): Promise<void> {
       packs: async (names) => await loadPacks(await packPaths(names)),
       shipped: await shippedFolders(),
       law: await shippedLaw(),
+      console_folder,
       log: process.stderr,
       version: packageVersion(),
       now: () => new Date(),
@@ -149,10 +154,16 @@ function configOf(flags: ServeFlags): ServerConfig {
   };
 }
 
-function told({ lang }: ServeFlags, url: string, setup: string | null): string {
+function building({ lang }: ServeFlags): void {
+  process.stderr.write(lang === 'zh' ? '正在构建控制台…\n' : 'Building the console…\n');
+}
+
+function told(flags: ServeFlags, url: string, setup: string | null): string {
+  const { lang } = flags;
+  const begin = flags.console ? `${url}console/setup#token=${setup}` : String(setup);
   const first: Localised = {
-    en: `No user yet. Setup token, for 24 hours and one use: ${setup}\n(docs/how-to/serve.md)\n`,
-    zh: `尚无用户。初始设置令牌（24 小时内一次有效）：${setup}\n（见 docs/how-to/serve.md）\n`,
+    en: `No user yet. To begin, within 24 hours and once: ${begin}\n(docs/how-to/serve.md)\n`,
+    zh: `尚无用户。初始设置（24 小时内一次有效）：${begin}\n（见 docs/how-to/serve.md）\n`,
   };
   const there = lang === 'zh' ? `服务地址（Ctrl-C 结束）：${url}` : `Serving (Ctrl-C ends): ${url}`;
   return `${there}\n${setup === null ? '' : first[lang]}`;

@@ -21,6 +21,22 @@ export const readinessRead = defineRoute({
   answers: { 200: state, 503: state },
 });
 
+export const aboutRead = defineRoute({
+  id: 'about.read',
+  method: 'get',
+  path: '/api/v1/about',
+  summary: { en: 'What a sign-in page has to know', zh: '登录页所需信息' },
+  answers: {
+    200: z.object({
+      version: z.string(),
+      set_up: z.boolean().meta({ description: 'is there a first user' }),
+      single_sign_on: z.boolean(),
+      second_factor: z.enum(['required', 'offered']),
+      signed_in: z.boolean().meta({ description: 'does the request carry a session that holds' }),
+    }),
+  },
+});
+
 export const metricsRead = defineRoute({
   id: 'metrics.read',
   method: 'get',

@@ -5,6 +5,8 @@ import type { Context } from 'hono';
 import { PolyprismError } from '../../model/issue.ts';
 import { limits } from '../../model/limits.ts';
 import { behindTls } from '../config.ts';
+import { mountConsole } from '../console/mount-console.ts';
+import type { Console } from '../console/read-console.ts';
 import type { Handling, Server } from '../server.ts';
 import { clientAddress } from './client-address.ts';
 import { errorForLog } from './log.ts';
@@ -22,7 +24,11 @@ export interface Environment {
 }
 
 /** The whole API as a function of requests. */
-export function buildApp(server: Server, handlings: readonly Handling[]): OpenAPIHono<Environment> {
+export function buildApp(
+  server: Server,
+  handlings: readonly Handling[],
+  pages: Console | null,
+): OpenAPIHono<Environment> {
   const app = new OpenAPIHono<Environment>();
   const { config } = server;
   const addresses = tokenBuckets(config.rate_address, limits.rate_keys_max);
@@ -51,6 +57,7 @@ export function buildApp(server: Server, handlings: readonly Handling[]): OpenAP
     if (!probe) pace(addresses.take(c.get('address'), now_ms()));
     await next();
   });
+  if (pages !== null) mountConsole(app, pages);
   for (const handling of handlings) {
     mount(app, server, handling, {
       caller: (caller) => pace(callers.take(caller.by_id, now_ms())),

@@ -83,7 +83,7 @@ export function frame(
     stopping: stop.signal,
     ready: async () => true,
   };
-  const app = buildApp(server, handlings);
+  const app = buildApp(server, handlings, null);
   return {
     ask: async (path, init = {}) => {
       const headers = new Headers(init.headers);

@@ -1,8 +1,15 @@
-import { contractRead, healthRead, metricsRead, readinessRead } from '../../contract/health.ts';
+import {
+  aboutRead,
+  contractRead,
+  healthRead,
+  metricsRead,
+  readinessRead,
+} from '../../contract/health.ts';
 import { PolyprismError } from '../../../model/issue.ts';
 import { isWithin } from '../../http/client-address.ts';
 import { openApiDocument } from '../../openapi.ts';
 import { handle } from '../../server.ts';
+import { isSetUp } from '../setup/is-set-up.ts';
 
 const health = handle(healthRead)(async () => ({ status: 200, body: { status: 'ok' } }));
 
@@ -11,6 +18,17 @@ const readiness = handle(readinessRead)(async ({ server }) =>
     ? { status: 200, body: { status: 'ok' } }
     : { status: 503, body: { status: 'unavailable' } },
 );
+
+const about = handle(aboutRead)(async ({ caller, server: { store, config, version } }) => ({
+  status: 200,
+  body: {
+    version,
+    set_up: await isSetUp(store),
+    single_sign_on: config.oidc !== null,
+    second_factor: config.second_factor,
+    signed_in: caller !== null,
+  },
+}));
 
 const loopback = ['127.0.0.0/8', '::1'];
 
@@ -34,4 +52,4 @@ const contract = handle(contractRead)(async ({ server: { version } }) => {
 });
 
 /** What machines ask about the server itself. */
-export const healthHandlings = [health, readiness, metrics, contract];
+export const healthHandlings = [health, readiness, about, metrics, contract];

@@ -1,0 +1,82 @@
+import { Button, Input } from 'antd';
+import { useState } from 'react';
+import { Navigate, useSearchParams } from 'react-router';
+import { aboutRead } from '../../../../src/server/contract/health.ts';
+import { sessionCreate } from '../../../../src/server/contract/session.ts';
+import { problemOf } from '../../api/problem-error.ts';
+import { useSessionQuery } from '../../api/session.ts';
+import { useAsk } from '../../api/use-ask.ts';
+import { useAsked } from '../../api/use-asked.ts';
+import { useLanguage, useWords } from '../../app/language.ts';
+import { Field } from '../../parts/Field.tsx';
+import { ProblemLine } from '../../parts/ProblemLine.tsx';
+import { signInWords } from '../../text/sign-in.ts';
+import { OpenForm } from './OpenForm.tsx';
+import styles from './SignInPage.module.css';
+import { returnAddress, useEnter } from './use-enter.ts';
+
+/** Name and password, then a code where the user has a second factor. */
+export default function SignInPage() {
+  const say = useWords(signInWords);
+  const language = useLanguage();
+  const enter = useEnter();
+  const [search] = useSearchParams();
+  const { data: session } = useSessionQuery();
+  const { data: about } = useAsked(aboutRead, {});
+  const [wantsCode, setWantsCode] = useState(false);
+  const signIn = useAsk(sessionCreate, { done: enter });
+  if (session !== null && session !== undefined) {
+    return <Navigate to={returnAddress(search.get('to'))} replace />;
+  }
+  const asksCode = problemOf(signIn.error).code === 'auth.second_factor_needed';
+  if (asksCode && !wantsCode) setWantsCode(true);
+  return (
+    <OpenForm
+      title={say('title')}
+      lead={say('lead')}
+      submit={(field) => {
+        const code = field('code').replaceAll(' ', '');
+        const body = { login: field('login'), password: field('password') };
+        signIn.mutate({ body: { ...body, ...(code !== '' && { code }) } });
+      }}
+    >
+      {about?.set_up === false && <p className={styles['note']}>{say('setup_needed')}</p>}
+      <Field label={say('login')}>
+        {(id) => <Input id={id} name="login" size="large" autoComplete="username" required />}
+      </Field>
+      <Field label={say('password')}>
+        {(id) => (
+          <Input.Password
+            id={id}
+            name="password"
+            size="large"
+            autoComplete="current-password"
+            required
+          />
+        )}
+      </Field>
+      {wantsCode && (
+        <Field label={say('code')} hint={say('code_hint')}>
+          {(id) => (
+            <Input id={id} name="code" size="large" autoComplete="one-time-code" autoFocus />
+          )}
+        </Field>
+      )}
+      {!asksCode && <ProblemLine error={signIn.error} />}
+      <Button type="primary" size="large" htmlType="submit" block loading={signIn.isPending}>
+        {say('sign_in')}
+      </Button>
+      {about?.single_sign_on === true && (
+        <>
+          <p className={styles['or']}>{say('or')}</p>
+          <Button size="large" block href="/api/v1/oidc/login">
+            {say('single_sign_on')}
+          </Button>
+        </>
+      )}
+      <p className={styles['public']}>
+        <a href={`/public/${language}/index`}>{say('public')}</a>
+      </p>
+    </OpenForm>
+  );
+}

@@ -1,0 +1,21 @@
+import { useNavigate, useSearchParams } from 'react-router';
+import type { Session } from '../../api/session.ts';
+import { useSetSession } from '../../api/session.ts';
+import { language } from '../../app/language.ts';
+
+/** After signing in: on to where one wanted to be, in the language of the user. */
+export function useEnter(): (session: Session) => void {
+  const setSession = useSetSession();
+  const navigate = useNavigate();
+  const [search] = useSearchParams();
+  return (session) => {
+    if (localStorage.getItem('polyprism.language') === null) language.set(session.language);
+    setSession(session);
+    void navigate(returnAddress(search.get('to')), { replace: true });
+  };
+}
+
+/** An address of the console itself, never of anybody else. */
+export function returnAddress(to: string | null): string {
+  return to !== null && /^\/(?![/\\])/.test(to) ? to : '/';
+}

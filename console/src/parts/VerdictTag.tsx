@@ -1,0 +1,18 @@
+import { useWords } from '../app/language.ts';
+import { tagWords } from '../text/tags.ts';
+import { Tag } from './Tag.tsx';
+
+export type Verdict = 'breach' | 'indication' | 'cannot_tell' | 'no_breach';
+
+const looks = {
+  breach: { tone: 'breach', sign: '✕' },
+  indication: { tone: 'indication', sign: '△' },
+  cannot_tell: { tone: 'unknown', sign: '?' },
+  no_breach: { tone: 'ok', sign: '✓' },
+} as const;
+
+/** A verdict in its word, with a sign and its tone. */
+export function VerdictTag({ verdict }: { readonly verdict: Verdict }) {
+  const say = useWords(tagWords);
+  return <Tag {...looks[verdict]}>{say(verdict)}</Tag>;
+}

@@ -1,0 +1,41 @@
+import { words } from './words.ts';
+
+/** What the small tags say. */
+export const tagWords = words({
+  zh: {
+    breach: '不符合',
+    indication: '迹象',
+    cannot_tell: '无法判断',
+    no_breach: '未见不符合',
+    high: '高',
+    medium: '中',
+    low: '低',
+    severity: '严重程度：{level}',
+    pre: '事前',
+    in: '事中',
+    after: '事后',
+    overdue: '超期 {count} 天',
+    due_today: '今天到期',
+    due: '剩 {count} 天',
+    done: '已办结',
+    no_day: '期限待定',
+  },
+  en: {
+    breach: 'Breach',
+    indication: 'Indication',
+    cannot_tell: 'Cannot tell',
+    no_breach: 'No breach',
+    high: 'High',
+    medium: 'Medium',
+    low: 'Low',
+    severity: 'Severity: {level}',
+    pre: 'Before',
+    in: 'During',
+    after: 'After',
+    overdue: { one: '{count} day overdue', other: '{count} days overdue' },
+    due_today: 'Due today',
+    due: { one: '{count} day left', other: '{count} days left' },
+    done: 'Done',
+    no_day: 'No day known',
+  },
+});
