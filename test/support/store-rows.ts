@@ -92,7 +92,7 @@ export const rowsByVersion: readonly string[] = [
   // A column and indexes.
   '',
   `INSERT INTO checkpoint_timestamp (size, authority, token)
-     SELECT max(size), 'https://tsa.example/', 'x' FROM checkpoint ON CONFLICT DO NOTHING;`,
+     SELECT size, 'https://tsa.example/', 'x' FROM checkpoint ON CONFLICT DO NOTHING;`,
   `INSERT INTO saved_plan VALUES ('pl-U', 'T', 'U', '方案', '', NULL, now(), sha256('plan-U'));`,
   `INSERT INTO draft VALUES ('dr-U', 'T', 'U', '规范', now());
    INSERT INTO draft_revision

@@ -113,7 +113,6 @@ export const handlings: readonly Handling[] = [
   ...logHandlings,
   ...matterHandlings,
   ...bagHandlings,
-  ...standardHandlings,
   ...overviewHandlings,
   ...complainingHandlings,
   ...followingHandlings,

@@ -10,9 +10,10 @@ export function eventStream(
   const left = new AbortController();
   const signal = AbortSignal.any([left.signal, stopping]);
   const encoder = new TextEncoder();
+  let timer: NodeJS.Timeout | undefined;
   return new ReadableStream<Uint8Array>({
     start(controller) {
-      const timer = setInterval(
+      timer = setInterval(
         () => controller.enqueue(encoder.encode(': still here\n\n')),
         keep_alive_ms,
       );
@@ -30,6 +31,8 @@ export function eventStream(
       })().catch(() => undefined);
     },
     cancel() {
+      // At once: what wakes up once more would write into a stream that is gone.
+      clearInterval(timer);
       left.abort();
     },
   });

@@ -67,7 +67,7 @@ const create = handle(submissionsCreate)(async (call) => {
           kept_until: receipt.kept_until,
         })
         .execute();
-      return await receiptRows(tx).where('id', '=', id).executeTakeFirstOrThrow();
+      return await receiptRows(tx, actor).where('id', '=', id).executeTakeFirstOrThrow();
     });
     return { status: 201, body: { ...submissionRow(kept), ...body } };
   } catch (error) {

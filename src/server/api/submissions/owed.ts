@@ -37,7 +37,7 @@ const owed = handle(submissionsOwed)(async (call) => {
     const { on } = await momentOf(tx, actor.tenant_id, server.now());
     const items = [];
     for (const report of owedReports) {
-      const rows = await receiptRows(tx)
+      const rows = await receiptRows(tx, actor)
         .where('tenant_id', '=', actor.tenant_id)
         .where('report', '=', report.id)
         .where('at', '>', `${addDays(on, -731)}T00:00:00.000Z`)

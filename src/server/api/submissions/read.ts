@@ -1,5 +1,6 @@
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Actor } from '../../../model/actor.ts';
 import { PolyprismError } from '../../../model/issue.ts';
 import type { StoreTx } from '../../../store/store.ts';
 import type { PartDifference } from '../../../submissions/difference.ts';
@@ -18,7 +19,7 @@ const list = handle(contract.submissionsList)(async (call) => {
   const { limit, cursor, platform_id } = call.asked.query;
   const after = afterOf(cursor);
   const rows = await call.server.store.as(actor, async (tx) => {
-    let found = receiptRows(tx);
+    let found = receiptRows(tx, actor);
     if (platform_id !== undefined) found = found.where('tenant_id', '=', platform_id);
     // Ids rise with time.
     if (after !== '') found = found.where('id', '<', after);
@@ -34,7 +35,7 @@ const list = handle(contract.submissionsList)(async (call) => {
 const read = handle(contract.submissionsRead)(async (call) => {
   const { actor } = signedIn(call);
   return await call.server.store.as(actor, async (tx) => {
-    const row = await oneOf(tx, call.asked.params.submission_id);
+    const row = await oneOf(tx, actor, call.asked.params.submission_id);
     const receipt = readReceipt(row.receipt, row.report);
     const difference: Readonly<Record<string, PartDifference>> | null =
       row.difference === null ? null : JSON.parse(row.difference);
@@ -44,8 +45,8 @@ const read = handle(contract.submissionsRead)(async (call) => {
   });
 });
 
-async function oneOf(tx: StoreTx, id: string) {
-  const row = await receiptRows(tx)
+async function oneOf(tx: StoreTx, actor: Actor, id: string) {
+  const row = await receiptRows(tx, actor)
     .select(['receipt', 'difference'])
     .where('id', '=', id)
     .executeTakeFirst();
@@ -58,7 +59,7 @@ const file = handle(contract.submissionsFile)(async (call) => {
   const { server, asked } = call;
   const { actor } = signedIn(call);
   const { submission_id, file: name } = asked.params;
-  const row = await server.store.as(actor, async (tx) => await oneOf(tx, submission_id));
+  const row = await server.store.as(actor, async (tx) => await oneOf(tx, actor, submission_id));
   const known = readReceipt(row.receipt, row.report).files.some((one) => one.name === name);
   if (row.tenant_id !== actor.tenant_id || (!known && name !== 'gaps.csv')) {
     throw new PolyprismError('http.not_found');
@@ -79,7 +80,7 @@ const acknowledge = handle(contract.submissionsAcknowledge)(async (call) => {
   const { actor } = signedIn(call);
   const { submission_id } = asked.params;
   const row = await server.store.as(actor, async (tx) => {
-    const before = await oneOf(tx, submission_id);
+    const before = await oneOf(tx, actor, submission_id);
     if (before.tenant_id !== actor.tenant_id) throw new PolyprismError('http.not_found');
     const receipt = readReceipt(before.receipt, before.report);
     // Put there below.
@@ -92,7 +93,7 @@ const acknowledge = handle(contract.submissionsAcknowledge)(async (call) => {
         .where('id', '=', submission_id)
         .execute();
     }
-    return await receiptRows(tx).where('id', '=', submission_id).executeTakeFirstOrThrow();
+    return await receiptRows(tx, actor).where('id', '=', submission_id).executeTakeFirstOrThrow();
   });
   const folder = submissionFolder(server.workspace, actor.tenant_id, submission_id);
   await rm(folder, { recursive: true, force: true });

@@ -1,8 +1,10 @@
 import type { z } from '@hono/zod-openapi';
+import type { Actor } from '../../../model/actor.ts';
 import type { StoreTx } from '../../../store/store.ts';
 import type { PartDifference } from '../../../submissions/difference.ts';
 import { owedReports } from '../../../submissions/owed-reports.ts';
 import type { Acknowledgement, Receipt } from '../../../submissions/receipt.ts';
+import { inspectionSeenBy } from '../../findings/seen-by.ts';
 import type { submissionsCreate, submissionsList } from '../../contract/submissions.ts';
 
 export type SubmissionRow = z.input<(typeof submissionsList)['answers'][200]>['items'][number];
@@ -23,9 +25,9 @@ const columns = [
   'acknowledged',
 ] as const;
 
-/** Rows of receipts without the receipts; which of them, row security and the caller say. */
-export function receiptRows({ db }: StoreTx) {
-  return db.selectFrom('submission').select(columns);
+/** Rows of receipts without the receipts: one’s own, and those of platforms one supervises. */
+export function receiptRows({ db }: StoreTx, actor: Actor) {
+  return db.selectFrom('submission').select(columns).where(inspectionSeenBy(actor));
 }
 
 type Row = Awaited<ReturnType<ReturnType<typeof receiptRows>['executeTakeFirstOrThrow']>>;
