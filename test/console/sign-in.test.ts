@@ -30,6 +30,7 @@ describe('signing in', () => {
   it('begins with a set-up: its link makes the first tenant and administrator', async () => {
     const early = await openPage(server, '/');
     await early.getByText('本系统尚未设置').waitFor();
+    expect(await early.getByText('演示环境').count()).toBe(0);
     await shoot(early, 'sign-in-not-set-up');
     await isQuiet(early);
     await early.context().close();

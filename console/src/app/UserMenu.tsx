@@ -6,6 +6,7 @@ import { useAsk } from '../api/use-ask.ts';
 import { MenuButton } from '../parts/MenuButton.tsx';
 import { partyNames } from '../text/people.ts';
 import { shellWords } from '../text/shell.ts';
+import { FaceItems } from './FaceItems.tsx';
 import { useLocalised, useWords } from './language.ts';
 import { LanguageItems, LookItems } from './LookItems.tsx';
 import styles from './UserMenu.module.css';
@@ -62,6 +63,7 @@ export function UserMenu() {
               <bdi>{one.tenant}</bdi>
             </button>
           ))}
+          <FaceItems close={close} />
           <LanguageItems />
           <LookItems />
           <p className="group">

@@ -8,26 +8,41 @@ import { useSessionQuery } from '../../api/session.ts';
 import { useAsk } from '../../api/use-ask.ts';
 import { useAsked } from '../../api/use-asked.ts';
 import { useLanguage, useWords } from '../../app/language.ts';
+import { useFaces } from '../../app/use-faces.ts';
 import { Field } from '../../parts/Field.tsx';
 import { ProblemLine } from '../../parts/ProblemLine.tsx';
 import { signInWords } from '../../text/sign-in.ts';
+import { DemoFaces } from './DemoFaces.tsx';
 import { OpenForm } from './OpenForm.tsx';
 import styles from './SignInPage.module.css';
 import { returnAddress, useEnter } from './use-enter.ts';
 
-/** Name and password, then a code where the user has a second factor. */
+/** Whoever is signed in already goes on; in a demonstration there are faces to choose from. */
 export default function SignInPage() {
-  const say = useWords(signInWords);
-  const language = useLanguage();
-  const enter = useEnter();
   const [search] = useSearchParams();
   const { data: session } = useSessionQuery();
-  const { data: about } = useAsked(aboutRead, {});
-  const [wantsCode, setWantsCode] = useState(false);
-  const signIn = useAsk(sessionCreate, { done: enter });
+  const faces = useFaces();
   if (session !== null && session !== undefined) {
     return <Navigate to={returnAddress(search.get('to'))} replace />;
   }
+  // Not before it is known who is above the form: nothing moves once it is there.
+  if (faces.faces === undefined) return null;
+  return (
+    <>
+      <DemoFaces faces={faces} />
+      <SignInForm />
+    </>
+  );
+}
+
+/** Name and password, then a code where the user has a second factor. */
+function SignInForm() {
+  const say = useWords(signInWords);
+  const language = useLanguage();
+  const enter = useEnter();
+  const { data: about } = useAsked(aboutRead, {});
+  const [wantsCode, setWantsCode] = useState(false);
+  const signIn = useAsk(sessionCreate, { done: enter });
   const asksCode = problemOf(signIn.error).code === 'auth.second_factor_needed';
   if (asksCode && !wantsCode) setWantsCode(true);
   return (
