@@ -27,6 +27,7 @@ const overview = () => import('../pages/overview/OverviewPage.tsx');
 const signIn = () => import('../pages/sign-in/SignInPage.tsx');
 const setup = () => import('../pages/sign-in/SetupPage.tsx');
 const invitation = () => import('../pages/sign-in/InvitationPage.tsx');
+const complain = () => import('../pages/public/ComplainPage.tsx');
 const link = () => import('../pages/sign-in/LinkPage.tsx');
 
 /** One line a page here and one above, in the order of the navigation. */
@@ -35,6 +36,7 @@ export const pages: readonly Page[] = [
   page('/sign-in', '登录', 'Sign in', signIn, { who: 'anyone' }),
   page('/setup', '初始设置', 'Set up', setup, { who: 'anyone' }),
   page('/invitation', '设置密码', 'Set a password', invitation, { who: 'anyone' }),
+  page('/public/complain', '我要投诉', 'Complain', complain, { who: 'anyone' }),
   page('/link', '凭链接进入', 'Enter by link', link, { who: 'anyone' }),
 ];
 
