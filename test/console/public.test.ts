@@ -1,10 +1,10 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { complaintsContact } from '../../src/server/contract/complaints.ts';
-import { mattersList, mattersRead } from '../../src/server/contract/matters.ts';
+import { mattersList, mattersRead, mattersStep } from '../../src/server/contract/matters.ts';
 import { consoleServer, tenantOf } from './console-server.ts';
 import type { ConsoleServer } from './console-server.ts';
-import { axe, noise, openPage, shoot } from './seen-page.ts';
+import { axe, hush, noise, openPage, shoot } from './seen-page.ts';
 
 let server: ConsoleServer;
 
@@ -25,11 +25,42 @@ async function fill(page: Page, fields: Readonly<Record<string, string>>): Promi
   }
 }
 
+/** Adds to the complaint, sees the office take it up, and withdraws it. */
+async function followed(page: Page, matter_id: string): Promise<void> {
+  await page.getByRole('heading', { name: '洗发水漏液，商家拒绝退货' }).waitFor();
+  // 2026-03-02 and seven working days: 03-11.
+  const clock = page.getByRole('listitem').filter({ hasText: '受理决定' });
+  expect(await clock.innerText()).toContain('至 2026-03-11 止');
+  expect(await clock.innerText()).toContain('剩 9 天');
+  await page.getByLabel('补充事实').fill('附：商家聊天记录摘要');
+  await page.getByRole('button', { name: '提交补充' }).click();
+  await page.getByText('已补充').waitFor();
+  await page.getByRole('listitem').filter({ hasText: '附：商家聊天记录摘要' }).waitFor();
+  await shoot(page, 'status-1440-zh');
+  await isQuiet(page);
+  const office = server.api.client((await server.person('regulator')).headers);
+  const body = { type: 'accept', expected: 3 };
+  const taken = await office(mattersStep, { params: { matter_id }, headers: {}, body });
+  if (!taken.ok) throw new Error(taken.problem.en);
+  await page.reload();
+  await page.getByText('已受理').waitFor();
+  await page.getByRole('button', { name: '撤回投诉' }).click();
+  await page.getByText('不能恢复').waitFor();
+  await shoot(page, 'status-withdraw-1440-zh');
+  await isQuiet(page);
+  await page.getByRole('button', { name: '确认撤回' }).click();
+  await page.getByText('终止调解', { exact: true }).waitFor();
+  expect(await page.getByRole('button', { name: '撤回投诉' }).count()).toBe(0);
+  await isQuiet(page);
+}
+
 const facts = '3 月 1 日付款 118 元，<img src=x onerror=alert(1)> 三瓶到货时两瓶已漏液。';
 
 describe('a complaint without an account', () => {
   it('goes to the office, the contact sealed apart, and leads to a link shown once', async () => {
     const page = await openPage(server, '/public/complain');
+    // Days are counted from the server's day, which stands still.
+    await page.clock.setFixedTime(server.api.now());
     await page.getByRole('heading', { name: '我要投诉' }).waitFor();
     await page.getByLabel('所在平台（选填）').selectOption(tenantOf.platform);
     await fill(page, {
@@ -74,6 +105,9 @@ describe('a complaint without an account', () => {
       email: null,
       address: null,
     });
+    await page.getByRole('link', { name: '查看进度' }).click();
+    await page.getByText('待受理').waitFor();
+    await followed(page, matter.id);
     await page.context().close();
   });
 
@@ -88,6 +122,30 @@ describe('a complaint without an account', () => {
     await page.getByRole('button', { name: 'Send the complaint' }).click();
     await page.getByRole('heading', { name: 'Your complaint is in' }).waitFor();
     await shoot(page, 'complain-sent-390-en');
+    await isQuiet(page);
+    const link = await page.locator('[data-link]').innerText();
+    await page.context().close();
+
+    const later = await openPage(server, '/public/status', { language: 'en', width: 390 });
+    await later.getByLabel('Paste your link').fill('https://example.org/#short');
+    await later.getByRole('button', { name: 'Open' }).click();
+    await later.getByRole('alert').waitFor();
+    await shoot(later, 'status-ask-390-en');
+    await later.getByLabel('Paste your link').fill(link);
+    await later.getByRole('button', { name: 'Open' }).click();
+    await later.getByRole('heading', { name: 'Not sent' }).waitFor();
+    await later.getByText('Decision on acceptance').waitFor();
+    await shoot(later, 'status-390-en');
+    await isQuiet(later);
+    await later.context().close();
+  });
+
+  it('is not shown for a link that was never given', async () => {
+    const page = await openPage(server, `/public/status#${'A'.repeat(43)}`);
+    await page.getByRole('alert').getByText('auth.link_unknown').waitFor();
+    await shoot(page, 'status-unknown-1440-zh');
+    // The browser itself puts the refused request into its log.
+    hush(page);
     await isQuiet(page);
     await page.context().close();
   });

@@ -28,6 +28,7 @@ const signIn = () => import('../pages/sign-in/SignInPage.tsx');
 const setup = () => import('../pages/sign-in/SetupPage.tsx');
 const invitation = () => import('../pages/sign-in/InvitationPage.tsx');
 const complain = () => import('../pages/public/ComplainPage.tsx');
+const status = () => import('../pages/public/StatusPage.tsx');
 const link = () => import('../pages/sign-in/LinkPage.tsx');
 
 /** One line a page here and one above, in the order of the navigation. */
@@ -37,6 +38,7 @@ export const pages: readonly Page[] = [
   page('/setup', '初始设置', 'Set up', setup, { who: 'anyone' }),
   page('/invitation', '设置密码', 'Set a password', invitation, { who: 'anyone' }),
   page('/public/complain', '我要投诉', 'Complain', complain, { who: 'anyone' }),
+  page('/public/status', '查询投诉进度', 'Follow a complaint', status, { who: 'anyone' }),
   page('/link', '凭链接进入', 'Enter by link', link, { who: 'anyone' }),
 ];
 

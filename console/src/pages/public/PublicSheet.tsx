@@ -43,9 +43,6 @@ function PublicNav() {
           <NavLink to="/public/status">{say('status')}</NavLink>
         </li>
         <li>
-          <NavLink to="/public/verify">{say('verify')}</NavLink>
-        </li>
-        <li>
           <a href={`/public/${language}/index`}>{say('records')}</a>
         </li>
         <li>
