@@ -90,7 +90,7 @@ const returning = (statement: string): string =>
   statement.startsWith('SELECT') ? '' : 'RETURNING 1';
 
 /** Sign-in works on these as the program; a person reads not even the rows about itself. */
-const unread = new Set(['attempt', 'link']);
+const unread = new Set(['attempt', 'link', 'status_link']);
 
 /** A column of tables that have no `tenant_id`. */
 const columns: Readonly<Record<string, string>> = {

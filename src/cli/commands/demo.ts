@@ -41,7 +41,7 @@ export function demoCommand(language: Language): Command {
     .description(
       say(
         'generate the bundled sample, inspect it and open a console with casework on it',
-        '生成内置示例并检查，打开已有办案数据的工作台',
+        '生成内置示例并检查，打开已有办案数据的控制台',
       ),
     )
     .option(
@@ -76,10 +76,10 @@ async function runDemo(_flags: unknown, command: Command): Promise<void> {
     filling.catch(() => undefined);
     const { report, files } = await inspectToFolder([input], { ...flags, format: formats }, signal);
     if (!flags.json) process.stdout.write(`${renderSummary(report, flags.lang)}\n`);
-    process.stderr.write(zh ? '准备演示工作台…\n' : 'Filling the console…\n');
+    process.stderr.write(zh ? '准备演示控制台…\n' : 'Filling the console…\n');
     const running = await startDemo({ ...seeding, workspace: await filling }, flags);
     const url = new URL('/console/', running.url).href;
-    const hint = zh ? '工作台（Ctrl-C 结束）' : 'Console (Ctrl-C ends)';
+    const hint = zh ? '控制台（Ctrl-C 结束）' : 'Console (Ctrl-C ends)';
     process.stdout.write(
       flags.json ? `${JSON.stringify({ url, files })}\n` : `\n${hint}: ${url}\n`,
     );

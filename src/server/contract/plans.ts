@@ -6,6 +6,8 @@ import { defineRoute } from './route.ts';
 const planText = z
   .string()
   .max(limits.plan_bytes_max)
+  // What the database can keep.
+  .refine((text) => text.isWellFormed() && !text.includes('\0'))
   .meta({ description: 'YAML: docs/reference/plan-language.md' });
 const assumptions = planText.nullable().default(null).meta({
   description: 'YAML: docs/how-to/simulate-a-plan.md; null for the usual ones',

@@ -88,7 +88,8 @@ describe('a complaint without an account', () => {
       status: 'received',
       faces: ['applicant'],
       title: told.title,
-      due_on: null,
+      // Seven working days after Monday 2 March: 3 to 6, 9, 10, 11.
+      due_on: '2026-03-11',
       assignee: null,
     });
     const steps = typeof seen === 'string' ? [] : seen.steps.map((one) => one.step);
