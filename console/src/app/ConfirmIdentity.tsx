@@ -5,6 +5,7 @@ import { sessionConfirm } from '../../../src/server/contract/session.ts';
 import { onConfirmIdentity } from '../api/confirmation.ts';
 import { useAsk } from '../api/use-ask.ts';
 import { Field } from '../parts/Field.tsx';
+import { LoginHint } from '../parts/LoginHint.tsx';
 import { ProblemLine } from '../parts/ProblemLine.tsx';
 import { shellWords } from '../text/shell.ts';
 import { useWords } from './language.ts';
@@ -51,6 +52,7 @@ export function ConfirmIdentity() {
     >
       <form className="fields" onSubmit={submit}>
         <p className="soft">{say('confirm_why')}</p>
+        <LoginHint />
         <Field label={say('password')}>
           {(id) => (
             <Input.Password id={id} name="password" autoComplete="current-password" required />

@@ -13,6 +13,7 @@ import { useIsWide } from './look.ts';
 import { Shortcuts } from './Shortcuts.tsx';
 import { SideNav } from './SideNav.tsx';
 import { TopBar } from './TopBar.tsx';
+import { useNeedsFactor } from './use-needs-factor.ts';
 
 /** The gate and the frame: pages inside have a session, others are asked to sign in first. */
 export function Frame() {
@@ -21,13 +22,16 @@ export function Frame() {
   const { pathname, search } = useLocation();
   const isWide = useIsWide();
   const say = useWords(shellWords);
+  const needsFactor = useNeedsFactor(session);
   useEffect(() => signedOut.subscribe(() => setSession(null)));
   if (error !== null) return <Failed error={error} retry={() => void refetch()} />;
   if (session === undefined) return <Opening />;
+  const to = encodeURIComponent(pathname + search);
   if (session === null) {
-    const to = pathname === '/' ? '' : `?to=${encodeURIComponent(pathname + search)}`;
-    return <Navigate to={`/sign-in${to}`} replace />;
+    return <Navigate to={`/sign-in${pathname === '/' ? '' : `?to=${to}`}`} replace />;
   }
+  if (needsFactor === undefined) return <Opening />;
+  if (needsFactor && pathname !== '/account') return <Navigate to={`/account?to=${to}`} replace />;
   return (
     <SessionContext value={session}>
       <a className={styles['skip']} href="#main">

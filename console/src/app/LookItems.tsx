@@ -1,12 +1,6 @@
 import { shellWords } from '../text/shell.ts';
-import type { Language } from '../text/words.ts';
-import { language, useLanguage, useWords } from './language.ts';
+import { language, languages, useLanguage, useWords } from './language.ts';
 import { look, useLook } from './look.ts';
-
-const languages: readonly { readonly value: Language; readonly name: string }[] = [
-  { value: 'zh', name: '简体中文' },
-  { value: 'en', name: 'English' },
-];
 
 /** Menu items that choose the language. */
 export function LanguageItems() {

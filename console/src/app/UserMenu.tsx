@@ -1,6 +1,6 @@
 import { DownOutlined } from '@ant-design/icons';
-import { useNavigate } from 'react-router';
-import { sessionDelete, sessionEnter } from '../../../src/server/contract/session.ts';
+import { Link, useNavigate } from 'react-router';
+import { sessionEnter } from '../../../src/server/contract/session.ts';
 import { useSession, useSetSession } from '../api/session.ts';
 import { useAsk } from '../api/use-ask.ts';
 import { MenuButton } from '../parts/MenuButton.tsx';
@@ -9,6 +9,7 @@ import { shellWords } from '../text/shell.ts';
 import { FaceItems } from './FaceItems.tsx';
 import { useLocalised, useWords } from './language.ts';
 import { LanguageItems, LookItems } from './LookItems.tsx';
+import { useSignOut } from './use-sign-out.ts';
 import styles from './UserMenu.module.css';
 
 /** Who one is, for whom one acts, and how the console looks. */
@@ -24,7 +25,7 @@ export function UserMenu() {
       void navigate('/');
     },
   });
-  const leave = useAsk(sessionDelete, { done: () => setSession(null) });
+  const signOut = useSignOut();
   const { name, memberships, tenant_id, party } = session;
   const tenant = memberships.find((one) => one.tenant_id === tenant_id)?.tenant;
   return (
@@ -69,7 +70,10 @@ export function UserMenu() {
           <p className="group">
             <bdi>{name}</bdi>
           </p>
-          <button type="button" role="menuitem" onClick={() => leave.mutate({})}>
+          <Link to="/account" role="menuitem" onClick={close}>
+            {say('account')}
+          </Link>
+          <button type="button" role="menuitem" onClick={signOut}>
             {say('sign_out')}
           </button>
         </>

@@ -12,6 +12,12 @@ export const language = stored<Language>(
   (value) => (document.documentElement.lang = value === 'zh' ? 'zh-CN' : 'en'),
 );
 
+/** Each in its own name. */
+export const languages: readonly { readonly value: Language; readonly name: string }[] = [
+  { value: 'zh', name: '简体中文' },
+  { value: 'en', name: 'English' },
+];
+
 export function useLanguage(): Language {
   return useSyncExternalStore(language.subscribe, language.get);
 }

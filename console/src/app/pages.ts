@@ -1,7 +1,15 @@
-import { CompassOutlined } from '@ant-design/icons';
+import {
+  CompassOutlined,
+  FileSearchOutlined,
+  FolderOpenOutlined,
+  HighlightOutlined,
+  ImportOutlined,
+  NodeIndexOutlined,
+} from '@ant-design/icons';
 import type { ComponentType } from 'react';
 import type { Localised } from '../../../src/model/localised.ts';
 import type { Session } from '../api/session.ts';
+import { handlers, roles, workers } from './who.ts';
 
 /** One page of the console. */
 export interface Page {
@@ -24,6 +32,17 @@ function page(path: string, zh: string, en: string, load: Page['load'], more: Mo
 }
 
 const overview = () => import('../pages/overview/OverviewPage.tsx');
+const findings = () => import('../pages/findings/FindingsPage.tsx');
+const finding = () => import('../pages/findings/FindingPage.tsx');
+const orders = () => import('../pages/orders/OrdersPage.tsx');
+const order = () => import('../pages/orders/OrderPage.tsx');
+const matters = () => import('../pages/matters/MattersPage.tsx');
+const newMatter = () => import('../pages/matters/NewMatterPage.tsx');
+const matter = () => import('../pages/matters/MatterPage.tsx');
+const precheck = () => import('../pages/precheck/PrecheckPage.tsx');
+const imports = () => import('../pages/imports/ImportsPage.tsx');
+const inspection = () => import('../pages/imports/InspectionPage.tsx');
+const account = () => import('../pages/account/AccountPage.tsx');
 const signIn = () => import('../pages/sign-in/SignInPage.tsx');
 const setup = () => import('../pages/sign-in/SetupPage.tsx');
 const invitation = () => import('../pages/sign-in/InvitationPage.tsx');
@@ -31,9 +50,45 @@ const complain = () => import('../pages/public/ComplainPage.tsx');
 const status = () => import('../pages/public/StatusPage.tsx');
 const link = () => import('../pages/sign-in/LinkPage.tsx');
 
+/** Whoever looks into the data of an inspection: operators are told what was found alone. */
+const inspectors = roles(
+  ['handler', 'approver', 'reader', 'auditor'],
+  ['regulator', 'association', 'platform'],
+);
+
+/** Matters are for consumers too, who have no roles. */
+const mattersSeers = (session: Session): boolean =>
+  workers(session) || session.party === 'consumer';
+
 /** One line a page here and one above, in the order of the navigation. */
 export const pages: readonly Page[] = [
   page('/', '总览', 'Overview', overview, { nav: { icon: CompassOutlined, letter: 'o' } }),
+  page('/matters', '事项', 'Matters', matters, {
+    nav: { icon: FolderOpenOutlined, letter: 'm' },
+    who: mattersSeers,
+  }),
+  page('/matters/new', '新建事项', 'Open a matter', newMatter, { who: handlers }),
+  page('/matters/:id', '事项', 'Matter', matter, { who: mattersSeers }),
+  page('/findings', '发现', 'Findings', findings, {
+    nav: { icon: FileSearchOutlined, letter: 'f' },
+    who: workers,
+  }),
+  page('/findings/:id', '发现', 'Finding', finding, { who: workers }),
+  page('/orders', '订单', 'Orders', orders, {
+    nav: { icon: NodeIndexOutlined, letter: 'r' },
+    who: inspectors,
+  }),
+  page('/orders/:inspection/:order', '订单全程', 'Life of an order', order, { who: inspectors }),
+  page('/precheck', '发布前检查', 'Pre-check', precheck, {
+    nav: { icon: HighlightOutlined, letter: 'c' },
+    who: workers,
+  }),
+  page('/imports', '数据导入', 'Imports', imports, {
+    nav: { icon: ImportOutlined, letter: 'i' },
+    who: workers,
+  }),
+  page('/imports/:inspection', '检查', 'Inspection', inspection, { who: workers }),
+  page('/account', '账户与安全', 'Account and security', account),
   page('/sign-in', '登录', 'Sign in', signIn, { who: 'anyone' }),
   page('/setup', '初始设置', 'Set up', setup, { who: 'anyone' }),
   page('/invitation', '设置密码', 'Set a password', invitation, { who: 'anyone' }),

@@ -5,6 +5,9 @@ export interface Stored<T extends string> {
   readonly subscribe: (listener: () => void) => () => void;
 }
 
+/** What was chosen so far, by key. */
+const chosen = new Map<string, string>();
+
 /** `allowed` holds what the browser may have kept; `guess` is taken where it kept none of it. */
 export function stored<T extends string>(
   key: string,
@@ -12,14 +15,17 @@ export function stored<T extends string>(
   guess: () => T,
   apply: (value: T) => void,
 ): Stored<T> {
-  const kept = localStorage.getItem(key);
-  let value = allowed.find((one) => one === kept) ?? guess();
+  const text = localStorage.getItem(key);
+  const kept = allowed.find((one) => one === text);
+  if (kept !== undefined) chosen.set(key, kept);
+  let value = kept ?? guess();
   const listeners = new Set<() => void>();
   apply(value);
   return {
     get: () => value,
     set: (next) => {
       value = next;
+      chosen.set(key, next);
       localStorage.setItem(key, next);
       apply(next);
       for (const listener of listeners) listener();
@@ -29,4 +35,9 @@ export function stored<T extends string>(
       return () => void listeners.delete(listener);
     },
   };
+}
+
+/** Puts the choices back after the browser forgot all it kept of this server, as at sign-out. */
+export function keepChoices(): void {
+  for (const [key, value] of chosen) localStorage.setItem(key, value);
 }

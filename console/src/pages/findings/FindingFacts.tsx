@@ -1,0 +1,79 @@
+import { Button } from 'antd';
+import { useState } from 'react';
+import { useWords } from '../../app/language.ts';
+import { findingsWords } from '../../text/findings.ts';
+import type { OneFinding } from './FindingPage.tsx';
+import styles from './FindingPage.module.css';
+import { useInspectionNames } from './use-inspection-names.ts';
+
+/** Its id, where it comes from and where it stands in the raw data. */
+export function FindingFacts({ finding }: { readonly finding: OneFinding }) {
+  const say = useWords(findingsWords);
+  const { inspections, platforms } = useInspectionNames();
+  const { provision, inspection_id, platform_id, source, parameters } = finding;
+  const set = Object.entries(parameters).map(([name, value]) => `${name} = ${String(value)}`);
+  return (
+    <section>
+      <h2>{say('facts_of')}</h2>
+      <dl className={styles['facts']}>
+        <CopiedId id={finding.finding_id} />
+        <Fact name={say('provision')} value={provision} isCode />
+        <Fact name={say('platform')} value={platforms.get(platform_id) ?? platform_id} />
+        <Fact name={say('inspection')} value={inspections.get(inspection_id) ?? inspection_id} />
+        <Fact name={say('source')} value={useSource(source)} />
+        {set.length > 0 && <Fact name={say('parameters')} value={set.join('\n')} isCode />}
+      </dl>
+    </section>
+  );
+}
+
+interface FactProps {
+  readonly name: string;
+  readonly value: string;
+  readonly isCode?: boolean;
+}
+
+function Fact({ name, value, isCode = false }: FactProps) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>
+        {value.split('\n').map((line) => (
+          <bdi key={line} className={isCode ? 'id' : ''} style={{ display: 'block' }}>
+            {line}
+          </bdi>
+        ))}
+      </dd>
+    </div>
+  );
+}
+
+function useSource(source: OneFinding['source']): string {
+  const say = useWords(findingsWords);
+  if (source === null) return say('source_none');
+  const { file, table, line } = source;
+  return say('source_at', { file: String(file), table: String(table), line: String(line) });
+}
+
+function CopiedId({ id }: { readonly id: string }) {
+  const say = useWords(findingsWords);
+  const [isCopied, setCopied] = useState(false);
+  const copy = (): void => {
+    // Refused where the browser does not let pages write: the id stays to be selected by hand.
+    void navigator.clipboard.writeText(id).then(
+      () => setCopied(true),
+      () => setCopied(false),
+    );
+  };
+  return (
+    <div>
+      <dt title={say('finding_id_hint')}>{say('finding_id')}</dt>
+      <dd className="id">{id}</dd>
+      <dd>
+        <Button size="small" onClick={copy}>
+          <span aria-live="polite">{say(isCopied ? 'copied' : 'copy')}</span>
+        </Button>
+      </dd>
+    </div>
+  );
+}

@@ -1,0 +1,81 @@
+import { Link } from 'react-router';
+import { useWords } from '../../app/language.ts';
+import { Money } from '../../parts/Money.tsx';
+import { Moment } from '../../parts/Moment.tsx';
+import { matterWords } from '../../text/matters.ts';
+import styles from './EventData.module.css';
+import type { Names } from './use-names.ts';
+import { useValueWords } from './use-value-words.ts';
+import type { ValueWords } from './use-value-words.ts';
+
+interface Props {
+  readonly kind: string;
+  readonly step: string;
+  readonly data: Readonly<Record<string, unknown>>;
+  readonly names: Names;
+}
+
+/** What the head of the page, or the line itself, says already. */
+const elsewhere = new Set(['kind', 'parties', 'title']);
+
+/** What a step said, each thing with its name, in words. */
+export function EventData({ kind, step, data, names }: Props) {
+  const words = useValueWords(kind);
+  const said = Object.entries(data).filter(([name]) => !elsewhere.has(name));
+  if (said.length === 0) return null;
+  return (
+    <dl className={styles['data']}>
+      {said.map(([name, value]) => (
+        <div key={name}>
+          <dt>{words.field(name)}</dt>
+          <dd>
+            <Value {...{ step, name, value, names, words }} />
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+interface ValueProps {
+  readonly step: string;
+  readonly name: string;
+  readonly value: unknown;
+  readonly names: Names;
+  readonly words: ValueWords;
+}
+
+const people = new Set(['user_id', 'officers', 'members']);
+const matters = new Set(['matter_id', 'case_id', 'measure_id', 'appeal_id']);
+
+function Value(props: ValueProps) {
+  const say = useWords(matterWords);
+  const { name, value } = props;
+  if (typeof value === 'boolean') return say(value ? 'yes' : 'no');
+  if (typeof value === 'number') {
+    return name.endsWith('_minor') ? <Money minor={value} currency="CNY" /> : value;
+  }
+  if (Array.isArray(value)) {
+    return (
+      <ul className={styles['list']}>
+        {value.map((one: unknown, i) => (
+          // A list of an event never changes: its places are its keys.
+          // oxlint-disable-next-line react/no-array-index-key
+          <li key={i}>
+            <Value {...props} value={one} />
+          </li>
+        ))}
+      </ul>
+    );
+  }
+  return typeof value === 'string' ? <Text {...props} value={value} /> : JSON.stringify(value);
+}
+
+function Text({ step, name, value, names, words }: ValueProps & { readonly value: string }) {
+  if (name === 'tenant_id') return <bdi>{names.tenant(value)}</bdi>;
+  if (people.has(name)) return <bdi>{names.user(value)}</bdi>;
+  if (matters.has(name)) return <Link to={`/matters/${value}`}>{value}</Link>;
+  if (/^\d{4}-\d\d-\d\d(T|$)/.test(value)) return <Moment at={value} />;
+  if (/^[0-9a-f]{64}$/.test(value)) return <code>{value}</code>;
+  return <bdi className={styles['text']}>{words.value(step, name, value) ?? value}</bdi>;
+}

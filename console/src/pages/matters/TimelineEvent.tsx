@@ -1,0 +1,100 @@
+import { useLocalised, useWords } from '../../app/language.ts';
+import { Moment } from '../../parts/Moment.tsx';
+import { matterWords } from '../../text/matters.ts';
+import { partyNames } from '../../text/people.ts';
+import { EventData } from './EventData.tsx';
+import type { Matter, MatterEvent } from './matter-types.ts';
+import styles from './Timeline.module.css';
+import type { Names } from './use-names.ts';
+import { useValueWords } from './use-value-words.ts';
+
+interface Props {
+  readonly event: MatterEvent;
+  readonly matter: Matter;
+  readonly names: Names;
+}
+
+/** One event: what, when, by whom, why, and what was said. */
+export function TimelineEvent({ event, matter, names }: Props) {
+  const say = useWords(matterWords);
+  const local = useLocalised();
+  const { type, title, number, on, at, reason, proposal } = event;
+  const proposed = useProposed(matter, event);
+  return (
+    <article id={`event-${number}`} className={styles['event']}>
+      <header>
+        <h3>
+          {local(title)}
+          {proposed !== null && (
+            <>
+              {say('colon')}
+              <bdi>{proposed.title}</bdi>
+            </>
+          )}
+        </h3>
+        <p className="soft">
+          <Moment at={on} /> · <Who event={event} names={names} /> ·{' '}
+          <span className={styles['at']}>
+            {say('recorded')} <Moment at={at} />
+          </span>{' '}
+          · <span className="number">#{number}</span>
+        </p>
+      </header>
+      {proposal !== null && (
+        <p className="soft">
+          <a href={`#event-${proposal}`}>{say('after_proposal', { number: proposal })}</a>
+        </p>
+      )}
+      {reason !== null && (
+        <p className={styles['reason']}>
+          <span className="soft">{say('reason_said')}</span> <bdi>{reason}</bdi>
+        </p>
+      )}
+      <EventData
+        kind={matter.kind}
+        step={proposed?.step ?? type}
+        data={proposed?.data ?? event.data}
+        names={names}
+      />
+    </article>
+  );
+}
+
+function Who({ event: { actor }, names }: Pick<Props, 'event' | 'names'>) {
+  const say = useWords(matterWords);
+  const local = useLocalised();
+  if (actor === null) return <span>{say('withheld')}</span>;
+  if (actor.kind === 'system') return <span>{say('system')}</span>;
+  const person = actor.user_id === null ? '' : ` ${names.user(actor.user_id)}`;
+  // All consumers are of one tenant, whose name says nothing.
+  const office = actor.party === 'consumer' ? local(partyNames.consumer) : undefined;
+  return (
+    <bdi title={local(partyNames[actor.party])}>
+      {office ?? names.tenant(actor.tenant_id)}
+      {actor.party === 'consumer' ? '' : person}
+    </bdi>
+  );
+}
+
+interface Proposed {
+  readonly step: string;
+  readonly title: string;
+  readonly data: Readonly<Record<string, unknown>>;
+}
+
+/** The step inside a proposal, or the one that an answer to a proposal is about. */
+function useProposed({ kind, events }: Matter, event: MatterEvent): Proposed | null {
+  const words = useValueWords(kind);
+  const about = event.data['proposal'];
+  const source =
+    event.type === 'propose'
+      ? event
+      : ['approve', 'reject', 'retract'].includes(event.type)
+        ? events.find(({ number }) => number === about)
+        : undefined;
+  const step = source?.data['step'];
+  if (source === undefined || typeof step !== 'string') return null;
+  const inner = source.data['data'];
+  const own = source === event && typeof inner === 'object' && inner !== null;
+  return { step, title: words.step(step) ?? step, data: own ? { ...inner } : {} };
+}

@@ -1,0 +1,36 @@
+import { useMemo } from 'react';
+import { tenantsList } from '../../../../src/server/contract/tenants.ts';
+import { usersList } from '../../../../src/server/contract/users.ts';
+import type { Good } from '../../api/call.ts';
+import { useSession } from '../../api/session.ts';
+import { useRows } from '../../api/use-asked.ts';
+
+export type Tenant = Good<typeof tenantsList>['body']['items'][number];
+export type User = Good<typeof usersList>['body']['items'][number];
+
+export interface Names {
+  readonly tenants: readonly Tenant[];
+  /** Of one's own tenant. */
+  readonly users: readonly User[];
+  /** The name; the id where none is known. */
+  readonly tenant: (id: string) => string;
+  readonly user: (id: string) => string;
+}
+
+/** Names of offices and of colleagues, for the ids that matters hold. Consumers see no lists. */
+export function useNames(): Names {
+  const { party } = useSession();
+  const enabled = party !== 'consumer';
+  const { rows: tenants } = useRows(tenantsList, { query: {} }, { enabled });
+  const { rows: users } = useRows(usersList, { query: {} }, { enabled });
+  return useMemo(() => {
+    const ofTenants = new Map(tenants.map(({ id, name }) => [id, name]));
+    const ofUsers = new Map(users.map(({ id, name }) => [id, name]));
+    return {
+      tenants,
+      users,
+      tenant: (id) => ofTenants.get(id) ?? id,
+      user: (id) => ofUsers.get(id) ?? id,
+    };
+  }, [tenants, users]);
+}

@@ -1,0 +1,125 @@
+import { useState } from 'react';
+import { shapeOf, isTableName } from '../../../../src/model/tables.ts';
+import { useLocalised, useWords } from '../../app/language.ts';
+import { CiteList } from '../../parts/CiteList.tsx';
+import { EvidenceTable } from '../../parts/EvidenceTable.tsx';
+import { SeverityTag } from '../../parts/SeverityTag.tsx';
+import { VerdictTag } from '../../parts/VerdictTag.tsx';
+import { precheckWords } from '../../text/precheck.ts';
+import { sentence } from './ColumnField.tsx';
+import { ProvisionLaw } from './ProvisionLaw.tsx';
+import type { Checked } from './RecordPrecheck.tsx';
+import type { Library } from './use-library.ts';
+import styles from './Verdicts.module.css';
+
+type One = Checked['verdicts'][number];
+
+interface Props {
+  readonly verdicts: readonly One[];
+  readonly library: Library;
+}
+
+/** Verdicts from the gravest on; what nothing was found by is folded away. */
+export function Verdicts({ verdicts, library }: Props) {
+  const say = useWords(precheckWords);
+  const of = (verdict: One['verdict']) => verdicts.filter((one) => one.verdict === verdict);
+  const found = [...of('breach'), ...of('indication')];
+  const open = of('cannot_tell');
+  const fine = of('no_breach');
+  return (
+    <>
+      {found.map((one) => (
+        <Found key={one.provision} one={one} library={library} />
+      ))}
+      {found.length === 0 && <p className={styles['none']}>{say('none_found')}</p>}
+      {open.length > 0 && (
+        <section>
+          <h3>{say('open', { count: open.length })}</h3>
+          <ul className={styles['open']}>
+            {open.map((one) => (
+              <Open key={one.provision} one={one} library={library} />
+            ))}
+          </ul>
+        </section>
+      )}
+      {fine.length > 0 && (
+        <details className={styles['more']}>
+          <summary>{say('fine', { count: fine.length })}</summary>
+          <ul>
+            {fine.map(({ provision }) => (
+              <li key={provision}>
+                <bdi>{library.title(provision)}</bdi>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </>
+  );
+}
+
+interface OneProps {
+  readonly one: One;
+  readonly library: Library;
+}
+
+/** One that does not meet a provision, or may not: why, by which article, what to do. */
+function Found({ one, library }: OneProps) {
+  const say = useWords(precheckWords);
+  const local = useLocalised();
+  const [open, setOpen] = useState(false);
+  const { provision, verdict, explanation, evidence, severity, version_in_force } = one;
+  const head = library.provision(provision);
+  return (
+    <article className={`${styles['found']} ${styles[verdict]}`}>
+      <header>
+        <VerdictTag verdict={verdict} />
+        {isSeverity(severity) && <SeverityTag severity={severity} />}
+        <h3>
+          <bdi>{library.title(provision)}</bdi>
+        </h3>
+      </header>
+      {explanation !== null && (
+        <p>
+          <bdi>{local(explanation)}</bdi>
+        </p>
+      )}
+      {head !== null && <CiteList cites={head.cites} />}
+      <details onToggle={(event) => setOpen(event.currentTarget.open)}>
+        <summary>{say('law_and_ways')}</summary>
+        {open && (
+          <>
+            {head !== null && (
+              <ProvisionLaw
+                standard={head.standard}
+                provision={provision}
+                from={version_in_force}
+              />
+            )}
+            <EvidenceTable label={say('evidence')} rows={evidence} />
+          </>
+        )}
+      </details>
+    </article>
+  );
+}
+
+function Open({ one, library }: OneProps) {
+  const say = useWords(precheckWords);
+  const local = useLocalised();
+  const needs = one.needs.map((need) => {
+    const [table = '', column = ''] = need.split('.');
+    const shape = isTableName(table) ? shapeOf(table).columns[column] : undefined;
+    return shape === undefined ? need : sentence(local(shape.doc));
+  });
+  return (
+    <li>
+      <bdi>{library.title(one.provision)}</bdi>
+      <span className="soft">{say('needs', { what: needs.join(say('and')) })}</span>
+    </li>
+  );
+}
+
+function isSeverity(text: string | null): text is 'high' | 'medium' | 'low' {
+  return text === 'high' || text === 'medium' || text === 'low';
+}
