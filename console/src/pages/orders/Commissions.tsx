@@ -1,5 +1,4 @@
 import { useMemo } from 'react';
-import { Link } from 'react-router';
 import { minorDigitsOf } from '../../../../src/model/money-units.ts';
 import { useWords } from '../../app/language.ts';
 import { DataTable } from '../../parts/DataTable.tsx';
@@ -14,7 +13,7 @@ type Commission = Life['commissions'][number];
 /** Who earned by the order, and at which level. */
 export function Commissions({ life }: { readonly life: Life }) {
   const say = useWords(ordersWords);
-  const columns = useColumns(life.inspection_id, life.currency);
+  const columns = useColumns(life.currency);
   return (
     <section className={styles['section']}>
       <h2>{say('commissions')}</h2>
@@ -33,7 +32,7 @@ export function Commissions({ life }: { readonly life: Life }) {
   );
 }
 
-function useColumns(inspection_id: string, currency: string): readonly Column<Commission>[] {
+function useColumns(currency: string): readonly Column<Commission>[] {
   const say = useWords(ordersWords);
   return useMemo(
     (): readonly Column<Commission>[] => [
@@ -49,14 +48,12 @@ function useColumns(inspection_id: string, currency: string): readonly Column<Co
         id: 'beneficiary',
         title: say('beneficiary'),
         card: 'title',
-        cell: ({ beneficiary_id }) => <Member inspection_id={inspection_id} id={beneficiary_id} />,
+        cell: ({ beneficiary_id }) => <bdi>{beneficiary_id}</bdi>,
       },
       {
         id: 'source',
         title: say('source_member'),
-        cell: ({ source_member_id }) => (
-          <Member inspection_id={inspection_id} id={source_member_id} />
-        ),
+        cell: ({ source_member_id }) => <bdi>{source_member_id}</bdi>,
       },
       { id: 'kind', title: say('kind'), cell: ({ kind }) => kind },
       { id: 'status', title: say('status'), cell: ({ status }) => status },
@@ -76,22 +73,6 @@ function useColumns(inspection_id: string, currency: string): readonly Column<Co
         cell: ({ commission_id }) => <bdi className="id">{commission_id}</bdi>,
       },
     ],
-    [say, inspection_id, currency],
-  );
-}
-
-interface MemberProps {
-  readonly inspection_id: string;
-  readonly id: string | null;
-}
-
-function Member({ inspection_id, id }: MemberProps) {
-  const say = useWords(ordersWords);
-  if (id === null) return null;
-  const to = `/network/${encodeURIComponent(inspection_id)}?member=${encodeURIComponent(id)}`;
-  return (
-    <Link to={to} title={say('in_network')}>
-      <bdi>{id}</bdi>
-    </Link>
+    [say, currency],
   );
 }

@@ -57,8 +57,7 @@ function NextLine({ one }: { readonly one: Next }) {
 
 /** The page of the console where it is done; null where it is done elsewhere. */
 function addressOf({ target: { page, query } }: Next): string | null {
-  if (page === 'alerts') return null;
-  if (page === 'admin') return `/admin/${query['tab'] ?? ''}`;
+  if (page === 'alerts' || page === 'admin') return null;
   const set = Object.entries(query).filter(([, value]) => value !== '');
   return set.length === 0 ? `/${page}` : `/${page}?${new URLSearchParams(set).toString()}`;
 }
