@@ -4,7 +4,7 @@ import { inspectionsList } from '../../src/server/contract/inspections.ts';
 import { sampleDump } from '../support/sample-input.ts';
 import { consoleServer } from './console-server.ts';
 import type { ConsoleServer } from './console-server.ts';
-import { axe, hush, noise, openPage, shoot } from './seen-page.ts';
+import { axe, choose, hush, noise, openPage, shoot } from './seen-page.ts';
 
 let server: ConsoleServer;
 
@@ -62,11 +62,7 @@ describe('imports', () => {
       .setInputFiles({ name: 'orders.csv', mimeType: 'text/csv', buffer: Buffer.from(orders) });
     await page.getByLabel('Which column is order.paid_minor').waitFor();
     await shoot(page, 'imports-390-en-detected');
-    await page.getByLabel('Which column is order.paid_minor').click();
-    await page
-      .locator('.ant-select-item-option')
-      .filter({ hasText: /^total/ })
-      .click();
+    await choose(page, 'Which column is order.paid_minor', /^total/);
     await page.getByText('The mapping was changed').waitFor();
     await page.getByText('The mapping as a file').click();
     const editor = page.getByRole('textbox', { name: 'The mapping as a file' });

@@ -4,7 +4,7 @@ import { mattersRead, mattersStep } from '../../src/server/contract/matters.ts';
 import type { Person } from '../support/api-server.ts';
 import { consoleServer } from './console-server.ts';
 import type { ConsoleServer } from './console-server.ts';
-import { axe, hush, noise, openPage, shoot } from './seen-page.ts';
+import { axe, choose, hush, noise, openPage, shoot } from './seen-page.ts';
 
 let server: ConsoleServer;
 let handler: Person;
@@ -14,14 +14,6 @@ beforeAll(async () => {
   handler = await server.person('regulator', ['handler']);
 });
 afterAll(async () => await server.end());
-
-/** Opens a list and chooses one of its options. */
-async function choose(page: Page, label: string, option: string): Promise<void> {
-  await page.getByLabel(label, { exact: true }).click();
-  const found = page.locator('.ant-select-item-option').filter({ hasText: option }).first();
-  // Near the lower end of a long form the list may open outside of the window.
-  await found.dispatchEvent('click');
-}
 
 async function wellMade(page: Page, name: string): Promise<void> {
   await shoot(page, name);

@@ -5,7 +5,7 @@ import { root } from '../tidy/repository.ts';
 import type { Person } from '../support/api-server.ts';
 import { consoleServer } from './console-server.ts';
 import type { ConsoleServer } from './console-server.ts';
-import { axe, noise, openPage, shoot } from './seen-page.ts';
+import { axe, choose, noise, openPage, shoot } from './seen-page.ts';
 
 let server: ConsoleServer;
 let as: Person;
@@ -38,8 +38,7 @@ describe('the pre-check', () => {
     const open = page.getByText(/^无法判断 \d+ 条$/);
     const count = async () => Number(/\d+/.exec(await open.innerText())?.[0]);
     const before = await count();
-    await page.getByLabel('不支持七天无理由退货').click();
-    await page.getByTitle('否', { exact: true }).click();
+    await choose(page, '不支持七天无理由退货', '否');
     // What was wanting is there now.
     await expect.poll(count, { timeout: 20_000 }).toBeLessThan(before);
     expect(await noise(page)).toEqual([]);

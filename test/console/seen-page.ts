@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
+import { onTestFailed } from 'vitest';
 import { root } from '../tidy/repository.ts';
 import type { Person } from '../support/api-server.ts';
 import type { BareConsole } from './console-server.ts';
@@ -34,6 +35,7 @@ export async function openPage(
     await context.addCookies([{ name: 'polyprism_session', value: as.token, url: api.url }]);
   }
   const page = await context.newPage();
+  onTestFailed(() => tell(page), 10_000);
   const noise: string[] = [];
   heard.set(page, noise);
   page.on('console', (message) => void noise.push(`${message.type()}: ${message.text()}`));
@@ -44,6 +46,15 @@ export async function openPage(
   });
   await page.goto(new URL(`console/${path.replace(/^\//, '')}`, api.url).href);
   return page;
+}
+
+/** What the page says where a test of it fails, and its picture: a busy machine fails unseen. */
+async function tell(page: Page): Promise<void> {
+  if (page.isClosed()) return;
+  const name = `failed-${Date.now()}`;
+  await shoot(page, name);
+  const said = await page.locator('body').innerText();
+  console.error([page.url(), `${name}.png`, ...(heard.get(page) ?? []), said].join('\n'));
 }
 
 /** What should be empty: messages, foreign requests, and whether the page scrolls sideways. */
@@ -58,6 +69,18 @@ export async function noise(page: Page): Promise<readonly string[]> {
 /** Forgets what was heard so far: after what cannot be without, as a refused password. */
 export function hush(page: Page): void {
   heard.get(page)?.splice(0);
+}
+
+/**
+ * Chooses in a list that opens, and sees it chosen. The option is told of the click rather than
+ * aimed at: near the lower end of a long form the list opens partly outside of the window.
+ */
+export async function choose(page: Page, label: string, option: string | RegExp): Promise<void> {
+  const field = page.getByLabel(label, { exact: true });
+  await field.click();
+  const found = page.locator('.ant-select-item-option').filter({ hasText: option, visible: true });
+  await found.first().dispatchEvent('click');
+  await page.locator('.ant-select').filter({ has: field }).getByText(option).waitFor();
 }
 
 /** A picture for people: `out/screenshots/<name>.png`. */
