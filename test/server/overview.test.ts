@@ -155,7 +155,7 @@ beforeAll(async () => {
     await db.insertInto('operator_claim').values(claim).execute();
     const asked = { since, regulator_id: 'r', platform_id: 'q', proposed_by: 'r' };
     await db.insertInto('jurisdiction').values(asked).execute();
-    const ahead = [-1, 0, 7, 8, null];
+    const ahead = [-1, 0, 3, 4, null];
     const rows = ahead.map((_, i) => ({
       id: `m${i}`,
       kind: 'case' as const,
@@ -170,7 +170,11 @@ beforeAll(async () => {
       tags: [],
     }));
     const own = { tenant_id: 'p', user_id: null, face: 'owner', party: 'platform' } as const;
-    const parties = rows.map(({ id }) => ({ ...own, matter_id: id }));
+    const other = { ...own, tenant_id: 'r', face: 'helper', party: 'regulator' } as const;
+    const parties = [
+      ...rows.map(({ id }) => ({ ...own, matter_id: id })),
+      { ...other, matter_id: 'm0' },
+    ];
     await db.insertInto('matter').values(rows).execute();
     await db.insertInto('matter_party').values(parties).execute();
     for (const [i, { id, ...row }] of rows.entries()) {
@@ -178,10 +182,17 @@ beforeAll(async () => {
       const due_on = days === null ? null : `2026-03-${String(2 + days).padStart(2, '0')}`;
       const place = { tenant_id: 'p', user_id: '' };
       const seat = { ...row, ...place, faces: ['owner'], owns: true, types: [], late: 0 };
-      const seats = JSON.stringify([{ ...seat, unassigned: row.assignee === null }]);
-      const dues = JSON.stringify([{ ...place, due_on, due_clock: 'a', due_unknown: false }]);
-      await sql`SELECT put_seats(${id}, ${seats}::jsonb)`.execute(db);
-      await sql`SELECT note_dues(${id}, ${dues}::jsonb)`.execute(db);
+      const due = { due_on, due_clock: 'a', due_unknown: false };
+      const seats = [{ ...seat, unassigned: row.assignee === null }];
+      const dues = [{ ...place, ...due }];
+      if (i === 0) {
+        // Somebody else has a place in the first, which is late.
+        const there = { tenant_id: 'r', user_id: '' };
+        seats.push({ ...seat, ...there, faces: ['helper'], owns: false, unassigned: false });
+        dues.push({ ...there, ...due });
+      }
+      await sql`SELECT put_seats(${id}, ${JSON.stringify(seats)}::jsonb)`.execute(db);
+      await sql`SELECT note_dues(${id}, ${JSON.stringify(dues)}::jsonb)`.execute(db);
     }
   });
 });
@@ -270,7 +281,7 @@ describe('the prism', () => {
 });
 
 describe('what to do next', () => {
-  it('counts matters of one’s own that are overdue or due within seven days', async () => {
+  it('counts matters one has a place in that are overdue or due within three days', async () => {
     const { today, matters } = await overview(await clientOf('p', 'reader'));
     expect(today).toBe('2026-03-02');
     expect(matters).toMatchObject({ open: 5, overdue: 1, due_soon: 2, unassigned: 4 });
@@ -278,13 +289,14 @@ describe('what to do next', () => {
       {
         kind: 'case',
         kind_title: expect.anything(),
-        face: 'owner',
         open: 5,
         overdue: 1,
         due_soon: 2,
       },
     ]);
-    const none = (await overview(await clientOf('r', 'reader'))).matters;
+    const others = (await overview(await clientOf('r', 'reader'))).matters;
+    expect(others).toMatchObject({ open: 1, overdue: 1, due_soon: 0, unassigned: 0 });
+    const none = (await overview(await clientOf('q', 'reader'))).matters;
     expect(none).toMatchObject({ open: 0, by_kind: [] });
   });
 

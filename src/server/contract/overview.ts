@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { id, instant, localised } from './common.ts';
-import { face, kind } from './matters-shapes.ts';
+import { kind } from './matters-shapes.ts';
 import { defineRoute } from './route.ts';
 
 const verdict = z.enum(['breach', 'no_breach', 'cannot_tell']);
@@ -75,6 +75,7 @@ const next = z
   .object({
     kind: z.enum(nextKinds),
     title: localised,
+    platform_name: z.string().nullable().meta({ description: 'which platform it is about' }),
     count: z.int(),
     target: z
       .object({
@@ -113,7 +114,7 @@ export const overviewRead = defineRoute({
       more: z.boolean().meta({ description: 'whether more platforms were inspected' }),
       matters: counts.extend({
         unassigned: z.int(),
-        by_kind: z.array(counts.extend({ kind, kind_title: localised, face })),
+        by_kind: z.array(counts.extend({ kind, kind_title: localised })),
       }),
       next: z.array(next),
     }),

@@ -26,8 +26,8 @@ export function MatterFigures({ matters }: { readonly matters: Matters }) {
         />
       </dl>
       <ul className={styles['kinds']}>
-        {matters.by_kind.map(({ kind, kind_title, face, open }) => (
-          <li key={`${kind} ${face}`}>
+        {matters.by_kind.map(({ kind, kind_title, open }) => (
+          <li key={kind}>
             <Link to={`/matters?kind=${kind}`}>{local(kind_title)}</Link> {open}
           </li>
         ))}

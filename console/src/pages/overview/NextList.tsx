@@ -43,7 +43,10 @@ function NextLine({ one }: { readonly one: Next }) {
       <span className={`${styles['count']} ${pressing.has(one.kind) ? styles['pressing'] : ''}`}>
         {one.count}
       </span>
-      <span>{local(one.title)}</span>
+      <span>
+        {local(one.title)}
+        {one.platform_name !== null && <bdi className={styles['of']}>{one.platform_name}</bdi>}
+      </span>
       {to !== null && <RightOutlined />}
     </>
   );
@@ -56,8 +59,9 @@ function NextLine({ one }: { readonly one: Next }) {
 }
 
 /** The page of the console where it is done; null where it is done elsewhere. */
-function addressOf({ target: { page, query } }: Next): string | null {
+function addressOf({ target: { page, id, query } }: Next): string | null {
   if (page === 'alerts' || page === 'admin') return null;
+  const path = id === null ? `/${page}` : `/${page}/${id}`;
   const set = Object.entries(query).filter(([, value]) => value !== '');
-  return set.length === 0 ? `/${page}` : `/${page}?${new URLSearchParams(set).toString()}`;
+  return set.length === 0 ? path : `${path}?${new URLSearchParams(set).toString()}`;
 }

@@ -6,7 +6,7 @@ export type NextKind = (typeof nextKinds)[number];
 /** What is to be done, without its number. */
 export const nextTexts: Readonly<Record<NextKind, Localised>> = {
   overdue: { zh: '办理已超期的事项', en: 'Deal with what is overdue' },
-  due_soon: { zh: '办理七日内到期的事项', en: 'Deal with what is due within seven days' },
+  due_soon: { zh: '办理三日内到期的事项', en: 'Deal with what is due within three days' },
   unassigned: { zh: '分派尚无承办人的事项', en: 'Assign matters that nobody handles' },
   affiliations: { zh: '确认或拒绝机构关系', en: 'Confirm or refuse affiliations' },
   alerts: { zh: '查看未解除的预警', en: 'Look at alerts that stand' },

@@ -48,7 +48,9 @@ export function nextThings(
     ...matterThings(matters),
     thing('affiliations', waiting.affiliations, { page: 'admin', tab: 'affiliations' }),
     thing('alerts', waiting.alerts, { page: 'alerts' }),
-    ...inspections.flatMap(prismThings),
+    ...inspections.flatMap((prism) =>
+      prismThings(prism).map((one) => ({ ...one, platform_name: prism.platform_name })),
+    ),
   ];
   const inspects = actor.party !== 'consumer' && actor.party !== 'operator';
   if (inspects && inspections.length === 0 && actor.roles.includes('handler')) {
@@ -96,5 +98,11 @@ function prismThings(prism: Prism): Next[] {
 type To = { readonly page: Next['target']['page'] } & Readonly<Record<string, string>>;
 
 function thing(kind: NextKind, count: number, { page, ...query }: To, id?: string): Next {
-  return { kind, title: nextTexts[kind], count, target: { page, id: id ?? null, query } };
+  return {
+    kind,
+    title: nextTexts[kind],
+    platform_name: null,
+    count,
+    target: { page, id: id ?? null, query },
+  };
 }
