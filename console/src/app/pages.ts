@@ -5,6 +5,7 @@ import {
   HighlightOutlined,
   ImportOutlined,
   NodeIndexOutlined,
+  ShopOutlined,
 } from '@ant-design/icons';
 import type { ComponentType } from 'react';
 import type { Localised } from '../../../src/model/localised.ts';
@@ -42,6 +43,7 @@ const matter = () => import('../pages/matters/MatterPage.tsx');
 const precheck = () => import('../pages/precheck/PrecheckPage.tsx');
 const imports = () => import('../pages/imports/ImportsPage.tsx');
 const inspection = () => import('../pages/imports/InspectionPage.tsx');
+const operator = () => import('../pages/operator/OperatorPage.tsx');
 const account = () => import('../pages/account/AccountPage.tsx');
 const signIn = () => import('../pages/sign-in/SignInPage.tsx');
 const setup = () => import('../pages/sign-in/SetupPage.tsx');
@@ -63,6 +65,10 @@ const mattersSeers = (session: Session): boolean =>
 /** One line a page here and one above, in the order of the navigation. */
 export const pages: readonly Page[] = [
   page('/', '总览', 'Overview', overview, { nav: { icon: CompassOutlined, letter: 'o' } }),
+  page('/operator', '本店情况', 'Your business', operator, {
+    nav: { icon: ShopOutlined, letter: 'b' },
+    who: roles(['handler', 'approver', 'reader', 'auditor'], ['operator']),
+  }),
   page('/matters', '事项', 'Matters', matters, {
     nav: { icon: FolderOpenOutlined, letter: 'm' },
     who: mattersSeers,

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { useSearchParams } from 'react-router';
 import { useLocalised, useWords } from '../../app/language.ts';
 import { matterWords } from '../../text/matters.ts';
 import { Tag } from '../../parts/Tag.tsx';
@@ -26,7 +27,9 @@ const office = new Set([
 /** The steps one may take now; a chosen one opens its form in its place. */
 export function Steps({ matter }: { readonly matter: Matter }) {
   const say = useWords(matterWords);
-  const [chosen, setChosen] = useState<string | null>(null);
+  // A link from elsewhere may lead to one of them.
+  const [search] = useSearchParams();
+  const [chosen, setChosen] = useState(search.get('step'));
   const step = matter.steps.find((one) => one.step === chosen);
   // Part of a matter goes on in a new one, which the form for opening makes.
   const all = matter.steps.filter(({ step: name }) => name !== 'split');
