@@ -15,7 +15,7 @@ const sources = trackedFiles()
 const names = new RegExp(
   [
     'Polyprism|Webhook|JavaScript|API|URL|SHA-256|CSV|JSON|YAML|SQL|HTML|Excel|Markdown|BagIt',
-    'Cron|ID|IP|PDF|ZIP|MySQL|MariaDB|PostgreSQL|TOTP|Parquet|DuckDB',
+    'Cron|ID|IP|PDF|PEM|ZIP|MySQL|MariaDB|PostgreSQL|TOTP|Parquet|DuckDB',
   ].join('|'),
   'g',
 );

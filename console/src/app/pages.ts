@@ -50,6 +50,7 @@ const setup = () => import('../pages/sign-in/SetupPage.tsx');
 const invitation = () => import('../pages/sign-in/InvitationPage.tsx');
 const complain = () => import('../pages/public/ComplainPage.tsx');
 const status = () => import('../pages/public/StatusPage.tsx');
+const verify = () => import('../pages/verify/VerifyPage.tsx');
 const link = () => import('../pages/sign-in/LinkPage.tsx');
 
 /** Whoever looks into the data of an inspection: operators are told what was found alone. */
@@ -100,6 +101,7 @@ export const pages: readonly Page[] = [
   page('/invitation', '设置密码', 'Set a password', invitation, { who: 'anyone' }),
   page('/public/complain', '我要投诉', 'Complain', complain, { who: 'anyone' }),
   page('/public/status', '查询投诉进度', 'Follow a complaint', status, { who: 'anyone' }),
+  page('/public/verify', '核对证据包', 'Verify a bag', verify, { who: 'anyone' }),
   page('/link', '凭链接进入', 'Enter by link', link, { who: 'anyone' }),
 ];
 

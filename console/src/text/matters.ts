@@ -142,6 +142,7 @@ export const matterWords = words({
     bag: '证据包',
     bag_more: '您可见的全部内容，已封存；任何人都可以离线核对是否被改动。',
     bag_load: '下载证据包（ZIP）',
+    bag_verify: '在浏览器中核对证据包',
   },
   en: {
     title: 'Matters',
@@ -287,5 +288,6 @@ export const matterWords = words({
     bag_more:
       'All that you are shown, sealed: anybody can verify offline that nothing was changed.',
     bag_load: 'Download the bag (ZIP)',
+    bag_verify: 'Verify a bag in the browser',
   },
 });

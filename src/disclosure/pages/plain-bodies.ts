@@ -68,5 +68,10 @@ export function filesBody(language: Language): Markup {
             'content goes and its digest stays.',
         )[language]
       }
+    </p>
+    <p>
+      <a href="/console/public/verify"
+        >${say('在浏览器中核对证据包（文件不上传）', 'Verify a bag in the browser; nothing is sent')[language]}</a
+      >
     </p>`;
 }

@@ -4,7 +4,7 @@ import { useWords } from '../../app/language.ts';
 import { Moment } from '../../parts/Moment.tsx';
 import { importWords } from '../../text/imports.ts';
 import styles from './InspectionFacts.module.css';
-import { sizeText } from './size-text.ts';
+import { sizeText } from '../../parts/size-text.ts';
 
 interface Props {
   readonly inspection: Good<typeof inspectionsRead>['body'];

@@ -4,7 +4,7 @@ import { Failed } from '../../parts/Failed.tsx';
 import { Loading } from '../../parts/Loading.tsx';
 import { importWords } from '../../text/imports.ts';
 import { DetectionView } from './DetectionView.tsx';
-import { DropZone } from './DropZone.tsx';
+import { DropZone } from '../../parts/DropZone.tsx';
 import { mergedMapping, withColumn } from './mapping-text.ts';
 import { MappingEditor } from './MappingEditor.tsx';
 import styles from './NewImport.module.css';
@@ -26,7 +26,13 @@ export function NewImport() {
   return (
     <div className={styles['steps']}>
       <section aria-label={say('step_send')}>
-        <DropZone take={uploads.add} />
+        <DropZone
+          call={say('drop')}
+          kinds={say('drop_kinds')}
+          choose={say('choose')}
+          several
+          take={uploads.add}
+        />
         {files.map((one) => (
           <UploadLine key={one.key} one={one} uploads={uploads} />
         ))}

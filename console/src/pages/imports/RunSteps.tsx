@@ -1,6 +1,6 @@
 import { useWords } from '../../app/language.ts';
 import { importWords } from '../../text/imports.ts';
-import { Bar } from './Bar.tsx';
+import { Bar } from '../../parts/Bar.tsx';
 import { countText } from './count-text.ts';
 import styles from './RunSteps.module.css';
 

@@ -2,8 +2,8 @@ import { Button } from 'antd';
 import { useWords } from '../../app/language.ts';
 import { ProblemLine } from '../../parts/ProblemLine.tsx';
 import { importWords } from '../../text/imports.ts';
-import { Bar } from './Bar.tsx';
-import { sizeText } from './size-text.ts';
+import { Bar } from '../../parts/Bar.tsx';
+import { sizeText } from '../../parts/size-text.ts';
 import styles from './UploadLine.module.css';
 import type { FileUpload, Uploads } from './use-uploads.ts';
 

@@ -1,6 +1,7 @@
 import { DownloadOutlined } from '@ant-design/icons';
 import { useMutation } from '@tanstack/react-query';
 import { Button } from 'antd';
+import { Link } from 'react-router';
 import { bagsRead } from '../../../../src/server/contract/bags.ts';
 import { call } from '../../api/call.ts';
 import { useWords } from '../../app/language.ts';
@@ -26,6 +27,9 @@ export function BagSection({ matter_id }: { readonly matter_id: string }) {
         {say('bag_load')}
       </Button>
       <ProblemLine error={load.error} />
+      <p>
+        <Link to="/public/verify">{say('bag_verify')}</Link>
+      </p>
     </section>
   );
 }

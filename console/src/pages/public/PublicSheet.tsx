@@ -51,6 +51,9 @@ function PublicNav() {
         <li>
           <a href={`/public/${language}/complaints`}>{say('how')}</a>
         </li>
+        <li>
+          <NavLink to="/public/verify">{say('verify')}</NavLink>
+        </li>
       </ul>
     </nav>
   );

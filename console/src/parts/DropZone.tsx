@@ -1,13 +1,20 @@
 import { InboxOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useRef, useState } from 'react';
-import { useWords } from '../../app/language.ts';
-import { importWords } from '../../text/imports.ts';
 import styles from './DropZone.module.css';
 
+interface Props {
+  /** What to drop here, and of which kinds. */
+  readonly call: string;
+  readonly kinds: string;
+  /** On the button. */
+  readonly choose: string;
+  readonly several?: boolean;
+  readonly take: (files: readonly File[]) => void;
+}
+
 /** Files are dropped here, or chosen. */
-export function DropZone({ take }: { readonly take: (files: readonly File[]) => void }) {
-  const say = useWords(importWords);
+export function DropZone({ call, kinds, choose, several = false, take }: Props) {
   const input = useRef<HTMLInputElement>(null);
   const [over, setOver] = useState(false);
   return (
@@ -26,18 +33,18 @@ export function DropZone({ take }: { readonly take: (files: readonly File[]) => 
     >
       <InboxOutlined className={styles['sign']} aria-hidden="true" />
       <div>
-        <p className={styles['call']}>{say('drop')}</p>
-        <p className="soft">{say('drop_kinds')}</p>
+        <p className={styles['call']}>{call}</p>
+        <p className="soft">{kinds}</p>
       </div>
       <Button type="primary" onClick={() => input.current?.click()}>
-        {say('choose')}
+        {choose}
       </Button>
       <input
         ref={input}
         type="file"
-        multiple
+        multiple={several}
         hidden
-        aria-label={say('choose')}
+        aria-label={choose}
         onChange={(event) => {
           take([...(event.currentTarget.files ?? [])]);
           event.currentTarget.value = '';
