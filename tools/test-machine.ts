@@ -17,6 +17,7 @@ const parts: readonly Part[] = [
   { what: 'PostgreSQL server', debian: 'postgresql', anyOf: ['/usr/lib/postgresql'] },
   { what: 'Chromium', debian: 'chromium', anyOf: ['/usr/bin/chromium'] },
   { what: 'a CJK font', debian: 'fonts-noto-cjk', anyOf: ['/usr/share/fonts/opentype/noto'] },
+  { what: 'NATS server', debian: 'nats-server', anyOf: ['/usr/sbin/nats-server'] },
   { what: 'LibreOffice Calc', debian: 'libreoffice-calc-nogui', anyOf: ['/usr/bin/soffice'] },
 ];
 

@@ -62,6 +62,7 @@ const commands: Readonly<Record<string, () => Promise<MakeCommand>>> = {
   guidance: async () => (await import('./commands/guidance.ts')).guidanceCommand,
   submission: async () => (await import('./commands/submission.ts')).submissionCommand,
   serve: async () => (await import('./commands/serve.ts')).serveCommand,
+  feed: async () => (await import('./commands/feed.ts')).feedCommand,
   backup: async () => (await import('./commands/backup.ts')).backupCommand,
   restore: async () => (await import('./commands/restore.ts')).restoreCommand,
   plan: async () => (await import('./commands/plan.ts')).planCommand,

@@ -12,6 +12,7 @@ const steps: Record<Language, Record<Progress['step'], string>> = {
     provisions: 'provisions',
     report: 'report',
     simulate: 'simulating',
+    send: 'sending',
   },
   zh: {
     hash: '计算校验值',
@@ -23,6 +24,7 @@ const steps: Record<Language, Record<Progress['step'], string>> = {
     provisions: '条款检查',
     report: '生成报告',
     simulate: '推演',
+    send: '发送',
   },
 };
 

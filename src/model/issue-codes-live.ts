@@ -1,5 +1,35 @@
 /** What can go wrong with events that arrive, and with the state made of them. */
 export const liveIssueCodes = {
+  'feed.no_key': {
+    severity: 'error',
+    what: { en: 'There is no key to send events with.', zh: '未提供发送事件所用的密钥。' },
+    todo: {
+      en: 'Set POLYPRISM_API_KEY to an API key with the scope events:write.',
+      zh: '请将环境变量 POLYPRISM_API_KEY 设为具有 events:write 范围的 API 密钥。',
+    },
+  },
+  'feed.no_source': {
+    severity: 'error',
+    what: {
+      en: 'The stream {stream} cannot be read: {why}.',
+      zh: '无法读取流 {stream}：{why}。',
+    },
+    todo: {
+      en: 'Check the address, the credentials, and the names of stream and consumer.',
+      zh: '请检查地址、凭据，以及流与消费者的名称。',
+    },
+  },
+  'feed.stopped_by_server': {
+    severity: 'error',
+    what: {
+      en: 'The server takes no events ({code}): {why_en}',
+      zh: '服务器不接收事件（{code}）：{why_zh}',
+    },
+    todo: {
+      en: 'What was not acknowledged stays in the stream; start again when this is put right.',
+      zh: '未确认的消息仍保留在流中；解决后请重新启动。',
+    },
+  },
   'live.bad_batch': {
     severity: 'error',
     what: {

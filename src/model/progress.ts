@@ -9,7 +9,8 @@ export interface Progress {
     | 'network'
     | 'provisions'
     | 'report'
-    | 'simulate';
+    | 'simulate'
+    | 'send';
   /** Raw file, table or provision at work; null where the step is one piece. */
   readonly subject: string | null;
   readonly done: number;
