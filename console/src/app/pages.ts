@@ -5,12 +5,13 @@ import {
   HighlightOutlined,
   ImportOutlined,
   NodeIndexOutlined,
+  SettingOutlined,
   ShopOutlined,
 } from '@ant-design/icons';
 import type { ComponentType } from 'react';
 import type { Localised } from '../../../src/model/localised.ts';
 import type { Session } from '../api/session.ts';
-import { handlers, roles, workers } from './who.ts';
+import { handlers, keepers, roles, workers } from './who.ts';
 
 /** One page of the console. */
 export interface Page {
@@ -44,6 +45,7 @@ const precheck = () => import('../pages/precheck/PrecheckPage.tsx');
 const imports = () => import('../pages/imports/ImportsPage.tsx');
 const inspection = () => import('../pages/imports/InspectionPage.tsx');
 const operator = () => import('../pages/operator/OperatorPage.tsx');
+const admin = () => import('../pages/admin/AdminPage.tsx');
 const account = () => import('../pages/account/AccountPage.tsx');
 const signIn = () => import('../pages/sign-in/SignInPage.tsx');
 const setup = () => import('../pages/sign-in/SetupPage.tsx');
@@ -95,6 +97,11 @@ export const pages: readonly Page[] = [
     who: workers,
   }),
   page('/imports/:inspection', '检查', 'Inspection', inspection, { who: workers }),
+  page('/admin', '管理', 'Administration', admin, {
+    nav: { icon: SettingOutlined, letter: 'a' },
+    who: keepers,
+  }),
+  page('/admin/:part', '管理', 'Administration', admin, { who: keepers }),
   page('/account', '账户与安全', 'Account and security', account),
   page('/sign-in', '登录', 'Sign in', signIn, { who: 'anyone' }),
   page('/setup', '初始设置', 'Set up', setup, { who: 'anyone' }),

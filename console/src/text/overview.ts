@@ -39,6 +39,7 @@ export const overviewWords = words({
     none: '尚无检查',
     none_more: '上传平台数据并完成一次检查后，这里按事前、事中、事后三个阶段列出每一条款的判断。',
     admin: '您的角色是管理员：用户、密钥与机构关系在“管理”中。',
+    to_admin: '前往管理',
     more: '另有平台未列出。',
   },
   en: {
@@ -80,6 +81,7 @@ export const overviewWords = words({
       'Once data of a platform are uploaded and inspected, every provision stands here with its ' +
       'verdict: before, during and after the sale.',
     admin: 'You are an administrator: users, keys and affiliations are under Administration.',
+    to_admin: 'Go there',
     more: 'Further platforms are not listed.',
   },
 });

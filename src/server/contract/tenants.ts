@@ -21,7 +21,13 @@ export const tenantsList = defineRoute({
   path: '/api/v1/tenants',
   summary: { en: 'Who supervises and who is supervised', zh: '机构名录' },
   query: paging,
-  answers: { 200: pageOf(tenant) },
+  answers: {
+    200: pageOf(tenant).extend({
+      hosting: z
+        .boolean()
+        .meta({ description: 'may administrators of one’s tenant take others in' }),
+    }),
+  },
 });
 
 export const tenantsRead = defineRoute({

@@ -1,3 +1,4 @@
+import { Link } from 'react-router';
 import { overviewRead } from '../../../../src/server/contract/overview.ts';
 import { useSession } from '../../api/session.ts';
 import { useAsked } from '../../api/use-asked.ts';
@@ -23,7 +24,13 @@ export default function OverviewPage() {
   return (
     <>
       <PageHead title={say('title')} lead={say('lead')} />
-      {sees ? <Standing /> : <p>{say('admin')}</p>}
+      {sees ? (
+        <Standing />
+      ) : (
+        <p>
+          {say('admin')} <Link to="/admin">{say('to_admin')}</Link>
+        </p>
+      )}
     </>
   );
 }

@@ -1,5 +1,6 @@
 import { PolyprismError } from '../../../model/issue.ts';
 import { systemActor } from '../../../store/store.ts';
+import type { StoreTx } from '../../../store/store.ts';
 import { parties } from '../../../model/actor.ts';
 import { issueLink } from '../../auth/links.ts';
 import { tenantsCreate, tenantsList, tenantsRead } from '../../contract/tenants.ts';
@@ -14,7 +15,9 @@ const columns = ['id', 'party', 'name', 'time_zone', 'opened_at', 'closed_at'] a
 
 const list = handle(tenantsList)(async (call) => {
   const { limit, cursor } = call.asked.query;
-  const rows = await call.server.store.as(signedIn(call).actor, async ({ db }) =>
+  const { store } = call.server;
+  const { actor } = signedIn(call);
+  const rows = await store.as(actor, async ({ db }) =>
     db
       .selectFrom('tenant')
       .select(columns)
@@ -23,7 +26,8 @@ const list = handle(tenantsList)(async (call) => {
       .limit(limit + 1)
       .execute(),
   );
-  return { status: 200, body: pageOfRows(rows, limit, ({ id }) => id) };
+  const isHost = await store.as(systemActor, async (tx) => await hosts(tx, actor.tenant_id));
+  return { status: 200, body: { ...pageOfRows(rows, limit, ({ id }) => id), hosting: isHost } };
 });
 
 const read = handle(tenantsRead)(async (call) => {
@@ -41,9 +45,7 @@ const create = handle(tenantsCreate)(async (call) => {
   const { admin, ...wanted } = asked.body;
   const now = server.now();
   const body = await server.store.as(systemActor, async (tx) => {
-    const hosts = tx.db.selectFrom('tenant_setting').select('name').where('name', '=', hosting);
-    const ours = await hosts.where('tenant_id', '=', actor.tenant_id).execute();
-    if (ours.length === 0) throw new PolyprismError('auth.not_hosting');
+    if (!(await hosts(tx, actor.tenant_id))) throw new PolyprismError('auth.not_hosting');
     const party = parties.find((one) => one === wanted.party) ?? 'operator';
     const tenant_id = await addTenant(tx, { ...wanted, party }, now);
     const user_id = await addUser(tx, { ...admin, language: 'zh' }, now);
@@ -55,5 +57,11 @@ const create = handle(tenantsCreate)(async (call) => {
   });
   return { status: 201, body };
 });
+
+/** Whether a tenant runs the installation. */
+async function hosts({ db }: StoreTx, tenant_id: string): Promise<boolean> {
+  const setting = db.selectFrom('tenant_setting').select('name').where('name', '=', hosting);
+  return (await setting.where('tenant_id', '=', tenant_id).execute()).length > 0;
+}
 
 export const tenantHandlings = [list, read, create];

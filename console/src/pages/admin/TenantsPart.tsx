@@ -1,0 +1,83 @@
+import { useMemo, useState } from 'react';
+import { tenantsList } from '../../../../src/server/contract/tenants.ts';
+import type { Good } from '../../api/call.ts';
+import { useSession } from '../../api/session.ts';
+import { useAsked, useRows } from '../../api/use-asked.ts';
+import { useLocalised, useWords } from '../../app/language.ts';
+import type { Column } from '../../parts/DataTable.tsx';
+import { Moment } from '../../parts/Moment.tsx';
+import { Tag } from '../../parts/Tag.tsx';
+import { adminWords } from '../../text/admin.ts';
+import { partyNames } from '../../text/people.ts';
+import { AdminList } from './AdminList.tsx';
+import { listOf } from './list-of.ts';
+import { PartHead } from './PartHead.tsx';
+import { TenantForm } from './TenantForm.tsx';
+import { admins } from './UsersPart.tsx';
+
+type Tenant = Good<typeof tenantsList>['body']['items'][number];
+
+/** Everybody in the installation; whoever runs it takes in others. */
+export function TenantsPart() {
+  const say = useWords(adminWords);
+  const local = useLocalised();
+  const isAdmin = admins(useSession());
+  const [taking, setTaking] = useState(false);
+  const list = useRows(tenantsList, { query: {} });
+  const { data: first } = useAsked(tenantsList, { query: { limit: 1 } });
+  const mayTake = isAdmin && first?.hosting === true;
+  const columns = useMemo(
+    (): readonly Column<Tenant>[] => [
+      {
+        id: 'name',
+        title: say('name'),
+        width: 'minmax(160px, 2fr)',
+        card: 'title',
+        cell: ({ name, id }) => <bdi title={id}>{name}</bdi>,
+      },
+      {
+        id: 'party',
+        title: say('party'),
+        width: '120px',
+        cell: ({ party }) => local(partyNames[party]),
+      },
+      { id: 'zone', title: say('zone'), width: '150px', cell: ({ time_zone }) => time_zone },
+      {
+        id: 'since',
+        title: say('since'),
+        width: '150px',
+        cell: ({ opened_at }) => <Moment at={opened_at} />,
+      },
+      {
+        id: 'state',
+        title: say('state'),
+        width: '100px',
+        cell: ({ closed_at }) =>
+          closed_at === null ? (
+            <Tag tone="ok" sign="✓">
+              {say('in_use')}
+            </Tag>
+          ) : (
+            <Tag tone="plain">{say('closed')}</Tag>
+          ),
+      },
+    ],
+    [say, local],
+  );
+  return (
+    <>
+      <PartHead
+        lead={say('tenants_lead')}
+        action={mayTake ? { verb: say('take_in'), does: () => setTaking(true) } : null}
+      />
+      <AdminList
+        label={say('tenants')}
+        {...listOf(list)}
+        columns={columns}
+        keyOf={({ id }) => id}
+        none={say('tenants_none')}
+      />
+      {taking && <TenantForm close={() => setTaking(false)} />}
+    </>
+  );
+}
