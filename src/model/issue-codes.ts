@@ -15,6 +15,7 @@ import { networkIssueCodes } from './issue-codes-network.ts';
 import { packIssueCodes } from './issue-codes-packs.ts';
 import { textIssueCodes } from './issue-codes-text.ts';
 import { planIssueCodes } from './issue-codes-plan.ts';
+import { proposalIssueCodes } from './issue-codes-proposals.ts';
 import { serverIssueCodes } from './issue-codes-server.ts';
 import { sqlIssueCodes } from './issue-codes-sql.ts';
 import { storeIssueCodes } from './issue-codes-store.ts';
@@ -125,6 +126,7 @@ export const issueCodes = {
   ...serverIssueCodes,
   ...draftIssueCodes,
   ...facesIssueCodes,
+  ...proposalIssueCodes,
   ...disclosureIssueCodes,
   ...sqlIssueCodes,
   ...storeIssueCodes,

@@ -40,6 +40,9 @@ export const limits = Object.freeze({
   draft_memory_bytes_max: 1536 * 1024 * 1024,
   /** Findings of a draft's run that are shown; all are counted. */
   draft_findings_max: 100,
+  /** Opinions of one proposal, and characters of one. */
+  opinions_max: 5_000,
+  opinion_chars_max: 5_000,
   /** Bytes of a commission plan. */
   plan_bytes_max: 1024 * 1024,
   /** Ranks, rules, products, or ways and conditions of one of them. */

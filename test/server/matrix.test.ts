@@ -25,7 +25,7 @@ import type { ApiServer, Person } from '../support/api-server.ts';
 import { leaveSmallMall, leftInspection } from '../support/left-inspection.ts';
 import { storedFinding } from '../support/stored-finding.ts';
 import { goodRequests, shopMapping } from './requests.ts';
-import { draftIn, planIn } from '../support/stored-draft.ts';
+import { draftIn, planIn, proposalIn } from '../support/stored-draft.ts';
 import { publicationIn } from '../support/published.ts';
 import { matterFor } from '../support/matter-for.ts';
 import { submissionFor } from '../support/submission-for.ts';
@@ -78,6 +78,7 @@ async function objectIn(
   }
   if (kind === 'left') return await leftInspection(api, tenant_id, id);
   if (kind === 'draft') return await draftIn(api.store, tenant_id, id, at);
+  if (kind === 'proposal') return await proposalIn(api.store, tenant_id, id, at);
   if (kind === 'plan') return await planIn(api.store, tenant_id, id, at);
   if (kind === 'inspection') return await inspectionIn(tenant_id, id);
   if (kind === 'finding') return `${await inspectionIn(tenant_id, id)}_1`;

@@ -24,6 +24,7 @@ export interface GoodRequest {
     | 'publication'
     | 'plan'
     | 'draft'
+    | 'proposal'
     | 'matter'
     | 'view'
     | 'submission';
@@ -55,6 +56,7 @@ const submission = (submission_id: string) => ({ submission_id });
 const view = (view_id: string) => ({ view_id });
 const savedPlan = (plan_id: string) => ({ plan_id });
 const draft = (draft_id: string) => ({ draft_id });
+const proposal = (proposal_id: string) => ({ proposal_id });
 const draftFiles = [{ name: 'pack.yaml', text: '' }];
 const job = (job_id: string) => ({ job_id });
 const mapping = (name: string) => ({ mapping: name });
@@ -382,6 +384,49 @@ export const goodRequests: Readonly<Record<string, GoodRequest>> = {
     object: 'draft',
     body: () => ({ inspection_id: 'none' }),
     // The inspection is nobody's.
+    beyond: ['http.not_found'],
+  },
+  'proposals.list': { query: { limit: '2' } },
+  'proposals.create': {
+    params: draft,
+    object: 'draft',
+    body: () => ({ revision: 1, reason: 'a' }),
+    // The file of the draft is empty.
+    beyond: ['proposal.unsound'],
+  },
+  'proposals.read': { params: proposal, object: 'proposal' },
+  'proposals.opinions': { params: proposal, object: 'proposal' },
+  'proposals.step': {
+    params: proposal,
+    object: 'proposal',
+    body: () => ({ expected: 1, reason: 'a', step: { type: 'submit' } }),
+    // Steps have roles of their own.
+    beyond: ['proposal.role'],
+  },
+  'proposals.publish': {
+    params: proposal,
+    object: 'proposal',
+    body: () => ({ expected: 1 }),
+    // Nobody has approved it.
+    beyond: ['proposal.not_now'],
+  },
+  'public.proposals': { query: { limit: '2' } },
+  'public.proposal': { params: () => proposal('none'), beyond: ['http.not_found'] },
+  'public.opinions': { params: () => proposal('none'), beyond: ['http.not_found'] },
+  'public.opine': {
+    params: () => proposal('none'),
+    body: () => ({ text: 'a' }),
+    beyond: ['http.not_found'],
+  },
+  'public.editions': { query: { limit: '2' } },
+  'public.edition_file': {
+    params: () => ({ edition_id: 'none', file: 'pack.tgz' }),
+    beyond: ['http.not_found'],
+  },
+  'publishers.list': {},
+  'publishers.decide': {
+    params: () => ({ publisher_id: 'nobody' }),
+    body: () => ({ trusted: true, public_key: `${'A'.repeat(59)}=`, reason: 'a' }),
     beyond: ['http.not_found'],
   },
   'plans.known': {},

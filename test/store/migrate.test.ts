@@ -131,6 +131,7 @@ describe('migrations', () => {
       'timestamps b7333fefecaaa1fadfe3da9d04bd54ed6926a77e0423e0f583601e0825904941',
       'plans c87c85fc1f3b1a61497fac197863fac1da06953da59c8ebfccf9d66a05cddd0c',
       'drafts 7bb21e841735cc99dee43273399a2fc2fa0ba9d431a2248238b975a6775dc8df',
+      'standards f3d7690970396af1cb6789372cdc2c5dab9b9a59ef3182b31c1497c552e4830f',
     ]);
   });
 });

@@ -97,6 +97,15 @@ export const rowsByVersion: readonly string[] = [
   `INSERT INTO draft VALUES ('dr-U', 'T', 'U', '规范', now());
    INSERT INTO draft_revision
      VALUES ('dr-U', 1, 'T', 'U', now(), '[]', encode(sha256('[]'), 'hex'));`,
+  `INSERT INTO proposal VALUES ('ps-U', 'T', 'U', 'dr-U', now());
+   INSERT INTO proposal_event
+     VALUES ('ps-U', 1, 'T', 'U', '{}', encode(sha256('{}'), 'hex'));
+   INSERT INTO opinion VALUES ('op-U', 'ps-U', 'T', '{}', encode(sha256('{}'), 'hex'));
+   INSERT INTO standard VALUES ('st-U', 'T');
+   INSERT INTO edition
+     VALUES ('ed-U', 'st-U', '1.0.0', 'T', 'ps-U', '2026-01-05', now(), '协会', '{}', 'U', '', '',
+       encode(sha256('U'), 'hex'));
+   INSERT INTO trust_decision VALUES ('T', 'other-U', 1, 'U', now(), 'k', '公开核实');`,
 ];
 
 export function rowsFor(version: number, tenant: string, user: string): string {

@@ -22,6 +22,29 @@ export async function draftIn(
   return id;
 }
 
+/** Puts a draft and a proposal of it into the store. */
+export async function proposalIn(
+  store: Store,
+  tenant_id: string,
+  id: string,
+  at: string,
+): Promise<string> {
+  const draft_id = await draftIn(store, tenant_id, `draft-of-${id}`, at);
+  const title = { en: id, zh: id };
+  const text = { revision: 1, files: '', standard: 'a', version: '1.0.0', title };
+  const step = { type: 'propose', text };
+  const event = { proposal_id: id, number: 1, at, on: at.slice(0, 10), reason: id, step };
+  const content = JSON.stringify({ ...event, user_id: 'maker' });
+  const by = { tenant_id, user_id: 'maker' };
+  await store.as(systemActor, async ({ db }) => {
+    const row = { id, ...by, draft_id, created_at: at };
+    await db.insertInto('proposal').values(row).execute();
+    const first = { proposal_id: id, number: 1, ...by, content, digest: sha256(content) };
+    await db.insertInto('proposal_event').values(first).execute();
+  });
+  return id;
+}
+
 /** Puts a saved plan of a tenant into the store. */
 export async function planIn(
   store: Store,

@@ -10,6 +10,7 @@ import type { Progress } from '../../model/progress.ts';
 import { analyseNetwork } from '../../network/analyse-network.ts';
 import { isPassed, testPack } from '../../packs/test-pack.ts';
 import type { DraftOrder } from '../../server/drafts/draft-order.ts';
+import { buildDraft } from './draft/build-draft.ts';
 import { checkedDraft, shownCheck } from './draft/checked-draft.ts';
 import { keepWithin } from './draft/keep-within.ts';
 import { readOrder } from './read-order.ts';
@@ -31,6 +32,7 @@ async function run(order: DraftOrder): Promise<unknown> {
   const settings = { threads: 1, memory_limit: '1GB', confined_to: folders };
   const engine = await DuckDb.open(settings);
   try {
+    if (order.verb === 'build') return await buildDraft(engine, order.files);
     const checked = await checkedDraft(engine, order.files);
     const shown = shownCheck(checked);
     if (checked.pack === null || order.verb === 'lint') return shown;

@@ -9,9 +9,12 @@ import { rememberSnapshot } from '../../inspect/snapshot-file.ts';
 import { parseMapping } from '../../intake/map/parse-mapping.ts';
 import { PolyprismError } from '../../model/issue.ts';
 import type { Progress } from '../../model/progress.ts';
+import type { Pack } from '../../model/provision.ts';
 import { loadPacks } from '../../packs/load-packs.ts';
+import { parseTrust } from '../../packs/trust.ts';
 import { defaultMemory } from '../default-memory.ts';
 import type { KeptGuidance } from '../../server/guidance/kept-guidance.ts';
+import type { StandardFiles } from '../../server/inspections/used-standards.ts';
 import { readGuidance } from '../guidance/read-guidance.ts';
 import { accountingOf } from './leave-accounting.ts';
 import { leaveNetwork } from './leave-network.ts';
@@ -35,6 +38,8 @@ interface Order {
   readonly currency: string | null;
   /** YAML that the server has read before; null where it is detected. */
   readonly mapping: string | null;
+  /** Signed standards beside the packs, and whose keys they are signed with. */
+  readonly standards?: StandardFiles | null;
 }
 
 /** Progress is told at most so often, and at every step. */
@@ -58,7 +63,7 @@ async function run(order: Order, signal: AbortSignal): Promise<void> {
   const tell = teller();
   const inspection = await inspect(order.inputs, {
     directory,
-    packs: await loadPacks(await packPaths(order.packs)),
+    packs: await packsOf(order),
     polyprism: packageVersion(),
     person_key: await readPersonKey(undefined, directory),
     signal,
@@ -93,6 +98,14 @@ async function run(order: Order, signal: AbortSignal): Promise<void> {
   } finally {
     inspection.engine.close();
   }
+}
+
+/** Shipped packs and published standards; a standard whose signature is wrong ends it. */
+async function packsOf({ packs, standards = null }: Order): Promise<Pack[]> {
+  const paths = await packPaths(packs);
+  if (standards === null) return await loadPacks(paths);
+  const trust = parseTrust(standards.trust, 'trust.yaml');
+  return await loadPacks([...paths, ...standards.paths], trust);
 }
 
 /** Facts of operators and months of the market, as they stood on the day that was judged. */

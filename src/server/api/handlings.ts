@@ -34,10 +34,17 @@ import { oidcHandlings } from './oidc/sign-in.ts';
 import { overviewHandlings } from './overview/read.ts';
 import { orderListHandlings } from './orders/list.ts';
 import { orderReadHandlings } from './orders/read.ts';
+import { editionHandlings } from './editions/editions.ts';
+import { opiningHandlings } from './editions/opine.ts';
+import { publicProposalHandlings } from './editions/public-proposals.ts';
 import { draftHandlings } from './drafts/drafts.ts';
 import { tryingDrafts } from './drafts/try-draft.ts';
 import { savedPlanHandlings } from './plans/saved.ts';
 import { studyHandlings } from './plans/study.ts';
+import { proposalHandlings } from './proposals/proposals.ts';
+import { publishingHandlings } from './proposals/publish.ts';
+import { proposalSteps } from './proposals/step.ts';
+import { publisherHandlings } from './publishers/publishers.ts';
 import { preCheckHandlings } from './prechecks/create.ts';
 import { logHandlings } from './public/log.ts';
 import { pageHandlings } from './public/pages.ts';
@@ -106,6 +113,13 @@ export const handlings: readonly Handling[] = [
   ...savedPlanHandlings,
   ...draftHandlings,
   ...tryingDrafts,
+  ...proposalHandlings,
+  ...proposalSteps,
+  ...publishingHandlings,
+  ...publicProposalHandlings,
+  ...opiningHandlings,
+  ...editionHandlings,
+  ...publisherHandlings,
   ...standardHandlings,
   ...publicationHandlings,
   ...pageHandlings,

@@ -5,6 +5,7 @@ import { newId } from '../auth/new-id.ts';
 import { unseal } from '../auth/seal.ts';
 import type { ServerConfig } from '../config.ts';
 import { beginInspection, setJob } from '../inspections/inspection-folder.ts';
+import { leaveStandards, wantedEditions } from '../inspections/used-standards.ts';
 import type { Jobs } from '../jobs/queue.ts';
 import { allowedAddress } from './allowed-address.ts';
 import { pinnedAddress } from './pinned-address.ts';
@@ -40,6 +41,7 @@ export async function runConnector(
   if (row === undefined) return;
   const { name, packs, platform_id, user_id, time_zone } = row;
   const place = { workspace, tenant_id };
+  const standards = await wantedEditions(store, tenant_id, undefined, now());
   await beginInspection(place, {
     id,
     title: `${name} ${at.slice(0, 16)}Z`,
@@ -49,10 +51,12 @@ export async function runConnector(
     created_by: user_id,
     inputs: [],
     packs: [...packs],
+    standards,
     as_of: null,
     time_zone,
     currency: null,
   });
+  await leaveStandards(store, place, id, standards);
   await setJob(place, id, await send({ tenant_id, kind: 'inspection', subject: id }));
 }
 

@@ -27,6 +27,8 @@ import * as prechecks from './prechecks.ts';
 import * as publicPages from './public.ts';
 import * as publications from './publications.ts';
 import * as refusals from './refusals.ts';
+import * as proposals from './proposals.ts';
+import * as editions from './editions.ts';
 import type { RouteShape } from './route.ts';
 import * as session from './session.ts';
 import * as signIns from './sign-ins.ts';
@@ -68,6 +70,8 @@ export const contract: readonly RouteShape[] = [
   prechecks,
   plans,
   drafts,
+  proposals,
+  editions,
   standards,
   publications,
   publicPages,

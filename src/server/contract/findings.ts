@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { id, localised, pageOf, paging } from './common.ts';
+import { usedStandard } from './proposals-shapes.ts';
 import { defineRoute } from './route.ts';
 
 const word = z.string().regex(/^[\w.-]{1,200}$/);
@@ -41,6 +42,10 @@ const brief = z
   .openapi('FindingSeen');
 
 const cite = z.looseObject({ law: localised, article: z.string() });
+
+const ofStandard = usedStandard
+  .nullable()
+  .meta({ description: 'the published standard it is of; null where it is not' });
 
 /** What to read beside a finding: the law’s own ways out, and how to put it right. */
 const law = z
@@ -115,6 +120,7 @@ export const findingsRead = defineRoute({
       parameters: z.looseObject({}),
       source: z.looseObject({}).nullable(),
       law: law.nullable(),
+      standard: ofStandard,
     }),
   },
 });
@@ -135,9 +141,21 @@ export const inspectionsVerdicts = defineRoute({
       breach: z.int(),
       no_breach: z.int(),
       cannot_tell: z.array(
-        z.object({ provision: z.string(), title: localised, needs: z.array(z.string()) }),
+        z.object({
+          provision: z.string(),
+          title: localised,
+          needs: z.array(z.string()),
+          standard: ofStandard,
+        }),
       ),
-      breaches: z.array(z.object({ provision: z.string(), title: localised, findings: z.int() })),
+      breaches: z.array(
+        z.object({
+          provision: z.string(),
+          title: localised,
+          findings: z.int(),
+          standard: ofStandard,
+        }),
+      ),
     }),
   },
 });

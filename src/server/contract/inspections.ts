@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import { limits } from '../../model/limits.ts';
 import { id, instant, name, pageOf, paging } from './common.ts';
+import { usedStandard } from './proposals-shapes.ts';
 import { defineRoute } from './route.ts';
 
 /** Files of an inspection that may be fetched; no path is ever made of what was asked for. */
@@ -27,6 +28,9 @@ const inspection = z
     job_id: id,
     inputs: z.array(z.object({ name: z.string(), bytes: z.int(), sha256: z.string() })),
     packs: z.array(z.string()),
+    standards: z
+      .array(usedStandard)
+      .meta({ description: 'published standards it is judged by as well' }),
     as_of: z.string().nullable(),
     findings: z.int().nullable().meta({ description: 'how many; null until it is done' }),
   })
@@ -51,6 +55,9 @@ export const inspectionsCreate = defineRoute({
       .min(1)
       .max(20)
       .default(['cn']),
+    standards: z.array(id).max(50).optional().meta({
+      description: 'editions of trusted publishers; all of them where left out',
+    }),
     as_of: day.optional(),
     time_zone: z
       .string()

@@ -7,6 +7,7 @@ export interface DraftFile {
 export type DraftOrder =
   | { readonly verb: 'lint'; readonly files: readonly DraftFile[] }
   | { readonly verb: 'test'; readonly files: readonly DraftFile[]; readonly mutants: boolean }
+  | { readonly verb: 'build'; readonly files: readonly DraftFile[] }
   | {
       readonly verb: 'run';
       readonly files: readonly DraftFile[];

@@ -9,6 +9,7 @@ import { keepGuidance } from '../guidance/keep-guidance.ts';
 import type { KeptGuidance } from '../guidance/kept-guidance.ts';
 import { folderOf, readInspection } from '../inspections/inspection-folder.ts';
 import type { InspectionPlace } from '../inspections/inspection-folder.ts';
+import type { UsedEdition } from '../proposals/trusted-editions.ts';
 import { changeCounts, judgedBy, noChanges } from './change-counts.ts';
 import { inspectionBefore } from './inspection-before.ts';
 import type { Kept } from './kept.ts';
@@ -28,7 +29,7 @@ export async function keepInspection(
   at: Date,
 ): Promise<void> {
   const folder = folderOf(place, id);
-  const { platform_id, title } = await readInspection(place, id);
+  const { platform_id, title, standards = [] } = await readInspection(place, id);
   // Written by the inspection's own process.
   const kept = JSON.parse(await readFile(join(folder, 'kept.json'), 'utf8')) as Kept;
   const guidance = await readFile(join(folder, 'guidance.json'), 'utf8').catch(() => null);
@@ -47,7 +48,7 @@ export async function keepInspection(
       .executeTakeFirst();
     if (added.numInsertedOrUpdatedRows === 0n) return;
     await keepFindings(tx, tenant_id, id, join(folder, 'findings.ndjson'), kept);
-    await keepProvisions(tx, tenant_id, id, kept, since);
+    await keepProvisions(tx, tenant_id, id, { ...kept, standards }, since);
     // An order from before there was any leaves none.
     if (guidance !== null) {
       const known = JSON.parse(guidance) as KeptGuidance;
@@ -61,7 +62,7 @@ async function keepProvisions(
   tx: StoreTx,
   tenant_id: string,
   inspection_id: string,
-  { provisions }: Kept,
+  { provisions, standards }: Kept & { readonly standards: readonly UsedEdition[] },
   since: string | null,
 ): Promise<void> {
   const { db } = tx;
@@ -79,7 +80,10 @@ async function keepProvisions(
         );
   const rows = provisions.map(({ provision, verdict, ...detail }) => {
     const tally = tallies.get(provision);
+    // Ids of a published standard's provisions begin with its own.
+    const standard = standards.find((one) => provision.startsWith(`${one.standard}.`));
     const counted = {
+      ...(standard && { standard }),
       tally: tally === undefined ? nothingFound : { ...tally, stage: undefined },
       ...(changes && { changes: changes.get(provision) ?? noChanges }),
     };

@@ -1,5 +1,6 @@
 import type { Localised } from '../../model/localised.ts';
 import type { Stage } from '../../model/provision.ts';
+import type { UsedEdition } from '../proposals/trusted-editions.ts';
 import type { ChangeCounts } from './change-counts.ts';
 import type { Tally } from './tally.ts';
 
@@ -18,6 +19,8 @@ export interface KeptProvision {
 
 /** What the store has of it beside id and verdict; counts were not kept by older versions. */
 export interface StoredProvision extends Omit<KeptProvision, 'provision' | 'verdict'> {
+  /** The published standard it is of; left out where it came with the software. */
+  readonly standard?: UsedEdition;
   readonly tally?: Tally;
   /** Since the inspection before, which the summary of the inspection names. */
   readonly changes?: ChangeCounts;

@@ -3,6 +3,7 @@ import { link, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { PolyprismError } from '../../model/issue.ts';
+import type { UsedEdition } from '../proposals/trusted-editions.ts';
 
 /** What is known of an inspection before and after its job. */
 export interface InspectionNote {
@@ -16,6 +17,8 @@ export interface InspectionNote {
   readonly created_by: string;
   readonly inputs: readonly { readonly name: string; readonly bytes: number; sha256: string }[];
   readonly packs: string[];
+  /** Published standards it judges by as well; older notes say nothing of them. */
+  readonly standards?: readonly UsedEdition[];
   readonly as_of: string | null;
   readonly time_zone: string | null;
   readonly currency: string | null;

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { childLines } from './child-lines.ts';
 import { folderOf, inputsOf, readInspection, readMapping } from './inspection-folder.ts';
 import type { InspectionPlace } from './inspection-folder.ts';
+import { standardFiles } from './used-standards.ts';
 
 /**
  * Runs an inspection. Its progress is appended to a file that anyone may read along. Throws the
@@ -27,6 +28,7 @@ export async function runInspection(
     time_zone,
     currency,
     mapping: await readMapping(place, id),
+    standards: await standardFiles(place, id),
   };
   await childLines(command, order, signal, async (_, line) => {
     await appendFile(join(folder, 'progress.ndjson'), `${line}\n`, { mode: 0o600 });

@@ -55,4 +55,10 @@ export const backedTables = [
   'saved_plan',
   'draft',
   'draft_revision',
+  'proposal',
+  'proposal_event',
+  'opinion',
+  'standard',
+  'edition',
+  'trust_decision',
 ] as const satisfies readonly (keyof Tables)[];

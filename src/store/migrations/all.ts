@@ -20,6 +20,7 @@ import { findingFacets } from './0019-finding-facets.ts';
 import { timestamps } from './0020-timestamps.ts';
 import { plans } from './0021-plans.ts';
 import { drafts } from './0022-drafts.ts';
+import { standards } from './0023-standards.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step of the schema, in order. */
@@ -46,4 +47,5 @@ export const migrations: readonly Migration[] = [
   timestamps,
   plans,
   drafts,
+  standards,
 ];

@@ -38,6 +38,14 @@ import type { DraftRevisionTable, DraftTable } from './drafts.ts';
 import type { SavedPlanTable } from './plans.ts';
 import type { PublicationTable } from './publications.ts';
 import type { AttemptTable, LinkTable, RefusalTable, SignInTable } from './sign-in.ts';
+import type {
+  EditionTable,
+  OpinionTable,
+  ProposalEventTable,
+  ProposalTable,
+  StandardTable,
+  TrustDecisionTable,
+} from './standards.ts';
 import type { StatusLinkTable } from './status-links.ts';
 import type { SubmissionTable } from './submissions.ts';
 import type {
@@ -93,6 +101,12 @@ export interface Tables {
   readonly saved_plan: SavedPlanTable;
   readonly draft: DraftTable;
   readonly draft_revision: DraftRevisionTable;
+  readonly proposal: ProposalTable;
+  readonly proposal_event: ProposalEventTable;
+  readonly opinion: OpinionTable;
+  readonly standard: StandardTable;
+  readonly edition: EditionTable;
+  readonly trust_decision: TrustDecisionTable;
   readonly outbox: OutboxTable;
   readonly inbox_end: InboxEndTable;
   readonly inbox_entry: InboxEntryTable;

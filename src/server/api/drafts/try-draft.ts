@@ -1,11 +1,10 @@
 import { join } from 'node:path';
 import { describeIssue, PolyprismError } from '../../../model/issue.ts';
-import type { IssueCode } from '../../../model/issue.ts';
-import { issueCodes } from '../../../model/issue-codes.ts';
 import type { Actor } from '../../../model/actor.ts';
 import { limits } from '../../../model/limits.ts';
 import * as contract from '../../contract/drafts.ts';
 import type { EventSource } from '../../contract/route.ts';
+import { draftFailure } from '../../drafts/draft-failure.ts';
 import type { DraftOrder } from '../../drafts/draft-order.ts';
 import { inspectionSeenBy } from '../../findings/seen-by.ts';
 import { folderOf } from '../../inspections/inspection-folder.ts';
@@ -86,22 +85,12 @@ function worked(
       }
     } catch (error) {
       if (signal.aborted) return;
-      const code = codeOf(error);
+      const code = draftFailure(error);
       if (code === 'http.internal') log.error({ route: `drafts.${order.verb}` }, 'fault');
       const told = { code, ...describeIssue({ code, params: {} }) };
       yield { id: String(number + 1), event: 'problem', data: told };
     }
   };
-}
-
-function codeOf(error: unknown): IssueCode {
-  if (error instanceof PolyprismError) return error.issue.code;
-  const message = error instanceof Error ? error.message : '';
-  return isCode(message) ? message : 'http.internal';
-}
-
-function isCode(text: string): text is IssueCode {
-  return Object.hasOwn(issueCodes, text);
 }
 
 export const tryingDrafts = [lint, test, run];

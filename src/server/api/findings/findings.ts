@@ -4,7 +4,7 @@ import type { Finding } from '../../../model/provision.ts';
 import type { StoreTx } from '../../../store/store.ts';
 import * as contract from '../../contract/findings.ts';
 import { findingKey, parseFindingKey } from '../../findings/finding-key.ts';
-import type { KeptProvision } from '../../findings/kept.ts';
+import type { StoredProvision } from '../../findings/kept.ts';
 import { narrowedBy } from '../../findings/narrowed-by.ts';
 import { findingSeenBy } from '../../findings/seen-by.ts';
 import { afterOf, pageOfRows } from '../../page-of-rows.ts';
@@ -58,7 +58,7 @@ const read = handle(contract.findingsRead)(async (call) => {
       .where('provision_id', '=', finding.provision)
       .executeTakeFirst();
     // Kept by keepInspection.
-    const kept = texts?.detail as Omit<KeptProvision, 'provision' | 'verdict'> | undefined;
+    const kept = texts?.detail as StoredProvision | undefined;
     return {
       status: 200,
       body: {
@@ -67,6 +67,7 @@ const read = handle(contract.findingsRead)(async (call) => {
         parameters: { ...finding.parameters },
         source: finding.source ? { ...finding.source } : null,
         law: kept?.law ?? null,
+        standard: kept?.standard ?? null,
       },
     };
   });

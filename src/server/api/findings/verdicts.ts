@@ -1,11 +1,9 @@
 import { PolyprismError } from '../../../model/issue.ts';
 import { inspectionsVerdicts } from '../../contract/findings.ts';
-import type { KeptProvision } from '../../findings/kept.ts';
+import type { StoredProvision } from '../../findings/kept.ts';
 import { inspectionSeenBy } from '../../findings/seen-by.ts';
 import { handle } from '../../server.ts';
 import { signedIn } from '../../signed-in.ts';
-
-type Detail = Omit<KeptProvision, 'provision' | 'verdict'>;
 
 const verdicts = handle(inspectionsVerdicts)(async (call) => {
   const { inspection_id } = call.asked.params;
@@ -26,9 +24,9 @@ const verdicts = handle(inspectionsVerdicts)(async (call) => {
       .execute();
     const all = rows.map(({ provision_id: provision, verdict, detail }) => {
       // Kept by keepInspection.
-      const { law, needs, findings } = detail as Detail;
+      const { law, needs, findings, standard = null } = detail as StoredProvision;
       const title = law?.title ?? { en: provision, zh: provision };
-      return { provision, verdict, title, needs, findings };
+      return { provision, verdict, title, needs, findings, standard };
     });
     const of = (verdict: string) => all.filter((one) => one.verdict === verdict);
     return {
@@ -38,15 +36,16 @@ const verdicts = handle(inspectionsVerdicts)(async (call) => {
         as_of: inspection.as_of,
         breach: of('breach').length,
         no_breach: of('no_breach').length,
-        breaches: of('breach').map(({ provision, title, findings }) => ({
+        breaches: of('breach').map(({ provision, title, findings, standard }) => ({
           provision,
           title,
           findings,
+          standard,
         })),
         // A breach in some rows does not settle the rows of which the data cannot tell.
         cannot_tell: all
           .filter(({ verdict, needs }) => verdict === 'cannot_tell' || needs.length > 0)
-          .map(({ provision, title, needs }) => ({ provision, title, needs })),
+          .map(({ provision, title, needs, standard }) => ({ provision, title, needs, standard })),
       },
     };
   });

@@ -18,7 +18,8 @@ import {
   setJob,
   setMapping,
 } from '../../inspections/inspection-folder.ts';
-import type { InspectionPlace } from '../../inspections/inspection-folder.ts';
+import type { InspectionPlace, InspectionView } from '../../inspections/inspection-folder.ts';
+import { leaveStandards, wantedEditions } from '../../inspections/used-standards.ts';
 import { assertAbout } from '../../inspections/assert-about.ts';
 import { afterOf, pageOfRows } from '../../page-of-rows.ts';
 import { handle } from '../../server.ts';
@@ -32,12 +33,14 @@ function placeOf<R extends RouteShape>(call: Call<R>): InspectionPlace {
 
 const create = handle(contract.inspectionsCreate)(async (call) => {
   const { server, asked } = call;
-  const { uploads, as_of, time_zone, currency, platform_id, mapping, ...wanted } = asked.body;
+  const { uploads, as_of, time_zone, currency, platform_id, mapping, ...rest } = asked.body;
+  const { standards: editions, ...wanted } = rest;
   // What is wrong with it is told now, with its line and column.
   if (mapping !== undefined) parseMapping(mapping, 'mapping.yaml');
   const { user_id, tenant_id } = signedIn(call).actor;
   const place = placeOf(call);
   if (platform_id !== undefined) await assertAbout(call, platform_id);
+  const standards = await wantedEditions(server.store, tenant_id, editions, server.now());
   const inputs = await Promise.all(
     uploads.map(async (id) => {
       const { name, size_bytes, sha256 } = await readUpload(place, id);
@@ -53,6 +56,7 @@ const create = handle(contract.inspectionsCreate)(async (call) => {
   await beginInspection(place, {
     id,
     ...wanted,
+    standards,
     created_at: server.now().toISOString(),
     created_by: user_id,
     inputs,
@@ -62,6 +66,7 @@ const create = handle(contract.inspectionsCreate)(async (call) => {
     platform_id: platform_id ?? null,
     connector_id: null,
   });
+  await leaveStandards(server.store, place, id, standards);
   if (mapping !== undefined) await setMapping(place, id, mapping);
   const job_id = await server.jobs.send({ tenant_id, kind: 'inspection', subject: id });
   await setJob(place, id, job_id);
@@ -114,10 +119,8 @@ const file = handle(contract.inspectionsFile)(async (call) => {
   };
 });
 
-function shown<T extends { readonly inputs: readonly unknown[] }>(row: T) {
-  return { ...row, inputs: [...row.inputs] as Mutable<T['inputs']> };
+function shown(row: InspectionView) {
+  return { ...row, inputs: [...row.inputs], standards: [...(row.standards ?? [])] };
 }
-
-type Mutable<T> = T extends readonly (infer E)[] ? E[] : never;
 
 export const inspectionHandlings = [create, list, read, findings, file];
