@@ -1,4 +1,5 @@
 import {
+  BellOutlined,
   CompassOutlined,
   FileSearchOutlined,
   FolderOpenOutlined,
@@ -45,6 +46,7 @@ const precheck = () => import('../pages/precheck/PrecheckPage.tsx');
 const imports = () => import('../pages/imports/ImportsPage.tsx');
 const inspection = () => import('../pages/imports/InspectionPage.tsx');
 const operator = () => import('../pages/operator/OperatorPage.tsx');
+const alerts = () => import('../pages/alerts/AlertsPage.tsx');
 const admin = () => import('../pages/admin/AdminPage.tsx');
 const account = () => import('../pages/account/AccountPage.tsx');
 const signIn = () => import('../pages/sign-in/SignInPage.tsx');
@@ -88,6 +90,10 @@ export const pages: readonly Page[] = [
     who: inspectors,
   }),
   page('/orders/:inspection/:order', '订单全程', 'Life of an order', order, { who: inspectors }),
+  page('/alerts', '实时预警', 'Live alerts', alerts, {
+    nav: { icon: BellOutlined, letter: 'e' },
+    who: roles(['handler', 'approver', 'reader', 'auditor'], ['regulator', 'platform']),
+  }),
   page('/precheck', '发布前检查', 'Pre-check', precheck, {
     nav: { icon: HighlightOutlined, letter: 'c' },
     who: workers,

@@ -32,7 +32,7 @@ export function EvidenceTable({ label, rows, shown_max = 50 }: Props) {
           {shown.map((row, i) => (
             <tr key={i}>
               {names.map((name) => (
-                <td key={name} className={typeof row[name] === 'number' ? styles['number'] : ''}>
+                <td key={name} className={lookOf(row[name])}>
                   <bdi>{cellText(row[name])}</bdi>
                 </td>
               ))}
@@ -45,6 +45,14 @@ export function EvidenceTable({ label, rows, shown_max = 50 }: Props) {
       )}
     </div>
   );
+}
+
+/** Longer than this a text is given room: else a narrow table makes a tower of it. */
+const long_chars = 40;
+
+function lookOf(value: unknown): string | undefined {
+  if (typeof value === 'number') return styles['number'];
+  return cellText(value).length > long_chars ? styles['long'] : undefined;
 }
 
 /** Nothing is an empty cell; what is no text is shown as JSON has it. */

@@ -47,10 +47,9 @@ function NextLine({ one }: { readonly one: Next }) {
         {local(one.title)}
         {one.platform_name !== null && <bdi className={styles['of']}>{one.platform_name}</bdi>}
       </span>
-      {to !== null && <RightOutlined />}
+      <RightOutlined />
     </>
   );
-  if (to === null) return <span className={styles['line']}>{inner}</span>;
   return (
     <Link to={to} className={styles['line']}>
       {inner}
@@ -58,9 +57,9 @@ function NextLine({ one }: { readonly one: Next }) {
   );
 }
 
-/** The page of the console where it is done; null where it is done elsewhere. */
-function addressOf({ target: { page, id, query } }: Next): string | null {
-  if (page === 'alerts' || page === 'admin') return null;
+/** The page of the console where it is done; a part of administration is an address of its own. */
+function addressOf({ target: { page, id, query } }: Next): string {
+  if (page === 'admin') return `/admin/${query['tab'] ?? ''}`;
   const path = id === null ? `/${page}` : `/${page}/${id}`;
   const set = Object.entries(query).filter(([, value]) => value !== '');
   return set.length === 0 ? path : `${path}?${new URLSearchParams(set).toString()}`;
