@@ -1,6 +1,7 @@
 import {
   BellOutlined,
   CompassOutlined,
+  DeploymentUnitOutlined,
   FileSearchOutlined,
   FolderOpenOutlined,
   HighlightOutlined,
@@ -42,6 +43,8 @@ const order = () => import('../pages/orders/OrderPage.tsx');
 const matters = () => import('../pages/matters/MattersPage.tsx');
 const newMatter = () => import('../pages/matters/NewMatterPage.tsx');
 const matter = () => import('../pages/matters/MatterPage.tsx');
+const networks = () => import('../pages/network/NetworkChoicePage.tsx');
+const network = () => import('../pages/network/NetworkPage.tsx');
 const precheck = () => import('../pages/precheck/PrecheckPage.tsx');
 const imports = () => import('../pages/imports/ImportsPage.tsx');
 const inspection = () => import('../pages/imports/InspectionPage.tsx');
@@ -94,6 +97,11 @@ export const pages: readonly Page[] = [
     nav: { icon: BellOutlined, letter: 'e' },
     who: roles(['handler', 'approver', 'reader', 'auditor'], ['regulator', 'platform']),
   }),
+  page('/network', '推荐网络', 'Network', networks, {
+    nav: { icon: DeploymentUnitOutlined, letter: 'n' },
+    who: inspectors,
+  }),
+  page('/network/:inspection', '推荐网络', 'Network', network, { who: inspectors }),
   page('/precheck', '发布前检查', 'Pre-check', precheck, {
     nav: { icon: HighlightOutlined, letter: 'c' },
     who: workers,

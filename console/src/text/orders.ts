@@ -58,6 +58,7 @@ export const ordersWords = words({
     kind: '种类',
     amount: '金额',
     commission_id: '佣金编号',
+    in_network: '在网络中查看',
   },
   en: {
     title: 'Orders',
@@ -121,5 +122,6 @@ export const ordersWords = words({
     kind: 'Kind',
     amount: 'Amount',
     commission_id: 'Commission',
+    in_network: 'See in the network',
   },
 });

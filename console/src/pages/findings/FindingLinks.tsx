@@ -32,6 +32,13 @@ export function FindingLinks({ finding }: { readonly finding: OneFinding }) {
               </Link>
             </li>
           )}
+          {seesData && subject.table === 'member' && (
+            <li>
+              <Link to={`/network/${inspection}?member=${encodeURIComponent(subject.id)}`}>
+                {say('to_member', { id: subject.id })}
+              </Link>
+            </li>
+          )}
           <li>
             <Link to={`/findings?${like.toString()}`}>{say('to_scheme_like')}</Link>
           </li>

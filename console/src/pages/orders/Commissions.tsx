@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { Link } from 'react-router';
 import { minorDigitsOf } from '../../../../src/model/money-units.ts';
 import { useWords } from '../../app/language.ts';
 import { DataTable } from '../../parts/DataTable.tsx';
@@ -13,7 +14,7 @@ type Commission = Life['commissions'][number];
 /** Who earned by the order, and at which level. */
 export function Commissions({ life }: { readonly life: Life }) {
   const say = useWords(ordersWords);
-  const columns = useColumns(life.currency);
+  const columns = useColumns(life.inspection_id, life.currency);
   return (
     <section className={styles['section']}>
       <h2>{say('commissions')}</h2>
@@ -32,7 +33,7 @@ export function Commissions({ life }: { readonly life: Life }) {
   );
 }
 
-function useColumns(currency: string): readonly Column<Commission>[] {
+function useColumns(inspection_id: string, currency: string): readonly Column<Commission>[] {
   const say = useWords(ordersWords);
   return useMemo(
     (): readonly Column<Commission>[] => [
@@ -48,12 +49,14 @@ function useColumns(currency: string): readonly Column<Commission>[] {
         id: 'beneficiary',
         title: say('beneficiary'),
         card: 'title',
-        cell: ({ beneficiary_id }) => <bdi>{beneficiary_id}</bdi>,
+        cell: ({ beneficiary_id }) => <Member inspection_id={inspection_id} id={beneficiary_id} />,
       },
       {
         id: 'source',
         title: say('source_member'),
-        cell: ({ source_member_id }) => <bdi>{source_member_id}</bdi>,
+        cell: ({ source_member_id }) => (
+          <Member inspection_id={inspection_id} id={source_member_id} />
+        ),
       },
       { id: 'kind', title: say('kind'), cell: ({ kind }) => kind },
       { id: 'status', title: say('status'), cell: ({ status }) => status },
@@ -73,6 +76,22 @@ function useColumns(currency: string): readonly Column<Commission>[] {
         cell: ({ commission_id }) => <bdi className="id">{commission_id}</bdi>,
       },
     ],
-    [say, currency],
+    [say, inspection_id, currency],
+  );
+}
+
+interface MemberProps {
+  readonly inspection_id: string;
+  readonly id: string | null;
+}
+
+function Member({ inspection_id, id }: MemberProps) {
+  const say = useWords(ordersWords);
+  if (id === null) return null;
+  const to = `/network/${encodeURIComponent(inspection_id)}?member=${encodeURIComponent(id)}`;
+  return (
+    <Link to={to} title={say('in_network')}>
+      <bdi>{id}</bdi>
+    </Link>
   );
 }
