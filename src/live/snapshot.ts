@@ -1,5 +1,6 @@
 import { canonicalJson } from '../evidence/canonical-json.ts';
 import { digestOf, sha256 } from '../evidence/digest.ts';
+import { PolyprismError } from '../model/issue.ts';
 import { isTableName } from '../model/tables.ts';
 import { restoreLive, snapshotOf } from '../network/live/snapshot.ts';
 import type { Alert } from './alert.ts';
@@ -102,13 +103,23 @@ export function restoreState(bytes: Uint8Array, context: LiveContext): LiveState
     const part = bytes.subarray(from, from + section.bytes);
     from += section.bytes;
     if (section.of === 'network') {
-      state.network = restoreLive(part, dayOfIn(context.time_zone));
+      state.network = networkOf(part, context);
     } else {
       if (sha256(part) !== section.sha256) throw snapshotBad(`"${section.of}" was changed`);
       take(state, section.of, JSON.parse(new TextDecoder().decode(part)) as unknown);
     }
   }
   return state;
+}
+
+/** The network has a version of its own, which may be an older one. */
+function networkOf(part: Uint8Array, context: LiveContext): LiveState['network'] {
+  try {
+    return restoreLive(part, dayOfIn(context.time_zone));
+  } catch (error) {
+    if (!(error instanceof PolyprismError)) throw error;
+    throw snapshotBad(String(error.issue.params['reason']));
+  }
 }
 
 /** Takes over a section; its digest says that it is what `liveSnapshot` wrote. */

@@ -96,8 +96,11 @@ export function restartTests(newInbox: () => EventInbox): void {
       for (let at = 0; at < bytes.length; at += Math.ceil(bytes.length / 97)) {
         const bad = Uint8Array.from(bytes);
         bad[at]! ^= 1;
-        expect(() => restoreState(bad, context), `byte ${at}`).toThrow();
+        expect(() => restoreState(bad, context), `byte ${at}`).toThrow('live.snapshot_bad');
       }
+      const older = Buffer.from(bytes);
+      older.write('2', older.indexOf('polyprism live network 3 ') + 23);
+      expect(() => restoreState(older, context)).toThrow(/live\.snapshot_bad.*version 2/);
       expect(() => restoreState(bytes.subarray(0, bytes.length - 1), context)).toThrow();
       const other = { ...context, packs: context.packs.map((one) => ({ ...one, digest: 'x' })) };
       expect(() => restoreState(bytes, other)).toThrow(/other packs/);

@@ -1,6 +1,6 @@
 import { headThresholds } from '../analyse-tree.ts';
 import { UNKNOWN_DAY } from '../forest.ts';
-import { push } from './int-list.ts';
+import { makeRoom } from './int-list.ts';
 import { DATES } from './live-forest.ts';
 import type { LiveForest } from './live-forest.ts';
 import { CHANGED, FLAGS, JOINED, STRIDE, THIRD } from './record.ts';
@@ -37,9 +37,22 @@ export function remember(forest: LiveForest, member: number): void {
   const flags = member * STRIDE + FLAGS;
   if ((record[flags]! & CHANGED) !== 0) return;
   record[flags]! |= CHANGED;
-  push(changed, member);
-  for (let i = 0; i < DATES; i++) push(changed, dates[member * DATES + i]!);
-  push(changed, thirdLevelDay(forest, member));
+  const at = changed.length;
+  makeRoom(changed, ENTRY);
+  changed.items[at] = member;
+  for (let i = 0; i < DATES; i++) changed.items[at + 1 + i] = dates[member * DATES + i]!;
+  changed.items[at + 1 + DATES] = thirdLevelDay(forest, member);
+  changed.length = at + ENTRY;
+}
+
+/** What is remembered, by member: in whatever order the changes came to be counted. */
+export function rememberedInOrder({ changed }: LiveForest): Int32Array {
+  const { items, length } = changed;
+  const starts = Array.from({ length: length / ENTRY }, (_, i) => i * ENTRY);
+  starts.sort((a, b) => items[a]! - items[b]!);
+  const inOrder = new Int32Array(length);
+  starts.forEach((from, i) => inOrder.set(items.subarray(from, from + ENTRY), i * ENTRY));
+  return inOrder;
 }
 
 /** Every date that is not what it was at the last call; by day, then member, then kind. */

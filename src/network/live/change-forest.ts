@@ -1,7 +1,7 @@
 import { ROOT, UNKNOWN_DAY } from '../forest.ts';
 import { countFresh, deferTie } from './fresh-ties.ts';
-import { link, lowerLevels, unlink } from './links.ts';
-import { moneyOf, reserve } from './live-forest.ts';
+import { hangUnder, linkAll, lowerLevels, unlink } from './links.ts';
+import { isKnown, moneyOf, reserve } from './live-forest.ts';
 import type { LiveForest } from './live-forest.ts';
 import { countTie, settleDates, uncountTie } from './people-dates.ts';
 import { addMoney, addPeople, handUp } from './pending.ts';
@@ -13,9 +13,9 @@ const { STRIDE } = field;
 /** Somebody joins, as a root. `joined` is a day, UNKNOWN_DAY where nobody knows it. */
 export function joinForest(forest: LiveForest, member: number, joined: number): void {
   reserve(forest, member);
-  const { record, money } = forest;
+  const { record, heads, money } = forest;
   const at = member * STRIDE;
-  record[at + field.FLAGS]! |= field.KNOWN;
+  heads[member] = 1;
   record[at + field.PEOPLE] = 1;
   record[at + field.LEVELS] = 1;
   record[at + field.PRESENT] = (record[at + field.FLAGS]! & field.LEFT) === 0 ? 1 : 0;
@@ -31,15 +31,18 @@ export function joinForest(forest: LiveForest, member: number, joined: number): 
  * nobody knows). The upline must not stand below it.
  */
 export function attach(forest: LiveForest, member: number, upline: number, tied: number): void {
+  const isNewest = forest.newest === member;
   if (deferTie(forest, member, upline, tied)) return;
   countFresh(forest);
   const { record, money } = forest;
   const at = member * STRIDE;
   // What is handed to those above must be exact; of somebody without recruits it is.
+  if (!isNewest) linkAll(forest);
   if (record[at + field.FIRST] !== field.NONE) settleDates(forest);
   record[at + field.TIED] = tied;
   if (upline > member) forest.ordered = false;
-  link(forest, member, upline);
+  hangUnder(forest, member, upline);
+  record[upline * STRIDE + field.DIRECT]!++;
   const people = record[at + field.PEOPLE]!;
   addPeople(forest, upline, people, record[at + field.PRESENT]!, record[at + field.LEVELS]! + 1);
   for (const kind of [0, 1] as const) {
@@ -60,6 +63,7 @@ export function detach(forest: LiveForest, member: number): void {
   const upline = forest.parent[member]!;
   const tied = record[at + field.TIED]!;
   unlink(forest, member);
+  record[upline * STRIDE + field.DIRECT]!--;
   record[at + field.TIED] = UNKNOWN_DAY;
   addPeople(forest, upline, -record[at + field.PEOPLE]!, -record[at + field.PRESENT]!, 0);
   for (const kind of [0, 1] as const) {
@@ -75,11 +79,9 @@ export function detach(forest: LiveForest, member: number): void {
 export function addAmount(forest: LiveForest, member: number, kind: 0 | 1, amount: number): void {
   reserve(forest, member);
   const money = moneyOf(forest, kind);
-  const { record } = forest;
-  const at = member * STRIDE;
   money.own[member]! += amount;
   money.magnitude += Math.abs(amount);
-  if ((record[at + field.FLAGS]! & field.KNOWN) === 0) return;
+  if (!isKnown(forest, member)) return;
   money.below[member]! += amount;
   const upline = forest.parent[member]!;
   if (upline !== ROOT) addMoney(forest, upline, kind, amount);
@@ -94,7 +96,7 @@ export function setLeft(forest: LiveForest, member: number, left: boolean): void
   if (had === left) return;
   countFresh(forest);
   record[at + field.FLAGS]! ^= field.LEFT;
-  if ((record[at + field.FLAGS]! & field.KNOWN) === 0) return;
+  if (!isKnown(forest, member)) return;
   const more = left ? -1 : 1;
   record[at + field.PRESENT]! += more;
   const upline = forest.parent[member]!;

@@ -12,7 +12,7 @@ export function wrongField(event: LiveEvent): string | null {
   if (!isId(event.id)) return 'id';
   if (!isId(event.member)) return 'member';
   if (!isInstant(event.at)) return 'at';
-  if (!kinds.has(event.kind)) return 'kind';
+  if (event.kind !== 'join' && !kinds.has(event.kind)) return 'kind';
   if (event.kind === 'join' || event.kind === 'reparent') {
     if (event.upline !== null && !isId(event.upline)) return 'upline';
   }

@@ -1,6 +1,8 @@
 import { headThresholds } from '../analyse-tree.ts';
 import { ROOT } from '../forest.ts';
 import { remember } from './alerts.ts';
+import { fetched } from './fetched.ts';
+import { intList, push } from './int-list.ts';
 import { DATES } from './live-forest.ts';
 import type { LiveForest } from './live-forest.ts';
 import { COUNT_BITS, JOINED, STRIDE, TIED, TIED_BIT } from './record.ts';
@@ -12,8 +14,11 @@ const thresholdAt = new Uint8Array(HIGHEST + 1).fill(0xff);
 headThresholds.forEach((heads, i) => (thresholdAt[heads] = i));
 
 /** Ways up walked at once: while one waits for memory, the others go on. */
-const WAYS = 8;
+const WAYS = 16;
 const ways = new Int32Array(WAYS);
+
+/** Who reached which threshold on which day, three numbers each: written down as a second step. */
+const reached = intList();
 
 /**
  * Counts newcomers, who stand for themselves alone, with everybody above who is connected so far,
@@ -28,6 +33,20 @@ export function handNewcomers(forest: LiveForest, members: Int32Array): void {
     handDay(forest, members, from, to, day);
     from = to;
   }
+  fetchReached(forest);
+  for (let i = 0; i < reached.length; i += 3) {
+    reach(forest, reached.items[i]!, reached.items[i + 1]!, reached.items[i + 2]!);
+  }
+  reached.length = 0;
+}
+
+function fetchReached({ record, dates }: LiveForest): void {
+  let sum = 0;
+  for (let i = 0; i < reached.length; i += 3) {
+    const member = reached.items[i]!;
+    sum ^= record[member * STRIDE]! ^ dates[member * DATES]!;
+  }
+  fetched[0] = sum;
 }
 
 /**
@@ -54,7 +73,12 @@ function handDay(
       let then = ROOT;
       if (had < HIGHEST) {
         heads[above] = before + 1;
-        if (thresholdAt[had + 1] !== 0xff) reach(forest, above, thresholdAt[had + 1]!, day);
+        const threshold = thresholdAt[had + 1]!;
+        if (threshold !== 0xff) {
+          push(reached, above);
+          push(reached, threshold);
+          push(reached, day);
+        }
         if ((before & TIED_BIT) !== 0) then = parent[above]!;
       }
       if (then === ROOT && next < to) then = setOut(forest, members[next++]!);

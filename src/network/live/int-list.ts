@@ -13,6 +13,12 @@ export function push(list: IntList, value: number): void {
   list.items[list.length++] = value;
 }
 
+/** Room for so many more. */
+export function makeRoom(list: IntList, more: number): void {
+  const needed = list.length + more;
+  if (needed > list.items.length) list.items = grown(list.items, Math.max(needed, list.length * 2));
+}
+
 /** The same numbers in an array of at least `length`. */
 export function grown(from: Int32Array, length: number): Int32Array {
   const to = new Int32Array(length);

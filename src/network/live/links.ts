@@ -1,24 +1,50 @@
 import type { LiveForest } from './live-forest.ts';
-import { DIRECT, FIRST, LEVELS, NEXT, NONE, PREVIOUS, STRIDE } from './record.ts';
+import { FIRST, LEVELS, NEXT, NONE, PREVIOUS, STRIDE } from './record.ts';
 import { ROOT } from '../forest.ts';
+
+/**
+ * Hangs a root under `upline`. Among the recruits of its upline it stands only after `linkAll`:
+ * few ask for those, and to put each of many there at once is one more wait for memory a join.
+ */
+export function hangUnder(forest: LiveForest, member: number, upline: number): void {
+  const { record, parent, unlinkedLast } = forest;
+  parent[member] = upline;
+  // Nobody is next to a root: the field leads to who was hung after it.
+  record[member * STRIDE + NEXT] = NONE;
+  if (unlinkedLast === NONE) forest.unlinkedFirst = member;
+  else record[unlinkedLast * STRIDE + NEXT] = member;
+  forest.unlinkedLast = member;
+}
+
+/** Puts everybody among the recruits of its upline, in the order in which they were hung. */
+export function linkAll(forest: LiveForest): void {
+  const { record, parent } = forest;
+  for (let member = forest.unlinkedFirst; member !== NONE;) {
+    const after = record[member * STRIDE + NEXT]!;
+    link(record, member, parent[member]!);
+    member = after;
+  }
+  forest.unlinkedFirst = NONE;
+  forest.unlinkedLast = NONE;
+}
 
 /**
  * Puts a member first among the recruits of `upline`. Who was first is not told of the one before
  * it: that would be one more wait for memory each time, and only `unlink` asks.
  */
-export function link({ record, parent }: LiveForest, member: number, upline: number): void {
+function link(record: Int32Array, member: number, upline: number): void {
   const at = member * STRIDE;
   const up = upline * STRIDE;
   const next = record[up + FIRST]!;
-  parent[member] = upline;
   record[at + NEXT] = next;
   record[at + PREVIOUS] = NONE;
   record[up + FIRST] = member;
-  record[up + DIRECT]!++;
 }
 
 /** Takes a member from among the recruits of its upline; it becomes a root. */
-export function unlink({ record, parent }: LiveForest, member: number): void {
+export function unlink(forest: LiveForest, member: number): void {
+  linkAll(forest);
+  const { record, parent } = forest;
   const at = member * STRIDE;
   const up = parent[member]! * STRIDE;
   tellPrevious(record, record[up + FIRST]!);
@@ -27,7 +53,6 @@ export function unlink({ record, parent }: LiveForest, member: number): void {
   if (next !== NONE) record[next * STRIDE + PREVIOUS] = previous;
   if (previous === NONE) record[up + FIRST] = next;
   else record[previous * STRIDE + NEXT] = next;
-  record[up + DIRECT]!--;
   parent[member] = ROOT;
   record[at + NEXT] = NONE;
   record[at + PREVIOUS] = NONE;

@@ -27,7 +27,10 @@ export interface LiveForest {
   parent: Int32Array;
   /** Everybody's upline came to its number before it did. */
   ordered: boolean;
-  /** People connected so far, at most the highest threshold; TIED_BIT once its own tie counts. */
+  /**
+   * People connected so far, at most the highest threshold; 0 for somebody who has not joined.
+   * TIED_BIT once its own tie counts.
+   */
   heads: Uint8Array;
   record: Int32Array;
   dates: Int32Array;
@@ -37,10 +40,15 @@ export interface LiveForest {
   readonly money: [LiveMoney | null, LiveMoney | null];
   /** Members below whom something changed that is not handed up yet. */
   readonly pending: IntList;
+  /** A bit for each member: whether it is in `pending`. */
+  isPending: Int32Array;
   /** Who joined last, NONE where somebody was hung under an upline since. */
   newest: number;
-  /** Members whose ties wait to be counted, in the order of the ties. */
+  /** Newcomers whose ties the dates by heads do not count yet, in the order of the ties. */
   readonly fresh: IntList;
+  /** Who was hung under an upline first and last since `linkAll`; NONE for nobody. */
+  unlinkedFirst: number;
+  unlinkedLast: number;
   /** Tops of the subtrees whose dates have to be found anew. */
   readonly stale: IntList;
   /** Members whose dates changed, each followed by what its dates were. */
@@ -60,11 +68,19 @@ export function createForest(expected = 1024): LiveForest {
     clock: -UNKNOWN_DAY,
     money: [null, null],
     pending: intList(),
+    isPending: new Int32Array(words(expected)),
     newest: field.NONE,
     fresh: intList(),
+    unlinkedFirst: field.NONE,
+    unlinkedLast: field.NONE,
     stale: intList(),
     changed: intList(),
   };
+}
+
+/** Words of 32 bits that hold a bit for each member. */
+function words(members: number): number {
+  return Math.ceil(members / 32);
 }
 
 /** Takes all numbers up to `member` into use. */
@@ -77,6 +93,7 @@ export function reserve(forest: LiveForest, member: number): void {
     forest.parent = grown(forest.parent, members);
     forest.heads = grownBytes(forest.heads, members);
     forest.dates = grown(forest.dates, members * DATES);
+    forest.isPending = grown(forest.isPending, words(members));
     for (const money of forest.money) {
       if (!money) continue;
       money.own = grownDoubles(money.own, members);
@@ -90,7 +107,7 @@ export function reserve(forest: LiveForest, member: number): void {
 function clear({ record, parent, heads, dates }: LiveForest, member: number): void {
   const at = member * field.STRIDE;
   parent[member] = ROOT;
-  heads[member] = 1;
+  heads[member] = 0;
   record[at + field.FIRST] = field.NONE;
   record[at + field.NEXT] = field.NONE;
   record[at + field.PREVIOUS] = field.NONE;
@@ -112,6 +129,7 @@ export function moneyOf(forest: LiveForest, kind: 0 | 1): LiveMoney {
   });
 }
 
-export function isKnown({ record, count }: LiveForest, member: number): boolean {
-  return member < count && (record[member * field.STRIDE + field.FLAGS]! & field.KNOWN) !== 0;
+/** Whether a member has joined, and is not only named by others. */
+export function isKnown({ heads, count }: LiveForest, member: number): boolean {
+  return member >= 0 && member < count && heads[member] !== 0;
 }

@@ -90,12 +90,16 @@ function join(
   joinForest(forest, member, dayOfInstant(live.dayOf, event.at));
   if (isSelf) note(live, event.id, 'network.live_self', { member: event.member });
   const outcome = place(live, member);
+  if (live.waiting.size > 0) hangThoseWaiting(live, member);
+  return outcome;
+}
+
+function hangThoseWaiting(live: LiveNetwork, member: number): void {
   for (const child of live.waiting.get(member) ?? []) {
-    if (isAbove(forest, child, member)) refuseWaiting(live, child, member);
+    if (isAbove(live.forest, child, member)) refuseWaiting(live, child, member);
     else hang(live, child, member);
   }
   live.waiting.delete(member);
-  return outcome;
 }
 
 function reparent(

@@ -5,6 +5,7 @@ import { remember } from './alerts.ts';
 import { intList, push } from './int-list.ts';
 import { DATES } from './live-forest.ts';
 import type { LiveForest } from './live-forest.ts';
+import { linkAll } from './links.ts';
 import { pathsUp } from './paths-up.ts';
 import { COUNT_BITS, FIRST, FLAGS, JOINED, NEXT, NONE } from './record.ts';
 import { STALE, STRIDE, TIED, TIED_BIT } from './record.ts';
@@ -90,6 +91,7 @@ export function settleDates(forest: LiveForest): void {
 
 /** Forgets the dates of a subtree and makes its ties again, in the order of their days. */
 function redate(forest: LiveForest, top: number): void {
+  linkAll(forest);
   const { record, heads } = forest;
   const members = intList();
   push(members, top);

@@ -9,31 +9,32 @@ export const STRIDE = 16;
 export const PEOPLE = 0;
 /** Levels of the subtree, its top's own included. */
 export const LEVELS = 1;
-export const DIRECT = 2;
+/** Accounts of the subtree that have not left. */
+export const PRESENT = 2;
+export const DIRECT = 3;
+/** Accounts of the subtree that are on their way up; 0 for none, as for the next two. */
+export const PENDING_PEOPLE = 4;
+export const PENDING_PRESENT = 5;
+/** Levels the subtree must reach. */
+export const PENDING_LEVELS = 6;
+export const FLAGS = 7;
+/** Day its tie to the upline takes effect. */
+export const TIED = 8;
+/** Earliest day on which a recruit was tied in. */
+export const SECOND = 9;
+/** Earliest day on which a recruit of a recruit was; the member itself may join later. */
+export const THIRD = 10;
+export const JOINED = 11;
 /**
  * First recruit, next and previous recruit of the same upline; NONE at the ends. PREVIOUS is NONE
- * too for those who came before others since somebody was taken out (`unlink`).
+ * too for those who came before others since somebody was taken out (`unlink`). These and the
+ * claim stand last: a large array may begin inside a line of cache, after a quarter of it.
  */
-export const FIRST = 3;
-export const NEXT = 4;
-export const PREVIOUS = 5;
-/** Accounts of the subtree that are on their way up; 0 for none, as for the next two. */
-export const PENDING_PEOPLE = 6;
-/** Earliest day on which a recruit was tied in. */
-export const SECOND = 7;
-/** Earliest day on which a recruit of a recruit was; the member itself may join later. */
-export const THIRD = 8;
-export const JOINED = 9;
-/** Day its tie to the upline takes effect. */
-export const TIED = 10;
-/** Accounts of the subtree that have not left. */
-export const PRESENT = 11;
+export const FIRST = 12;
+export const NEXT = 13;
+export const PREVIOUS = 14;
 /** Upline as claimed, which may not be in the data yet; ROOT for none. */
-export const CLAIM = 12;
-export const FLAGS = 13;
-export const PENDING_PRESENT = 14;
-/** Levels the subtree must reach. */
-export const PENDING_LEVELS = 15;
+export const CLAIM = 15;
 
 export const NONE = -1;
 
@@ -41,8 +42,7 @@ export const NONE = -1;
 export const TIED_BIT = 0x80;
 export const COUNT_BITS = 0x7f;
 
-/** In FLAGS: the member has joined, and is not only named by others. */
-export const KNOWN = 1;
+/** In FLAGS. */
 export const LEFT = 2;
 /** Its dates changed since the last alerts; what they were is remembered. */
 export const CHANGED = 4;
@@ -50,7 +50,5 @@ export const CHANGED = 4;
 export const STALE = 8;
 /** Met on the way up in a pass that is under way. */
 export const VISITED = 16;
-/** Its tie waits to be counted. */
+/** Hung under its upline as a newcomer, who is not told of it yet. */
 export const FRESH = 32;
-/** Changes of its subtree wait to be handed up. */
-export const PENDING = 64;

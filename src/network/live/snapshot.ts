@@ -1,8 +1,10 @@
 import { sha256 } from '../../evidence/digest.ts';
 import { IssueLog, PolyprismError } from '../../model/issue.ts';
 import type { Issue } from '../../model/issue.ts';
+import { rememberedInOrder } from './alerts.ts';
 import { settle } from './live-figures.ts';
 import { createForest, DATES, moneyOf } from './live-forest.ts';
+import { linkAll } from './links.ts';
 import { grown, grownDoubles, push } from './int-list.ts';
 import type { Refusal } from './live-event.ts';
 import type { LiveNetwork } from './live-network.ts';
@@ -10,7 +12,7 @@ import { STRIDE } from './record.ts';
 import { TextIndex } from './text-index.ts';
 
 /** Raised whenever the bytes change their meaning; older ones are refused, never guessed at. */
-export const SNAPSHOT_VERSION = 2;
+export const SNAPSHOT_VERSION = 3;
 const MAGIC = 'polyprism live network';
 /** Bytes hashed at a time. */
 const PART_BYTES = 2 ** 30;
@@ -44,6 +46,7 @@ type Numbers = Uint8Array | Uint32Array | Int32Array | Float64Array;
 export function snapshotOf(live: LiveNetwork): Uint8Array[] {
   const { forest } = live;
   settle(forest);
+  linkAll(forest);
   const parts = sectionsOf(live).flatMap(splitBytes);
   const header: Header = {
     members: forest.count,
@@ -74,7 +77,7 @@ function sectionsOf(live: LiveNetwork): Numbers[] {
     forest.heads.subarray(0, count),
     forest.record.subarray(0, count * STRIDE),
     forest.dates.subarray(0, count * DATES),
-    forest.changed.items.subarray(0, forest.changed.length),
+    rememberedInOrder(forest),
     ...money,
     grownDoubles(claims.at.subarray(0, count), count),
     grown(claims.event.subarray(0, count), count),

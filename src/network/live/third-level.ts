@@ -3,27 +3,21 @@ import { remember } from './alerts.ts';
 import type { LiveForest } from './live-forest.ts';
 import { FIRST, NEXT, NONE, SECOND, STRIDE, THIRD, TIED } from './record.ts';
 
-/** A member was tied in: two dates of its upline and one of the next may be earlier now. */
+/**
+ * A member was tied in: two dates of its upline may be earlier now. Those further up, whom it
+ * concerns as a recruit of a recruit, hear of it when the upline hands up.
+ */
 export function noteTie(forest: LiveForest, member: number): void {
   const { record } = forest;
   const at = member * STRIDE;
   const upline = forest.parent[member]!;
   const up = upline * STRIDE;
   const day = record[at + TIED]!;
-  if (day < record[up + SECOND]!) noteFirstRecruit(forest, upline, day);
+  if (day < record[up + SECOND]!) record[up + SECOND] = day;
   lowerThird(forest, upline, Math.max(day, record[at + SECOND]!));
 }
 
-/** No recruit was tied in before that day. */
-export function noteFirstRecruit(forest: LiveForest, upline: number, day: number): void {
-  const { record } = forest;
-  const up = upline * STRIDE;
-  record[up + SECOND] = day;
-  const next = forest.parent[upline]!;
-  if (next !== ROOT) lowerThird(forest, next, Math.max(record[up + TIED]!, day));
-}
-
-function lowerThird(forest: LiveForest, member: number, day: number): void {
+export function lowerThird(forest: LiveForest, member: number, day: number): void {
   const at = member * STRIDE + THIRD;
   if (day >= forest.record[at]!) return;
   remember(forest, member);
