@@ -8,6 +8,7 @@ import { axe, hush, noise, openPage, shoot } from './seen-page.ts';
 let server: BareConsole;
 const login = 'head@example.org';
 const password = 'vier grüne Rüben am Dienstag';
+const next_password = 'fünf blaue Äpfel im Februar';
 /** What the authenticator and the drawer hold after the first journey. */
 const kept: { secret: string; codes: readonly string[] } = { secret: '', codes: [] };
 
@@ -121,6 +122,89 @@ describe('a second factor that is required', () => {
     expect(choices).toEqual(['en', 'dark']);
     hush(page);
     await isQuiet(page);
+    await page.context().close();
+  });
+});
+
+describe('the account', () => {
+  it('changes the password, which ends the sessions elsewhere', async () => {
+    const elsewhere = await openPage(server, '/account', { language: 'en' });
+    await signIn(elsewhere, password, kept.codes[0] ?? '');
+    await elsewhere.getByRole('heading', { name: '登录会话' }).waitFor();
+    await elsewhere.getByRole('radio', { name: 'English' }).check();
+    await shoot(elsewhere, 'account-1440-en');
+    await isQuiet(elsewhere);
+
+    const page = await openPage(server, '/account', { language: 'en', width: 390 });
+    await signIn(page, password, kept.codes[1] ?? '');
+    await page.getByRole('radio', { name: 'English' }).check();
+    // The session of the set-up, and the one elsewhere.
+    await page.getByRole('button', { name: 'End all others' }).waitFor();
+    const change = async (again: string): Promise<void> => {
+      await fill(page, {
+        'Current password': password,
+        'New password': next_password,
+        'New password again': again,
+      });
+      await page.getByRole('button', { name: 'Change password' }).click();
+    };
+    await change('something else');
+    await page.getByText('The two new passwords are not the same.').waitFor();
+    await change(next_password);
+    await page.getByText('The password is changed.').waitFor();
+    await isQuiet(page);
+    await elsewhere.reload();
+    await elsewhere.getByRole('heading', { name: 'Sign in' }).waitFor();
+    await elsewhere.context().close();
+    await page.context().close();
+  });
+
+  it('ends other sessions once it was shown again who is there, and asks that once', async () => {
+    const others: Page[] = [];
+    for (const at of [2, 3]) {
+      const one = await openPage(server, '/account', { language: 'en' });
+      await signIn(one, next_password, kept.codes[at] ?? '');
+      await one.getByRole('heading', { name: '登录会话' }).waitFor();
+      others.push(one);
+    }
+    const page = await openPage(server, '/account', { language: 'en', width: 390 });
+    await signIn(page, next_password, kept.codes[4] ?? '');
+    // These two, this one, and the one that changed the password.
+    const list = page.getByRole('region', { name: '登录会话' }).getByRole('listitem');
+    await list.nth(3).waitFor();
+    expect(await list.count()).toBe(4);
+    // Longer than a confirmation holds.
+    server.api.wait(20 * 60);
+    const dialog = page.getByRole('dialog', { name: '请再次验证身份' });
+    await page.getByRole('button', { name: '结束', exact: true }).first().click();
+    await dialog.getByRole('button', { name: '取消' }).click();
+    await dialog.waitFor({ state: 'hidden' });
+    // Not shown who is there: nothing was done, and it is said why.
+    expect(await page.getByRole('alert').innerText()).toContain('auth.confirm_needed');
+    expect(await list.count()).toBe(4);
+
+    await page.getByRole('button', { name: '结束其他全部会话' }).click();
+    await dialog.getByLabel('密码', { exact: true }).fill('not this one');
+    await dialog.getByRole('button', { name: '验证并继续' }).click();
+    expect(await dialog.getByRole('alert').innerText()).toContain('auth.wrong');
+    hush(page);
+    await shoot(page, 'account-confirm-390-zh');
+    expect(await axe(page)).toEqual([]);
+    await dialog.getByLabel('密码', { exact: true }).fill(next_password);
+    await dialog.getByRole('button', { name: '验证并继续' }).click();
+    await dialog.waitFor({ state: 'hidden' });
+    // All three end after one confirmation.
+    await list.nth(1).waitFor({ state: 'detached' });
+    expect(await list.count()).toBe(1);
+    expect(await page.getByRole('alert').count()).toBe(0);
+    await shoot(page, 'account-390-zh');
+    hush(page);
+    await isQuiet(page);
+    for (const one of others) {
+      await one.reload();
+      await one.getByRole('heading', { name: '登录' }).waitFor();
+      await one.context().close();
+    }
     await page.context().close();
   });
 });

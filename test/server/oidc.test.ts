@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { return_chars_max } from '../../src/server/contract/oidc.ts';
 import { sessionRead } from '../../src/server/contract/session.ts';
 import { systemActor } from '../../src/store/store.ts';
 import { addPerson, addTenant, apiServer, browser, tokenOf } from '../support/api-server.ts';
@@ -31,12 +32,15 @@ afterAll(async () => {
 });
 
 /** Goes to the provider and comes back; `change` meddles with the way back. */
-async function travel(change: (back: URL) => void = () => undefined): Promise<{
+async function travel(
+  change: (back: URL) => void = () => undefined,
+  to = '',
+): Promise<{
   readonly back: URL;
   readonly cookie: string;
   come(cookie?: string): Promise<Response>;
 }> {
-  const start = await fetch(new URL('/api/v1/oidc/login', api.url), { redirect: 'manual' });
+  const start = await fetch(new URL(`/api/v1/oidc/login${to}`, api.url), { redirect: 'manual' });
   expect(start.status).toBe(303);
   const cookie = start.headers.get('set-cookie')?.split(';')[0] ?? '';
   const there = await fetch(start.headers.get('location') ?? '', { redirect: 'manual' });
@@ -59,10 +63,28 @@ describe('single sign-on', () => {
   it('signs in whom the provider vouches for, once a way', async () => {
     const way = await travel();
     const inside = await way.come();
-    expect([inside.status, inside.headers.get('location')]).toEqual([303, '/']);
+    expect([inside.status, inside.headers.get('location')]).toEqual([303, '/console/']);
     const me = await api.client(browser(api, tokenOf(inside)))(sessionRead, {});
     expect(me.ok && [me.body.user_id, me.body.second_factor]).toEqual(['seven', true]);
     expect(await codeOf(await way.come())).toBe('auth.link_unknown');
+  });
+
+  it('goes on to the page one wanted, and nowhere else', async () => {
+    const asked = async (to: string): Promise<string | null> => {
+      const way = await travel(undefined, `?to=${encodeURIComponent(to)}`);
+      return (await way.come()).headers.get('location');
+    };
+    expect(await asked('/matters/m1?queue=overdue')).toBe('/console/matters/m1?queue=overdue');
+    expect(await asked('https://evil.example/')).toBe('/console/');
+    for (const [chars, status] of [
+      [return_chars_max - 1, 303],
+      [return_chars_max, 303],
+      [return_chars_max + 1, 400],
+    ] as const) {
+      const path = `/api/v1/oidc/login?to=/${'a'.repeat(chars - 1)}`;
+      const answer = await fetch(new URL(path, api.url), { redirect: 'manual' });
+      expect([chars, answer.status]).toEqual([chars, status]);
+    }
   });
 
   it('refuses another browser, another state, another code', async () => {

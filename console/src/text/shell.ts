@@ -70,7 +70,8 @@ export const shellWords = words({
     not_for_you: 'Your roles do not include this page',
     not_for_you_more: 'An administrator of your organisation can change your roles.',
     confirm_title: 'Show again who you are',
-    confirm_why: 'This concerns the safety of accounts: it needs a confirmation a few minutes old.',
+    confirm_why:
+      'This concerns the safety of accounts, and you last showed who you are a while ago.',
     confirm: 'Confirm and go on',
     cancel: 'Cancel',
     password: 'Password',

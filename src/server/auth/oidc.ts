@@ -8,6 +8,8 @@ import type { OutboundPolicy } from '../outbound/outbound-url.ts';
 export interface Flow {
   readonly verifier: string;
   readonly nonce: string;
+  /** Path on this server where the browser goes once it is back. */
+  readonly return_path: string;
 }
 
 export interface Provider {
@@ -17,8 +19,8 @@ export interface Provider {
   subject(current: URL, flow: Flow, state: string): Promise<string>;
 }
 
-export function newFlow(): Flow {
-  return { verifier: client.randomPKCECodeVerifier(), nonce: client.randomNonce() };
+export function newFlow(return_path: string): Flow {
+  return { verifier: client.randomPKCECodeVerifier(), nonce: client.randomNonce(), return_path };
 }
 
 /** Loopback providers alone may go without TLS: they are tests and trials on one machine. */

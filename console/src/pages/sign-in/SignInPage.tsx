@@ -2,8 +2,10 @@ import { Button, Input } from 'antd';
 import { useState } from 'react';
 import { Navigate, useSearchParams } from 'react-router';
 import { aboutRead } from '../../../../src/server/contract/health.ts';
+import { return_chars_max } from '../../../../src/server/contract/oidc.ts';
 import { sessionCreate } from '../../../../src/server/contract/session.ts';
 import { problemOf } from '../../api/problem-error.ts';
+import { returnAddress } from '../../api/return-address.ts';
 import { useSessionQuery } from '../../api/session.ts';
 import { useAsk } from '../../api/use-ask.ts';
 import { useAsked } from '../../api/use-asked.ts';
@@ -15,7 +17,7 @@ import { signInWords } from '../../text/sign-in.ts';
 import { DemoFaces } from './DemoFaces.tsx';
 import { OpenForm } from './OpenForm.tsx';
 import styles from './SignInPage.module.css';
-import { returnAddress, useEnter } from './use-enter.ts';
+import { useEnter } from './use-enter.ts';
 
 /** Whoever is signed in already goes on; in a demonstration there are faces to choose from. */
 export default function SignInPage() {
@@ -81,17 +83,27 @@ function SignInForm() {
       <Button type="primary" size="large" htmlType="submit" block loading={signIn.isPending}>
         {say('sign_in')}
       </Button>
-      {about?.single_sign_on === true && (
-        <>
-          <p className={styles['or']}>{say('or')}</p>
-          <Button size="large" block href="/api/v1/oidc/login">
-            {say('single_sign_on')}
-          </Button>
-        </>
-      )}
+      {about?.single_sign_on === true && <SingleSignOn />}
       <p className={styles['public']}>
         <a href={`/public/${language}/index`}>{say('public')}</a>
       </p>
     </OpenForm>
+  );
+}
+
+/** At the organisation's own provider; whoever comes back goes on to where it wanted to be. */
+function SingleSignOn() {
+  const say = useWords(signInWords);
+  const [search] = useSearchParams();
+  const to = returnAddress(search.get('to'));
+  // Where it is too long to be carried along, the first page has to do.
+  const query = to.length > return_chars_max ? '' : `?to=${encodeURIComponent(to)}`;
+  return (
+    <>
+      <p className={styles['or']}>{say('or')}</p>
+      <Button size="large" block href={`/api/v1/oidc/login${query}`}>
+        {say('single_sign_on')}
+      </Button>
+    </>
   );
 }

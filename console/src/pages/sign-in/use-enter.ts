@@ -1,4 +1,5 @@
 import { useNavigate, useSearchParams } from 'react-router';
+import { returnAddress } from '../../api/return-address.ts';
 import type { Session } from '../../api/session.ts';
 import { useSetSession } from '../../api/session.ts';
 import { language } from '../../app/language.ts';
@@ -13,9 +14,4 @@ export function useEnter(): (session: Session) => void {
     setSession(session);
     void navigate(returnAddress(search.get('to')), { replace: true });
   };
-}
-
-/** An address of the console itself, never of anybody else. */
-export function returnAddress(to: string | null): string {
-  return to !== null && /^\/(?![/\\])/.test(to) ? to : '/';
 }

@@ -10,11 +10,12 @@ import { behindTls } from '../../config.ts';
 import { oidcBegin, oidcFinish } from '../../contract/oidc.ts';
 import { handle } from '../../server.ts';
 import { tenantOf } from '../session/enter.ts';
+import { returnPath } from './return-path.ts';
 
-const begin = handle(oidcBegin)(async ({ server }) => {
+const begin = handle(oidcBegin)(async ({ server, asked }) => {
   const { oidc } = server.config;
   if (oidc === null) throw new PolyprismError('http.not_found');
-  const flow = newFlow();
+  const flow = newFlow(returnPath(asked.query.to));
   const who = { user_id: null, tenant_id: null, data: flow };
   const { secret } = await server.store.as(
     systemActor,
@@ -63,7 +64,10 @@ const finish = handle(oidcFinish)(async ({ server, asked, request }) => {
   await recordSignIn(server, request, signed);
   const opening = { user_id, tenant_id, second_factor: true, leaving: request.session_token, now };
   const token = await server.store.as(systemActor, async (tx) => await openSession(tx, opening));
-  return { status: 303, headers: { location: '/', ...sessionCookie(server.config, token) } };
+  return {
+    status: 303,
+    headers: { location: flow.return_path, ...sessionCookie(server.config, token) },
+  };
 });
 
 export const oidcHandlings = [begin, finish];
