@@ -50,7 +50,8 @@ async function* idsOf(count: number): AsyncGenerator<string> {
 /** Ids of one length, so that their order is that of the numbers. */
 const idAt = (i: number): string => String(100_000_000 + i);
 
-async function write(members: number, folder: string): Promise<number> {
+/** Lays a network of the published shape out in a folder; the bytes written. */
+export async function writeNetwork(members: number, folder: string): Promise<number> {
   const size = members === publishedCase.members ? publishedCase : scaledCase(members);
   const parent = forestParents(size, SEED);
   // 424 days, as long as the published case went on; a third pay the fee of 99 yuan.
@@ -91,7 +92,7 @@ async function write(members: number, folder: string): Promise<number> {
   return bytes;
 }
 
-function fileReader(folder: string): ReadBytes {
+export function fileReader(folder: string): ReadBytes {
   return (file, from = 0, to) => {
     const path = join(folder, file);
     if (to === undefined && from === 0) return Promise.resolve(new Uint8Array(readFileSync(path)));
@@ -137,7 +138,7 @@ async function ask(folder: string, print: (line: string) => void): Promise<void>
 async function one(members: number): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'polyprism-bench-'));
   try {
-    const { wall_s, cpu_s, gives: bytes } = await spent(() => write(members, folder));
+    const { wall_s, cpu_s, gives: bytes } = await spent(() => writeNetwork(members, folder));
     const peak_gib = process.resourceUsage().maxRSS / 1024 ** 2;
     const disk_mib = (bytes / 1024 ** 2).toFixed(0);
     console.log(`explorer: ${members} members: ${cpu_s.toFixed(1)} s of processor, wall

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { benchAppends } from './appends.ts';
 import { benchBillion } from './billion.ts';
 import { benchCheck } from './check.ts';
+import { benchConsoleNetwork } from './console-network.ts';
 import { benchDelimited } from './delimited.ts';
 import { benchDumpReader } from './dump-reader.ts';
 import { benchExplorer } from './explorer.ts';
@@ -36,6 +37,7 @@ const benches: Readonly<Record<string, () => Promise<void>>> = {
   screening: () => benchScreening(print),
   forest: () => benchForest(print, members),
   explorer: () => Promise.resolve(benchExplorer(print, members)),
+  'console-network': () => benchConsoleNetwork(print, members),
   live: () => Promise.resolve(benchLive(print, members)),
   'live-data': () => benchLiveData(print),
   'live-http': () => benchLiveHttp(print),
