@@ -16,10 +16,10 @@ let operator: Person;
 
 beforeAll(async () => {
   server = await consoleServer({
-    connector_hosts: ['127.0.0.1:3306'],
+    connector_hosts: ['127.0.0.1:1'],
     outbound: { ports: [443], internal: ['127.0.0.0/8'] },
   });
-  platform = await server.person('platform', ['admin']);
+  platform = await server.person('platform', ['admin', 'reader']);
   operator = await server.person('operator', ['admin', 'handler']);
 });
 afterAll(async () => await server.end());
@@ -63,8 +63,9 @@ describe('affiliations', () => {
 
     const looking = { as: platform, language: 'en', width: 390, look: 'dark' } as const;
     const page = await openPage(server, '/', looking);
-    await page.getByRole('link', { name: 'Go there' }).click();
-    await page.getByRole('link', { name: 'Affiliations' }).click();
+    // The overview leads to where the other side waits.
+    await page.getByRole('link', { name: /affiliation/i }).click();
+    expect(new URL(page.url()).pathname).toBe('/console/admin/affiliations');
     await page.getByRole('button', { name: 'Confirm' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByText('findings and the sheet of account shop-7').waitFor();
@@ -101,7 +102,7 @@ describe('connectors', () => {
     await page.getByRole('button', { name: '连接', exact: true }).click();
     expect(await page.getByRole('alert').innerText()).toContain('connector.');
     hush(page);
-    await page.getByLabel('连接地址').fill('mysql://reader:geheim@127.0.0.1:3306/mall');
+    await page.getByLabel('连接地址').fill('mysql://reader:geheim@127.0.0.1:1/mall');
     await wellMade(page, 'admin-connect-1440-zh');
     await page.getByRole('button', { name: '连接', exact: true }).click();
     await page.getByText('尚未执行').waitFor();
@@ -112,13 +113,23 @@ describe('connectors', () => {
     expect(made?.cron).toBe('30 2 * * *');
     expect(made?.next_run_at).toMatch(/T18:30:00\.000Z$/);
     expect(await page.getByRole('main').innerText()).not.toContain('geheim');
+    await page.getByRole('button', { name: '立即执行' }).click();
+    // Nobody listens at that port.
+    await page.getByText('live.unreachable').waitFor({ timeout: 100_000 });
     await wellMade(page, 'admin-connectors-1440-zh');
+    await page.getByRole('button', { name: '历次检查' }).click();
+    const runs = page.getByRole('dialog').getByRole('table', { name: '历次检查' });
+    await runs.waitFor();
+    // Its heads, and one run.
+    expect(await runs.getByRole('row').count()).toBe(2);
+    await wellMade(page, 'admin-runs-1440-zh');
+    await page.getByRole('dialog').getByRole('button', { name: '关闭' }).last().click();
     await page.getByRole('button', { name: '停用' }).click();
     await page.getByRole('dialog').getByRole('button', { name: '停用' }).click();
     await page.getByText('已停用').waitFor();
     expect(await noise(page)).toEqual([]);
     await page.context().close();
-  });
+  }, 180_000);
 });
 
 describe('webhooks', () => {

@@ -23,6 +23,9 @@ const inspection = z
     id,
     title: z.string(),
     platform_id: id.nullable(),
+    connector_id: id
+      .nullable()
+      .meta({ description: 'what ran it; null where files were uploaded' }),
     created_at: instant,
     created_by: id,
     job_id: id,

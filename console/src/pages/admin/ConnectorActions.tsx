@@ -8,30 +8,37 @@ import type { Connector } from './ConnectorsPart.tsx';
 interface Props {
   readonly of: Connector;
   /** Null for who looks on. */
-  readonly actions: {
-    readonly run: (one: Connector) => void;
-    readonly end: (one: Connector) => void;
-  } | null;
+  readonly actions: ConnectorActs | null;
+  /** Shows what its runs found; null for who sees no inspections. */
+  readonly runs: ((one: Connector) => void) | null;
 }
 
-export function ConnectorActions({ of, actions }: Props) {
+export interface ConnectorActs {
+  readonly run: (one: Connector) => void;
+  readonly end: (one: Connector) => void;
+}
+
+export function ConnectorActions({ of, actions, runs }: Props) {
   const say = useWords(adminLinkWords);
-  if (of.ended_at !== null) return <Tag tone="plain">{say('stopped')}</Tag>;
-  if (actions === null) {
-    return (
-      <Tag tone="ok" sign="✓">
-        {say('in_use')}
-      </Tag>
-    );
-  }
+  const isOver = of.ended_at !== null;
   return (
     <span className={styles['row']}>
-      <Button size="small" onClick={() => actions.run(of)}>
-        {say('run')}
-      </Button>
-      <Button size="small" danger onClick={() => actions.end(of)}>
-        {say('stop')}
-      </Button>
+      {isOver && <Tag tone="plain">{say('stopped')}</Tag>}
+      {!isOver && actions !== null && (
+        <Button size="small" onClick={() => actions.run(of)}>
+          {say('run')}
+        </Button>
+      )}
+      {runs !== null && (
+        <Button size="small" onClick={() => runs(of)}>
+          {say('runs')}
+        </Button>
+      )}
+      {!isOver && actions !== null && (
+        <Button size="small" danger onClick={() => actions.end(of)}>
+          {say('stop')}
+        </Button>
+      )}
     </span>
   );
 }

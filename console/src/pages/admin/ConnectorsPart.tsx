@@ -9,15 +9,19 @@ import { useSession } from '../../api/session.ts';
 import { useAsk } from '../../api/use-ask.ts';
 import { useRows } from '../../api/use-asked.ts';
 import { useWords } from '../../app/language.ts';
+import { workers } from '../../app/who.ts';
 import type { Column } from '../../parts/DataTable.tsx';
 import { Moment } from '../../parts/Moment.tsx';
 import { ProblemLine } from '../../parts/ProblemLine.tsx';
 import { adminLinkWords } from '../../text/admin-links.ts';
+import styles from './Admin.module.css';
 import { AdminList } from './AdminList.tsx';
 import { AskAgain } from './AskAgain.tsx';
 import { ConnectorActions } from './ConnectorActions.tsx';
+import type { ConnectorActs } from './ConnectorActions.tsx';
 import { ConnectorForm } from './ConnectorForm.tsx';
-import { LastRun } from './LastRun.tsx';
+import { ConnectorRuns } from './ConnectorRuns.tsx';
+import { LastRun, WhyFailed } from './LastRun.tsx';
 import { listOf } from './list-of.ts';
 import { PartHead } from './PartHead.tsx';
 import { admins } from './UsersPart.tsx';
@@ -29,7 +33,9 @@ const read_every_ms = 10_000;
 /** Databases that are inspected on a schedule. */
 export function ConnectorsPart() {
   const say = useWords(adminLinkWords);
-  const isAdmin = admins(useSession());
+  const session = useSession();
+  const isAdmin = admins(session);
+  const [looking, setLooking] = useState<Connector | null>(null);
   const [making, setMaking] = useState(false);
   const [ending, setEnding] = useState<Connector | null>(null);
   const list = useRows(connectorsList, { query: {} }, { every_ms: read_every_ms });
@@ -44,7 +50,7 @@ export function ConnectorsPart() {
     }),
     [runNow],
   );
-  const columns = useColumns(isAdmin ? actions : null);
+  const columns = useColumns(isAdmin ? actions : null, workers(session) ? setLooking : null);
   return (
     <>
       <PartHead
@@ -52,7 +58,11 @@ export function ConnectorsPart() {
         action={isAdmin ? { verb: say('connect'), does: () => setMaking(true) } : null}
       />
       <ProblemLine error={run.error} />
-      {run.isSuccess && <p role="status">{say('run_asked')}</p>}
+      {run.isSuccess && (
+        <p role="status" className={styles['said']}>
+          {say('run_asked')}
+        </p>
+      )}
       <AdminList
         label={say('connectors_lead')}
         {...listOf(list)}
@@ -60,6 +70,7 @@ export function ConnectorsPart() {
         keyOf={({ id }) => id}
         none={say('connectors_none')}
       />
+      {looking !== null && <ConnectorRuns connector={looking} close={() => setLooking(null)} />}
       {making && <ConnectorForm close={() => setMaking(false)} />}
       {ending !== null && (
         <AskAgain
@@ -77,12 +88,10 @@ export function ConnectorsPart() {
   );
 }
 
-interface Actions {
-  readonly run: (one: Connector) => void;
-  readonly end: (one: Connector) => void;
-}
-
-function useColumns(actions: Actions | null): readonly Column<Connector>[] {
+function useColumns(
+  actions: ConnectorActs | null,
+  runs: ((one: Connector) => void) | null,
+): readonly Column<Connector>[] {
   const say = useWords(adminLinkWords);
   return useMemo(
     (): readonly Column<Connector>[] => [
@@ -96,21 +105,27 @@ function useColumns(actions: Actions | null): readonly Column<Connector>[] {
       {
         id: 'address',
         title: say('url'),
-        width: 'minmax(180px, 2fr)',
+        width: 'minmax(150px, 1.5fr)',
         cell: ({ address }) => <bdi title={address}>{address}</bdi>,
       },
       {
         id: 'schedule',
         title: say('schedule'),
-        width: '150px',
+        width: '110px',
         cell: ({ cron, time_zone }) =>
           cron === null ? say('by_hand') : <code title={time_zone}>{cron}</code>,
       },
       {
         id: 'last',
         title: say('last_run'),
-        width: 'minmax(220px, 2fr)',
+        width: '230px',
         cell: (one) => <LastRun of={one} />,
+      },
+      {
+        id: 'why',
+        title: say('run_why'),
+        width: 'minmax(130px, 1fr)',
+        cell: (one) => <WhyFailed of={one} />,
       },
       {
         id: 'next',
@@ -121,10 +136,10 @@ function useColumns(actions: Actions | null): readonly Column<Connector>[] {
       {
         id: 'actions',
         title: say('actions'),
-        width: '170px',
-        cell: (one) => <ConnectorActions of={one} actions={actions} />,
+        width: '236px',
+        cell: (one) => <ConnectorActions of={one} actions={actions} runs={runs} />,
       },
     ],
-    [say, actions],
+    [say, actions, runs],
   );
 }
