@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { foldProposal } from '../../src/casework/proposals/fold-proposal.ts';
 import { proposalRefusal } from '../../src/casework/proposals/proposal-refusal.ts';
 import type { StepFacts } from '../../src/casework/proposals/proposal-refusal.ts';
+import { proposalStepsNow } from '../../src/casework/proposals/steps-now.ts';
 import type { ProposalEvent, ProposalStep } from '../../src/casework/proposals/proposal.ts';
 
 const text = {
@@ -134,6 +135,17 @@ describe('a proposal', () => {
     });
     const kept = [...asked, { ...last, number: 6, user_id: 'a', reason: 'r', step: keep }];
     expect(statusOn(kept, day)).toBe('published');
+  });
+
+  it('says what somebody may do now', () => {
+    const events = eventsOf([propose, 'a'], [{ type: 'submit' }, 'a']);
+    const state = foldProposal(events, day);
+    expect.assert(state);
+    const now = (user_id: string, ...roles: ('handler' | 'approver')[]) =>
+      proposalStepsNow(state, { ...facts, user_id, roles }).map(({ type }) => type);
+    expect(now('second', 'approver')).toEqual(['approve', 'send_back']);
+    expect(now('a', 'approver', 'handler')).toEqual(['drop']);
+    expect(now('second')).toEqual([]);
   });
 
   it('has the last answer to an opinion', () => {

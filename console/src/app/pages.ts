@@ -1,4 +1,5 @@
 import {
+  AuditOutlined,
   BellOutlined,
   CompassOutlined,
   DeploymentUnitOutlined,
@@ -50,6 +51,10 @@ const imports = () => import('../pages/imports/ImportsPage.tsx');
 const inspection = () => import('../pages/imports/InspectionPage.tsx');
 const operator = () => import('../pages/operator/OperatorPage.tsx');
 const alerts = () => import('../pages/alerts/AlertsPage.tsx');
+const proposals = () => import('../pages/proposals/ProposalsPage.tsx');
+const proposal = () => import('../pages/proposals/ProposalPage.tsx');
+const publicStandards = () => import('../pages/proposals/PublicStandardsPage.tsx');
+const publicStandard = () => import('../pages/proposals/PublicStandardPage.tsx');
 const admin = () => import('../pages/admin/AdminPage.tsx');
 const account = () => import('../pages/account/AccountPage.tsx');
 const signIn = () => import('../pages/sign-in/SignInPage.tsx');
@@ -111,6 +116,16 @@ export const pages: readonly Page[] = [
     who: workers,
   }),
   page('/imports/:inspection', '检查', 'Inspection', inspection, { who: workers }),
+  page('/proposals', '标准制定', 'Standards under way', proposals, {
+    nav: { icon: AuditOutlined, letter: 'd' },
+    who: roles(['admin', 'handler', 'approver', 'reader', 'auditor']),
+  }),
+  page('/proposals/part/:part', '标准制定', 'Standards under way', proposals, {
+    who: roles(['admin', 'handler', 'approver', 'reader', 'auditor']),
+  }),
+  page('/proposals/:id', '标准提案', 'Proposal of a standard', proposal, {
+    who: roles(['handler', 'approver', 'reader', 'auditor'], ['regulator', 'association']),
+  }),
   page('/admin', '管理', 'Administration', admin, {
     nav: { icon: SettingOutlined, letter: 'a' },
     who: keepers,
@@ -123,6 +138,10 @@ export const pages: readonly Page[] = [
   page('/public/complain', '我要投诉', 'Complain', complain, { who: 'anyone' }),
   page('/public/status', '查询投诉进度', 'Follow a complaint', status, { who: 'anyone' }),
   page('/public/verify', '核对证据包', 'Verify a bag', verify, { who: 'anyone' }),
+  page('/public/standards', '标准征求意见', 'Standards out for comment', publicStandards, {
+    who: 'anyone',
+  }),
+  page('/public/standards/:id', '标准征求意见', 'Standard', publicStandard, { who: 'anyone' }),
   page('/link', '凭链接进入', 'Enter by link', link, { who: 'anyone' }),
 ];
 

@@ -9,6 +9,7 @@ export const publicWords = words({
     records: '信息公示',
     look_up: '查询经营者',
     how: '怎样投诉举报',
+    standards: '标准征求意见',
     verify: '核对证据包',
     lead: '遇到消费纠纷，可在此向监管部门投诉：不收费，无需注册。提交后凭专属链接查询进度。',
     to_whom: '向谁投诉，投诉谁',
@@ -69,6 +70,7 @@ export const publicWords = words({
     records: 'Public records',
     look_up: 'Look up a firm',
     how: 'How to complain',
+    standards: 'Standards',
     verify: 'Verify a bag',
     lead:
       'For a dispute about something you bought: free, without an account. You get a link of ' +

@@ -52,6 +52,10 @@ export const proposalsRead = defineRoute({
       files: shapes.files,
       before: shapes.before,
       steps: z.array(shapes.proposalStep),
+      steps_now: z
+        .array(z.object({ type: z.string(), reason: z.enum(['needed', 'free']) }))
+        .meta({ description: 'what the caller may do now' }),
+      today: z.iso.date().meta({ description: 'in the tenant’s zone' }),
       authors: z.array(id).meta({ description: 'who wrote the draft: none of them reviews it' }),
     }),
   },

@@ -1,4 +1,5 @@
 import type { Actor } from '../../../model/actor.ts';
+import { proposalStepsNow } from '../../../casework/proposals/steps-now.ts';
 import type { ProposedText } from '../../../casework/proposals/proposal.ts';
 import { PolyprismError } from '../../../model/issue.ts';
 import { legalDay } from '../../../model/legal-day.ts';
@@ -80,12 +81,16 @@ const read = handle(contract.proposalsRead)(async (call) => {
   const body = await call.server.store.as(actor, async (tx) => {
     const { proposal_id } = call.asked.params;
     const known = await ownProposal(tx, actor, proposal_id, call.server.now());
+    const authors = await authorsOf(tx, known);
+    const { state, today: on } = known;
     return {
       proposal: shownProposal(known, await opinionCount(tx, proposal_id)),
       files: await proposedFiles(tx, known),
       before: await editionBefore(tx, known),
       steps: known.events.map((event) => ({ ...shownStep(event), by: event.user_id })),
-      authors: [...(await authorsOf(tx, known))],
+      steps_now: proposalStepsNow(state, { ...actor, on, authors }),
+      today: on,
+      authors: [...authors],
     };
   });
   return { status: 200, body };
