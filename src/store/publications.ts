@@ -56,3 +56,18 @@ export async function withdrawn(tx: StoreTx, most: number) {
     .limit(most)
     .execute();
 }
+
+/** Withdraws what is published of a matter, if anything is; in the name of its publisher. */
+export async function withdrawOf(
+  tx: StoreTx,
+  matter_id: string,
+  withdrawn_on: string,
+  why: string,
+): Promise<void> {
+  await tx.db
+    .updateTable('publication')
+    .set({ content: null, withdrawn_on, why })
+    .where('matter_id', '=', matter_id)
+    .where('content', 'is not', null)
+    .execute();
+}

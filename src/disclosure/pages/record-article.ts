@@ -28,7 +28,7 @@ export function recordArticle(
       : html`<dt>${name[language]}</dt>
           <dd><bdi>${visible(value, text_chars_max)}</bdi></dd>`;
   const until = record.kind === 'draw' ? null : (record.shown_until ?? pageWords.open[language]);
-  return html`<article>
+  return html`<article id="${record.id}">
     ${heading(level, record.title)}
     <dl>
       ${line(pageWords.subject, subject?.name ?? null)}

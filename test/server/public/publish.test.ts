@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '../../../src/model/actor.ts';
 import type { JsonObject } from '../../../src/model/json.ts';
+import type { Client } from '../../../src/server/client.ts';
+import { mattersRead, mattersStep } from '../../../src/server/contract/matters.ts';
 import { publicPageRead, publicRecordRead } from '../../../src/server/contract/public.ts';
 import {
   publicationsCreate,
@@ -187,6 +189,48 @@ describe('publishing a measure', () => {
       digest,
       again.body.digest,
     ]);
+  });
+
+  it('says so in its matter, and goes with the step that ends it', async () => {
+    await keep('m-lifted', true);
+    const ask = api.client((await addPerson(api, 'chen', 'mall', [])).headers);
+    const made = await ask(publicationsCreate, { body: { ...measure, matter_id: 'm-lifted' } });
+    expect.assert(made.ok && made.status === 201);
+    const { id } = made.body.record;
+    const eventsOf = async () => {
+      const read = await ask(mattersRead, { params: { matter_id: 'm-lifted' } });
+      expect.assert(read.ok && read.status === 200);
+      return read.body.events;
+    };
+    expect((await eventsOf()).at(-1)).toMatchObject({
+      type: 'publish',
+      data: { url: `${new URL(api.url).origin}/public/zh/measures#${id}` },
+    });
+    const page = await (await fetch(new URL('/public/zh/measures', api.url))).text();
+    expect(page).toContain(`<article id="${id}">`);
+    // A correction says it once more in public, and not in the matter.
+    const again = { ...measure, matter_id: 'm-lifted', correction: '更正' };
+    expect((await ask(publicationsCreate, { body: again })).status).toBe(201);
+    expect((await eventsOf()).filter(({ type }) => type === 'publish').length).toBe(1);
+    const lin = api.client((await addPerson(api, 'lin', 'mall', [])).headers);
+    const step = async (by: Client, type: string, data = {}, reason?: string) => {
+      const expected = (await eventsOf()).at(-1)?.number ?? 0;
+      const body = { type, data, expected, ...(reason !== undefined && { reason }) };
+      const answer = await by(mattersStep, {
+        params: { matter_id: 'm-lifted' },
+        headers: {},
+        body,
+      });
+      expect(answer.ok ? answer.status : answer.problem).toBe(201);
+      return expected + 1;
+    };
+    const proposal = await step(ask, 'propose', { step: 'lift', data: {} }, '申诉成立');
+    await step(lin, 'approve', { proposal });
+    const record_id = id;
+    expect((await api.client()(publicRecordRead, { params: { record_id } })).status).toBe(200);
+    await step(ask, 'unpublish');
+    const gone = await api.client()(publicRecordRead, { params: { record_id } });
+    expect([gone.status, gone.ok && gone.body]).toMatchObject([410, { id, why: 'revoked' }]);
   });
 
   it('is listed up to a limit, the newest first', async () => {

@@ -6,6 +6,7 @@ import type { JsonObject } from '../../../model/json.ts';
 import { appendEvents } from '../../../store/matters/append-events.ts';
 import type { StoreTx } from '../../../store/store.ts';
 import type { Server } from '../../server.ts';
+import { withdrawWith } from '../../publications/publication-steps.ts';
 import { assertCured } from './assert-cured.ts';
 import { assertReferences } from './assert-references.ts';
 import { judge, noteDue } from './judge.ts';
@@ -63,6 +64,7 @@ export async function takeStepNow(
   const appended = await appendEvents(tx, matter_id, state.number, [event]);
   const after = [...events, event];
   await noteDue(tx, law, appended.state, after, moment.on);
+  await withdrawWith(tx, appended.state, event.type, moment.on);
   const shown = shownMatter(actor, appended.state, after);
   const { number } = event;
   return { matter_id, number, type: event.type, status: shown?.status ?? null };

@@ -1,4 +1,3 @@
-import { fold } from '../../../casework/fold.ts';
 import type { MatterState } from '../../../casework/state.ts';
 import { verifyDraw } from '../../../casework/draw/verify-draw.ts';
 import { publish } from '../../../disclosure/publication/publish.ts';
@@ -8,9 +7,7 @@ import { canonicalJson } from '../../../evidence/canonical-json.ts';
 import { PolyprismError } from '../../../model/issue.ts';
 import type { MatterKind } from '../../../model/matter.ts';
 import type { PublicationKind } from '../../../model/publication.ts';
-import { readEvents } from '../../../store/matters/read-events.ts';
 import { latestOf, openOf } from '../../../store/publications.ts';
-import type { StoreTx } from '../../../store/store.ts';
 import { newId } from '../../auth/new-id.ts';
 import {
   publicationsCreate,
@@ -18,9 +15,13 @@ import {
   publicRecord,
 } from '../../contract/publications.ts';
 import type { Asked } from '../../contract/route.ts';
+import { ownOrigin } from '../../http/own-hosts.ts';
+import { stepThatWithdraws, wantsPublishStep } from '../../publications/publication-steps.ts';
 import { handle } from '../../server.ts';
 import { signedIn } from '../../signed-in.ts';
 import { legalDay } from '../../../model/legal-day.ts';
+import { findMatter } from '../matters/seen-matter.ts';
+import { takeStepNow } from '../matters/take-step.ts';
 import { recordOf } from './shown-now.ts';
 
 type Body = Asked<typeof publicationsCreate>['body'];
@@ -33,6 +34,9 @@ const rules: Readonly<Record<PublicationKind, { kind: MatterKind; marks: readonl
   draw: { kind: 'draw', marks: ['drawn'] },
 };
 
+/** Withdrawn because what it told of was: the matter says so too. */
+const overturned = new Set<string>(['annulled', 'revoked', 'court', 'ended']);
+
 const over = new Set(['annulled', 'lifted', 'expired', 'void', 'no_defect']);
 
 const create = handle(publicationsCreate)(async (call) => {
@@ -42,7 +46,8 @@ const create = handle(publicationsCreate)(async (call) => {
   const now = call.server.now();
   const made = await call.server.store.as(actor, async (tx) => {
     const { db } = tx;
-    assertPublishable(await matterOf(tx, matter_id), wanted, laws, tenant_id);
+    const seen = await findMatter(tx, actor, matter_id);
+    assertPublishable(seen?.state ?? null, wanted, laws, tenant_id);
     const tenant = await db
       .selectFrom('tenant')
       .select(['name', 'time_zone'])
@@ -86,13 +91,21 @@ const create = handle(publicationsCreate)(async (call) => {
       })
       .execute();
     tx.afterCommit(tx.logGrew);
+    if (seen !== null && before === null && wantsPublishStep(seen.state)) {
+      const url = `${ownOrigin(call.request.url.host, call.server.config)}${pageOf(record)}`;
+      const isCase = seen.state.kind === 'case';
+      const data = { url, ...(isCase && { minor: wanted.minor }) };
+      const step = { matter_id, type: 'publish', reason: null, data };
+      await takeStepNow(call.server, tx, actor, seen, step);
+    }
     return published;
   });
   return { status: 201, body: { ...made, record: publicRecord.parse(made.record) } };
 });
 
-async function matterOf(tx: StoreTx, matter_id: string): Promise<MatterState | null> {
-  return fold(await readEvents(tx, matter_id));
+/** Where people read it. */
+function pageOf({ id, kind }: { readonly id: string; readonly kind: PublicationKind }): string {
+  return `/public/zh/${kind}s#${id}`;
 }
 
 function assertPublishable(
@@ -172,6 +185,12 @@ const withdraw = handle(publicationsWithdraw)(async (call) => {
       .where('content', 'is not', null)
       .executeTakeFirstOrThrow();
     if (numUpdatedRows === 0n) throw new PolyprismError('disclosure.withdrawn');
+    const seen = await findMatter(tx, actor, row.matter_id);
+    const type = seen !== null && overturned.has(why) ? stepThatWithdraws(seen.state) : null;
+    if (seen !== null && type !== null) {
+      const step = { matter_id: row.matter_id, type, reason: null, data: {} };
+      await takeStepNow(call.server, tx, actor, seen, step);
+    }
     return tombstoneOf(row, row.digest, withdrawn_on, why);
   });
   return { status: 200, body: stone };
