@@ -35,6 +35,8 @@ export async function openPage(
     await context.addCookies([{ name: 'polyprism_session', value: as.token, url: api.url }]);
   }
   const page = await context.newPage();
+  // A busy machine is slow, not wrong.
+  page.setDefaultTimeout(60_000);
   onTestFailed(() => tell(page), 10_000);
   const noise: string[] = [];
   heard.set(page, noise);

@@ -78,6 +78,11 @@ export const matterWords = words({
     take_more: '办理后即成为记录，不可更改。',
     propose: '提请审批',
     propose_more: '此步骤须两人办理：您提请，由另一名审批人批准后生效。',
+    publish: '公示',
+    publish_more:
+      '以下内容将在本站公开页面展示；自然人姓名、住址、邮箱与号码自动隐去，更正与撤回均留有记录。',
+    publish_elsewhere: '已在别处公示',
+    published: '已公示，自动隐去个人信息 {count} 处',
     proposals: '等待第二人审批',
     proposed_by: '{name} 于 {day} 提请（第 {number} 条）',
     act_approve: '批准',
@@ -223,6 +228,15 @@ export const matterWords = words({
     take_more: 'It goes on record and is never changed.',
     propose: 'Propose',
     propose_more: 'Two persons take this step: you propose it, another who may approve does so.',
+    publish: 'Publish',
+    publish_more:
+      'This will stand on the public pages of this site. Names of persons, addresses, mail and ' +
+      'numbers are masked; corrections and withdrawals leave a trace.',
+    publish_elsewhere: 'Published elsewhere',
+    published: {
+      one: 'Published; personal data were masked in {count} place',
+      other: 'Published; personal data were masked in {count} places',
+    },
     proposals: 'Waiting for a second person',
     proposed_by: 'Proposed by {name} on {day} (#{number})',
     act_approve: 'Approve',

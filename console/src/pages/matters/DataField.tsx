@@ -110,7 +110,24 @@ function Control({ id, text, step, field, set, fault, words, choices }: ControlP
 const matterFields = new Set(['matter_id', 'measure_id', 'case_id', 'appeal_id']);
 
 /** Texts of one line, as they mostly are. */
-const short = new Set(['title', 'queue', 'tags', 'url', 'court', 'receiver', 'place', 'channel']);
+const short = new Set([
+  'title',
+  'queue',
+  'tags',
+  'url',
+  'court',
+  'receiver',
+  'place',
+  'channel',
+  'number',
+  'subject_name',
+  'credit_code',
+  'region',
+  'category',
+  'rule_title',
+  'rule_article',
+  'rule_version',
+]);
 
 interface ChoiceProps {
   readonly id: string;

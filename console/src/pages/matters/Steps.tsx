@@ -5,6 +5,8 @@ import { matterWords } from '../../text/matters.ts';
 import { Tag } from '../../parts/Tag.tsx';
 import type { Matter } from './matter-types.ts';
 import { readFields } from './read-fields.ts';
+import { publicationKind } from './publication-draft.ts';
+import { PublishForm } from './PublishForm.tsx';
 import { StepForm } from './StepForm.tsx';
 import styles from './Steps.module.css';
 
@@ -88,26 +90,37 @@ interface ChosenProps {
 function ChosenStep({ matter, step, close }: ChosenProps) {
   const say = useWords(matterWords);
   const local = useLocalised();
+  const [isElsewhere, setElsewhere] = useState(false);
+  const publication = step.step === 'publish' ? publicationKind(matter) : null;
   const proposes = step.how === 'propose';
   const fields = readFields(step.data);
   return (
     <div className={styles['chosen']}>
       <h3>{local(step.title)}</h3>
-      <StepForm
-        matter={matter}
-        step={step.step}
-        fields={fields}
-        reasonNeeded={step.reason === 'needed'}
-        asked={(data) =>
-          proposes
-            ? { type: 'propose', data: { step: step.step, data } }
-            : { type: step.step, data }
-        }
-        verb={proposes ? say('propose') : say('take')}
-        close={close}
-      >
-        <p className="soft">{proposes ? say('propose_more') : say('take_more')}</p>
-      </StepForm>
+      {publication !== null && !isElsewhere ? (
+        <PublishForm
+          matter={matter}
+          kind={publication}
+          close={close}
+          elsewhere={() => setElsewhere(true)}
+        />
+      ) : (
+        <StepForm
+          matter={matter}
+          step={step.step}
+          fields={fields}
+          reasonNeeded={step.reason === 'needed'}
+          asked={(data) =>
+            proposes
+              ? { type: 'propose', data: { step: step.step, data } }
+              : { type: step.step, data }
+          }
+          verb={proposes ? say('propose') : say('take')}
+          close={close}
+        >
+          <p className="soft">{proposes ? say('propose_more') : say('take_more')}</p>
+        </StepForm>
+      )}
     </div>
   );
 }
