@@ -44,8 +44,8 @@ const assembled = [
   'src/intake/mysql-dump/statement-end.ts',
   'src/intake/mysql-dump/tokens.ts',
   'src/live/personal-data.ts',
+  'src/model/article-text.ts',
   'src/plan/language/shapes.ts',
-  'src/report/article.ts',
   'src/report/show.ts',
 ];
 

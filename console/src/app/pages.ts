@@ -8,6 +8,7 @@ import {
   HighlightOutlined,
   ImportOutlined,
   NodeIndexOutlined,
+  ReadOutlined,
   SettingOutlined,
   ShopOutlined,
 } from '@ant-design/icons';
@@ -56,6 +57,9 @@ const proposal = () => import('../pages/proposals/ProposalPage.tsx');
 const publicStandards = () => import('../pages/proposals/PublicStandardsPage.tsx');
 const publicStandard = () => import('../pages/proposals/PublicStandardPage.tsx');
 const admin = () => import('../pages/admin/AdminPage.tsx');
+const standards = () => import('../pages/standards/StandardsPage.tsx');
+const standard = () => import('../pages/standards/StandardPage.tsx');
+const provision = () => import('../pages/standards/ProvisionPage.tsx');
 const account = () => import('../pages/account/AccountPage.tsx');
 const signIn = () => import('../pages/sign-in/SignInPage.tsx');
 const setup = () => import('../pages/sign-in/SetupPage.tsx');
@@ -131,6 +135,11 @@ export const pages: readonly Page[] = [
     who: keepers,
   }),
   page('/admin/:part', '管理', 'Administration', admin, { who: keepers }),
+  page('/standards', '标准库', 'Law library', standards, {
+    nav: { icon: ReadOutlined, letter: 'l' },
+  }),
+  page('/standards/:standard', '标准包', 'Pack', standard),
+  page('/standards/:standard/:provision', '条款', 'Provision', provision),
   page('/account', '账户与安全', 'Account and security', account),
   page('/sign-in', '登录', 'Sign in', signIn, { who: 'anyone' }),
   page('/setup', '初始设置', 'Set up', setup, { who: 'anyone' }),

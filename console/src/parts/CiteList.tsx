@@ -1,3 +1,4 @@
+import { articleText } from '../../../src/model/article-text.ts';
 import type { Localised as Text } from '../../../src/model/localised.ts';
 import { useLanguage } from '../app/language.ts';
 
@@ -15,7 +16,7 @@ export function CiteList({ cites }: { readonly cites: readonly Cite[] }) {
       {cites.map(({ law, article, url }) => {
         const text =
           language === 'zh'
-            ? `《${law.zh.replaceAll(/[《》]/g, '')}》${article}`
+            ? `《${law.zh.replaceAll(/[《》]/g, '')}》${articleText(article).zh}`
             : `${law.en}, ${article}`;
         return (
           <li key={`${law.zh} ${article}`}>

@@ -1,3 +1,4 @@
+import { articleText } from '../../../../src/model/article-text.ts';
 import { publicOffices } from '../../../../src/server/contract/complaints.ts';
 import type { publicStatus } from '../../../../src/server/contract/complaints.ts';
 import type { Good } from '../../api/call.ts';
@@ -89,7 +90,7 @@ function Clock({ clock }: { readonly clock: Complaint['clocks'][number] }) {
           {say('from', { day: from_on })}
           {due_on !== null && ` · ${say('until', { day: due_on })}`}
           {done_on !== null && ` · ${say('done_on', { day: done_on })}`}
-          {clause !== null && ` · ${local(clause.law)} ${clause.article}`}
+          {clause !== null && ` · ${local(clause.law)} ${local(articleText(clause.article))}`}
         </small>
       </span>
       <ClockTag due_on={due_on} done_on={done_on} today={today()} />

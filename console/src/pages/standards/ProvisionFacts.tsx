@@ -1,0 +1,52 @@
+import { useWords } from '../../app/language.ts';
+import { SeverityTag } from '../../parts/SeverityTag.tsx';
+import { StageTag } from '../../parts/StageTag.tsx';
+import { standardsWords } from '../../text/standards.ts';
+import { ProvisionLinks } from './ProvisionLinks.tsx';
+import type { ProvisionVersion } from './provision-version.ts';
+import styles from './Standards.module.css';
+
+/** What kind of provision it is, in short. */
+export function ProvisionFacts({ version }: { readonly version: ProvisionVersion }) {
+  const say = useWords(standardsWords);
+  const { in_force, related } = version;
+  const { from, to } = in_force;
+  return (
+    <section className={styles['part']}>
+      <dl className={styles['facts']}>
+        <dt>{say('in_force')}</dt>
+        <dd>{to === null ? say('since', { from }) : say('until', { from, to })}</dd>
+        <dt>{say('stage')}</dt>
+        <dd>
+          <StageTag stage={version.stage} />
+        </dd>
+        <dt>{say('severity')}</dt>
+        <dd>
+          <SeverityTag severity={version.severity} />
+        </dd>
+        <dt>{say('finds')}</dt>
+        <dd>{say(`finds_${version.finds}`)}</dd>
+        <dt>{say('maturity')}</dt>
+        <dd>{say(`maturity_${version.status}`)}</dd>
+        <dt>{say('subject')}</dt>
+        <dd>
+          <code>{version.subject}</code>
+        </dd>
+        <dt>{say('bearer')}</dt>
+        <dd>{version.duty_bearer.join(' · ')}</dd>
+        <dt>{say('file')}</dt>
+        <dd>
+          <code>{version.file}</code>
+        </dd>
+        {related.length > 0 && (
+          <>
+            <dt>{say('related')}</dt>
+            <dd>
+              <ProvisionLinks standard={version.standard} ids={related} />
+            </dd>
+          </>
+        )}
+      </dl>
+    </section>
+  );
+}

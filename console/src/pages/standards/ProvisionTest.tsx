@@ -1,0 +1,49 @@
+import { useWords } from '../../app/language.ts';
+import { PlainTable } from '../../parts/PlainTable.tsx';
+import { standardsWords } from '../../text/standards.ts';
+import type { ProvisionVersion } from './provision-version.ts';
+import styles from './Standards.module.css';
+
+/** The test as it runs: what it reads, its parameters, and its SQL. */
+export function ProvisionTest({ version }: { readonly version: ProvisionVersion }) {
+  const say = useWords(standardsWords);
+  const { parameters, reads, test, cannot_tell } = version;
+  return (
+    <section className={styles['part']}>
+      <h2>{say('test')}</h2>
+      <pre className={styles['code']}>{test}</pre>
+      {cannot_tell !== null && (
+        <>
+          <h3>{say('cannot_tell')}</h3>
+          <pre className={styles['code']}>{cannot_tell}</pre>
+        </>
+      )}
+      {parameters.length > 0 && (
+        <PlainTable
+          label={say('parameters')}
+          heads={[say('parameter'), say('value'), say('unit'), say('in_force'), say('cite')]}
+          rows={parameters.flatMap(({ name, unit, values }) =>
+            values.map(({ from, to, value, cite }) => ({
+              key: `${name} ${from}`,
+              cells: [
+                <code key="name">{name}</code>,
+                <bdi key="value">{String(value)}</bdi>,
+                unit,
+                to === null ? say('since', { from }) : say('until', { from, to }),
+                cite === 'ours' ? say('ours') : cite,
+              ],
+            })),
+          )}
+        />
+      )}
+      <PlainTable
+        label={say('reads')}
+        heads={[say('reads'), say('required'), say('optional')]}
+        rows={reads.map(({ table, required, optional }) => ({
+          key: table,
+          cells: [<code key="table">{table}</code>, required.join(', '), optional.join(', ')],
+        }))}
+      />
+    </section>
+  );
+}
