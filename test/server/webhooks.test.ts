@@ -169,11 +169,18 @@ describe('a webhook', () => {
     answered = { location: 'http://169.254.169.254/' };
     await open('second');
     await goOn('second', 'accept');
-    for (let tries = 1; tries < 10; tries += 1) {
-      await vi.waitFor(async () => expect(await state()).toEqual([`waiting ${tries} 302`]), soon);
-      api.wait(30 * 3_600);
-    }
-    await vi.waitFor(async () => expect(await state()).toEqual(['dead 10 302']), soon);
+    const seen = new Set<string>();
+    // The clock is moved again where it was moved while a try was under way.
+    const hours = { timeout: 55_000, interval: 700 };
+    await vi.waitFor(async () => {
+      const now = await state();
+      for (const one of now) seen.add(one);
+      if (now[0]?.startsWith('waiting')) api.wait(30 * 3_600);
+      expect(now).toEqual(['dead 10 302']);
+    }, hours);
+    expect([...seen].filter((one) => !/^(waiting \d (302|null)|dead 10 302)$/.test(one))).toEqual(
+      [],
+    );
     status = 200;
     const again = await (await admin('mall'))(webhooksRetry, { params });
     expect(again).toMatchObject({ body: { again: 1 } });

@@ -92,6 +92,9 @@ const returning = (statement: string): string =>
 /** Sign-in works on these as the program; a person reads not even the rows about itself. */
 const unread = new Set(['attempt', 'link', 'status_link']);
 
+/** Ids that are taken are no secret: everybody reads which, and nobody changes another's. */
+const open = new Set(['standard']);
+
 /** A column of tables that have no `tenant_id`. */
 const columns: Readonly<Record<string, string>> = {
   app_user: 'name',
@@ -122,7 +125,10 @@ describe('rows of another tenant', () => {
         expect([table, await touched(office, read, own)]).toEqual([table, visible]);
         expect(own.length).toBeGreaterThan(0);
         swaps += foreign.length;
-        if ((await touched(office, read, foreign)) !== 0) leaks.push(`${table} read by ${office}`);
+        const readable = open.has(table) ? foreign.length : 0;
+        if ((await touched(office, read, foreign)) !== readable) {
+          leaks.push(`${table} read by ${office}`);
+        }
         if (office > 2) continue;
         const column = columns[table] ?? 'tenant_id';
         for (const change of [

@@ -3,6 +3,7 @@ import {
   BellOutlined,
   CompassOutlined,
   DeploymentUnitOutlined,
+  EditOutlined,
   FileSearchOutlined,
   FolderOpenOutlined,
   HighlightOutlined,
@@ -60,6 +61,8 @@ const admin = () => import('../pages/admin/AdminPage.tsx');
 const standards = () => import('../pages/standards/StandardsPage.tsx');
 const standard = () => import('../pages/standards/StandardPage.tsx');
 const provision = () => import('../pages/standards/ProvisionPage.tsx');
+const drafts = () => import('../pages/drafts/DraftsPage.tsx');
+const draft = () => import('../pages/drafts/DraftPage.tsx');
 const account = () => import('../pages/account/AccountPage.tsx');
 const signIn = () => import('../pages/sign-in/SignInPage.tsx');
 const setup = () => import('../pages/sign-in/SetupPage.tsx');
@@ -73,6 +76,12 @@ const link = () => import('../pages/sign-in/LinkPage.tsx');
 const inspectors = roles(
   ['handler', 'approver', 'reader', 'auditor'],
   ['regulator', 'association', 'platform'],
+);
+
+/** Standards are written by those who supervise. */
+const standardMakers = roles(
+  ['handler', 'approver', 'reader', 'auditor'],
+  ['regulator', 'association'],
 );
 
 /** Matters are for consumers too, who have no roles. */
@@ -140,6 +149,11 @@ export const pages: readonly Page[] = [
   }),
   page('/standards/:standard', '标准包', 'Pack', standard),
   page('/standards/:standard/:provision', '条款', 'Provision', provision),
+  page('/drafts', '标准起草', 'Drafts', drafts, {
+    nav: { icon: EditOutlined, letter: 'w' },
+    who: standardMakers,
+  }),
+  page('/drafts/:id', '标准起草', 'Draft', draft, { who: standardMakers }),
   page('/account', '账户与安全', 'Account and security', account),
   page('/sign-in', '登录', 'Sign in', signIn, { who: 'anyone' }),
   page('/setup', '初始设置', 'Set up', setup, { who: 'anyone' }),

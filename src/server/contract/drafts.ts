@@ -73,7 +73,17 @@ export const draftsCreate = defineRoute({
   method: 'post',
   path: '/api/v1/drafts',
   summary: { en: 'Begin a draft of a pack', zh: '开始起草标准包' },
-  body: z.strictObject({ title: name, files }),
+  body: z
+    .strictObject({
+      title: name,
+      files: files.optional(),
+      pack_id: z
+        .string()
+        .regex(/^[a-z][a-z0-9-]{0,63}$/)
+        .optional()
+        .meta({ description: 'instead of files: the files of a new pack of this id, sound' }),
+    })
+    .refine((body) => (body.files === undefined) !== (body.pack_id === undefined)),
   answers: { 201: revision },
 });
 

@@ -2,6 +2,7 @@ import { canonicalJson } from '../../../evidence/canonical-json.ts';
 import { sha256 } from '../../../evidence/digest.ts';
 import type { Actor } from '../../../model/actor.ts';
 import { PolyprismError } from '../../../model/issue.ts';
+import { newPack } from '../../../packs/skeleton/new-pack.ts';
 import type { StoreTx } from '../../../store/store.ts';
 import { newId } from '../../auth/new-id.ts';
 import * as contract from '../../contract/drafts.ts';
@@ -33,7 +34,7 @@ const list = handle(contract.draftsList)(async (call) => {
 
 const create = handle(contract.draftsCreate)(async (call) => {
   const { actor } = signedIn(call);
-  const { title, files } = call.asked.body;
+  const { title, pack_id = '' } = call.asked.body;
   const { tenant_id, user_id } = actor;
   const now = call.server.now();
   const id = newId(now);
@@ -41,10 +42,21 @@ const create = handle(contract.draftsCreate)(async (call) => {
   const made = await call.server.store.as(actor, async (tx) => {
     const row = { id, tenant_id, user_id, title, created_at: at };
     await tx.db.insertInto('draft').values(row).execute();
+    const files = call.asked.body.files ?? (await skeletonOf(tx, actor, pack_id));
     return await addRevision(tx, actor, { draft_id: id, number: 1, at, files });
   });
   return { status: 201, body: made };
 });
+
+/** The files of a new pack that its tenant publishes. */
+async function skeletonOf({ db }: StoreTx, { tenant_id }: Actor, id: string) {
+  const { name: publisher } = await db
+    .selectFrom('tenant')
+    .select('name')
+    .where('id', '=', tenant_id)
+    .executeTakeFirstOrThrow();
+  return [...newPack({ id, publisher })].map(([name, text]): DraftFile => ({ name, text }));
+}
 
 const read = handle(contract.draftsRead)(async (call) => {
   const { actor } = signedIn(call);

@@ -1,0 +1,58 @@
+import { useState } from 'react';
+import { Link, useParams } from 'react-router';
+import { draftsRead } from '../../../../src/server/contract/drafts.ts';
+import { useAsked } from '../../api/use-asked.ts';
+import { useSession } from '../../api/session.ts';
+import { useWords } from '../../app/language.ts';
+import { Failed } from '../../parts/Failed.tsx';
+import { Loading } from '../../parts/Loading.tsx';
+import { PageHead } from '../../parts/PageHead.tsx';
+import { draftsWords } from '../../text/drafts.ts';
+import { packIdOf } from './draft-files.ts';
+import type { DraftBody } from './draft-files.ts';
+import { DraftEditor } from './DraftEditor.tsx';
+import { DraftRun } from './DraftRun.tsx';
+import { DraftTest } from './DraftTest.tsx';
+
+/** A draft being written: its files, what is wrong, its cases, a run on data. */
+export default function DraftPage() {
+  const { id = '' } = useParams();
+  const given = { params: { draft_id: id }, query: {} };
+  const { data, error, refetch } = useAsked(draftsRead, given);
+  // What is being written stays where a later reading fails.
+  if (data !== undefined) return <Shown key={data.draft.id} body={data} />;
+  if (error !== null) return <Failed error={error} retry={() => void refetch()} />;
+  return <Loading lines={16} />;
+}
+
+function Shown({ body: { draft, revision } }: { readonly body: DraftBody }) {
+  const say = useWords(draftsWords);
+  const { roles } = useSession();
+  const [files, setFiles] = useState(revision.files);
+  const isChanged = JSON.stringify(files) !== JSON.stringify(revision.files);
+  return (
+    <>
+      <PageHead
+        title={<bdi>{draft.title}</bdi>}
+        lead={say('draft_lead', { pack: packIdOf(files), revision: revision.number })}
+        action={
+          <>
+            <Link to={`/proposals?draft=${draft.id}`}>{say('propose')}</Link>
+            {' · '}
+            <Link to="/drafts">{say('back')}</Link>
+          </>
+        }
+      />
+      <DraftEditor
+        draft_id={draft.id}
+        revision={revision.number}
+        files={files}
+        setFiles={setFiles}
+        isChanged={isChanged}
+        mayWrite={roles.includes('handler')}
+      />
+      <DraftTest draft_id={draft.id} isChanged={isChanged} />
+      <DraftRun draft_id={draft.id} isChanged={isChanged} />
+    </>
+  );
+}
