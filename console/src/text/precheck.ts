@@ -48,7 +48,6 @@ export const precheckWords = words({
     plan_nothing: '输入方案后，显示其符合哪些条款所述情形。',
     plan_wrong: '方案文本有误',
     place: '第 {line} 行第 {column} 列',
-    to_plans: '在方案实验室中打开示例、推演、修改或比较方案',
     searched: '已查会员不超过 {members} 名、事件不超过 {events} 项的全部 {networks} 种网络。',
     none_met: '所查范围内未出现各条款所述情形。',
     not_met: '未出现 {count} 条',
@@ -106,7 +105,6 @@ export const precheckWords = words({
     plan_nothing: 'Once there is a plan, the provisions it meets are told here.',
     plan_wrong: 'The plan cannot be read',
     place: 'line {line}:{column}',
-    to_plans: 'Open examples, simulate, mend or compare plans in the plan lab',
     searched:
       'All {networks} networks of up to {members} members and {events} events were looked at.',
     none_met: 'Nothing a provision describes came up in what was searched.',

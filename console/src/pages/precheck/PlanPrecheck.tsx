@@ -1,5 +1,4 @@
 import { useMemo } from 'react';
-import { Link } from 'react-router';
 import { prechecksPlan } from '../../../../src/server/contract/prechecks.ts';
 import { limits } from '../../../../src/model/limits.ts';
 import type { Good } from '../../api/call.ts';
@@ -51,9 +50,6 @@ export function PlanPrecheck({ plan, change }: Props) {
             />
           )}
         </Field>
-        <p>
-          <Link to="/plans">{say('to_plans')}</Link>
-        </p>
       </form>
       <PlanAnswer
         checked={checked}
