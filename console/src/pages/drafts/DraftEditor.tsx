@@ -12,7 +12,7 @@ import { selectPlace } from '../../parts/select-place.ts';
 import { draftsWords } from '../../text/drafts.ts';
 import { AddProvision } from './AddProvision.tsx';
 import { provisionOf, withoutProvision } from './draft-files.ts';
-import type { DraftFile } from './draft-files.ts';
+import type { DraftBody, DraftFile } from './draft-files.ts';
 import styles from './Drafts.module.css';
 import { Faults } from './Faults.tsx';
 import type { Fault } from './Faults.tsx';
@@ -24,6 +24,7 @@ interface Props {
   readonly files: readonly DraftFile[];
   readonly setFiles: (files: DraftFile[]) => void;
   readonly isChanged: boolean;
+  readonly saved: (revision: DraftBody['revision']) => void;
   readonly mayWrite: boolean;
 }
 
@@ -31,7 +32,7 @@ const settle_ms = 700;
 
 /** The files of a draft, one at a time, checked as they are written. */
 export function DraftEditor(props: Props) {
-  const { draft_id, revision, files, setFiles, isChanged, mayWrite } = props;
+  const { draft_id, revision, files, setFiles, isChanged, saved, mayWrite } = props;
   const say = useWords(draftsWords);
   const box = useRef<HTMLTextAreaElement>(null);
   const [chosen, setChosen] = useState('');
@@ -39,6 +40,8 @@ export function DraftEditor(props: Props) {
   const settled = useSettled(files, settle_ms);
   const lint = useAsked(draftsLint, { body: { files: [...settled] } }, { keep: true });
   const faults = lint.data?.diagnostics ?? [];
+  // An answer about a text that stood before says nothing of this one.
+  const isOfThis = settled === files && !lint.isFetching && lint.data !== undefined;
   const show = (fault: Fault): void => {
     if (fault.file !== null) setChosen(fault.file);
     const { line, column, length } = fault;
@@ -83,7 +86,7 @@ export function DraftEditor(props: Props) {
         )}
         {...(mayWrite && { change: write })}
       />
-      <Faults faults={faults} busy={lint.isFetching} error={lint.error} show={show} />
+      <Faults faults={faults} busy={!isOfThis} error={lint.error} show={show} />
       {mayWrite && (
         <>
           <SaveRevision
@@ -91,6 +94,7 @@ export function DraftEditor(props: Props) {
             revision={revision}
             files={files}
             isChanged={isChanged}
+            saved={saved}
           />
           <AddProvision files={files} like={provision} setFiles={setFiles} choose={setChosen} />
         </>
@@ -105,14 +109,17 @@ function firstOf(files: readonly DraftFile[]): DraftFile | undefined {
   return files.find(({ name }) => /^provisions\/.*\.md$/.test(name)) ?? files[0];
 }
 
-type SaveProps = Pick<Props, 'draft_id' | 'revision' | 'files' | 'isChanged'>;
+type SaveProps = Pick<Props, 'draft_id' | 'revision' | 'files' | 'isChanged' | 'saved'>;
 
-function SaveRevision({ draft_id, revision, files, isChanged }: SaveProps) {
+function SaveRevision({ draft_id, revision, files, isChanged, saved }: SaveProps) {
   const say = useWords(draftsWords);
   const { message } = App.useApp();
   const save = useAsk(draftsRevise, {
     changes: ['drafts.'],
-    done: ({ number }) => void message.success(say('saved', { revision: number })),
+    done: (body) => {
+      saved(body);
+      void message.success(say('saved', { revision: body.number }));
+    },
   });
   return (
     <div>

@@ -25,10 +25,12 @@ export default function DraftPage() {
   return <Loading lines={16} />;
 }
 
-function Shown({ body: { draft, revision } }: { readonly body: DraftBody }) {
+function Shown({ body: { draft, revision: read } }: { readonly body: DraftBody }) {
   const say = useWords(draftsWords);
   const { roles } = useSession();
-  const [files, setFiles] = useState(revision.files);
+  // What is written was made of this one: a later one, read meanwhile, is not written over.
+  const [revision, setRevision] = useState(read);
+  const [files, setFiles] = useState(read.files);
   const isChanged = JSON.stringify(files) !== JSON.stringify(revision.files);
   return (
     <>
@@ -49,10 +51,11 @@ function Shown({ body: { draft, revision } }: { readonly body: DraftBody }) {
         files={files}
         setFiles={setFiles}
         isChanged={isChanged}
+        saved={setRevision}
         mayWrite={roles.includes('handler')}
       />
-      <DraftTest draft_id={draft.id} isChanged={isChanged} />
-      <DraftRun draft_id={draft.id} isChanged={isChanged} />
+      <DraftTest key={`test ${revision.number}`} draft_id={draft.id} isChanged={isChanged} />
+      <DraftRun key={`run ${revision.number}`} draft_id={draft.id} isChanged={isChanged} />
     </>
   );
 }

@@ -36,7 +36,8 @@ export function DraftRun({ draft_id, isChanged }: Props) {
   const [chosen, setChosen] = useState<string | null>(null);
   const run = useStudy<typeof draftsRun, Ran>(draftsRun);
   const inspection_id = chosen ?? [...inspections.keys()][0];
-  const { answer, running } = run;
+  const { running } = run;
+  const answer = running || isChanged || run.error !== null ? null : run.answer;
   return (
     <section className={styles['part']}>
       <h2>{say('run')}</h2>

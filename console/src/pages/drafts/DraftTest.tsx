@@ -31,7 +31,9 @@ export function DraftTest({ draft_id, isChanged }: Props) {
   const say = useWords(draftsWords);
   const [mutants, setMutants] = useState(false);
   const test = useStudy<typeof draftsTest, Tested>(draftsTest);
-  const { answer, running } = test;
+  const { running } = test;
+  // What came out before says nothing of what is written now, or of a run that failed.
+  const answer = running || isChanged || test.error !== null ? null : test.answer;
   return (
     <section className={styles['part']}>
       <h2>{say('test')}</h2>

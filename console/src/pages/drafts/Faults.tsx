@@ -22,7 +22,7 @@ export function Faults({ faults, busy, error, show }: Props) {
   return (
     <div>
       <p role="status" className={styles['state']}>
-        {busy ? say('checking') : told}
+        {error === null && (busy ? say('checking') : told)}
       </p>
       <ProblemLine error={error} />
       <ul className={styles['faults']}>
