@@ -1,8 +1,7 @@
-import { createPrivateKey, createPublicKey, generateKeyPairSync } from 'node:crypto';
+import { createPublicKey } from 'node:crypto';
 import type { KeyObject } from 'node:crypto';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { PolyprismError } from '../../model/issue.ts';
+import { keptKey } from './kept-key.ts';
 
 export interface TenantKey {
   readonly key: KeyObject;
@@ -10,26 +9,10 @@ export interface TenantKey {
   readonly public_key: string;
 }
 
-/** The key a tenant's standards are signed with: made once, readable by its owner alone. */
+/** The key a tenant's standards are signed with. */
 export async function tenantKey(workspace: string, tenant_id: string): Promise<TenantKey> {
-  const folder = join(workspace, 'keys', 'tenants');
-  const path = join(folder, `${tenant_id}.key`);
-  await mkdir(folder, { recursive: true, mode: 0o700 });
-  try {
-    const { privateKey } = generateKeyPairSync('ed25519');
-    const pem = privateKey.export({ type: 'pkcs8', format: 'pem' });
-    await writeFile(path, pem, { mode: 0o600, flag: 'wx' });
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : null;
-    if (code !== 'EEXIST') throw error;
-  }
-  try {
-    const key = createPrivateKey(await readFile(path));
-    if (key.asymmetricKeyType === 'ed25519') return { key, public_key: publicLine(key) };
-  } catch {
-    // Told below.
-  }
-  throw new PolyprismError('serve.bad_key', { path });
+  const key = await keptKey(join(workspace, 'keys', 'tenants', `${tenant_id}.key`));
+  return { key, public_key: publicLine(key) };
 }
 
 function publicLine(key: KeyObject): string {
