@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newPack } from '../../src/packs/skeleton/new-pack.ts';
 import { draftsCreate } from '../../src/server/contract/drafts.ts';
-import { lineDiff } from '../../console/src/pages/proposals/line-diff.ts';
+import { lineDiff } from '../../console/src/parts/line-diff.ts';
 import type { Person } from '../support/api-server.ts';
 import { consoleServer, tenantOf } from './console-server.ts';
 import type { ConsoleServer } from './console-server.ts';
@@ -134,7 +134,7 @@ describe('a standard in the console', () => {
     await choose(page, 'Draft', /第二版/);
     await page.getByLabel('What it is for').fill('A later version.');
     await page.getByRole('button', { name: 'Propose', exact: true }).click();
-    await page.getByText('Nothing differs from the version before').waitFor();
+    await page.getByText('Nothing differs').waitFor();
     await choose(page, 'File', 'pack.yaml');
     await page.getByText('− version: 1.0.0').waitFor();
     await page.getByText('+ version: 1.1.0').waitFor();
