@@ -59,4 +59,28 @@ describe('single sign-on', () => {
     expect(page.url()).toBe(`${server.api.url}console/`);
     await page.context().close();
   });
+
+  it('that was refused leads back to signing in, which says why and keeps the page', async () => {
+    // A way back that this browser never began.
+    const page = await openPage(server, '/sign-in');
+    await page.goto(`${server.api.url}api/v1/oidc/callback?code=x&state=${'s'.repeat(43)}`);
+    const told = page.getByRole('alert');
+    await told.getByText('不是由本浏览器发起').waitFor();
+    expect(await told.innerText()).toContain('auth.link_unknown');
+    await shoot(page, 'single-sign-on-refused-1440-zh');
+    expect(await axe(page)).toEqual([]);
+    provider.spoil = 'signature';
+    await page.goto(`${server.api.url}console/sign-in?to=%2Fimports`);
+    await page.getByRole('link', { name: /统一身份认证/ }).click();
+    await told.getByText('auth.oidc_refused').waitFor();
+    provider.spoil = 'nothing';
+    await page.getByRole('link', { name: /统一身份认证/ }).click();
+    await page.waitForURL(`${server.api.url}console/imports`);
+    // Nobody else's words are shown from an address.
+    const other = await openPage(server, '/sign-in?refused=Call%20555-1234');
+    await other.getByRole('heading', { name: '登录' }).waitFor();
+    expect(await other.getByRole('alert').count()).toBe(0);
+    await other.context().close();
+    await page.context().close();
+  });
 });

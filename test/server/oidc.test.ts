@@ -54,9 +54,12 @@ async function travel(
   };
 }
 
-async function codeOf(answer: Response): Promise<string | undefined> {
-  const body: { code?: string } = JSON.parse((await answer.text()) || '{}');
-  return body.code;
+/** The code the sign-in page is told; no session comes with it. */
+function refusedWith(answer: Response): string | null {
+  const { pathname, searchParams } = new URL(answer.headers.get('location') ?? '', api.url);
+  expect([answer.status, pathname]).toEqual([303, '/console/sign-in']);
+  expect(answer.headers.get('set-cookie')).toBeNull();
+  return searchParams.get('refused');
 }
 
 describe('single sign-on', () => {
@@ -66,7 +69,7 @@ describe('single sign-on', () => {
     expect([inside.status, inside.headers.get('location')]).toEqual([303, '/console/']);
     const me = await api.client(browser(api, tokenOf(inside)))(sessionRead, {});
     expect(me.ok && [me.body.user_id, me.body.second_factor]).toEqual(['seven', true]);
-    expect(await codeOf(await way.come())).toBe('auth.link_unknown');
+    expect(refusedWith(await way.come())).toBe('auth.link_unknown');
   });
 
   it('goes on to the page one wanted, and nowhere else', async () => {
@@ -89,18 +92,21 @@ describe('single sign-on', () => {
 
   it('refuses another browser, another state, another code', async () => {
     const way = await travel();
-    expect(await codeOf(await way.come(''))).toBe('auth.link_unknown');
+    expect(refusedWith(await way.come(''))).toBe('auth.link_unknown');
     const other = await travel();
-    expect(await codeOf(await way.come(other.cookie))).toBe('auth.link_unknown');
-    const forged = await travel((back) => back.searchParams.set('code', 'made-up'));
-    expect(await codeOf(await forged.come())).toBe('auth.oidc_refused');
+    expect(refusedWith(await way.come(other.cookie))).toBe('auth.link_unknown');
+    const forge = (back: URL) => back.searchParams.set('code', 'made-up');
+    const forged = await (await travel(forge, '?to=/matters%3Fqueue%3Doverdue')).come();
+    expect(refusedWith(forged)).toBe('auth.oidc_refused');
+    // Another try leads on to the page that was wanted.
+    expect(forged.headers.get('location')).toMatch(/&to=%2Fmatters%3Fqueue%3Doverdue$/);
   });
 
   it.each(['nonce', 'audience', 'signature', 'expiry'] as const)(
     'refuses an ID token of wrong %s',
     async (spoil) => {
       provider.spoil = spoil;
-      expect(await codeOf(await (await travel()).come())).toBe('auth.oidc_refused');
+      expect(refusedWith(await (await travel()).come())).toBe('auth.oidc_refused');
       provider.spoil = 'nothing';
     },
   );
@@ -108,7 +114,7 @@ describe('single sign-on', () => {
   it('refuses a way that took more than ten minutes', async () => {
     const way = await travel();
     api.wait(601);
-    expect(await codeOf(await way.come())).toBe('auth.link_unknown');
+    expect(refusedWith(await way.come())).toBe('auth.link_unknown');
   });
 
   it('lets in nobody who is not a user here', async () => {
@@ -119,6 +125,6 @@ describe('single sign-on', () => {
         .where('id', '=', 'c')
         .execute(),
     );
-    expect(await codeOf(await (await travel()).come())).toBe('auth.oidc_unknown');
+    expect(refusedWith(await (await travel()).come())).toBe('auth.oidc_unknown');
   });
 });

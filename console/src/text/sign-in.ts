@@ -12,6 +12,10 @@ export const signInWords = words({
     sign_in: '登录',
     single_sign_on: '单位统一身份认证登录',
     or: '或',
+    refused_way: '统一身份认证未完成：用时过长、链接已用过，或不是由本浏览器发起。请重新登录。',
+    refused_there: '统一身份认证未予通过，或暂时无法连接。请重新登录；如仍出现，请联系运维人员。',
+    refused_here: '统一身份认证已通过，但本系统没有与您对应的用户。请联系本机构管理员邀请您。',
+    refused_other: '统一身份认证登录未成功。请重新登录；如仍出现，请将下方代码告知运维人员。',
     public: '信息公示与查询（无需登录）',
     setup_title: '初始设置',
     setup_lead: '建立首个机构及其管理员。该机构负责管理本系统的接入。',
@@ -45,6 +49,14 @@ export const signInWords = words({
     sign_in: 'Sign in',
     single_sign_on: 'Sign in at your organisation',
     or: 'or',
+    refused_way:
+      'Signing in took too long, was used already or began in another browser. Begin again.',
+    refused_there:
+      'Your organisation did not vouch for you or did not answer. Begin again, or ask for help.',
+    refused_here:
+      'Your organisation knows you, but no user here is you. Ask your administrator for one.',
+    refused_other:
+      'Signing in at your organisation failed. Begin again; if it stays, report the code below.',
     public: 'Public records and look-up, without signing in',
     setup_title: 'Set up',
     setup_lead: 'The first organisation and its administrator. It runs this installation.',

@@ -19,6 +19,13 @@ import { OpenForm } from './OpenForm.tsx';
 import styles from './SignInPage.module.css';
 import { useEnter } from './use-enter.ts';
 
+/** Refusals of single sign-on that somebody can do something about. */
+const reasons: Readonly<Record<string, 'refused_way' | 'refused_there' | 'refused_here'>> = {
+  'auth.link_unknown': 'refused_way',
+  'auth.oidc_refused': 'refused_there',
+  'auth.oidc_unknown': 'refused_here',
+};
+
 /** Whoever is signed in already goes on; in a demonstration there are faces to choose from. */
 export default function SignInPage() {
   const [search] = useSearchParams();
@@ -57,6 +64,7 @@ function SignInForm() {
         signIn.mutate({ body: { ...body, ...(code !== '' && { code }) } });
       }}
     >
+      <Refused />
       {about?.set_up === false && <p className={styles['note']}>{say('setup_needed')}</p>}
       <Field label={say('login')}>
         {(id) => <Input id={id} name="login" size="large" autoComplete="username" required />}
@@ -88,6 +96,22 @@ function SignInForm() {
         <a href={`/public/${language}/index`}>{say('public')}</a>
       </p>
     </OpenForm>
+  );
+}
+
+/** Why single sign-on led back here, in words for what can be told; the code stands in any case. */
+function Refused() {
+  const say = useWords(signInWords);
+  const [search] = useSearchParams();
+  const code = search.get('refused');
+  // What an address says is shown where it can be nothing but a code.
+  if (code === null || !/^[a-z0-9_]{1,30}\.[a-z0-9_]{1,40}$/.test(code)) return null;
+  const what = reasons[code] ?? 'refused_other';
+  return (
+    <div className={styles['refused']} role="alert">
+      <p>{say(what)}</p>
+      <code className="small">{code}</code>
+    </div>
   );
 }
 

@@ -1,3 +1,5 @@
+import type { IssueCode } from '../../../model/issue.ts';
+
 const base = '/console';
 /** Any origin will do: only what stays on it is taken. */
 const nowhere = 'http://console.invalid';
@@ -13,4 +15,11 @@ export function returnPath(to: string | undefined): string {
   const url = URL.canParse(base + to, nowhere) ? new URL(base + to, nowhere) : null;
   if (url === null || url.origin !== nowhere || !url.pathname.startsWith(first)) return first;
   return url.pathname + url.search + url.hash;
+}
+
+/** The sign-in page, told why it is seen again and, where that is known, which page was wanted. */
+export function refusedPath(code: IssueCode, wanted: string | null): string {
+  const query = new URLSearchParams({ refused: code });
+  if (wanted !== null && wanted !== `${base}/`) query.set('to', wanted.slice(base.length));
+  return `${base}/sign-in?${query.toString()}`;
 }

@@ -7,10 +7,12 @@ import type { Flow } from '../../auth/oidc.ts';
 import { recordSignIn } from '../../auth/record-sign-in.ts';
 import { openSession, sessionCookie } from '../../auth/open-session.ts';
 import { behindTls } from '../../config.ts';
+import type { OidcConfig } from '../../config.ts';
 import { oidcBegin, oidcFinish } from '../../contract/oidc.ts';
 import { handle } from '../../server.ts';
+import type { Call } from '../../server.ts';
 import { tenantOf } from '../session/enter.ts';
-import { returnPath } from './return-path.ts';
+import { refusedPath, returnPath } from './return-path.ts';
 
 const begin = handle(oidcBegin)(async ({ server, asked }) => {
   const { oidc } = server.config;
@@ -25,23 +27,47 @@ const begin = handle(oidcBegin)(async ({ server, asked }) => {
   return { status: 303, headers: { location: address.href, ...stateCookie.set(server, secret) } };
 });
 
-const finish = handle(oidcFinish)(async ({ server, asked, request }) => {
-  const { oidc } = server.config;
+const finish = handle(oidcFinish)(async (call) => {
+  const { oidc } = call.server.config;
   if (oidc === null) throw new PolyprismError('http.not_found');
+  let wanted: string | null = null;
+  try {
+    const flow = await begunFlow(call);
+    wanted = flow.return_path;
+    return await signedInBy(call, oidc, flow);
+  } catch (error) {
+    if (!(error instanceof PolyprismError)) throw error;
+    // Nobody reads JSON in a browser that was sent here: the sign-in page says it.
+    const location = refusedPath(error.issue.code, wanted);
+    return { status: 303, headers: { location } };
+  }
+});
+
+type Finishing = Call<typeof oidcFinish>;
+
+/** What `begin` left for this way back; it is used up. */
+async function begunFlow({ server, asked, request }: Finishing): Promise<Flow> {
   const { state } = asked.query;
   // The browser that comes back must be the one that went: nobody is signed in as another.
   if (state === undefined || request.cookie(stateCookie.name(behindTls(server.config))) !== state) {
     throw new PolyprismError('auth.link_unknown');
   }
-  const now = server.now();
   const { data } = await server.store.as(
     systemActor,
-    async (tx) => await useLink(tx, 'oidc', state, now),
+    async (tx) => await useLink(tx, 'oidc', state, server.now()),
   );
   // Written by `begin` and by nobody else.
-  const flow = data as Flow;
+  return data as Flow;
+}
+
+/** Opens a session for the user whom the provider vouches for. */
+async function signedInBy(
+  { server, asked, request }: Finishing,
+  oidc: OidcConfig,
+  flow: Flow,
+): Promise<{ readonly status: 303; readonly headers: Readonly<Record<string, string>> }> {
   const subject = await oidcProvider(server.config, oidc)
-    .subject(request.url, flow, state)
+    .subject(request.url, flow, asked.query.state ?? '')
     .catch(() => {
       throw new PolyprismError('auth.oidc_refused');
     });
@@ -62,12 +88,13 @@ const finish = handle(oidcFinish)(async ({ server, asked, request }) => {
   // Second factors are the provider's to ask for; the session counts as one that showed it.
   const signed = { who: { user_id }, way: 'oidc', second_factor: true, code: null } as const;
   await recordSignIn(server, request, signed);
-  const opening = { user_id, tenant_id, second_factor: true, leaving: request.session_token, now };
+  const { session_token: leaving } = request;
+  const opening = { user_id, tenant_id, second_factor: true, leaving, now: server.now() };
   const token = await server.store.as(systemActor, async (tx) => await openSession(tx, opening));
   return {
     status: 303,
     headers: { location: flow.return_path, ...sessionCookie(server.config, token) },
   };
-});
+}
 
 export const oidcHandlings = [begin, finish];
