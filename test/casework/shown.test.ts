@@ -112,7 +112,7 @@ describe('a penalty case', () => {
     expect(types(matter, shop)).toEqual(['serve_notice', 'waive', 'decide', 'serve']);
     const shown = seen(matter, shop);
     expect.assert(shown);
-    expect(shown).toMatchObject({ status: 'served', title: '案件 Case' });
+    expect(shown).toMatchObject({ status: 'served', title: null });
     expect(shown.parties.map(({ face }) => face)).toEqual(['owner', 'subject']);
     expect(shown.events[2]).toMatchObject({
       proposal: null,

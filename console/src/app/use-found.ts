@@ -31,10 +31,10 @@ export function useFound(text: string): readonly Found[] {
     .filter((page) => page.who !== 'anyone' && isFor(page, session) && !isOfOne(page.path))
     .filter(({ title }) => `${title.zh} ${title.en}`.toLowerCase().includes(wanted))
     .map((page): Found => ({ what: 'page', to: addressOf(page), title: page.title[language] }));
-  const matters = (text.length > 1 ? (data?.items ?? []) : []).map(({ id, title }): Found => ({
+  const matters = (text.length > 1 ? (data?.items ?? []) : []).map((row): Found => ({
     what: 'matter',
-    to: `/matters/${id}`,
-    title,
+    to: `/matters/${row.id}`,
+    title: row.title ?? row.kind_title[language],
   }));
   return [...named, ...matters];
 }

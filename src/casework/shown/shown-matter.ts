@@ -38,7 +38,8 @@ export interface ShownMatter {
   readonly parties: readonly MatterParty[];
   /** null where no event shown says it. */
   readonly status: string | null;
-  readonly title: string;
+  /** null where the opening is not shown. */
+  readonly title: string | null;
   readonly last_at: string;
   /** All that is known, for what may be worked out of it: nothing of it is for the reader. */
   readonly state: MatterState;
@@ -64,7 +65,7 @@ export function shownMatter(
     events: shown.map((event) => shownEvent(reader, state, owns, event)),
     parties: partiesShown(reader, state, faces),
     status: owns ? state.status : led === undefined ? null : (rules.steps[led.type]?.to ?? null),
-    title: opened ? state.title : `${rules.title.zh} ${rules.title.en}`,
+    title: opened ? state.title : null,
     last_at: last.at,
     state,
   };

@@ -139,7 +139,8 @@ function tell({ appraisal, files, exit }: Done, { json, lang }: AppraiseFlags): 
   return exit;
 }
 
-function tellReplay(before: Appraisal, after: Appraisal, { json, lang }: AppraiseFlags): number {
+function tellReplay(before: Appraisal, after: Appraisal, flags: AppraiseFlags): number {
+  const { json, lang, personKey } = flags;
   const differences = differencesOf(before, after);
   const same = differences.length === 0;
   const said = same
@@ -149,6 +150,14 @@ function tellReplay(before: Appraisal, after: Appraisal, { json, lang }: Apprais
       }
     : { en: `Not reproduced: ${differences.join(', ')}`, zh: `不一致：${differences.join('、')}` };
   process.stdout.write(`${json ? JSON.stringify({ same, differences }) : said[lang]}\n`);
+  // Under another key the same ties have other pseudonyms: no difference in what was found.
+  if (!json && personKey === undefined && differences.includes('persons.csv')) {
+    const keyed = {
+      en: 'persons.csv has pseudonyms: give --person-key the person.key of the first run.',
+      zh: 'persons.csv 中为假名：请用 --person-key 指定首次鉴定时的 person.key。',
+    };
+    process.stdout.write(`${keyed[lang]}\n`);
+  }
   return same ? exitCode.clean : exitCode.breaches;
 }
 

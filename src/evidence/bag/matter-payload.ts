@@ -18,7 +18,8 @@ export const matter_predicate = 'urn:polyprism:matter:1';
 export interface MatterPredicate {
   readonly matter_id: string;
   readonly kind: string;
-  readonly title: string;
+  /** null where the side it is shown to is not told it. */
+  readonly title: string | null;
   /** Null where nothing shown says it. */
   readonly status: string | null;
   /** For whom the bag was made: it has what they are shown, and nothing else. */

@@ -1,6 +1,7 @@
 import type { BagContent } from '../../evidence/bag/bag-file.ts';
 import { utf8Bytes } from '../../evidence/bytes.ts';
 import { canonicalJson } from '../../evidence/canonical-json.ts';
+import { matterRules } from '../../casework/matter-kinds.ts';
 import type { ShownEvent, ShownMatter } from '../../casework/shown/shown-matter.ts';
 
 /** The matter in words, to be read without any program: what is shown of it, step by step. */
@@ -40,7 +41,7 @@ function recordText(matter_id: string, shown: ShownMatter, lang: 'zh' | 'en'): s
   const { id, status, foot } = words[lang];
   const colon = lang === 'zh' ? '：' : ': ';
   const head = [
-    line(shown.title),
+    line(shown.title ?? matterRules[shown.state.kind].title[lang]),
     `${id}${colon}${matter_id}`,
     ...(shown.status === null ? [] : [`${status}${colon}${shown.status}`]),
   ];

@@ -70,7 +70,7 @@ export const matterRow = z
     faces: z.array(face).meta({ description: 'the sides one stands on' }),
     status: z.string().nullable().meta({ description: 'as far as one’s side is told' }),
     status_title: localised.nullable(),
-    title: z.string(),
+    title: z.string().nullable().meta({ description: 'null where one’s side is not told it' }),
     opened_on: day,
     last_at: instant,
     number: z.int(),

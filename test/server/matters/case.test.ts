@@ -47,7 +47,7 @@ describe('a penalty case', () => {
     await office.take('li', id, 'serve_notice', { data: notice });
     const told = await office.read('wang', id);
     expect(told.events.map(({ type }) => type)).toEqual(['serve_notice']);
-    expect(told).toMatchObject({ title: '案件 Case', status: 'noticed', proposals: [] });
+    expect(told).toMatchObject({ title: null, status: 'noticed', proposals: [] });
     // Five working days after Monday 2 March.
     expect(told.clocks.map(({ clock, due_on }) => [clock, due_on])).toEqual([
       ['statement', '2026-03-09'],
@@ -77,9 +77,7 @@ describe('a penalty case', () => {
     expect(good(await client(matters.mattersList, { query })).items).toEqual([]);
     await office.take('li', id, 'serve', { data: { how: 'direct' } });
     const items = good(await client(matters.mattersList, { query: {} })).items;
-    expect(items).toMatchObject([
-      { id, status: 'served', title: '案件 Case', due_on: '2026-03-17' },
-    ]);
+    expect(items).toMatchObject([{ id, status: 'served', title: null, due_on: '2026-03-17' }]);
     const served = await office.read('wang', id);
     expect(served.events.map(({ type }) => type)).toEqual([
       'serve_notice',

@@ -8,6 +8,7 @@ import { useLanguage, useWords } from '../../app/language.ts';
 import { ProblemLine } from '../../parts/ProblemLine.tsx';
 import { Tag } from '../../parts/Tag.tsx';
 import { matterWords } from '../../text/matters.ts';
+import { useMatterTitle } from './use-matter-title.ts';
 import styles from './BulkBar.module.css';
 import { bulkSteps } from './bulk-steps.ts';
 import type { BulkStep } from './bulk-steps.ts';
@@ -77,7 +78,8 @@ interface AnswersProps {
 function Answers({ answers, rows, close }: AnswersProps) {
   const say = useWords(matterWords);
   const language = useLanguage();
-  const titles = new Map(rows.map(({ id, title }) => [id, title]));
+  const titleOf = useMatterTitle();
+  const titles = new Map(rows.map((row) => [row.id, titleOf(row)]));
   const done = answers.filter(({ problem }) => problem === null).length;
   return (
     <div className="fields">

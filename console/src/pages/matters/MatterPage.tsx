@@ -16,6 +16,7 @@ import { Proposals } from './Proposals.tsx';
 import { Sides } from './Sides.tsx';
 import { Steps } from './Steps.tsx';
 import { Timeline } from './Timeline.tsx';
+import { useMatterTitle } from './use-matter-title.ts';
 import { useNames } from './use-names.ts';
 import { useToday } from './use-today.ts';
 
@@ -42,7 +43,7 @@ function Shown({ matter }: { readonly matter: Matter }) {
   return (
     <>
       <PageHead
-        title={<bdi>{matter.title}</bdi>}
+        title={<bdi>{useMatterTitle()(matter)}</bdi>}
         lead={say(plain ? 'matter_lead_plain' : 'matter_lead')}
       />
       <MatterLine matter={matter} today={today} names={names} />

@@ -11,6 +11,8 @@ import { matterWords } from '../../text/matters.ts';
 import { DueTag } from './DueTag.tsx';
 import styles from './MatterTable.module.css';
 import type { MatterRow } from './matter-types.ts';
+import { useMatterTitle } from './use-matter-title.ts';
+import type { TitleOf } from './use-matter-title.ts';
 import { useNames } from './use-names.ts';
 
 interface Props {
@@ -28,6 +30,7 @@ const chosen_max = 100;
 export function MatterTable({ rows, today, onEnd, chosen, choose }: Props) {
   const say = useWords(matterWords);
   const local = useLocalised();
+  const titleOf = useMatterTitle();
   const names = useNames();
   const navigate = useNavigate();
   const owns = rows.some(({ faces }) => faces.includes('owner'));
@@ -39,8 +42,8 @@ export function MatterTable({ rows, today, onEnd, chosen, choose }: Props) {
       cell: ({ assignee: id }) => (id === null ? '—' : <bdi>{names.user(id)}</bdi>),
     };
     return [
-      ...(chosen === null ? [] : [chooseColumn(say, chosen, choose)]),
-      titleColumn(say),
+      ...(chosen === null ? [] : [chooseColumn(say, titleOf, chosen, choose)]),
+      titleColumn(say, titleOf),
       {
         id: 'kind',
         title: say('kind'),
@@ -74,7 +77,7 @@ export function MatterTable({ rows, today, onEnd, chosen, choose }: Props) {
         cell: ({ last_at }) => <Moment at={last_at} />,
       },
     ];
-  }, [say, local, names, today, chosen, choose, owns]);
+  }, [say, local, titleOf, names, today, chosen, choose, owns]);
   return (
     <DataTable
       label={say('title')}
@@ -89,16 +92,16 @@ export function MatterTable({ rows, today, onEnd, chosen, choose }: Props) {
 
 type MatterSay = Say<(typeof matterWords)['zh']>;
 
-function titleColumn(say: MatterSay): Column<MatterRow> {
+function titleColumn(say: MatterSay, titleOf: TitleOf): Column<MatterRow> {
   return {
     id: 'title',
     title: say('matter'),
     width: 'minmax(220px, 3fr)',
     card: 'title',
-    cell: ({ title, tags }) => (
+    cell: (row) => (
       <span className={styles['title']}>
-        <bdi title={title}>{title}</bdi>
-        {tags.slice(0, 2).map((tag) => (
+        <bdi title={titleOf(row)}>{titleOf(row)}</bdi>
+        {row.tags.slice(0, 2).map((tag) => (
           <Tag key={tag} tone="plain">
             <bdi>{tag}</bdi>
           </Tag>
@@ -110,6 +113,7 @@ function titleColumn(say: MatterSay): Column<MatterRow> {
 
 function chooseColumn(
   say: MatterSay,
+  titleOf: TitleOf,
   chosen: ReadonlySet<string>,
   choose: Props['choose'],
 ): Column<MatterRow> {
@@ -117,11 +121,11 @@ function chooseColumn(
     id: 'choose',
     title: say('choose'),
     width: '52px',
-    cell: ({ id, title }) => (
+    cell: ({ id, ...row }) => (
       // The row opens the matter; its box chooses it and nothing else.
       <span role="presentation" onClick={(event) => event.stopPropagation()}>
         <Checkbox
-          aria-label={say('choose_one', { title })}
+          aria-label={say('choose_one', { title: titleOf(row) })}
           checked={chosen.has(id)}
           disabled={!chosen.has(id) && chosen.size >= chosen_max}
           onChange={({ target }) => {

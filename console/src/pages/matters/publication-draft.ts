@@ -61,7 +61,7 @@ export function publicationDraft(matter: Matter): FormValues {
   const notice = matter.events.findLast(({ type }) => type === 'serve_notice')?.data ?? {};
   const [rule = ''] = linesOf(data['basis']);
   return {
-    title: matter.title,
+    title: matter.title ?? '',
     facts: textOf(data['facts'] ?? notice['facts']),
     outcome: textOf(data['penalty'] ?? data['measure']),
     basis: linesOf(data['basis']).join('\n'),

@@ -7,6 +7,7 @@ import { useLocalised, useWords } from '../../app/language.ts';
 import { ClockTag } from '../../parts/ClockTag.tsx';
 import { Moment } from '../../parts/Moment.tsx';
 import { publicStatusWords } from '../../text/public-status.ts';
+import { useMatterTitle } from '../matters/use-matter-title.ts';
 import { ComplaintEvents } from './ComplaintEvents.tsx';
 import { ComplaintSteps } from './ComplaintSteps.tsx';
 import styles from './Status.module.css';
@@ -29,7 +30,7 @@ export function ComplaintStatus({ secret, matter }: Props) {
     <article className={styles['status']}>
       <header>
         <h2>
-          <bdi>{matter.title}</bdi>
+          <bdi>{useMatterTitle()(matter)}</bdi>
         </h2>
         {matter.status_title !== null && (
           <p className={styles['standing']}>{local(matter.status_title)}</p>

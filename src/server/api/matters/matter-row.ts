@@ -10,13 +10,11 @@ type Row = z.input<typeof matterRow>;
 /** A row of a list in the words of its kind, and how near its last day is. */
 export function rowOf(row: MatterRow, today: string): Row {
   const rules = matterRules[row.kind];
-  const kind_title = rules.title;
   return {
     ...row,
     faces: [...row.faces],
     tags: [...row.tags],
-    kind_title,
-    title: row.title ?? `${kind_title.zh} ${kind_title.en}`,
+    kind_title: rules.title,
     status_title: row.status === null ? null : (rules.statuses[row.status]?.title ?? null),
     due: dueOf(row, today),
     due_title: row.due_clock === null ? null : (rules.clocks[row.due_clock]?.title ?? null),
