@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { findingsList } from '../../src/server/contract/findings.ts';
+import { findingsList, findingsRead } from '../../src/server/contract/findings.ts';
 import { ordersList } from '../../src/server/contract/orders.ts';
 import type { Person } from '../support/api-server.ts';
 import { consoleServer } from './console-server.ts';
@@ -48,6 +48,12 @@ describe.each(looks)('findings in $language at $width px', (look) => {
     const { id, explanation } = await aFinding();
     const page = await openPage(server, `/findings/${id}`, as());
     await page.getByText(explanation[look.language]).first().waitFor();
+    const found = await call()(findingsRead, { params: { finding_id: id } });
+    expect.assert(found.ok);
+    const { provision, version_in_force } = found.body;
+    const link = page.getByRole('link', { name: provision, exact: true });
+    const to = `/console/standards/cn/${provision}?version=${version_in_force}`;
+    expect(await link.getAttribute('href')).toBe(to);
     await shoot(page, `finding-${look.width}-${look.language}`);
     expect(await noise(page)).toEqual([]);
     expect(await axe(page)).toEqual([]);

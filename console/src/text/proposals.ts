@@ -77,7 +77,7 @@ export const proposalWords = words({
     reason_submit: '未征求意见即送审时必填；随提案公开。',
     reason_free: '可不填；如填写则随提案公开。',
     last_day: '截止日',
-    last_day_hint: '一般不少于三十日（《团体标准管理规定》第十四条）。',
+    last_day_hint: '通常不少于三十日；《团体标准管理规定》的相应条款尚待核对原文。',
     newest: '最新修订：第 {revision} 次',
     own_hint: '您参与了起草或提案，须由其他审批人审查。',
     nothing_to_do: '目前没有您可以办理的步骤。',
@@ -219,7 +219,9 @@ export const proposalWords = words({
     reason_submit: 'Needed where it was never out for comment; shown to the public.',
     reason_free: 'May be left out; shown to the public if given.',
     last_day: 'Last day',
-    last_day_hint: 'As a rule no less than thirty days (Provisions on Group Standards, art. 14).',
+    last_day_hint:
+      'Usually no less than thirty days; what the Provisions on Group Standards ask is to be ' +
+      'confirmed in their text.',
     newest: 'Newest revision: {revision}',
     own_hint: 'You wrote or proposed it: another approver has to review it.',
     nothing_to_do: 'There is nothing for you to do here now.',

@@ -19,6 +19,7 @@ export const tagWords = words({
     due: '剩 {count} 天',
     done: '已办结',
     no_day: '期限待定',
+    law_text: '原文',
   },
   en: {
     breach: 'Breach',
@@ -37,5 +38,6 @@ export const tagWords = words({
     due: { one: '{count} day left', other: '{count} days left' },
     done: 'Done',
     no_day: 'No day known',
+    law_text: 'text of the law',
   },
 });

@@ -7,7 +7,8 @@ type Step = ProposalStep['type'];
 
 /**
  * Comment on a group standard lasts no less than thirty days as a rule (Provisions on Group
- * Standards 团体标准管理规定, 国标委联〔2019〕1号, art. 14); a shorter time takes a reason.
+ * Standards 团体标准管理规定, 国标委联〔2019〕1号, art. 14, from memory and to be confirmed in the
+ * text); a shorter time takes a reason.
  */
 export const comment_days_usual = 30;
 export const comment_days_max = 366;

@@ -118,6 +118,7 @@ export const findingsRead = defineRoute({
     200: brief.extend({
       evidence: z.array(z.looseObject({})),
       parameters: z.looseObject({}),
+      version_in_force: z.iso.date().meta({ description: 'first day of the version applied' }),
       source: z.looseObject({}).nullable(),
       law: law.nullable(),
       standard: ofStandard,

@@ -135,13 +135,41 @@ export const provisionVersion = provisionHead
   })
   .openapi('ProvisionVersion');
 
+/** In what versions of a provision can differ, but for the days they are in force. */
+export const comparedFields = [
+  'title',
+  'status',
+  'severity',
+  'cites',
+  'jurisdiction',
+  'duty_bearer',
+  'stage',
+  'law',
+  'reading',
+  'subject',
+  'check',
+  'finds',
+  'reads',
+  'parameters',
+  'test',
+  'cannot_tell',
+  'explain',
+  'exceptions',
+  'false_positives',
+  'remedy',
+  'fine',
+  'related',
+] as const;
+
 export const provisionView = z
   .object({
     standard: z.string(),
     digest: z.string(),
     id: z.string(),
     versions: z.array(provisionVersion),
-    differs: z.array(z.string()).meta({ description: 'fields in which versions are not alike' }),
+    differs: z
+      .array(z.enum(comparedFields))
+      .meta({ description: 'fields in which versions are not alike' }),
     parameters: z
       .array(
         z.object({
@@ -173,7 +201,7 @@ export const deadline = z
       inForce.extend({
         cite,
         term,
-        last_day: z.string(),
+        last_day: z.enum(['stays', 'after_holiday', 'next_working_day']),
         excluded: localised.nullable(),
         extension: z.object({ term, condition: localised }).nullable(),
       }),

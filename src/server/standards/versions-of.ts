@@ -2,6 +2,9 @@ import { canonicalJson } from '../../evidence/canonical-json.ts';
 import type { JsonValue } from '../../model/json.ts';
 import type { Pack, ParameterValue, Provision } from '../../model/provision.ts';
 import { compareText } from '../../model/issue.ts';
+import { comparedFields } from '../contract/standards-shapes.ts';
+
+type ComparedField = (typeof comparedFields)[number];
 
 /** The versions of a provision in the order in which they came into force; empty for none. */
 export function versionsOf({ provisions }: Pack, id: string): readonly Provision[] {
@@ -10,35 +13,9 @@ export function versionsOf({ provisions }: Pack, id: string): readonly Provision
     .toSorted((a, b) => compareText(a.in_force.from, b.in_force.from));
 }
 
-/** What one version has and another has not: shown side by side, the rest only once. */
-const compared = [
-  'title',
-  'status',
-  'severity',
-  'cites',
-  'jurisdiction',
-  'duty_bearer',
-  'stage',
-  'reads',
-  'subject',
-  'check',
-  'finds',
-  'parameters',
-  'exceptions',
-  'false_positives',
-  'remedy',
-  'fine',
-  'related',
-  'law',
-  'reading',
-  'test',
-  'cannot_tell',
-  'explain',
-] as const satisfies readonly (keyof Provision)[];
-
 /** Names of the fields in which the versions are not all alike. */
-export function differingFields(versions: readonly Provision[]): string[] {
-  return compared.filter((field) => {
+export function differingFields(versions: readonly Provision[]): ComparedField[] {
+  return comparedFields.filter((field) => {
     const texts = versions.map((one) => canonicalJson(asJson(one[field])));
     return new Set(texts).size > 1;
   });

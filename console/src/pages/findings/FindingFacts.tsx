@@ -1,13 +1,20 @@
 import { Button } from 'antd';
 import { useState } from 'react';
+import { Link } from 'react-router';
 import { useWords } from '../../app/language.ts';
 import { findingsWords } from '../../text/findings.ts';
 import type { OneFinding } from './FindingPage.tsx';
 import styles from './FindingPage.module.css';
 import { useInspectionNames } from './use-inspection-names.ts';
 
+interface Props {
+  readonly finding: OneFinding;
+  /** Page of its provision, in the version applied; null where the library has none. */
+  readonly to: string | null;
+}
+
 /** Its id, where it comes from and where it stands in the raw data. */
-export function FindingFacts({ finding }: { readonly finding: OneFinding }) {
+export function FindingFacts({ finding, to }: Props) {
   const say = useWords(findingsWords);
   const { inspections, platforms } = useInspectionNames();
   const { provision, inspection_id, platform_id, source, parameters } = finding;
@@ -17,7 +24,18 @@ export function FindingFacts({ finding }: { readonly finding: OneFinding }) {
       <h2>{say('facts_of')}</h2>
       <dl className={styles['facts']}>
         <CopiedId id={finding.finding_id} />
-        <Fact name={say('provision')} value={provision} isCode />
+        {to === null ? (
+          <Fact name={say('provision')} value={provision} isCode />
+        ) : (
+          <div>
+            <dt>{say('provision')}</dt>
+            <dd>
+              <Link to={to}>
+                <bdi className="id">{provision}</bdi>
+              </Link>
+            </dd>
+          </div>
+        )}
         <Fact name={say('platform')} value={platforms.get(platform_id) ?? platform_id} />
         <Fact name={say('inspection')} value={inspections.get(inspection_id) ?? inspection_id} />
         <Fact name={say('source')} value={useSource(source)} />

@@ -13,6 +13,7 @@ import { SeverityTag } from '../../parts/SeverityTag.tsx';
 import type { SeverityLevel } from '../../parts/SeverityTag.tsx';
 import { StageTag } from '../../parts/StageTag.tsx';
 import type { Stage } from '../../parts/StageTag.tsx';
+import { useProvisionPage } from '../../parts/use-provision-page.ts';
 import { VerdictTag } from '../../parts/VerdictTag.tsx';
 import type { Verdict } from '../../parts/VerdictTag.tsx';
 import { findingsWords } from '../../text/findings.ts';
@@ -38,7 +39,10 @@ export default function FindingPage() {
 
 function Shown({ finding }: { readonly finding: OneFinding }) {
   const language = useLanguage();
-  const title = finding.law?.title[language] ?? finding.provision;
+  const { provision, version_in_force, standard } = finding;
+  const title = finding.law?.title[language] ?? provision;
+  // One of a published standard is no part of the library, whatever its id.
+  const to = useProvisionPage(provision, version_in_force, standard === null);
   return (
     <>
       <PageHead
@@ -47,9 +51,9 @@ function Shown({ finding }: { readonly finding: OneFinding }) {
         action={<Act finding={finding} title={title} />}
       />
       <div className={styles['split']}>
-        <FindingText finding={finding} />
+        <FindingText finding={finding} to={to} />
         <aside className={styles['side']}>
-          <FindingFacts finding={finding} />
+          <FindingFacts finding={finding} to={to} />
           <FindingLinks finding={finding} />
           <FindingHistory finding={finding} />
         </aside>

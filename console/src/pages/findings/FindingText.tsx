@@ -6,8 +6,14 @@ import { findingsWords } from '../../text/findings.ts';
 import type { OneFinding } from './FindingPage.tsx';
 import styles from './FindingPage.module.css';
 
+interface Props {
+  readonly finding: OneFinding;
+  /** Page of its provision; null where the library has none. */
+  readonly to: string | null;
+}
+
 /** What was found and why: statement, law, reading, evidence, what speaks against it, remedy. */
-export function FindingText({ finding }: { readonly finding: OneFinding }) {
+export function FindingText({ finding, to }: Props) {
   const say = useWords(findingsWords);
   const local = useLocalised();
   const { explanation, verdict, evidence, law } = finding;
@@ -29,12 +35,16 @@ export function FindingText({ finding }: { readonly finding: OneFinding }) {
           <EvidenceTable label={say('evidence')} rows={evidence} />
         )}
       </section>
-      {law === null ? <p className="soft">{say('law_none')}</p> : <Law law={law} />}
+      {law === null ? <p className="soft">{say('law_none')}</p> : <Law law={law} to={to} />}
     </div>
   );
 }
 
-function Law({ law }: { readonly law: NonNullable<OneFinding['law']> }) {
+interface LawProps extends Pick<Props, 'to'> {
+  readonly law: NonNullable<OneFinding['law']>;
+}
+
+function Law({ law, to }: LawProps) {
   const say = useWords(findingsWords);
   const local = useLocalised();
   return (
@@ -43,7 +53,7 @@ function Law({ law }: { readonly law: NonNullable<OneFinding['law']> }) {
         <h2>{say('law')}</h2>
         <p>{local(law.law)}</p>
         <div className="soft">
-          <CiteList cites={law.cites.map(({ law: of, article }) => ({ law: of, article }))} />
+          <CiteList cites={law.cites.map(citeOf)} to={to} />
         </div>
       </section>
       <section>
@@ -81,4 +91,9 @@ function Points({ texts, none }: PointsProps) {
       ))}
     </ul>
   );
+}
+
+/** Kept of the inspection as its report had it. */
+function citeOf({ law, article, url }: NonNullable<OneFinding['law']>['cites'][number]) {
+  return { law, article, url: typeof url === 'string' ? url : null };
 }

@@ -1,21 +1,28 @@
-import { useWords } from '../../app/language.ts';
+import { useLanguage, useWords } from '../../app/language.ts';
 import { SeverityTag } from '../../parts/SeverityTag.tsx';
 import { StageTag } from '../../parts/StageTag.tsx';
 import { standardsWords } from '../../text/standards.ts';
 import { ProvisionLinks } from './ProvisionLinks.tsx';
 import type { ProvisionVersion } from './provision-version.ts';
 import styles from './Standards.module.css';
+import { subjectText } from './subject-text.ts';
+import { useCodeWords } from './use-code-words.ts';
+import { useDaysText } from './use-days-text.ts';
 
 /** What kind of provision it is, in short. */
 export function ProvisionFacts({ version }: { readonly version: ProvisionVersion }) {
   const say = useWords(standardsWords);
-  const { in_force, related } = version;
-  const { from, to } = in_force;
+  const language = useLanguage();
+  const daysText = useDaysText();
+  const { bearersText, jurisdictionText } = useCodeWords();
+  const { related } = version;
   return (
     <section className={styles['part']}>
       <dl className={styles['facts']}>
         <dt>{say('in_force')}</dt>
-        <dd>{to === null ? say('since', { from }) : say('until', { from, to })}</dd>
+        <dd>{daysText(version.in_force)}</dd>
+        <dt>{say('jurisdiction')}</dt>
+        <dd>{jurisdictionText(version.jurisdiction)}</dd>
         <dt>{say('stage')}</dt>
         <dd>
           <StageTag stage={version.stage} />
@@ -30,10 +37,10 @@ export function ProvisionFacts({ version }: { readonly version: ProvisionVersion
         <dd>{say(`maturity_${version.status}`)}</dd>
         <dt>{say('subject')}</dt>
         <dd>
-          <code>{version.subject}</code>
+          {subjectText(version.subject, language)} <code className="soft">{version.subject}</code>
         </dd>
         <dt>{say('bearer')}</dt>
-        <dd>{version.duty_bearer.join(' · ')}</dd>
+        <dd>{bearersText(version.duty_bearer)}</dd>
         <dt>{say('file')}</dt>
         <dd>
           <code>{version.file}</code>

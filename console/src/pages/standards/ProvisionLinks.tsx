@@ -1,4 +1,5 @@
 import { Link } from 'react-router';
+import { provisionPath } from '../../parts/use-provision-page.ts';
 
 interface Props {
   readonly standard: string;
@@ -11,7 +12,7 @@ export function ProvisionLinks({ standard, ids }: Props) {
     <ul className="list">
       {ids.map((id) => (
         <li key={id}>
-          <Link to={`/standards/${standard}/${encodeURIComponent(id)}`}>
+          <Link to={provisionPath(standard, id)}>
             <bdi>{id}</bdi>
           </Link>
         </li>

@@ -15,6 +15,7 @@ import { ProvisionFacts } from './ProvisionFacts.tsx';
 import { ProvisionLaw } from './ProvisionLaw.tsx';
 import { ProvisionTest } from './ProvisionTest.tsx';
 import styles from './Standards.module.css';
+import { useDaysText } from './use-days-text.ts';
 import { VersionTable } from './VersionTable.tsx';
 
 /** One provision: the law, the reading, the test, the cases; by the version of a day. */
@@ -22,14 +23,16 @@ export default function ProvisionPage() {
   const { standard = '', provision = '' } = useParams();
   const say = useWords(standardsWords);
   const local = useLocalised();
+  const daysText = useDaysText();
   const state = useFilters(['version']);
   const given = { params: { standard, provision }, headers: {} };
   const { data, error, refetch } = useAsked(standardsProvision, given);
   if (error !== null) return <Failed error={error} retry={() => void refetch()} />;
   if (data === undefined) return <Loading lines={16} />;
   const { versions, differs, articles } = data;
-  const version =
-    versions.find(({ in_force }) => in_force.from === state.values.version) ?? versions.at(-1);
+  const asked = state.values.version;
+  const found = versions.find(({ in_force }) => in_force.from === asked);
+  const version = found ?? versions.at(-1);
   if (version === undefined) return null;
   return (
     <>
@@ -38,15 +41,20 @@ export default function ProvisionPage() {
         lead={<bdi>{provision}</bdi>}
         action={<Link to={`/standards/${standard}`}>{say('back')}</Link>}
       />
+      {asked !== undefined && found === undefined && (
+        <p role="status" className={styles['notice']}>
+          {say('no_version', { from: asked, shown: version.in_force.from })}
+        </p>
+      )}
       {versions.length > 1 && (
         <div className={styles['tools']}>
           <Segmented
             aria-label={say('versions')}
             value={version.in_force.from}
             onChange={(from) => state.set('version', from)}
-            options={versions.map(({ in_force: { from, to } }) => ({
-              value: from,
-              label: to === null ? say('since', { from }) : say('until', { from, to }),
+            options={versions.map(({ in_force }) => ({
+              value: in_force.from,
+              label: daysText(in_force),
             }))}
           />
         </div>
@@ -54,7 +62,7 @@ export default function ProvisionPage() {
       <ProvisionFacts version={version} />
       <ProvisionLaw version={version} />
       <ProvisionTest version={version} />
-      <Cases cases={version.cases} />
+      <Cases key={version.in_force.from} version={version} />
       {versions.length > 1 && <VersionTable versions={versions} differs={differs} />}
       {articles.length > 0 && (
         <section className={styles['part']}>

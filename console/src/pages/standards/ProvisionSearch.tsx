@@ -15,6 +15,7 @@ import { Loading } from '../../parts/Loading.tsx';
 import { SeverityTag } from '../../parts/SeverityTag.tsx';
 import { StageTag } from '../../parts/StageTag.tsx';
 import { useFilters } from '../../parts/use-filters.ts';
+import { provisionPath } from '../../parts/use-provision-page.ts';
 import { standardsWords } from '../../text/standards.ts';
 import styles from './Standards.module.css';
 
@@ -67,7 +68,7 @@ function Found({ text }: { readonly text: string }) {
       rows={rows}
       columns={columns}
       keyOf={({ standard, id, in_force }) => `${standard} ${id} ${in_force.from}`}
-      open={({ standard, id }) => void navigate(`/standards/${standard}/${encodeURIComponent(id)}`)}
+      open={({ standard, id }) => void navigate(provisionPath(standard, id))}
       onEnd={more}
       height="420px"
     />

@@ -3,10 +3,14 @@ import { PlainTable } from '../../parts/PlainTable.tsx';
 import { standardsWords } from '../../text/standards.ts';
 import type { ProvisionVersion } from './provision-version.ts';
 import styles from './Standards.module.css';
+import { useCiteText } from './use-cite-text.ts';
+import { useDaysText } from './use-days-text.ts';
 
 /** The test as it runs: what it reads, its parameters, and its SQL. */
 export function ProvisionTest({ version }: { readonly version: ProvisionVersion }) {
   const say = useWords(standardsWords);
+  const citeText = useCiteText();
+  const daysText = useDaysText();
   const { parameters, reads, test, cannot_tell } = version;
   return (
     <section className={styles['part']}>
@@ -29,8 +33,8 @@ export function ProvisionTest({ version }: { readonly version: ProvisionVersion 
                 <code key="name">{name}</code>,
                 <bdi key="value">{String(value)}</bdi>,
                 unit,
-                to === null ? say('since', { from }) : say('until', { from, to }),
-                cite === 'ours' ? say('ours') : cite,
+                daysText({ from, to }),
+                <bdi key="cite">{citeText(cite)}</bdi>,
               ],
             })),
           )}

@@ -10,6 +10,7 @@ import { standardsWords } from '../../text/standards.ts';
 import { coverageStatuses } from '../../../../src/model/coverage.ts';
 import { ProvisionSearch } from './ProvisionSearch.tsx';
 import styles from './Standards.module.css';
+import { useCodeWords } from './use-code-words.ts';
 
 /** All packs, and provisions searched in all of them. */
 export default function StandardsPage() {
@@ -26,6 +27,7 @@ export default function StandardsPage() {
 function Packs() {
   const say = useWords(standardsWords);
   const local = useLocalised();
+  const { jurisdictionText } = useCodeWords();
   const { data, error, refetch } = useAsked(standardsList, { headers: {} });
   if (error !== null) return <Failed error={error} retry={() => void refetch()} />;
   if (data === undefined) return <Loading lines={6} />;
@@ -49,7 +51,7 @@ function Packs() {
             <Link key="to" to={`/standards/${one.id}`}>
               {local(one.title)}
             </Link>,
-            one.jurisdiction,
+            jurisdictionText(one.jurisdiction),
             one.version,
             one.articles,
             one.provisions,

@@ -1,77 +1,65 @@
-import { articleText } from '../../../../src/model/article-text.ts';
-import { useLocalised, useWords } from '../../app/language.ts';
+import { useWords } from '../../app/language.ts';
 import { PlainTable } from '../../parts/PlainTable.tsx';
 import { standardsWords } from '../../text/standards.ts';
-import type { ProvisionVersion } from './provision-version.ts';
+import type { ComparedField, ProvisionVersion } from './provision-version.ts';
 import styles from './Standards.module.css';
-
-const told = [
-  'title',
-  'law',
-  'reading',
-  'test',
-  'cannot_tell',
-  'remedy',
-  'cites',
-  'parameters',
-  'cases',
-  'in_force',
-] as const;
-type Told = (typeof told)[number];
+import { useDaysText } from './use-days-text.ts';
+import { VersionField } from './VersionField.tsx';
 
 interface Props {
   readonly versions: readonly ProvisionVersion[];
-  readonly differs: readonly string[];
+  readonly differs: readonly ComparedField[];
 }
 
-/** Dated versions side by side: only that in which they differ. */
+/** Dated versions side by side: only that in which they differ, their cases among it. */
 export function VersionTable({ versions, differs }: Props) {
   const say = useWords(standardsWords);
-  const local = useLocalised();
-  const textOf = (version: ProvisionVersion, field: Told): string => {
-    switch (field) {
-      case 'title':
-      case 'law':
-      case 'reading':
-      case 'remedy':
-        return local(version[field]);
-      case 'test':
-      case 'cannot_tell':
-        return version[field] ?? '';
-      case 'cites':
-        return version.cites
-          .map(({ law, article }) => `${local(law)} ${local(articleText(article))}`)
-          .join('\n');
-      case 'parameters':
-        return version.parameters
-          .map(({ name, values }) => `${name} = ${values.map(({ value }) => value).join(', ')}`)
-          .join('\n');
-      case 'cases':
-        return version.cases.map(({ name }) => name).join('\n');
-      case 'in_force':
-        return `${version.in_force.from} – ${version.in_force.to ?? ''}`;
-    }
-  };
+  const daysText = useDaysText();
+  const own = versions.map((one) => ownCases(one, versions));
+  const row = (key: ComparedField | 'cases', cells: readonly React.ReactNode[]) => ({
+    key,
+    cells: [
+      say(`field_${key}`),
+      ...cells.map((cell, i) => (
+        <div key={versions[i]?.in_force.from} className={styles['version']}>
+          {cell}
+        </div>
+      )),
+    ],
+  });
   return (
     <section className={styles['part']}>
       <h2>{say('compare')}</h2>
       <PlainTable
         label={say('compare')}
-        heads={[say('field'), ...versions.map(({ in_force: { from } }) => say('since', { from }))]}
-        rows={told
-          .filter((field) => differs.includes(field))
-          .map((field) => ({
-            key: field,
-            cells: [
-              say(`field_${field}`),
-              ...versions.map((version) => (
-                <div key={version.in_force.from} className={styles['text']}>
-                  {textOf(version, field)}
-                </div>
-              )),
-            ],
-          }))}
+        heads={[say('field'), ...versions.map(({ in_force }) => daysText(in_force))]}
+        rows={[
+          ...differs.map((field) =>
+            row(
+              field,
+              versions.map((one) => <VersionField key="told" version={one} field={field} />),
+            ),
+          ),
+          ...(own.every((names) => names.length === 0)
+            ? []
+            : [
+                row(
+                  'cases',
+                  own.map((names) => names.join('\n')),
+                ),
+              ]),
+        ]}
       />
     </section>
   );
+}
+
+/** Names of the cases of a version that another has not, word for word. */
+function ownCases(version: ProvisionVersion, versions: readonly ProvisionVersion[]): string[] {
+  const others = versions
+    .filter((one) => one !== version)
+    .map(({ cases }) => new Set(cases.map((one) => JSON.stringify(one))));
+  return version.cases
+    .filter((one) => others.some((known) => !known.has(JSON.stringify(one))))
+    .map(({ name }) => name);
 }

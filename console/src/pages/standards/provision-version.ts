@@ -4,3 +4,5 @@ import type { Good } from '../../api/call.ts';
 type View = Extract<Good<typeof standardsProvision>, { readonly status: 200 }>['body'];
 
 export type ProvisionVersion = View['versions'][number];
+/** A field in which versions differ. */
+export type ComparedField = View['differs'][number];

@@ -65,6 +65,7 @@ const read = handle(contract.findingsRead)(async (call) => {
         ...brief(row),
         evidence: finding.evidence.map((one) => ({ ...one })),
         parameters: { ...finding.parameters },
+        version_in_force: finding.version_in_force,
         source: finding.source ? { ...finding.source } : null,
         law: kept?.law ?? null,
         standard: kept?.standard ?? null,
