@@ -3,16 +3,12 @@ import type { OnProgress } from '../model/progress.ts';
 import type { Provision } from '../model/provision.ts';
 import type { Deriver } from '../provisions/derive.ts';
 import { knowsItsFirstDay, mutantsOf, survivingMutants } from '../provisions/mutants.ts';
+import { compareOutcome } from '../provisions/compare-outcome.ts';
 import { runnersDiffer } from '../provisions/compare-runners.ts';
 import { missingCases } from '../provisions/test-coverage.ts';
 import type { CaseKind } from '../provisions/test-coverage.ts';
 import type { ProvisionTestCase, ProvisionTestFile } from '../provisions/test-file.ts';
-import {
-  compareOutcome,
-  default_grounds,
-  fillCase,
-  outcomeOf,
-} from '../provisions/test-provision.ts';
+import { default_grounds, fillCase, outcomeOf } from '../provisions/test-provision.ts';
 import type { Outcome, TestFailure, TestGrounds } from '../provisions/test-provision.ts';
 import type { CheckedPack } from './check-pack.ts';
 
@@ -107,10 +103,10 @@ async function testOne(
     await fillCase(engine, provision, one, grounds);
     const outcome = await outcomeOf(engine, provision, one, grounds);
     const differs = await runnersDiffer(engine, provision, one, grounds, outcome);
-    const messages = compareOutcome(provision, one, outcome);
-    if (differs !== null) messages.push(differs);
-    if (messages.length === 0) passed += 1;
-    failures.push(...messages.map((message) => ({ case: one.name, message })));
+    const differences = compareOutcome(provision, one, outcome);
+    if (differs !== null) differences.push(differs);
+    if (differences.length === 0) passed += 1;
+    failures.push(...differences.map((difference) => ({ case: one.name, ...difference })));
     counts.push(countSubjects(one, outcome));
   }
   const early = await knowsItsFirstDay(engine, provision, file, grounds);

@@ -4,6 +4,7 @@ import { compareText } from '../model/issue.ts';
 import type { RowForm } from '../model/predicate.ts';
 import type { Provision } from '../model/provision.ts';
 import { columnsOf, shapeOf } from '../model/tables.ts';
+import type { CaseDifference } from './compare-outcome.ts';
 import { byPlace } from './evaluate.ts';
 import { findingsOf } from './findings.ts';
 import { currencyIn, missingNeeds } from './needs.ts';
@@ -23,13 +24,15 @@ export async function runnersDiffer(
   one: ProvisionTestCase,
   grounds: TestGrounds,
   bySql: Outcome,
-): Promise<string | null> {
+): Promise<CaseDifference | null> {
   const { row } = provision;
   if (row === null) return null;
   const found = { hits: await hitsIn(engine, row), facts: await factsIn(engine, row) };
   const byRow = rowOutcome(provision, row, one, grounds, found);
   const [expected, seen] = [told(bySql), told(byRow)];
-  return expected === seen ? null : `check: row: SQL says ${expected}, the closures ${seen}`;
+  if (expected === seen) return null;
+  const message = `check: row: SQL says ${expected}, the closures ${seen}`;
+  return { about: 'runners', subject: null, expected, got: seen, message };
 }
 
 /** Judges a case row by row, without a database. */

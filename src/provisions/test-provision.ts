@@ -1,9 +1,9 @@
-import { sqlText } from '../engine/duckdb.ts';
 import type { SqlEngine } from '../engine/sql-engine.ts';
-import { canonicalJson } from '../evidence/canonical-json.ts';
-import { IssueLog, compareText } from '../model/issue.ts';
+import { IssueLog } from '../model/issue.ts';
 import type { Finding, Pack, Provision } from '../model/provision.ts';
 import { asksForCalendar, attachCalendars } from './attach-calendars.ts';
+import { compareOutcome } from './compare-outcome.ts';
+import type { CaseDifference } from './compare-outcome.ts';
 import { runnersDiffer } from './compare-runners.ts';
 import type { RunContext } from './context.ts';
 import { deriveTables, tablesRead } from './derive.ts';
@@ -12,18 +12,12 @@ import { actFilter, evaluate } from './evaluate.ts';
 import { currencyIn } from './needs.ts';
 import { constantPeriods } from './periods.ts';
 import { expandSql } from './sql/expand.ts';
-import type {
-  ExpectedBreach,
-  ProvisionTestCase,
-  ProvisionTestFile,
-  Undecided,
-} from './test-file.ts';
+import type { ProvisionTestCase, ProvisionTestFile, Undecided } from './test-file.ts';
 import { fillTables, suppliedBy } from './test-tables.ts';
 
 /** A case that did not come out as expected, with what was expected and what came. */
-export interface TestFailure {
+export interface TestFailure extends CaseDifference {
   readonly case: string;
-  readonly message: string;
 }
 
 /**
@@ -43,11 +37,11 @@ export async function testProvision(
     await fillCase(engine, provision, one, grounds);
     const outcome = await outcomeOf(engine, provision, one, grounds);
     const differs = await runnersDiffer(engine, provision, one, grounds, outcome);
-    const messages = [
+    const differences = [
       ...compareOutcome(provision, one, outcome),
       ...(differs === null ? [] : [differs]),
     ];
-    failures.push(...messages.map((message) => ({ case: one.name, message })));
+    failures.push(...differences.map((difference) => ({ case: one.name, ...difference })));
   }
   return failures;
 }
@@ -94,7 +88,7 @@ export async function checkCase(
   provision: Provision,
   one: ProvisionTestCase,
   grounds: TestGrounds,
-): Promise<string[]> {
+): Promise<CaseDifference[]> {
   return compareOutcome(provision, one, await outcomeOf(engine, provision, one, grounds));
 }
 
@@ -148,71 +142,4 @@ async function undecidedSubjects(
     );
   }
   return undecided;
-}
-
-/** What came that was not expected, and what was expected and did not come. */
-export function compareOutcome(
-  provision: Provision,
-  one: ProvisionTestCase,
-  outcome: Outcome,
-): string[] {
-  const { expect } = one;
-  const breaching = outcome.findings.map((finding) => finding.subject.id);
-  const undecided = [...new Set(outcome.cannot_tell.map(({ subject }) => subject))];
-  const messages = [
-    difference(
-      'breach',
-      expect.breach.map(({ subject }) => subject),
-      breaching,
-    ),
-    difference(
-      'cannot_tell',
-      expect.cannot_tell.map(({ subject }) => subject),
-      undecided,
-    ),
-    ...expect.cannot_tell.map((expected) => needsDifference(expected, outcome.cannot_tell)),
-  ].filter((message) => message !== null);
-  const taken = new Set([...breaching, ...undecided]);
-  for (const subject of expect.ok) {
-    if (taken.has(subject)) messages.push(`ok: ${sqlText(subject)} is a breach or undecided`);
-  }
-  for (const expected of expect.breach) {
-    const found = outcome.findings.filter((finding) => finding.subject.id === expected.subject);
-    if (found.length === 0 || found.some((finding) => matches(finding, expected))) continue;
-    const [seen] = found;
-    messages.push(
-      `${provision.id} breach ${expected.subject}: expected ` +
-        `${canonicalJson({ ...expected.evidence, ...actOf(expected) })}, ` +
-        `got ${canonicalJson(seen?.evidence ?? [])}`,
-    );
-  }
-  return messages;
-}
-
-function actOf({ act_on }: ExpectedBreach): { act_on?: string | null } {
-  return act_on === undefined ? {} : { act_on };
-}
-
-function matches(finding: Finding, expected: ExpectedBreach): boolean {
-  if (expected.act_on !== undefined && finding.act_on !== expected.act_on) return false;
-  return finding.evidence.some((row) =>
-    Object.entries(expected.evidence).every(([column, value]) => row[column] === value),
-  );
-}
-
-/** Where a case says what a subject wants for, that and nothing else must be asked for. */
-function needsDifference({ subject, needs }: Undecided, seen: readonly Undecided[]): string | null {
-  const asked = seen.filter((one) => one.subject === subject).map((one) => one.needs ?? '');
-  return needs === null ? null : difference(`cannot_tell ${subject} needs`, [needs], asked);
-}
-
-function difference(
-  what: string,
-  expected: readonly string[],
-  seen: readonly string[],
-): string | null {
-  const a = expected.toSorted(compareText);
-  const b = seen.toSorted(compareText);
-  if (canonicalJson(a) === canonicalJson(b)) return null;
-  return `${what}: expected ${canonicalJson(a)}, got ${canonicalJson(b)}`;
 }

@@ -166,6 +166,7 @@ export const permissions: Readonly<Record<string, Access>> = {
   'standards.read': anyone(),
   'standards.deadlines': anyone(),
   'standards.provision': anyone(),
+  'standards.files': anyone(),
   'provisions.list': anyone(),
   'drafts.list': supervisors(workers, 'read'),
   'drafts.read': supervisors(workers, 'read'),

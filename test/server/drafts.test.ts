@@ -5,13 +5,18 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DuckDb, sqlText } from '../../src/engine/duckdb.ts';
 import { limits } from '../../src/model/limits.ts';
 import { newPack } from '../../src/packs/skeleton/new-pack.ts';
+import type { Finding } from '../../src/model/provision.ts';
 import * as contract from '../../src/server/contract/drafts.ts';
+import { findingsList } from '../../src/server/contract/findings.ts';
 import type { DraftFile } from '../../src/server/drafts/draft-order.ts';
 import { draftWork } from '../../src/server/drafts/work-on-draft.ts';
 import type { Client } from '../../src/server/client.ts';
 import { addPerson, addTenant, apiServer } from '../support/api-server.ts';
 import type { ApiServer, Person } from '../support/api-server.ts';
 import { eventsOf } from '../support/event-answer.ts';
+import { inspectedUpload, uploadedText } from '../support/inspected-upload.ts';
+
+type Found = Pick<Finding, 'subject' | 'act_on' | 'evidence'>;
 
 const sound: readonly DraftFile[] = [...newPack({ id: 'ours', publisher: '协会' })].map(
   ([name, text]) => ({ name, text }),
@@ -111,7 +116,83 @@ describe('a draft', () => {
     );
     await own(contract.draftsRevise, { params: { draft_id }, body: { expected: 1, files: late } });
     const failed = (await test(false)).at(-1);
-    expect(failed).toMatchObject({ event: 'result', data: { passed: false } });
+    // Seven days are late now: what was expected, and what came.
+    const difference = { about: 'breach', subject: null, expected: ['a1'], got: ['a1', 'a2'] };
+    const ok = { about: 'ok', subject: 'a2', expected: 'no_breach', got: 'breach' };
+    const name = 'eight days are late, seven are not; no refund on record';
+    expect(failed).toMatchObject({
+      event: 'result',
+      data: {
+        passed: false,
+        provisions: [
+          {
+            failures: [
+              { case: name, ...difference },
+              { case: name, ...ok },
+            ],
+            missing: [],
+          },
+        ],
+      },
+    });
+  });
+
+  it('is tried on inspected data, as of a day, and leaves nothing there', async () => {
+    // Days in China, where midnight is 16:00 UTC; seven days are in time, eight are not.
+    const rows = [
+      'after_sale_id,received_back_at,refunded_at,refunded_minor',
+      'eight,2026-05-01T02:00:00Z,2026-05-08T16:00:00Z,39900',
+      'seven,2026-05-01T02:00:00Z,2026-05-08T15:59:59Z,100',
+      'first-day,2025-12-31T16:00:00Z,2026-01-31T02:00:00Z,200',
+      'day-before,2025-12-31T15:59:59Z,2026-03-01T02:00:00Z,300',
+      'open,2026-06-10T02:00:00Z,,',
+      'nothing,,,',
+      'last-day,2026-06-30T15:59:59Z,2026-07-20T02:00:00Z,400',
+    ];
+    const upload_id = await uploadedText(own, 'after_sale.csv', `${rows.join('\n')}\n`);
+    const { id: inspection_id } = await inspectedUpload(own, upload_id);
+    const made = await own(contract.draftsCreate, { body: { title: 'b', files: [...sound] } });
+    expect.assert(made.ok);
+    const { draft_id } = made.body;
+    const run = async (as_of: string) => {
+      const body = { inspection_id, as_of };
+      return await eventsOf(api.url, contract.draftsRun, author.headers, body, { draft_id });
+    };
+    const ran = (await run('2026-06-30')).at(-1);
+    const needs = ['after_sale.refunded_at'];
+    const provision_id = { provision: 'ours.refund-in-time' };
+    expect(ran).toMatchObject({
+      event: 'result',
+      data: {
+        as_of: '2026-06-30',
+        findings: 3,
+        verdicts: [{ ...provision_id, verdict: 'breach', findings: 3, undecided: 1, needs }],
+      },
+    });
+    const told = ran?.data['first'].map(({ subject, act_on, evidence: [one] }: Found) => [
+      subject.id,
+      act_on,
+      one?.['days'],
+      one?.['refunded_minor'],
+    ]);
+    expect(told).toEqual([
+      ['eight', '2026-05-01', 8, 39900],
+      ['first-day', '2026-01-01', 30, 200],
+      ['last-day', '2026-06-30', 20, 400],
+    ]);
+    // The day before its first, the provision is neither met nor breached.
+    const early = (await run('2025-12-31')).at(-1)?.data;
+    expect(early).toMatchObject({ as_of: '2025-12-31', findings: 0, first: [], verdicts: [] });
+    const kept = await own(findingsList, { query: provision_id });
+    expect(kept).toMatchObject({ ok: true, body: { items: [] } });
+    const other = await addPerson(api, 'another', 'others', ['handler']);
+    const theirs = await api.client(other.headers)(contract.draftsCreate, {
+      body: { title: 'c', files: [...sound] },
+    });
+    expect.assert(theirs.ok);
+    const params = { draft_id: theirs.body.draft_id };
+    const asked = eventsOf(api.url, contract.draftsRun, other.headers, { inspection_id }, params);
+    await expect(asked).rejects.toThrow('404');
   });
 
   it('takes no path that leads outside, and no more than its limits', () => {

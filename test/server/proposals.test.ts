@@ -10,15 +10,13 @@ import { newPack } from '../../src/packs/skeleton/new-pack.ts';
 import * as drafts from '../../src/server/contract/drafts.ts';
 import * as editions from '../../src/server/contract/editions.ts';
 import * as findings from '../../src/server/contract/findings.ts';
-import * as inspections from '../../src/server/contract/inspections.ts';
-import * as jobs from '../../src/server/contract/jobs.ts';
 import * as proposals from '../../src/server/contract/proposals.ts';
-import * as uploads from '../../src/server/contract/uploads.ts';
 import type { Asked } from '../../src/server/contract/route.ts';
 import type { Client } from '../../src/server/client.ts';
 import { systemActor } from '../../src/store/store.ts';
 import { addPerson, addTenant, apiServer } from '../support/api-server.ts';
 import type { ApiServer } from '../support/api-server.ts';
+import { inspectedUpload, orderedOf, uploadedText } from '../support/inspected-upload.ts';
 
 const day_s = 86_400;
 const program = new URL('../../src/cli/main.ts', import.meta.url).pathname;
@@ -310,13 +308,13 @@ describe('a standard', () => {
       'late,2026-05-01T02:00:00Z,2026-05-08T02:00:00Z,100',
       'fine,2026-05-01T02:00:00Z,2026-05-07T02:00:00Z,100',
     ].join('\n');
-    const upload_id = await uploaded('after_sale.csv', `${csv}\n`);
-    const used = async () => codeOf(await ordered(upload_id, [first]));
+    const upload_id = await uploadedText(platform, 'after_sale.csv', `${csv}\n`);
+    const used = async () => codeOf(await orderedOf(platform, upload_id, [first]));
     expect(await used()).toBe('standards.not_trusted');
     const other = `${'A'.repeat(59)}=`;
     expect(codeOf(await decide(true, other))).toBe('standards.key_differs');
     expect(good(await decide(true, await key())).decision).toMatchObject({ trusted: true });
-    const { id: inspection_id, standards } = await inspected(upload_id);
+    const { id: inspection_id, standards } = await inspectedUpload(platform, upload_id);
     const standard = { standard: 'ours', version: '1.0.0', publisher: '机构 union' };
     expect(standards).toMatchObject([{ edition_id: first, ...standard }]);
     const query = { inspection_id, provision: 'ours.refund-in-time' };
@@ -384,37 +382,8 @@ describe('a standard', () => {
     expect((await download(second, 'pack.tgz')).length).toBeGreaterThan(0);
     // Neither the one withdrawn nor the one it had replaced judges anybody.
     for (const edition of [first, second]) {
-      const refused = await ordered('none', [edition]);
+      const refused = await orderedOf(platform, 'none', [edition]);
       expect(codeOf(refused)).toBe('standards.not_trusted');
     }
   });
-
-  async function uploaded(name: string, text: string): Promise<string> {
-    const bytes = Uint8Array.from(Buffer.from(text));
-    const begun = await platform(uploads.uploadsCreate, {
-      body: { name, size_bytes: bytes.length },
-    });
-    const { id: upload_id } = good(begun);
-    const headers = { 'upload-offset': 0 };
-    const sent = { params: { upload_id }, headers, body: bytes };
-    good(await platform(uploads.uploadsAppend, sent));
-    return upload_id;
-  }
-
-  /** An inspection by the smallest pack there is. */
-  async function ordered(upload_id: string, standards?: string[]) {
-    const wanted = { packs: ['association-group-buying'], as_of: '2026-06-30' };
-    const uses = standards === undefined ? {} : { standards };
-    const body = { title: 'a', uploads: [upload_id], ...wanted, ...uses };
-    return await platform(inspections.inspectionsCreate, { body });
-  }
-
-  /** The same to its end. */
-  async function inspected(upload_id: string) {
-    const made = good(await ordered(upload_id));
-    const headers = { 'last-event-id': 0 };
-    const answer = await platform(jobs.jobsEvents, { params: { job_id: made.job_id }, headers });
-    expect(await answer.response.text()).toContain('"state":"done"');
-    return made;
-  }
 });

@@ -350,6 +350,10 @@ export const goodRequests: Readonly<Record<string, GoodRequest>> = {
     params: () => ({ standard: 'association-group-buying', provision: 'none' }),
     beyond: ['http.not_found'],
   },
+  'standards.files': {
+    params: () => ({ standard: 'association-group-buying', provision: 'none' }),
+    beyond: ['http.not_found'],
+  },
   'provisions.list': { query: { standard: 'association-group-buying', text: 'a' } },
   'public.offices': {},
   'public.complain': {

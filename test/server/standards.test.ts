@@ -80,6 +80,33 @@ describe('the law library', () => {
     expect(seen.versions[1]?.cases.map((one) => one.name)).toEqual(names);
   });
 
+  it('hands out what another pack takes to have a provision, and no more', async () => {
+    const filesOf = async (provision: string) => {
+      const params = { standard: 'cn', provision };
+      return await got(client(contract.standardsFiles, { params, headers: {} }));
+    };
+    const food = await filesOf('cn.fsl.art73');
+    // As its SQL names them.
+    const lists = ['cn.adlaw.medical', 'cn.fsl.function'];
+    expect(food.ids).toEqual([...lists.slice(0, 1), 'cn.fsl.art73', ...lists.slice(1)]);
+    expect(food.files.map(({ name }) => name)).toEqual([
+      'provisions/promotion/cn.fsl.art73.md',
+      'provisions/promotion/cn.fsl.art73.test.yaml',
+      ...lists.map((id) => `terms/${id}.yaml`),
+    ]);
+    for (const { name, text } of food.files) {
+      expect(text).toBe(readFileSync(join(folder, 'cn', name), 'utf8'));
+    }
+    // One that reads what an operator is classified as, and one that counts working days.
+    const { ids } = await filesOf('cn.ecl.art10');
+    expect(ids).toEqual(['cn.class.registration-exempt', 'cn.ecl.art10']);
+    const timed = await filesOf('cn.order37.art26');
+    const years = timed.files.filter(({ name }) => name.startsWith('calendar/'));
+    expect(years.map(({ name }) => name)).toEqual(
+      readdirSync(join(folder, 'cn', 'calendar')).map((name) => `calendar/${name}`),
+    );
+  });
+
   it('gives every article with its provisions, or why there is none', async () => {
     const params = { standard: 'cn' };
     const seen = await got(client(contract.standardsRead, { params, headers: {} }));
@@ -144,5 +171,6 @@ describe('the law library', () => {
     expect(other.status).toBe(200);
     expect((await ask('/api/v1/standards/none')).status).toBe(404);
     expect((await ask('/api/v1/standards/cn/provisions/cn.none')).status).toBe(404);
+    expect((await ask('/api/v1/standards/cn/provisions/cn.none/files')).status).toBe(404);
   });
 });

@@ -84,6 +84,27 @@ export const standardsProvision = defineRoute({
   answers: { 200: provisionView, ...unchanged },
 });
 
+export const standardsFiles = defineRoute({
+  id: 'standards.files',
+  method: 'get',
+  path: '/api/v1/standards/{standard}/provisions/{provision}/files',
+  summary: {
+    en: 'Files of a provision, to write another: its cases, term lists, and what else it reads',
+    zh: '条款的文件，供改写：含案例、词表及其所引的其他内容',
+  },
+  params: z.object({ standard: word, provision: word }),
+  headers,
+  answers: {
+    200: z.object({
+      files: z.array(z.object({ name: z.string(), text: z.string() })),
+      ids: z
+        .array(z.string())
+        .meta({ description: 'of provisions and term lists in them, renamed in another pack' }),
+    }),
+    ...unchanged,
+  },
+});
+
 export const provisionsList = defineRoute({
   id: 'provisions.list',
   method: 'get',

@@ -16,6 +16,14 @@ export interface LawLibrary {
   pack(id: string): Promise<Pack>;
   /** The cases a version of a provision is tested by. */
   cases(provision: Provision): Promise<readonly ProvisionTestCase[]>;
+  /** Files of a pack as they are, by their names in it. */
+  files(pack: Pack, names: readonly string[]): Promise<PackText[]>;
+}
+
+/** A file of a pack. */
+interface PackText {
+  readonly name: string;
+  readonly text: string;
 }
 
 export function lawLibrary({ packs }: Pick<Shipped, 'packs'>): LawLibrary {
@@ -32,12 +40,16 @@ export function lawLibrary({ packs }: Pick<Shipped, 'packs'>): LawLibrary {
     read.set(id, reading);
     return await reading;
   };
+  const textOf = async (id: string, name: string): Promise<string> =>
+    await readFile(join(packs.get(id) ?? '', name), 'utf8');
   return {
     pack,
+    files: async ({ id }, names) =>
+      await Promise.all(names.map(async (name) => ({ name, text: await textOf(id, name) }))),
     all: async () => await Promise.all([...packs.keys()].map(pack)),
     cases: async ({ pack: id, file }) => {
       const name = testNameOf(file);
-      const text = await readFile(join(packs.get(id) ?? '', name), 'utf8');
+      const text = await textOf(id, name);
       return parseTestFile({ name, text, sha256: sha256(text) }, () => undefined)?.cases ?? [];
     },
   };

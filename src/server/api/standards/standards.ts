@@ -1,5 +1,6 @@
 import { PolyprismError } from '../../../model/issue.ts';
 import type { TermList } from '../../../model/terms.ts';
+import { filesToCopy } from '../../../packs/files-to-copy.ts';
 import * as contract from '../../contract/standards.ts';
 import { afterOf, pageOfRows } from '../../page-of-rows.ts';
 import { handle } from '../../server.ts';
@@ -70,6 +71,19 @@ const provision = handle(contract.standardsProvision)(async ({ server, asked }) 
   }));
 });
 
+const files = handle(contract.standardsFiles)(async ({ server, asked }) => {
+  const { standard, provision: id } = asked.params;
+  const pack = await server.library.pack(standard);
+  const wanted = filesToCopy(pack, id);
+  if (wanted === null) throw new PolyprismError('http.not_found');
+  const texts = await server.library.files(pack, wanted.names);
+  const held = asked.headers['if-none-match'];
+  return immutable([server.version, pack.digest], held, () => ({
+    files: texts,
+    ids: [...wanted.ids],
+  }));
+});
+
 const search = handle(contract.provisionsList)(async ({ server, asked }) => {
   const { standard, limit, cursor, ...wanted } = asked.query;
   const { library, version } = server;
@@ -84,4 +98,4 @@ const search = handle(contract.provisionsList)(async ({ server, asked }) => {
   });
 });
 
-export const standardHandlings = [list, read, deadlines, provision, search];
+export const standardHandlings = [list, read, deadlines, provision, files, search];
