@@ -13,6 +13,7 @@ import { fileIssueCodes } from './issue-codes-files.ts';
 import { mattersIssueCodes } from './issue-codes-matters.ts';
 import { networkIssueCodes } from './issue-codes-network.ts';
 import { packIssueCodes } from './issue-codes-packs.ts';
+import { sparkIssueCodes } from './issue-codes-spark.ts';
 import { textIssueCodes } from './issue-codes-text.ts';
 import { planIssueCodes } from './issue-codes-plan.ts';
 import { proposalIssueCodes } from './issue-codes-proposals.ts';
@@ -128,6 +129,7 @@ export const issueCodes = {
   ...facesIssueCodes,
   ...proposalIssueCodes,
   ...disclosureIssueCodes,
+  ...sparkIssueCodes,
   ...sqlIssueCodes,
   ...storeIssueCodes,
   ...textIssueCodes,

@@ -174,6 +174,13 @@ export const limits = Object.freeze({
   submission_lines_max: 1_000_000,
   /** Publications on a page or in a data file: the newest ones. */
   publications_shown_max: 10_000,
+  /** One answer of a Spark server: bytes, values in lists, nesting; and seconds of silence. */
+  spark_message_bytes_max: 256 * 1024 * 1024,
+  spark_message_values_max: 16_000_000,
+  spark_message_depth_max: 16,
+  spark_silence_s_max: 600,
+  /** Rows of one statement: they are held in memory to become findings. */
+  spark_rows_max: 10_000_000,
   /** Evidence rows printed per provision in the report; all are in the CSV. */
   evidence_rows_shown_max: 200,
 });

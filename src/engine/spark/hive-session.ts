@@ -1,0 +1,135 @@
+import type { Limits } from '../../model/limits.ts';
+import type { SqlRow } from '../sql-engine.ts';
+import type { HiveAddress } from './hive-address.ts';
+import { client_protocol } from './hive-calls.ts';
+import { handleOf, hiveCaller, patiently } from './hive-caller.ts';
+import type { Call } from './hive-caller.ts';
+import { fetchAll, finished } from './hive-statement.ts';
+import { openHttp } from './http-transport.ts';
+import { structIn } from './read-thrift.ts';
+import { openSocket } from './socket-transport.ts';
+import type { Transport } from './transport.ts';
+import type { ThriftInput } from './write-thrift.ts';
+
+/** A session of a HiveServer2: statements one after the other, with what they leave behind. */
+export interface HiveSession {
+  /** Runs a statement to its end; its rows, none where it has none. */
+  execute(statement: string): Promise<SqlRow[]>;
+  close(): Promise<void>;
+}
+
+export interface HiveOptions {
+  readonly limits: Limits;
+  /** Settings of the session, beside those of the address. */
+  readonly settings?: Readonly<Record<string, string>>;
+  /** Aborting it cancels the statement that runs and ends the session. */
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * Opens a session; that runs nothing, so it is tried a few times. Throws `spark.unreachable` then,
+ * `spark.refused` at once.
+ */
+export async function openHiveSession(
+  address: HiveAddress,
+  options: HiveOptions,
+): Promise<HiveSession> {
+  const { limits, signal } = options;
+  const { transport, call, handle } = await patiently(signal, async () => {
+    signal?.throwIfAborted();
+    return await open(address, options);
+  });
+  // Where each message is a request of its own, a lost answer does not end the session.
+  const askAgain: Call =
+    address.transport === 'http'
+      ? async (method, request) => await patiently(signal, async () => await call(method, request))
+      : call;
+  let running: ThriftInput | null = null;
+  let cancelled: Promise<void> = Promise.resolve();
+  const onAbort = (): void => {
+    cancelled = cancel(address, limits, handle, running).finally(() => transport.close());
+  };
+  signal?.addEventListener('abort', onAbort);
+  return {
+    execute: async (statement) => {
+      signal?.throwIfAborted();
+      try {
+        const started = await call('ExecuteStatement', [
+          [1, handle],
+          [2, { text: statement }],
+          [4, { bool: true }],
+        ]);
+        running = handleOf(structIn(started, 2));
+        const has_rows = await finished(askAgain, running, signal);
+        return has_rows ? await fetchAll(call, running, limits) : [];
+      } catch (error) {
+        signal?.throwIfAborted();
+        throw error;
+      } finally {
+        const done = running;
+        running = null;
+        if (done && !signal?.aborted) await quietly(call('CloseOperation', [[1, done]]));
+      }
+    },
+    close: async () => {
+      signal?.removeEventListener('abort', onAbort);
+      if (signal?.aborted) await cancelled;
+      else await quietly(call('CloseSession', [[1, handle]]));
+      transport.close();
+    },
+  };
+}
+
+async function open(
+  address: HiveAddress,
+  { limits, settings }: HiveOptions,
+): Promise<{ transport: Transport; call: Call; handle: ThriftInput }> {
+  const transport = await openTransport(address, limits);
+  const call = hiveCaller(transport);
+  const configuration = Object.fromEntries(
+    Object.entries({ ...address.settings, ...settings }).map(([name, value]) => [
+      `set:hiveconf:${name}`,
+      value,
+    ]),
+  );
+  try {
+    const opened = await call('OpenSession', [
+      [1, { i32: client_protocol }],
+      [2, { text: address.user }],
+      [3, { text: address.password }],
+      [4, { texts: { ...configuration, 'use:database': address.database } }],
+    ]);
+    return { transport, call, handle: handleOf(structIn(opened, 3)) };
+  } catch (error) {
+    transport.close();
+    throw error;
+  }
+}
+
+async function openTransport(address: HiveAddress, limits: Limits): Promise<Transport> {
+  return address.transport === 'http'
+    ? openHttp(address, limits)
+    : await openSocket(address, limits);
+}
+
+/** The connection waits for an answer, so another one says that none is wanted any more. */
+async function cancel(
+  address: HiveAddress,
+  limits: Limits,
+  session: ThriftInput,
+  operation: ThriftInput | null,
+): Promise<void> {
+  await quietly(
+    openTransport(address, limits).then(async (transport) => {
+      const call = hiveCaller(transport);
+      if (operation !== null) await quietly(call('CancelOperation', [[1, operation]]));
+      await quietly(call('CloseSession', [[1, session]]));
+      transport.close();
+    }),
+  );
+}
+
+/** For the last words to a server: whatever it says to them, nothing more is asked of it. */
+async function quietly(answer: Promise<unknown>): Promise<void> {
+  await answer.catch(() => undefined);
+}
