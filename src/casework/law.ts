@@ -1,3 +1,4 @@
+import { makeCalendar } from '../deadlines/calendar.ts';
 import type { Calendar } from '../deadlines/calendar.ts';
 import type { Deadline } from '../model/deadline.ts';
 
@@ -6,3 +7,9 @@ export interface Law {
   readonly deadlines: readonly Deadline[];
   readonly calendar: Calendar;
 }
+
+/** The law of every jurisdiction, by the name of its pack. */
+export type Laws = ReadonlyMap<string, Law>;
+
+/** Of a jurisdiction without a pack nothing is known: every last day hangs on what is missing. */
+export const noLaw: Law = { deadlines: [], calendar: makeCalendar([]) };

@@ -15,11 +15,12 @@ import { watchedClocks } from './watched-clocks.ts';
 /**
  * Steps the program takes by itself when a day is over, because the day alone decides them. That a
  * party kept silent is not among them: what was posted in time may arrive later, and that nobody
- * sued is for a person to say. Nor are acts outside, such as taking a publication down.
+ * sued is for a person to say. Nor are acts outside: a publication is taken down where it stands on
+ * our own page, and elsewhere by who put it there.
  */
 const lapses: Readonly<Partial<Record<MatterKind, readonly string[]>>> = {
   case: ['lapse_preserved', 'serve_by_notice'],
-  measure: ['expire'],
+  measure: ['expire', 'unpublish'],
   order: ['note_overdue'],
   notice: ['note_silence'],
   unlock: ['expire'],
@@ -31,6 +32,8 @@ export function systemSteps(
   history: readonly MatterEvent[],
   { at, on }: { readonly at: string; readonly on: string },
   law: Law,
+  /** Whether what is published of it stands on our own page. */
+  published_here: boolean,
 ): MatterEvent[] {
   const actor = machineOf(before);
   const rules = matterRules[before.kind];
@@ -46,6 +49,7 @@ export function systemSteps(
     state = apply(state, decision.event);
   };
   for (const type of lapses[before.kind] ?? []) {
+    if (type === 'unpublish' && !(published_here && state.status === 'expired')) continue;
     for (const data of dataFor(state, type, clocksNow())) attempt(type, data);
   }
   for (const data of reminders(clocksNow(), state, [...history, ...taken], on, law)) {

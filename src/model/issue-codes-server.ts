@@ -146,6 +146,17 @@ export const serverIssueCodes = {
     what: { en: 'The code is wrong, or was used before.', zh: '验证码错误或已使用。' },
     todo: { en: 'Wait for the next one.', zh: '请等待下一个验证码。' },
   },
+  'auth.jurisdiction_unknown': {
+    severity: 'error',
+    what: {
+      en: 'There is no law of {jurisdiction} here; there is that of {known}.',
+      zh: '本系统没有 {jurisdiction} 的法规标准包；现有：{known}。',
+    },
+    todo: {
+      en: 'Take one of them: the deadlines of matters come from it.',
+      zh: '请从中选择：事项时限以其为准。',
+    },
+  },
   'auth.setup_done': {
     severity: 'error',
     what: { en: 'This installation is set up already.', zh: '本系统已完成初始设置。' },

@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import type { Law } from '../casework/law.ts';
+import type { Laws } from '../casework/law.ts';
 import type { DuckDbPool } from '../engine/duckdb-pool.ts';
 import type { Actor } from '../model/actor.ts';
 import type { Answer, Asked, RouteShape } from './contract/route.ts';
@@ -73,8 +73,8 @@ export interface Server {
   readonly tables: DuckDbPool;
   readonly lab: PlanLab;
   readonly drafts: { readonly linter: DraftLinter; readonly work: DraftWork };
-  /** Deadlines and calendar that the clocks of matters run by. */
-  readonly law: Law;
+  /** Deadlines and calendars that the clocks of matters run by, by jurisdiction. */
+  readonly laws: Laws;
   /** Folder of keys and files. */
   readonly workspace: string;
   /** 32 bytes only this installation has: seals what must be read again. */

@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import type { DestinationStream } from 'pino';
-import type { Law } from '../casework/law.ts';
+import type { Laws } from '../casework/law.ts';
 import { diskByKind } from '../store/disk/disk-use.ts';
 import { duckDbPool } from '../engine/duckdb-pool.ts';
 import { openStore } from '../store/open-store.ts';
@@ -55,8 +55,8 @@ export interface StartOptions {
   /** The same for drafts of packs: checked as they are written; tested and run. */
   readonly draft_commands: Readonly<Record<'lint' | 'work', readonly string[]>>;
   readonly shipped: Shipped;
-  /** Deadlines and calendar that the clocks of matters run by. */
-  readonly law: Law;
+  /** Deadlines and calendars that the clocks of matters run by, by jurisdiction. */
+  readonly laws: Laws;
   /** Folder of the built console; null where there is none to serve. */
   readonly console_folder: string | null;
   readonly log: DestinationStream;
@@ -133,9 +133,9 @@ function inBackground(
   server: Server,
   signal: AbortSignal,
 ): { readonly stop: () => Promise<unknown> } {
-  const { store, law, now, log } = server;
+  const { store, laws, now, log } = server;
   const delivering = keepDelivering(server, signal);
-  const swept = keepSwept(store, law, now, (error) => {
+  const swept = keepSwept(store, laws, now, (error) => {
     log.error({ error: errorForLog(error) }, 'sweep');
   });
   const endClearing = keepCleared(store, now, (error) => {
@@ -151,7 +151,7 @@ type Opened = Pick<
 
 /** What handlers may use, of what was opened and what the start was given. */
 function serverOf(options: StartOptions, opened: Opened): Server {
-  const { config, workspace, version, now, shipped, law } = options;
+  const { config, workspace, version, now, shipped, laws } = options;
   const { look_command, submission_command, detect_command } = options;
   const { store, packs } = opened;
   return {
@@ -161,7 +161,7 @@ function serverOf(options: StartOptions, opened: Opened): Server {
     version,
     now,
     shipped,
-    law,
+    laws,
     look_command,
     submission_command,
     detect_command,

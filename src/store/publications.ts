@@ -44,6 +44,17 @@ export async function openOf(tx: StoreTx, matter_id: string): Promise<string | n
   return row?.content ?? null;
 }
 
+/** Matters of which something is published. */
+export function openMatters(db: StoreTx['db']) {
+  return db.selectFrom('publication').select('matter_id').where('content', 'is not', null);
+}
+
+/** Whether something is published of a matter. As the program. */
+export async function isPublished({ db }: StoreTx, matter_id: string): Promise<boolean> {
+  const row = await openMatters(db).where('matter_id', '=', matter_id).executeTakeFirst();
+  return row !== undefined;
+}
+
 /** Withdrawn publications and replaced versions, the newest first. */
 export async function withdrawn(tx: StoreTx, most: number) {
   return await tx.db

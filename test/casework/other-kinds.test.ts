@@ -203,6 +203,11 @@ describe('the other kinds', () => {
     const tell = (reached: number) => ({ data: { channel: '短信', ...reach(reached) } });
     expect(matter.refused('2026-03-04', shop, 'tell_consumers', tell(11))).toBe('too_many');
     matter.take('2026-03-04', shop, 'tell_consumers', tell(10));
+    const page = { data: { url: 'https://amr.example/recalls#1' } };
+    expect(matter.refused('2026-03-04', shop, 'publish', page)).toBe('not_yours');
+    matter.take('2026-03-04', officer, 'publish', page);
+    expect(matter.refused('2026-03-05', officer, 'publish', page)).toBe('mark_there');
+    expect(matter.refused('2026-03-05', officer, 'unpublish')).toBe('wrong_status');
     const finish = { data: { summary: 's', ...reach(10) } };
     expect(matter.refused('2026-03-05', shop, 'finish', finish)).toBe('mark_missing');
     matter.take('2026-03-05', shop, 'stop_sale', { data: { listings: ['1'] } });
@@ -210,6 +215,8 @@ describe('the other kinds', () => {
     matter.take('2026-03-05', officer, 'not_enough', { data: { missing: ['海外批次'] } });
     matter.take('2026-03-06', shop, 'finish', finish);
     matter.both('2026-03-06', officer, second, 'close');
+    matter.take('2026-09-06', officer, 'unpublish');
+    expect(matter.refused('2026-09-07', officer, 'unpublish')).toBe('mark_there');
   });
 
   it('refer between parties: offered, taken, given back, offered again, declined', () => {

@@ -15,11 +15,20 @@ beforeAll(async () => {
 
 /** What the program writes on these days, one after the other, without anybody acting. */
 function written(matter: Play, ...days: string[]): [string, string, unknown][] {
+  return writtenWhere(false, matter, ...days);
+}
+
+/** The same of a matter that is published on our own page, or is not. */
+function writtenWhere(
+  published_here: boolean,
+  matter: Play,
+  ...days: string[]
+): [string, string, unknown][] {
   const history: MatterEvent[] = [...matter.events];
   let state = matter.state();
   return days.flatMap((on) => {
     const at = `${on}T01:00:00.000Z`;
-    const steps = systemSteps(state, history, { at, on }, law);
+    const steps = systemSteps(state, history, { at, on }, law, published_here);
     for (const event of steps) {
       state = apply(state, event);
       history.push(event);
@@ -49,7 +58,7 @@ describe('the program', () => {
     ]);
   });
 
-  it('lets a measure expire after its last day, and takes down nothing', () => {
+  it('lets a measure expire after its last day, and takes down what is on our own page', () => {
     const matter = play('measure', law);
     const parties = [side('owner', mall), side('subject', shop)];
     matter.take('2026-03-02', mall, 'open', { data: { facts: 'f', parties } });
@@ -68,6 +77,13 @@ describe('the program', () => {
     expect(written(matter, '2026-03-31', '2026-04-01', '2026-04-02')).toEqual([
       ['2026-04-01', 'expire', {}],
     ]);
+    expect(writtenWhere(true, matter, '2026-03-31', '2026-04-01', '2026-04-02')).toEqual([
+      ['2026-04-01', 'expire', {}],
+      ['2026-04-01', 'unpublish', {}],
+    ]);
+    // Lifted by persons, it is theirs to take down.
+    matter.both('2026-03-20', mall, mallSecond, 'lift', { reason: 'r' });
+    expect(writtenWhere(true, matter, '2026-04-01')).toEqual([]);
   });
 
   it('notes that a notice was not answered in time', () => {

@@ -6,7 +6,7 @@ import { systemActor } from '../../src/store/store.ts';
 import type { Person } from '../support/api-server.ts';
 import { consoleServer, tenantOf } from './console-server.ts';
 import type { ConsoleServer } from './console-server.ts';
-import { axe, hush, noise, openPage, shoot } from './seen-page.ts';
+import { axe, choose, hush, noise, openPage, shoot } from './seen-page.ts';
 
 let server: ConsoleServer;
 let admin: Person;
@@ -171,10 +171,12 @@ describe('organisations', () => {
     await page.getByLabel('机构名称').fill('某直播平台');
     await page.getByLabel('管理员姓名').fill('孙七');
     await page.getByLabel('管理员登录名').fill('sun@example.org');
+    await choose(page, '法域', '欧盟');
     await page.getByRole('button', { name: '接入', exact: true }).click();
     await page.getByText(/invitation#token=/).waitFor();
     await page.getByRole('button', { name: '关闭' }).last().click();
-    await page.getByText('某直播平台').waitFor();
+    const row = page.getByRole('row', { name: '某直播平台' });
+    await row.getByText('欧盟', { exact: true }).waitFor();
     await wellMade(page, 'admin-tenants-1440-zh');
     await page.context().close();
     const as = await server.person('platform', ['admin']);

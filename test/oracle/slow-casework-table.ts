@@ -177,7 +177,9 @@ tell_consumers: planned running > running
 progress: running
 finish: running > finished
 not_enough!: finished > running
+publish: planned running finished
 close!&: finished > closed
+unpublish: closed
 
 referral final declined withdrawn done
 open: - > offered

@@ -49,6 +49,12 @@ describe('the first user', () => {
     const weak = wanted(api.setup ?? '');
     const guessable = { ...weak, body: { ...weak.body, password: 'Password2026!!' } };
     expect(codeOf(await call(session.setupCreate, guessable))).toBe('auth.password_guessable');
+    const tenant = { ...weak.body.tenant, jurisdiction: 'atlantis' };
+    const nowhere = await call(session.setupCreate, { body: { ...weak.body, tenant } });
+    expect(nowhere.ok ? null : nowhere.problem).toMatchObject({
+      code: 'auth.jurisdiction_unknown',
+      en: expect.stringContaining('there is that of cn, eu, in, us.'),
+    });
     const first = await call(session.setupCreate, wanted(api.setup ?? ''));
     expect(first.ok && first.body.roles).toEqual(['admin']);
     admin = tokenOf(first.response);

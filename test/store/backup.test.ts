@@ -80,8 +80,9 @@ describe('a backup', () => {
 
   it('comes back with every row, the same root and the same bytes, and goes on', async () => {
     const manifest = await backupStore(store, target, raw);
-    // Three of the matter, and one each of a proposal's step, an opinion and an edition.
-    expect(manifest.log.size).toBe(6);
+    // Three of the matter, and one each of a data file, a proposal's step, an opinion
+    // and an edition.
+    expect(manifest.log.size).toBe(7);
     const url = await freshDatabase(server.url, 'restored');
     const folder = join(workspace.folder, 'restored-raw');
     const restored = await restoreStore(target, { database_url: url }, folder);

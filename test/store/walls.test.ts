@@ -63,6 +63,7 @@ describe('the second wall', () => {
     expect(closed).toEqual([
       'checkpoint',
       'checkpoint_timestamp',
+      'data_file',
       'log_leaf',
       'log_pending',
       'log_state',

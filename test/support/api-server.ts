@@ -12,7 +12,7 @@ import type { ServerConfig } from '../../src/server/config.ts';
 import { startServer } from '../../src/server/start.ts';
 import type { Running } from '../../src/server/start.ts';
 import { systemActor } from '../../src/store/store.ts';
-import { cnLaw } from './cn-law.ts';
+import { shippedLaws } from '../../src/cli/serve/shipped-laws.ts';
 import { startPostgres } from './postgres-server.ts';
 
 export interface ApiServer extends Running {
@@ -73,7 +73,7 @@ export async function apiServer(
     plan_command: [process.execPath, planJob],
     packs: async (names) => await loadPacks(await packPaths(names)),
     shipped: await shippedFolders(),
-    law: await cnLaw(),
+    laws: await shippedLaws(),
     console_folder,
     log: { write: (line) => void (log += line) },
     version: '1.2.3',
@@ -105,8 +105,13 @@ export interface Person {
 }
 
 /** Puts a tenant into the store. */
-export async function addTenant(api: ApiServer, id: string, party: Party): Promise<void> {
-  const row = { id, party, name: `机构 ${id}`, time_zone: 'Asia/Shanghai' };
+export async function addTenant(
+  api: ApiServer,
+  id: string,
+  party: Party,
+  jurisdiction = 'cn',
+): Promise<void> {
+  const row = { id, party, name: `机构 ${id}`, time_zone: 'Asia/Shanghai', jurisdiction };
   await api.store.as(systemActor, async ({ db }) => db.insertInto('tenant').values(row).execute());
 }
 

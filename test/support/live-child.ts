@@ -1,4 +1,4 @@
-import { shippedLaw } from '../../src/cli/serve/shipped-law.ts';
+import { shippedLaws } from '../../src/cli/serve/shipped-laws.ts';
 import { packPaths, shippedFolders } from '../../src/cli/shipped-packs.ts';
 import { loadPacks } from '../../src/packs/load-packs.ts';
 import { defaultConfig } from '../../src/server/config.ts';
@@ -19,7 +19,7 @@ const running = await startServer({
   plan_command: [],
   packs: async (names) => await loadPacks(await packPaths(names)),
   shipped: await shippedFolders(),
-  law: await shippedLaw(),
+  laws: await shippedLaws(),
   console_folder: null,
   log: { write: () => undefined },
   version: '1.2.3',

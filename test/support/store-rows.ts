@@ -106,6 +106,11 @@ export const rowsByVersion: readonly string[] = [
      VALUES ('ed-U', 'st-U', '1.0.0', 'T', 'ps-U', '2026-01-05', now(), '协会', '{}', 'U', '', '',
        encode(sha256('U'), 'hex'));
    INSERT INTO trust_decision VALUES ('T', 'other-U', 1, 'U', now(), 'k', '公开核实');`,
+  `INSERT INTO data_file
+     SELECT 'publications', count(*) + 1, '2026-01', '{}', encode(sha256('{}'), 'hex'), ''
+     FROM data_file;
+   INSERT INTO measure_effect VALUES ('i-U', 'T', 'complaint', '{}');
+   UPDATE tenant SET jurisdiction = 'eu' WHERE id = 'other-U';`,
 ];
 
 export function rowsFor(version: number, tenant: string, user: string): string {

@@ -86,10 +86,23 @@ export const recall: MatterRules = {
       reason: 'needed',
       data: { missing: texts },
     }),
+    publish: step(say('公示召回', 'Published'), ['planned', 'running', 'finished'], null, {
+      data: { url: text },
+      marks: [{ name: 'published' }],
+      needs: [{ is: 'mark', name: 'published', there: false }],
+    }),
     close: step(say('评估通过，结束召回', 'Judged and closed'), ['finished'], 'closed', {
       reason: 'needed',
       second: true,
       marks: [{ name: 'closed' }],
+    }),
+    /** Goods that were not returned are still out there: when it goes is for a person to say. */
+    unpublish: step(say('撤下公示', 'Taken off display'), ['closed'], null, {
+      marks: [{ name: 'unpublished' }],
+      needs: [
+        { is: 'mark', name: 'published', there: true },
+        { is: 'mark', name: 'unpublished', there: false },
+      ],
     }),
   },
   clocks: {},

@@ -50,7 +50,9 @@ const recallSteps = [
   'progress',
   'finish',
   'not_enough',
+  'publish',
   'close',
+  'unpublish',
 ];
 
 const orderSteps = ['serve', 'report_cure', 'confirm_cure', 'deny_cure', 'revoke'];

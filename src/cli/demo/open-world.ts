@@ -38,7 +38,7 @@ export async function addWorld(store: Store, language: Language, now: Date): Pro
   await store.as(systemActor, async ({ db }) => {
     for (const key of Object.keys(tenants) as TenantKey[]) {
       const name = tenants[key][language];
-      const zone = { time_zone: 'Asia/Shanghai', opened_at: at };
+      const zone = { time_zone: 'Asia/Shanghai', jurisdiction: 'cn', opened_at: at };
       const row = { id: tenantId(key), party: partyOf(key), name, ...zone };
       await db.insertInto('tenant').values(row).execute();
     }

@@ -4,7 +4,7 @@ import { loadPacks } from '../../packs/load-packs.ts';
 import type { StartOptions } from '../../server/start.ts';
 import { packageVersion } from '../package-version.ts';
 import { packPaths, shippedFolders } from '../shipped-packs.ts';
-import { shippedLaw } from './shipped-law.ts';
+import { shippedLaws } from './shipped-laws.ts';
 
 /** Beside this file in the sources as in the build. */
 const beside = (name: string): string =>
@@ -20,11 +20,11 @@ export type ServerParts = Pick<
   | 'plan_command'
   | 'packs'
   | 'shipped'
-  | 'law'
+  | 'laws'
   | 'version'
 >;
 
-/** What every server of this program is made of: its law, and the processes that work for it. */
+/** What every server of this program is made of: its laws, and the processes that work for it. */
 export async function serverParts(): Promise<ServerParts> {
   return {
     inspect_command: [process.execPath, beside('inspect-job')],
@@ -38,7 +38,7 @@ export async function serverParts(): Promise<ServerParts> {
     plan_command: [process.execPath, '--max-old-space-size=1024', beside('plan-job')],
     packs: async (names) => await loadPacks(await packPaths(names)),
     shipped: await shippedFolders(),
-    law: await shippedLaw(),
+    laws: await shippedLaws(),
     version: packageVersion(),
   };
 }

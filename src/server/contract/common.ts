@@ -42,3 +42,10 @@ export function pageOf<T extends z.ZodType>(
 }> {
   return z.object({ items: z.array(items), next: z.string().nullable() });
 }
+
+/** Whose law a tenant's matters go by. */
+export const jurisdiction = z
+  .string()
+  .regex(/^[a-z][a-z0-9-]{0,63}$/)
+  .default('cn')
+  .meta({ description: 'name of a pack of law: deadlines of matters come from it' });

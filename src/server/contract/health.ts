@@ -32,6 +32,7 @@ export const aboutRead = defineRoute({
       set_up: z.boolean().meta({ description: 'is there a first user' }),
       single_sign_on: z.boolean(),
       second_factor: z.enum(['required', 'offered']),
+      jurisdictions: z.array(z.string()).meta({ description: 'there is law of' }),
       signed_in: z.boolean().meta({ description: 'does the request carry a session that holds' }),
     }),
   },

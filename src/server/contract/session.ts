@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { parties, roles } from '../../model/actor.ts';
-import { id, instant, name } from './common.ts';
+import { id, instant, jurisdiction, name } from './common.ts';
 import { defineRoute } from './route.ts';
 
 export const login = z
@@ -157,7 +157,12 @@ export const setupCreate = defineRoute({
   summary: { en: 'The first tenant and its administrator', zh: '建立首个机构及其管理员' },
   body: z.strictObject({
     token: secret,
-    tenant: z.strictObject({ name, party: z.enum(parties.slice(0, 4)), time_zone: name }),
+    tenant: z.strictObject({
+      name,
+      party: z.enum(parties.slice(0, 4)),
+      time_zone: name,
+      jurisdiction,
+    }),
     user: z.strictObject({ name, login }),
     password,
   }),

@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { parties } from '../../model/actor.ts';
-import { id, instant, name, pageOf, paging } from './common.ts';
+import { id, instant, jurisdiction, name, pageOf, paging } from './common.ts';
 import { defineRoute } from './route.ts';
 import { login, secret } from './session.ts';
 
@@ -10,6 +10,7 @@ const tenant = z
     party: z.enum(parties),
     name: z.string(),
     time_zone: z.string(),
+    jurisdiction: z.string(),
     opened_at: instant,
     closed_at: instant.nullable(),
   })
@@ -48,6 +49,7 @@ export const tenantsCreate = defineRoute({
     name,
     party: z.enum(parties.slice(0, 4)),
     time_zone: name,
+    jurisdiction,
     admin: z.strictObject({ name, login }),
   }),
   answers: { 201: z.object({ tenant, invitation: secret }) },

@@ -1,4 +1,4 @@
-import type { Law } from '../../casework/law.ts';
+import type { Laws } from '../../casework/law.ts';
 import type { Store } from '../../store/store.ts';
 import { sweepMatters } from './sweep-matters.ts';
 
@@ -16,14 +16,14 @@ export interface Swept {
  */
 export function keepSwept(
   store: Store,
-  law: Law,
+  laws: Laws,
   now: () => Date,
   failed: (error: unknown) => void,
 ): Swept {
   const stopping = new AbortController();
   let running: Promise<unknown> | null = null;
   const sweep = (): void => {
-    running ??= sweepMatters(store, law, now(), stopping.signal)
+    running ??= sweepMatters(store, laws, now(), stopping.signal)
       .catch(failed)
       .finally(() => {
         running = null;

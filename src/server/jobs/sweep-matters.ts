@@ -1,6 +1,6 @@
 import { finalStatuses } from '../../casework/final-statuses.ts';
 import { fold } from '../../casework/fold.ts';
-import type { Law } from '../../casework/law.ts';
+import type { Laws } from '../../casework/law.ts';
 import { seatDues } from '../../casework/shown/next-due.ts';
 import { systemSteps } from '../../casework/system-steps.ts';
 import { PolyprismError } from '../../model/issue.ts';
@@ -8,9 +8,12 @@ import { appendEvents } from '../../store/matters/append-events.ts';
 import { noteDues } from '../../store/matters/note-dues.ts';
 import { putSeats } from '../../store/matters/put-seats.ts';
 import { readEvents } from '../../store/matters/read-events.ts';
+import { isPublished, openMatters } from '../../store/publications.ts';
 import { systemActor } from '../../store/store.ts';
 import type { Store, StoreTx } from '../../store/store.ts';
+import { lawOf } from '../law-of.ts';
 import { momentOf } from '../moment-of.ts';
+import { withdrawWith } from '../publications/publication-steps.ts';
 
 /** Matters read at once; each is looked at in a transaction of its own. */
 const batch = 500;
@@ -22,7 +25,7 @@ const batch = 500;
  */
 export async function sweepMatters(
   store: Store,
-  law: Law,
+  laws: Laws,
   now: Date,
   signal?: AbortSignal,
 ): Promise<number> {
@@ -31,7 +34,7 @@ export async function sweepMatters(
     const ids = await store.as(systemActor, async (tx) => await idsAfter(tx, after));
     for (const id of ids) {
       if (signal?.aborted) return written;
-      written += await sweepOne(store, law, now, id);
+      written += await sweepOne(store, laws, now, id);
     }
     const last = ids.at(-1);
     if (last === undefined) return written;
@@ -52,6 +55,7 @@ async function idsAfter({ db }: StoreTx, after: string): Promise<string[]> {
       return where.or([
         where.not(where.exists(places)),
         where.exists(places.where('due_on', 'is not', null)),
+        where.and([where('status', '=', 'expired'), where('id', 'in', openMatters(db))]),
         where.not(
           where.or(
             finalStatuses.map(({ kind, status }) =>
@@ -67,16 +71,19 @@ async function idsAfter({ db }: StoreTx, after: string): Promise<string[]> {
   return rows.map(({ id }) => id);
 }
 
-async function sweepOne(store: Store, law: Law, now: Date, id: string): Promise<number> {
+async function sweepOne(store: Store, laws: Laws, now: Date, id: string): Promise<number> {
   try {
     return await store.as(systemActor, async (tx) => {
       const events = await readEvents(tx, id);
       const state = fold(events);
       if (state === null) return 0;
       const moment = await momentOf(tx, state.owner_tenant_id, now);
-      const steps = systemSteps(state, events, moment, law);
+      const law = await lawOf(tx, laws, state.owner_tenant_id);
+      const published = await isPublished(tx, id);
+      const steps = systemSteps(state, events, moment, law, published);
       const appended = steps.length > 0 ? await appendEvents(tx, id, state.number, steps) : null;
       const after = appended?.state ?? state;
+      for (const { type } of steps) await withdrawWith(tx, after, type, moment.on);
       // A matter of before there were places has none; nothing is written where nothing differs.
       await putSeats(tx, after);
       await noteDues(tx, id, seatDues(after, [...events, ...steps], law, moment.on));

@@ -8,9 +8,16 @@ import type { StoreTx } from '../../store/store.ts';
 const steps: Readonly<Partial<Record<MatterKind, Readonly<Record<string, Withdrawal | null>>>>> = {
   case: { publish: null, withdraw_publication: 'annulled', end_display: 'ended' },
   measure: { publish: null, unpublish: 'revoked' },
+  recall: { publish: null, unpublish: 'ended' },
 };
 
 const marks = { publish: 'published', withdraw_publication: 'withdrawn', unpublish: 'unpublished' };
+
+/** Statuses in which something other than a case is over, and its publication goes by a step. */
+const over: Readonly<Partial<Record<MatterKind, readonly string[]>>> = {
+  measure: ['lifted', 'expired'],
+  recall: ['closed'],
+};
 
 const has = ({ marks: made }: MatterState, mark: string): boolean =>
   made.some(({ name }) => name === mark);
@@ -27,8 +34,7 @@ export function stepThatWithdraws(state: MatterState): 'withdraw_publication' | 
   if (state.kind === 'case' && state.status === 'annulled') {
     return has(state, marks.withdraw_publication) ? null : 'withdraw_publication';
   }
-  const isOver = state.status === 'lifted' || state.status === 'expired';
-  if (state.kind !== 'measure' || !isOver) return null;
+  if (!over[state.kind]?.includes(state.status)) return null;
   return has(state, marks.unpublish) ? null : 'unpublish';
 }
 

@@ -21,6 +21,7 @@ import { timestamps } from './0020-timestamps.ts';
 import { plans } from './0021-plans.ts';
 import { drafts } from './0022-drafts.ts';
 import { standards } from './0023-standards.ts';
+import { disclosure } from './0024-disclosure.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step of the schema, in order. */
@@ -48,4 +49,5 @@ export const migrations: readonly Migration[] = [
   plans,
   drafts,
   standards,
+  disclosure,
 ];

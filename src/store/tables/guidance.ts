@@ -10,6 +10,14 @@ export interface OperatorSheetTable {
   readonly facts: ColumnType<unknown, string, never>;
 }
 
+export interface MeasureEffectTable {
+  readonly inspection_id: string;
+  readonly tenant_id: string;
+  readonly name: string;
+  /** JSON: parsed when read, text when set. */
+  readonly effect: ColumnType<unknown, string, never>;
+}
+
 export interface MarketFigureTable {
   readonly inspection_id: string;
   readonly tenant_id: string;

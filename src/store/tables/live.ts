@@ -49,5 +49,7 @@ export interface WebhookMappingTable {
   readonly name: string;
   /** YAML. */
   readonly source: string;
+  /** Sealed secret of Standard Webhooks; null where the shop signs nothing. */
+  readonly secret: ColumnType<string | null, string | null | undefined, string | null>;
   readonly at: InstantNow;
 }

@@ -12,6 +12,11 @@ export interface TenantTable {
   readonly party: Party;
   readonly name: string;
   readonly time_zone: string;
+  /** Name of the shipped pack whose deadlines and calendar its matters go by. */
+  readonly jurisdiction: ColumnType<string, string | undefined, never>;
+  readonly credit_code: ColumnType<string | null, string | null | undefined, string | null>;
+  readonly licence_number: ColumnType<string | null, string | null | undefined, string | null>;
+  readonly licence_url: ColumnType<string | null, string | null | undefined, string | null>;
   readonly opened_at: InstantNow;
   readonly closed_at: InstantOrNull;
 }

@@ -1,6 +1,18 @@
 import type { ColumnType } from 'kysely';
 import type { PublicationKind } from '../../model/publication.ts';
 
+/** A link of a chain of monthly data files. */
+export interface DataFileTable {
+  readonly name: string;
+  readonly number: number;
+  readonly month: string;
+  /** Canonical JSON. */
+  readonly manifest: string;
+  readonly digest: string;
+  /** JSON lines; null once a later link has taken their place. */
+  readonly content: ColumnType<string | null, string, null>;
+}
+
 export interface PublicationTable {
   readonly id: string;
   readonly version: number;

@@ -7,7 +7,7 @@ import type {
   LiveProgressTable,
   WebhookMappingTable,
 } from './live.ts';
-import type { MarketFigureTable, OperatorSheetTable } from './guidance.ts';
+import type { MarketFigureTable, MeasureEffectTable, OperatorSheetTable } from './guidance.ts';
 import type {
   CheckpointTable,
   CheckpointTimestampTable,
@@ -36,7 +36,7 @@ import type {
 } from './people.ts';
 import type { DraftRevisionTable, DraftTable } from './drafts.ts';
 import type { SavedPlanTable } from './plans.ts';
-import type { PublicationTable } from './publications.ts';
+import type { DataFileTable, PublicationTable } from './publications.ts';
 import type { AttemptTable, LinkTable, RefusalTable, SignInTable } from './sign-in.ts';
 import type {
   EditionTable,
@@ -117,8 +117,10 @@ export interface Tables {
   readonly webhook: WebhookTable;
   readonly webhook_delivery: WebhookDeliveryTable;
   readonly publication: PublicationTable;
+  readonly data_file: DataFileTable;
   readonly status_link: StatusLinkTable;
   readonly operator_sheet: OperatorSheetTable;
   readonly market_figure: MarketFigureTable;
+  readonly measure_effect: MeasureEffectTable;
   readonly submission: SubmissionTable;
 }

@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { makeCalendar } from '../../../src/deadlines/calendar.ts';
 import type { Handling, Caller, Refused, Server } from '../../../src/server/server.ts';
 import { defaultConfig } from '../../../src/server/config.ts';
 import type { ServerConfig } from '../../../src/server/config.ts';
@@ -67,7 +66,7 @@ export function frame(
     library: lawLibrary({ packs: shipped }),
     lab: planLab([], '1.2.3'),
     drafts: { linter: draftLinter([]), work: draftWork([]) },
-    law: { deadlines: [], calendar: makeCalendar([]) },
+    laws: new Map(),
     workspace: '',
     store: {
       as: none,

@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as matters from '../../../src/server/contract/matters.ts';
 import * as views from '../../../src/server/contract/matters-views.ts';
 import { sweepMatters } from '../../../src/server/jobs/sweep-matters.ts';
-import { cnLaw } from '../../support/cn-law.ts';
+import { shippedLaws } from '../../../src/cli/serve/shipped-laws.ts';
+import { addPerson, addTenant } from '../../support/api-server.ts';
 import { good, openOffice } from './office.ts';
 import type { Office } from './office.ts';
 
@@ -171,11 +172,40 @@ describe('queues, tags and views', () => {
   });
 });
 
+describe('the law of another jurisdiction', () => {
+  it('says what it lacks, and never lends a last day of ours', async () => {
+    const { api } = office;
+    await addTenant(api, 'economie', 'regulator', 'eu');
+    await addPerson(api, 'anna', 'economie', ['handler']);
+    const title = { title: '丁', facts: 'f', request: 'r' };
+    const id = await office.open('buyer', 'complaint', title, [
+      { face: 'owner', tenant_id: 'economie' },
+      { face: 'subject', tenant_id: 'shop' },
+    ]);
+    const anna = api.client((await addPerson(api, 'anna', 'economie', ['handler'])).headers);
+    const read = async () => good(await anna(matters.mattersRead, { params: { matter_id: id } }));
+    const seen = await read();
+    expect(seen.clocks).toMatchObject([
+      {
+        clock: 'acceptance',
+        due_on: null,
+        state: 'cannot_tell',
+        unknown: { why: 'no_deadline', deadline: 'complaint.acceptance' },
+      },
+    ]);
+    expect(seen).toMatchObject({ due_on: null, due_clock: 'acceptance', due_unknown: true });
+    const ours = await office.read('li', await complaint('戊'));
+    expect(ours.clocks[0]).toMatchObject({ clock: 'acceptance', state: 'running', unknown: null });
+    await sweepMatters(api.store, await shippedLaws(), api.now());
+    expect(await read()).toMatchObject({ number: 1, due_on: null, due_unknown: true });
+  });
+});
+
 describe('the sweep', () => {
   it('writes each reminder once, as the program, and lists know the day', async () => {
-    const law = await cnLaw();
+    const laws = await shippedLaws();
     const { api } = office;
-    const sweep = async () => await sweepMatters(api.store, law, api.now());
+    const sweep = async () => await sweepMatters(api.store, laws, api.now());
     office.toDay('2026-04-20');
     const id = await complaint('巡检');
     await sweep();

@@ -9,11 +9,13 @@ import {
   publicationsWithdraw,
 } from '../../../src/server/contract/publications.ts';
 import { shownOn } from '../../../src/store/publications.ts';
+import { sweepMatters } from '../../../src/server/jobs/sweep-matters.ts';
 import { appendEvents } from '../../../src/store/matters/append-events.ts';
 import { systemActor } from '../../../src/store/store.ts';
 import { addPerson, addTenant, apiServer } from '../../support/api-server.ts';
 import type { ApiServer, Person } from '../../support/api-server.ts';
 import { person, play, side } from '../../support/casework.ts';
+import { shippedLaws } from '../../../src/cli/serve/shipped-laws.ts';
 import { cnLaw } from '../../support/cn-law.ts';
 
 let api: ApiServer;
@@ -34,7 +36,7 @@ beforeAll(async () => {
 afterAll(async () => await api.end());
 
 /** A measure of the platform, drafted or decided by two persons. */
-async function keep(matter_id: string, decided: boolean): Promise<void> {
+async function keep(matter_id: string, decided: boolean, ends_on?: string): Promise<void> {
   const game = play('measure', await cnLaw());
   const parties = [side('owner', first), side('subject', shop)];
   game.take('2026-03-01', first, 'open', { data: { facts: '刷单', parties } });
@@ -46,6 +48,7 @@ async function keep(matter_id: string, decided: boolean): Promise<void> {
     appeal_path: '商家后台',
     shop: '好物铺',
     found_by_machine: true,
+    ...(ends_on !== undefined && { ends_on }),
   };
   if (decided) game.both('2026-03-01', first, second, 'decide', { data });
   // Each in the name of who took the step, as the database checks.
@@ -231,6 +234,45 @@ describe('publishing a measure', () => {
     await step(ask, 'unpublish');
     const gone = await api.client()(publicRecordRead, { params: { record_id } });
     expect([gone.status, gone.ok && gone.body]).toMatchObject([410, { id, why: 'revoked' }]);
+  });
+
+  it('goes by itself when a measure ends by the day, as its matter then says', async () => {
+    await keep('m-expires', true, '2026-03-31');
+    const ask = async () => api.client((await addPerson(api, 'chen', 'mall', [])).headers);
+    const made = await (
+      await ask()
+    )(publicationsCreate, {
+      body: { ...measure, matter_id: 'm-expires' },
+    });
+    expect.assert(made.ok && made.status === 201);
+    const record_id = made.body.record.id;
+    // Nobody said at publication when it ends: its display has no last day.
+    expect(made.body.record.shown_until).toBeNull();
+    const laws = await shippedLaws();
+    const status = async () =>
+      (await api.client()(publicRecordRead, { params: { record_id } })).status;
+    const toDay = (day: string): void =>
+      api.wait((Date.parse(`${day}T01:00:00Z`) - api.now().getTime()) / 1_000);
+    toDay('2026-03-31');
+    await sweepMatters(api.store, laws, api.now());
+    expect(await status()).toBe(200);
+    toDay('2026-04-01');
+    await sweepMatters(api.store, laws, api.now());
+    const gone = await api.client()(publicRecordRead, { params: { record_id } });
+    expect([gone.status, gone.ok && gone.body]).toMatchObject([
+      410,
+      { id: record_id, why: 'ended', withdrawn_on: '2026-04-01' },
+    ]);
+    const read = await (await ask())(mattersRead, { params: { matter_id: 'm-expires' } });
+    expect.assert(read.ok && read.status === 200);
+    const said = read.body.events.slice(-2).map(({ type, actor }) => [type, actor?.kind]);
+    expect(said).toEqual([
+      ['expire', 'system'],
+      ['unpublish', 'system'],
+    ]);
+    await sweepMatters(api.store, laws, api.now());
+    const after = await (await ask())(mattersRead, { params: { matter_id: 'm-expires' } });
+    expect(after.ok && after.body.number).toBe(read.body.number);
   });
 
   it('is listed up to a limit, the newest first', async () => {

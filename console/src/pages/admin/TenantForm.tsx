@@ -5,6 +5,7 @@ import { tenantsCreate } from '../../../../src/server/contract/tenants.ts';
 import { useAsk } from '../../api/use-ask.ts';
 import { useLocalised, useWords } from '../../app/language.ts';
 import { Field } from '../../parts/Field.tsx';
+import { JurisdictionField } from '../../parts/JurisdictionField.tsx';
 import { PlainForm } from '../../parts/PlainForm.tsx';
 import { ProblemLine } from '../../parts/ProblemLine.tsx';
 import { adminWords } from '../../text/admin.ts';
@@ -20,6 +21,7 @@ export function TenantForm({ close }: { readonly close: () => void }) {
   const local = useLocalised();
   const [party, setParty] = useState<(typeof offered)[number]>('platform');
   const [zone, setZone] = useState('Asia/Shanghai');
+  const [jurisdiction, setJurisdiction] = useState('cn');
   const take = useAsk(tenantsCreate, { changes: ['tenants.'] });
   const submit = (field: (name: string) => string): void =>
     take.mutate({
@@ -27,6 +29,7 @@ export function TenantForm({ close }: { readonly close: () => void }) {
         name: field('name'),
         party,
         time_zone: zone,
+        jurisdiction,
         admin: { name: field('admin'), login: field('login') },
       },
     });
@@ -57,6 +60,7 @@ export function TenantForm({ close }: { readonly close: () => void }) {
           <Field label={say('zone')}>
             {(id) => <Select id={id} showSearch value={zone} options={zones} onChange={setZone} />}
           </Field>
+          <JurisdictionField value={jurisdiction} onChange={setJurisdiction} />
           <Field label={say('admin_name')}>
             {(id) => <Input id={id} name="admin" maxLength={200} required />}
           </Field>

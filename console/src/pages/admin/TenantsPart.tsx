@@ -7,7 +7,9 @@ import { useLocalised, useWords } from '../../app/language.ts';
 import type { Column } from '../../parts/DataTable.tsx';
 import { Moment } from '../../parts/Moment.tsx';
 import { Tag } from '../../parts/Tag.tsx';
+import { usePlaceNames } from '../../parts/use-place-names.ts';
 import { adminWords } from '../../text/admin.ts';
+import { jurisdictionWords } from '../../text/jurisdiction.ts';
 import { partyNames } from '../../text/people.ts';
 import { AdminList } from './AdminList.tsx';
 import { listOf } from './list-of.ts';
@@ -22,6 +24,8 @@ export function TenantsPart() {
   const say = useWords(adminWords);
   const local = useLocalised();
   const isAdmin = admins(useSession());
+  const law = useWords(jurisdictionWords);
+  const placeNames = usePlaceNames();
   const [taking, setTaking] = useState(false);
   const list = useRows(tenantsList, { query: {} });
   const { data: first } = useAsked(tenantsList, { query: { limit: 1 } });
@@ -43,6 +47,12 @@ export function TenantsPart() {
       },
       { id: 'zone', title: say('zone'), width: '150px', cell: ({ time_zone }) => time_zone },
       {
+        id: 'jurisdiction',
+        title: law('jurisdiction'),
+        width: '120px',
+        cell: ({ jurisdiction }) => placeNames(jurisdiction),
+      },
+      {
         id: 'since',
         title: say('since'),
         width: '150px',
@@ -52,17 +62,10 @@ export function TenantsPart() {
         id: 'state',
         title: say('state'),
         width: '100px',
-        cell: ({ closed_at }) =>
-          closed_at === null ? (
-            <Tag tone="ok" sign="✓">
-              {say('in_use')}
-            </Tag>
-          ) : (
-            <Tag tone="plain">{say('closed')}</Tag>
-          ),
+        cell: ({ closed_at }) => <TenantState closed={closed_at !== null} />,
       },
     ],
-    [say, local],
+    [say, law, local, placeNames],
   );
   return (
     <>
@@ -79,5 +82,15 @@ export function TenantsPart() {
       />
       {taking && <TenantForm close={() => setTaking(false)} />}
     </>
+  );
+}
+
+function TenantState({ closed }: { readonly closed: boolean }) {
+  const say = useWords(adminWords);
+  if (closed) return <Tag tone="plain">{say('closed')}</Tag>;
+  return (
+    <Tag tone="ok" sign="✓">
+      {say('in_use')}
+    </Tag>
   );
 }

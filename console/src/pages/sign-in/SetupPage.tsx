@@ -8,6 +8,7 @@ import { useAsk } from '../../api/use-ask.ts';
 import { useAsked } from '../../api/use-asked.ts';
 import { useLocalised, useWords } from '../../app/language.ts';
 import { Field } from '../../parts/Field.tsx';
+import { JurisdictionField } from '../../parts/JurisdictionField.tsx';
 import { ProblemLine } from '../../parts/ProblemLine.tsx';
 import { partyNames } from '../../text/people.ts';
 import { signInWords } from '../../text/sign-in.ts';
@@ -16,14 +17,15 @@ import { OpenForm } from './OpenForm.tsx';
 import { useEnter } from './use-enter.ts';
 
 const choices = parties.filter((party) => party !== 'consumer');
+type Choice = (typeof choices)[number];
 
 /** The first tenant and its administrator, with the token shown where the server was started. */
 export default function SetupPage() {
   const say = useWords(signInWords);
-  const local = useLocalised();
   const enter = useEnter();
   const { data: about } = useAsked(aboutRead, {});
-  const [party, setParty] = useState<(typeof choices)[number]>('regulator');
+  const [party, setParty] = useState<Choice>('regulator');
+  const [jurisdiction, setJurisdiction] = useState('cn');
   const [token, setToken] = useState(() => hashToken('token') ?? '');
   const setUp = useAsk(setupCreate, { done: enter });
   if (about?.set_up === true) {
@@ -41,7 +43,7 @@ export default function SetupPage() {
         setUp.mutate({
           body: {
             token: token.trim(),
-            tenant: { name: field('tenant'), party, time_zone: field('time_zone') },
+            tenant: { name: field('tenant'), party, time_zone: field('time_zone'), jurisdiction },
             user: { name: field('name'), login: field('login') },
             password: field('password'),
           },
@@ -59,19 +61,11 @@ export default function SetupPage() {
         )}
       </Field>
       <Field label={say('tenant')}>{(id) => <Input id={id} name="tenant" required />}</Field>
-      <Field label={say('party')}>
-        {(id) => (
-          <Radio.Group
-            id={id}
-            value={party}
-            onChange={(event) => setParty(event.target.value as typeof party)}
-            options={choices.map((value) => ({ value, label: local(partyNames[value]) }))}
-          />
-        )}
-      </Field>
+      <PartyField value={party} onChange={setParty} />
       <Field label={say('time_zone')}>
         {(id) => <Input id={id} name="time_zone" defaultValue={ownZone()} required />}
       </Field>
+      <JurisdictionField value={jurisdiction} onChange={setJurisdiction} />
       <Field label={say('name')}>
         {(id) => <Input id={id} name="name" autoComplete="name" required />}
       </Field>
@@ -86,6 +80,28 @@ export default function SetupPage() {
         {say('begin')}
       </Button>
     </OpenForm>
+  );
+}
+
+interface PartyFieldProps {
+  readonly value: Choice;
+  readonly onChange: (party: Choice) => void;
+}
+
+function PartyField({ value, onChange }: PartyFieldProps) {
+  const say = useWords(signInWords);
+  const local = useLocalised();
+  return (
+    <Field label={say('party')}>
+      {(id) => (
+        <Radio.Group
+          id={id}
+          value={value}
+          onChange={(event) => onChange(event.target.value as Choice)}
+          options={choices.map((one) => ({ value: one, label: local(partyNames[one]) }))}
+        />
+      )}
+    </Field>
   );
 }
 

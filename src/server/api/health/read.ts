@@ -19,13 +19,14 @@ const readiness = handle(readinessRead)(async ({ server }) =>
     : { status: 503, body: { status: 'unavailable' } },
 );
 
-const about = handle(aboutRead)(async ({ caller, server: { store, config, version } }) => ({
+const about = handle(aboutRead)(async ({ caller, server: { store, config, version, laws } }) => ({
   status: 200,
   body: {
     version,
     set_up: await isSetUp(store),
     single_sign_on: config.oidc !== null,
     second_factor: config.second_factor,
+    jurisdictions: [...laws.keys()],
     signed_in: caller !== null,
   },
 }));

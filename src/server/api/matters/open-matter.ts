@@ -4,6 +4,7 @@ import type { MatterKind } from '../../../model/matter.ts';
 import { appendEvents } from '../../../store/matters/append-events.ts';
 import type { StoreTx } from '../../../store/store.ts';
 import { newId } from '../../auth/new-id.ts';
+import { lawOf } from '../../law-of.ts';
 import { momentOf } from '../../moment-of.ts';
 import type { Server } from '../../server.ts';
 import { assertReferences } from './assert-references.ts';
@@ -19,7 +20,7 @@ interface Opening {
 
 /** The one way in which a matter is opened, whatever asks for it. */
 export async function openMatter(
-  { law, now }: Server,
+  { laws, now }: Server,
   tx: StoreTx,
   actor: Actor,
   { kind, parties, data: given, reason }: Opening,
@@ -27,6 +28,7 @@ export async function openMatter(
   const matter_id = newId(now());
   const owner = parties.find(({ face }) => face === 'owner')?.['tenant_id'];
   const moment = await momentOf(tx, String(owner), now());
+  const law = await lawOf(tx, laws, String(owner));
   const data = { ...given, kind, parties };
   await assertReferences(tx, actor, null, 'open', data);
   const step = { matter_id, type: 'open', ...moment, actor, reason, data };

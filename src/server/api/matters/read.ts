@@ -16,6 +16,7 @@ import type { Server } from '../../server.ts';
 import { signedIn } from '../../signed-in.ts';
 import { contextOf } from './judge.ts';
 import { rowOf } from './matter-row.ts';
+import { lawOf } from '../../law-of.ts';
 import { momentOf } from '../../moment-of.ts';
 import { lastNumber, seenMatter } from './seen-matter.ts';
 
@@ -42,10 +43,11 @@ export async function readMatter(
   const { state, shown } = await seenMatter(tx, actor, matter_id);
   const { kind, owner_tenant_id, opened_on } = state;
   const moment = await momentOf(tx, owner_tenant_id, server.now());
+  const law = await lawOf(tx, server.laws, owner_tenant_id);
   const owns = shown.faces.includes('owner');
-  const clocks = shownClocks(shown, server.law, moment.on);
+  const clocks = shownClocks(shown, law, moment.on);
   const rules = matterRules[kind];
-  const context = await contextOf(tx, server.law, state, moment.on);
+  const context = await contextOf(tx, law, state, moment.on);
   const row = {
     id: state.matter_id,
     kind,
@@ -56,7 +58,7 @@ export async function readMatter(
     opened_on,
     last_at: shown.last_at,
     number: lastNumber(shown),
-    ...nextDue(shown.faces, state, clocks, server.law),
+    ...nextDue(shown.faces, state, clocks, law),
     assignee: owns ? state.assignee : null,
     queue: owns ? state.queue : null,
     tags: owns ? state.tags : [],

@@ -10,6 +10,7 @@ import { withdrawWith } from '../../publications/publication-steps.ts';
 import { assertCured } from './assert-cured.ts';
 import { assertReferences } from './assert-references.ts';
 import { judge, noteDue } from './judge.ts';
+import { lawOf } from '../../law-of.ts';
 import { momentOf } from '../../moment-of.ts';
 import { findMatter, lastNumber, seenMatter } from './seen-matter.ts';
 import type { SeenMatter } from './seen-matter.ts';
@@ -52,13 +53,14 @@ export async function takeStep(
 
 /** Takes a step in a matter as it is now, whatever was read before. */
 export async function takeStepNow(
-  { law, now }: Server,
+  { laws, now }: Server,
   tx: StoreTx,
   actor: Actor,
   { state, events }: SeenMatter,
   { matter_id, type, reason, data }: Omit<StepAsked, 'expected'>,
 ): Promise<Taken> {
   const moment = await momentOf(tx, state.owner_tenant_id, now());
+  const law = await lawOf(tx, laws, state.owner_tenant_id);
   const step = { matter_id, type, ...moment, actor, reason, data };
   const event = await judge(tx, law, state.kind, state, step);
   const appended = await appendEvents(tx, matter_id, state.number, [event]);

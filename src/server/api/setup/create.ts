@@ -24,7 +24,7 @@ const setup = handle(setupCreate)(async ({ server, asked, request }) => {
     const any = await tx.db.selectFrom('membership').select('user_id').limit(1).execute();
     if (any.length > 0) throw new PolyprismError('auth.setup_done');
     const party = parties.find((one) => one === tenant.party) ?? 'regulator';
-    const tenant_id = await addTenant(tx, { ...tenant, party }, now);
+    const tenant_id = await addTenant(tx, server.laws, { ...tenant, party }, now);
     const setting = { tenant_id, name: hosting, value: 'true' };
     await tx.db.insertInto('tenant_setting').values(setting).execute();
     const user_id = await addUser(tx, { ...user, language: 'zh' }, now);

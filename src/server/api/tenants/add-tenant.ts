@@ -1,22 +1,35 @@
+import type { Laws } from '../../../casework/law.ts';
 import type { Party } from '../../../model/actor.ts';
 import { PolyprismError } from '../../../model/issue.ts';
 import type { StoreTx } from '../../../store/store.ts';
 import { newId } from '../../auth/new-id.ts';
 
-/** A new tenant; its zone is one this machine knows, as legal days depend on it. */
+interface NewTenant {
+  readonly name: string;
+  readonly party: Party;
+  readonly time_zone: string;
+  readonly jurisdiction: string;
+}
+
+/** A new tenant; its zone and law are known here, as legal days and last days depend on them. */
 export async function addTenant(
   { db }: StoreTx,
-  tenant: { readonly name: string; readonly party: Party; readonly time_zone: string },
+  laws: Laws,
+  tenant: NewTenant,
   now: Date,
 ): Promise<string> {
-  const { name, party, time_zone } = tenant;
+  const { name, party, time_zone, jurisdiction } = tenant;
+  if (!laws.has(jurisdiction)) {
+    const known = [...laws.keys()].join(', ');
+    throw new PolyprismError('auth.jurisdiction_unknown', { jurisdiction, known });
+  }
   try {
     Intl.DateTimeFormat('en', { timeZone: time_zone });
   } catch {
     throw new PolyprismError('auth.time_zone_unknown', { zone: time_zone });
   }
   const id = newId(now);
-  const row = { id, name, party, time_zone, opened_at: now.toISOString() };
+  const row = { id, name, party, time_zone, jurisdiction, opened_at: now.toISOString() };
   await db.insertInto('tenant').values(row).execute();
   return id;
 }

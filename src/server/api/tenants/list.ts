@@ -11,7 +11,15 @@ import { hosting } from '../setup/create.ts';
 import { addUser } from '../users/add-user.ts';
 import { addTenant } from './add-tenant.ts';
 
-const columns = ['id', 'party', 'name', 'time_zone', 'opened_at', 'closed_at'] as const;
+const columns = [
+  'id',
+  'party',
+  'name',
+  'time_zone',
+  'jurisdiction',
+  'opened_at',
+  'closed_at',
+] as const;
 
 const list = handle(tenantsList)(async (call) => {
   const { limit, cursor } = call.asked.query;
@@ -47,7 +55,7 @@ const create = handle(tenantsCreate)(async (call) => {
   const body = await server.store.as(systemActor, async (tx) => {
     if (!(await hosts(tx, actor.tenant_id))) throw new PolyprismError('auth.not_hosting');
     const party = parties.find((one) => one === wanted.party) ?? 'operator';
-    const tenant_id = await addTenant(tx, { ...wanted, party }, now);
+    const tenant_id = await addTenant(tx, server.laws, { ...wanted, party }, now);
     const user_id = await addUser(tx, { ...admin, language: 'zh' }, now);
     const row = { user_id, tenant_id, role: 'admin' } as const;
     await tx.db.insertInto('membership').values(row).execute();
