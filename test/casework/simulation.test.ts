@@ -73,6 +73,9 @@ const seldom = new Set([
   'case execute',
   'case end_display',
   'recall not_enough',
+  'recall close',
+  'recall closed',
+  'recall unpublish',
   'draw finish',
   'draw finished',
   // An unlock has no side but its owner's: nobody can be added.

@@ -101,7 +101,7 @@ describe('a backup', () => {
       );
       expect(positions[0]).toBeGreaterThan(2);
       await restored.logSettled();
-      expect((await head(restored)).size).toBe(7);
+      expect((await head(restored)).size).toBe(8);
     } finally {
       await restored.close();
     }
