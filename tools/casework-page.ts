@@ -52,7 +52,7 @@ function diagram({ statuses, steps }: MatterRules): string {
 
 function stepTable(steps: Readonly<Record<string, StepRule>>, kind?: MatterKind): string {
   const rows = Object.entries(steps).map(([name, step]) => [
-    `\`${name}\` ${step.title.zh}, ${step.title.en}`,
+    `\`${name}\` ${step.verb.zh}, ${step.verb.en}`,
     `${name === 'open' ? '–' : fromLabel(step)}${step.to === null ? '' : ` → ${step.to}`}`,
     step.by.map(({ face, roles }) => [face, ...roles].join(' ')).join('; '),
     [

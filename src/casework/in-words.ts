@@ -34,7 +34,7 @@ type Word = (name: string) => string | undefined;
 
 function wordsOf({ title, steps, statuses, clocks }: MatterRules): Record<string, Word> {
   const step: Word = (name) =>
-    own(steps, name)?.title.zh ?? (Object.hasOwn(proposals, name) ? proposals[name] : undefined);
+    own(steps, name)?.verb.zh ?? (Object.hasOwn(proposals, name) ? proposals[name] : undefined);
   const side: Word = (name) => (Object.hasOwn(sides, name) ? sides[name] : undefined);
   return {
     kind: () => title.zh,

@@ -89,9 +89,16 @@ export type Need =
   /** The first number is not above the second. */
   | { readonly is: 'at_most'; readonly field: string; readonly other: string };
 
-/** One step as data. 步骤 */
-export interface StepRule {
+/** What a step is called. */
+export interface StepNames {
+  /** What one does by it, as its button says. */
+  readonly verb: Localised;
+  /** What happened, as the timeline says once it was taken. */
   readonly title: Localised;
+}
+
+/** One step as data. 步骤 */
+export interface StepRule extends StepNames {
   /** `open`: every status that is not final; `any`: those too. */
   readonly from: readonly string[] | 'open' | 'any';
   /** null where the status stays. */

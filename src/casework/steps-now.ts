@@ -11,6 +11,7 @@ import type { MatterState } from './state.ts';
 /** A step somebody may take now, as far as it does not hang on what its data will say. */
 export interface StepNow {
   readonly step: string;
+  /** What one does by it. */
   readonly title: Localised;
   readonly reason: StepRule['reason'];
   /** `propose`: another person approves it. */
@@ -44,8 +45,8 @@ export function stepsNow(
     const asked = { state, step: proposed, users: [actor.user_id], context };
     const met = step.needs.every((need) => canBeMet(need, step, asked));
     if (!met) return [];
-    const { title, reason, second, data } = step;
-    return [{ step: type, title, reason, how: second ? 'propose' : 'take', data }];
+    const { verb, reason, second, data } = step;
+    return [{ step: type, title: verb, reason, how: second ? 'propose' : 'take', data }];
   });
 }
 
@@ -59,7 +60,7 @@ export function proposalsNow(
   return proposals.map(({ number, step, actor: proposer }) => {
     const own = proposer.user_id === actor.user_id;
     const may = own ? (['retract'] as const) : approves ? (['approve', 'reject'] as const) : [];
-    return { number, step, title: steps[step]?.title ?? { zh: step, en: step }, may };
+    return { number, step, title: steps[step]?.verb ?? { zh: step, en: step }, may };
   });
 }
 

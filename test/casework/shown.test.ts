@@ -105,6 +105,11 @@ describe('a penalty case', () => {
       other_province: false,
     };
     matter.both('2026-03-05', officer, second, 'decide', { data: decision });
+    // Within the office a proposal says which step it is about.
+    expect(seen(matter, officer)?.events.find(({ type }) => type === 'propose')?.title).toEqual({
+      zh: '提请：立案',
+      en: 'Proposed: Open the case',
+    });
     // Decided and not served: the subject still stands where it stood.
     expect(types(matter, shop)).toEqual(['serve_notice', 'waive']);
     expect(seen(matter, shop)?.status).toBe('ready');

@@ -27,6 +27,30 @@ function opened(): Play {
   return matter;
 }
 
+describe('what steps are called', () => {
+  it('is what one does before it is taken, and what happened afterwards', () => {
+    const wrong: string[] = [];
+    for (const [kind, { steps }] of Object.entries(matterRules)) {
+      for (const [type, { verb, title }] of Object.entries(steps)) {
+        // A matter is opened by a form of its own.
+        if (type === 'open') continue;
+        if (verb.en === title.en) wrong.push(`${kind} ${type}: ${verb.en}`);
+        if (!/^[A-Z][a-z]+ ?/.test(verb.en) || /^\w+(ed|ing|ought)\b/.test(verb.en)) {
+          wrong.push(`${kind} ${type} is no verb: ${verb.en}`);
+        }
+        if ([verb.zh, title.zh].some((zh) => !/^[\u4e00-\u9fff、，]+$/.test(zh))) {
+          wrong.push(`${kind} ${type}: ${verb.zh}`);
+        }
+      }
+    }
+    expect(wrong).toEqual([]);
+    expect(matterRules.order.steps['issue']).toMatchObject({
+      verb: { zh: '责令改正', en: 'Issue the order' },
+      title: { zh: '责令改正', en: 'Order issued' },
+    });
+  });
+});
+
 describe('the steps one may take now', () => {
   it('are those of one’s side, in this status, with what they need', () => {
     const matter = opened();

@@ -87,11 +87,11 @@ describe('from a dump that is dropped in', () => {
       await writeIn(page, { 内容说明: '商城数据库转储', 取得依据: '行政处罚程序规定第二十五条' });
       await writeIn(page, { 材料: digest });
     });
-    await take(office, '调查终结', async (page) => {
+    await take(office, '终结调查', async (page) => {
       await writeIn(page, { 处理建议: '罚款五十万元', 案卷摘要: digest });
     });
     await second.reload();
-    await take(second, '审核通过', async (page) => await writeIn(page, { 意见: '事实清楚' }));
+    await take(second, '通过审核', async (page) => await writeIn(page, { 意见: '事实清楚' }));
     await office.reload();
     await take(office, '送达处罚告知书', async (page) => {
       await writeIn(page, { 事实: '以发展人员数量计酬', 理由和根据: '构成传销', 拟作处罚: '罚款' });
@@ -100,7 +100,7 @@ describe('from a dump that is dropped in', () => {
 
     const as = await server.person('operator', ['handler']);
     const party = await openPage(server, matter, { as, width: 390 });
-    await take(party, '当事人放弃陈述、申辩');
+    await take(party, '放弃陈述、申辩');
     await shoot(party, 'journey-operator-390-zh');
 
     await office.reload();

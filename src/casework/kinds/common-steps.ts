@@ -1,14 +1,32 @@
 import type { StepRule } from '../rules.ts';
-import { handler, id, maybe, oneOf, say, step, system, text, texts, whole } from './words.ts';
+import {
+  doing,
+  handler,
+  id,
+  maybe,
+  oneOf,
+  say,
+  step,
+  system,
+  text,
+  texts,
+  whole,
+} from './words.ts';
 
 /** Steps that every kind of matter has. */
 export const commonSteps: Readonly<Record<string, StepRule>> = {
-  assign: step(say('指派承办人', 'Assigned'), 'open', null, { data: { user_id: id } }),
-  queue: step(say('转入工作队列', 'Put into a queue'), 'open', null, { data: { queue: text } }),
-  tag: step(say('加标签', 'Tagged'), 'any', null, { data: { tags: texts } }),
-  untag: step(say('去标签', 'Tags taken off'), 'any', null, { data: { tags: texts } }),
-  note: step(say('备注', 'Note'), 'any', null, { data: { text } }),
-  link: step(say('关联事项', 'Linked'), 'any', null, {
+  assign: step(doing('指派承办人', 'Assign a handler', 'Handler assigned'), 'open', null, {
+    data: { user_id: id },
+  }),
+  queue: step(doing('转入工作队列', 'Move to a queue', 'Moved to a queue'), 'open', null, {
+    data: { queue: text },
+  }),
+  tag: step(doing('加标签', 'Add tags', 'Tags added'), 'any', null, { data: { tags: texts } }),
+  untag: step(doing('去标签', 'Take tags off', 'Tags taken off'), 'any', null, {
+    data: { tags: texts },
+  }),
+  note: step(doing('加备注', 'Add a note', 'Note added', '备注'), 'any', null, { data: { text } }),
+  link: step(doing('关联事项', 'Link a matter', 'Matter linked'), 'any', null, {
     data: {
       matter_id: id,
       how: oneOf({
@@ -19,7 +37,7 @@ export const commonSteps: Readonly<Record<string, StepRule>> = {
       }),
     },
   }),
-  add_party: step(say('增加参与方', 'Party added'), 'open', null, {
+  add_party: step(doing('增加参与方', 'Add a party', 'Party added'), 'open', null, {
     data: {
       face: oneOf({
         applicant: say('提出方', 'applicant'),
@@ -38,17 +56,22 @@ export const commonSteps: Readonly<Record<string, StepRule>> = {
     },
   }),
   /** Goes on in another matter; this one is not worked on any more. */
-  merge: step(say('并案', 'Merged into another'), 'open', 'merged', {
+  merge: step(doing('并案', 'Merge into another', 'Merged into another'), 'open', 'merged', {
     reason: 'needed',
     data: { matter_id: id },
   }),
   /** Part of it goes on in another matter as well. */
-  split: step(say('分案', 'Split'), 'open', null, {
+  split: step(doing('分案', 'Split off a part', 'Part split off'), 'open', null, {
     reason: 'needed',
     data: { matter_id: id },
   }),
-  remind: step(say('期限提醒', 'Reminder sent'), 'open', null, {
-    by: [system, handler],
-    data: { clock: text, days_left: maybe(whole) },
-  }),
+  remind: step(
+    doing('发送期限提醒', 'Send a reminder', 'Reminder sent', '期限提醒'),
+    'open',
+    null,
+    {
+      by: [system, handler],
+      data: { clock: text, days_left: maybe(whole) },
+    },
+  ),
 };

@@ -3,6 +3,7 @@ import {
   clock,
   day,
   digests,
+  doing,
   final,
   handler,
   id,
@@ -38,35 +39,47 @@ export const order: MatterRules = {
     merged: final('已并案', 'Merged'),
   },
   steps: {
-    open: opening(say('拟制责令改正', 'Drafted'), 'drafted', {
+    open: opening(say('拟制责令改正', 'Order drafted'), 'drafted', {
       by: [handler],
       data: { inspection_id: id, findings: ids },
       keeps: ['inspection_id', 'findings'],
     }),
-    issue: step(say('责令改正', 'Issued'), ['drafted'], 'issued', {
+    issue: step(doing('责令改正', 'Issue the order', 'Order issued'), ['drafted'], 'issued', {
       reason: 'needed',
       second: true,
       data: { requirement: text, basis: texts, due_on: day },
       marks: [{ name: 'issued', due: 'due_on' }],
     }),
-    drop: step(say('不再责令', 'Not issued'), ['drafted'], 'revoked', { reason: 'needed' }),
-    serve: step(say('送达', 'Served'), ['issued'], null, {
+    drop: step(doing('不再责令', 'Drop the order', 'Order dropped'), ['drafted'], 'revoked', {
+      reason: 'needed',
+    }),
+    serve: step(doing('送达', 'Serve the order', 'Order served'), ['issued'], null, {
       data: { channel: text, served_on: maybe(day) },
       marks: [{ name: 'order_served', on: 'served_on' }],
     }),
-    extend: step(say('延长改正期限', 'More time given'), ['issued', 'not_cured'], null, {
-      reason: 'needed',
-      second: true,
-      data: { until: day },
-      extends: { clock: 'cure', until: 'until' },
-    }),
-    report_cure: step(say('报告改正情况', 'Cure reported'), ['issued', 'not_cured'], 'reported', {
-      by: [subject],
-      data: { text, files: maybe(digests) },
-      marks: [{ name: 'cure_reported' }],
-    }),
+    extend: step(
+      doing('延长改正期限', 'Give more time', 'More time given'),
+      ['issued', 'not_cured'],
+      null,
+      {
+        reason: 'needed',
+        second: true,
+        data: { until: day },
+        extends: { clock: 'cure', until: 'until' },
+      },
+    ),
+    report_cure: step(
+      doing('报告改正情况', 'Report the cure', 'Cure reported'),
+      ['issued', 'not_cured'],
+      'reported',
+      {
+        by: [subject],
+        data: { text, files: maybe(digests) },
+        marks: [{ name: 'cure_reported' }],
+      },
+    ),
     confirm_cure: step(
-      say('复查确认改正', 'Cure proved'),
+      doing('复查确认改正', 'Confirm the cure', 'Cure confirmed'),
       ['issued', 'reported', 'not_cured'],
       'cured',
       {
@@ -77,7 +90,7 @@ export const order: MatterRules = {
       },
     ),
     deny_cure: step(
-      say('复查未改正', 'Not cured'),
+      doing('认定未改正', 'Find it not cured', 'Found not cured', '复查未改正'),
       ['issued', 'reported', 'not_cured'],
       'not_cured',
       {
@@ -86,25 +99,45 @@ export const order: MatterRules = {
         marks: [{ name: 'not_cured' }],
       },
     ),
-    to_case: step(say('转为案件', 'Became a case'), ['issued', 'not_cured'], 'referred', {
-      reason: 'needed',
-      second: true,
-      data: { matter_id: id },
-      marks: [{ name: 'to_case' }],
-    }),
-    revoke: step(say('撤销责令', 'Revoked'), ['issued', 'reported', 'not_cured'], 'revoked', {
-      reason: 'needed',
-      second: true,
-      marks: [{ name: 'revoked' }],
-    }),
-    note_overdue: step(say('逾期未报告', 'Term over, nothing reported'), ['issued'], null, {
-      by: [system],
-      marks: [{ name: 'overdue_noted' }],
-      needs: [
-        { is: 'mark', name: 'overdue_noted', there: false },
-        { is: 'term_over', clocks: ['cure'] },
-      ],
-    }),
+    to_case: step(
+      doing('转为案件', 'Turn into a case', 'Turned into a case'),
+      ['issued', 'not_cured'],
+      'referred',
+      {
+        reason: 'needed',
+        second: true,
+        data: { matter_id: id },
+        marks: [{ name: 'to_case' }],
+      },
+    ),
+    revoke: step(
+      doing('撤销责令', 'Revoke the order', 'Order revoked'),
+      ['issued', 'reported', 'not_cured'],
+      'revoked',
+      {
+        reason: 'needed',
+        second: true,
+        marks: [{ name: 'revoked' }],
+      },
+    ),
+    note_overdue: step(
+      doing(
+        '登记逾期未报告',
+        'Record that nothing was reported',
+        'Term over, nothing reported',
+        '逾期未报告',
+      ),
+      ['issued'],
+      null,
+      {
+        by: [system],
+        marks: [{ name: 'overdue_noted' }],
+        needs: [
+          { is: 'mark', name: 'overdue_noted', there: false },
+          { is: 'term_over', clocks: ['cure'] },
+        ],
+      },
+    ),
   },
   clocks: {
     cure: clock(say('改正期限', 'Cured'), null, 'issued', ['cured', 'revoked', 'to_case']),

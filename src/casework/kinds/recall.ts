@@ -1,6 +1,7 @@
 import type { MatterRules } from '../rules.ts';
 import {
   digest,
+  doing,
   final,
   handler,
   helper,
@@ -44,60 +45,95 @@ export const recall: MatterRules = {
       data: { product: text, lots: texts, defect: text },
       marks: [{ name: 'defect_known' }],
     }),
-    stop_sale: step(say('停止销售', 'Sale stopped'), ['reported', 'planned', 'running'], null, {
-      by: [subject, helper],
-      data: { listings: texts },
-      marks: [{ name: 'sale_stopped' }],
-    }),
-    file_plan: step(say('提交召回计划', 'Plan filed'), ['reported'], 'planned', {
+    stop_sale: step(
+      doing('停止销售', 'Stop the sale', 'Sale stopped'),
+      ['reported', 'planned', 'running'],
+      null,
+      {
+        by: [subject, helper],
+        data: { listings: texts },
+        marks: [{ name: 'sale_stopped' }],
+      },
+    ),
+    file_plan: step(doing('提交召回计划', 'File the plan', 'Plan filed'), ['reported'], 'planned', {
       by: [subject],
       data: { plan: text, plan_digest: digest, affected: whole },
       marks: [{ name: 'planned' }],
     }),
     /** The authority orders what the producer does not do. */
-    order: step(say('责令召回', 'Recall ordered'), ['reported'], 'planned', {
+    order: step(doing('责令召回', 'Order a recall', 'Recall ordered'), ['reported'], 'planned', {
       reason: 'needed',
       second: true,
       data: { requirement: text, basis: texts },
       marks: [{ name: 'ordered' }],
     }),
-    no_defect: step(say('认定不存在缺陷', 'No defect'), ['reported'], 'no_defect', {
-      reason: 'needed',
-      second: true,
-    }),
-    tell_consumers: step(say('告知消费者', 'Consumers told'), ['planned', 'running'], 'running', {
-      by: [subject, helper],
-      data: { channel: text, ...reached },
-      marks: [{ name: 'consumers_told' }],
-      needs: within,
-    }),
-    progress: step(say('报告进展', 'Progress'), ['running'], null, {
+    no_defect: step(
+      doing('认定不存在缺陷', 'Find no defect', 'No defect found'),
+      ['reported'],
+      'no_defect',
+      {
+        reason: 'needed',
+        second: true,
+      },
+    ),
+    tell_consumers: step(
+      doing('告知消费者', 'Tell consumers', 'Consumers told'),
+      ['planned', 'running'],
+      'running',
+      {
+        by: [subject, helper],
+        data: { channel: text, ...reached },
+        marks: [{ name: 'consumers_told' }],
+        needs: within,
+      },
+    ),
+    progress: step(doing('报告进展', 'Report progress', 'Progress reported'), ['running'], null, {
       by: [subject, helper],
       data: reached,
       needs: within,
     }),
-    finish: step(say('提交总结', 'Finished'), ['running'], 'finished', {
-      by: [subject],
-      data: { summary: text, ...reached },
-      marks: [{ name: 'finished' }],
-      needs: [...within, { is: 'mark', name: 'sale_stopped', there: true }],
-    }),
-    not_enough: step(say('评估未达到效果', 'Not enough'), ['finished'], 'running', {
-      reason: 'needed',
-      data: { missing: texts },
-    }),
-    publish: step(say('公示召回', 'Published'), ['planned', 'running', 'finished'], null, {
-      data: { url: text },
-      marks: [{ name: 'published' }],
-      needs: [{ is: 'mark', name: 'published', there: false }],
-    }),
-    close: step(say('评估通过，结束召回', 'Judged and closed'), ['finished'], 'closed', {
-      reason: 'needed',
-      second: true,
-      marks: [{ name: 'closed' }],
-    }),
+    finish: step(
+      doing('提交总结', 'Hand in the final report', 'Final report handed in'),
+      ['running'],
+      'finished',
+      {
+        by: [subject],
+        data: { summary: text, ...reached },
+        marks: [{ name: 'finished' }],
+        needs: [...within, { is: 'mark', name: 'sale_stopped', there: true }],
+      },
+    ),
+    not_enough: step(
+      doing('认定未达到召回效果', 'Find it not enough', 'Found not enough', '评估未达到效果'),
+      ['finished'],
+      'running',
+      {
+        reason: 'needed',
+        data: { missing: texts },
+      },
+    ),
+    publish: step(
+      doing('公示召回', 'Publish the recall', 'Recall published'),
+      ['planned', 'running', 'finished'],
+      null,
+      {
+        data: { url: text },
+        marks: [{ name: 'published' }],
+        needs: [{ is: 'mark', name: 'published', there: false }],
+      },
+    ),
+    close: step(
+      doing('评估通过，结束召回', 'Judge and close', 'Judged and closed'),
+      ['finished'],
+      'closed',
+      {
+        reason: 'needed',
+        second: true,
+        marks: [{ name: 'closed' }],
+      },
+    ),
     /** Goods that were not returned are still out there: when it goes is for a person to say. */
-    unpublish: step(say('撤下公示', 'Taken off display'), ['closed'], null, {
+    unpublish: step(doing('撤下公示', 'Take off display', 'Taken off display'), ['closed'], null, {
       marks: [{ name: 'unpublished' }],
       needs: [
         { is: 'mark', name: 'published', there: true },

@@ -1,5 +1,17 @@
 import type { MatterRules } from '../rules.ts';
-import { final, handler, helper, id, opening, say, status, step, text, texts } from './words.ts';
+import {
+  doing,
+  final,
+  handler,
+  helper,
+  id,
+  opening,
+  say,
+  status,
+  step,
+  text,
+  texts,
+} from './words.ts';
 
 const anybody = ['regulator', 'association', 'platform'] as const;
 
@@ -18,39 +30,49 @@ export const referral: MatterRules = {
     merged: final('已并案', 'Merged'),
   },
   steps: {
-    open: opening(say('提出移送', 'Offered'), 'offered', {
+    open: opening(say('提出移送', 'Referral offered'), 'offered', {
       by: [handler],
       data: { matter_id: id, tenant_id: id, why: text, files: texts },
       keeps: ['matter_id'],
       marks: [{ name: 'offered' }],
     }),
-    take: step(say('接收', 'Taken'), ['offered'], 'taken', {
+    take: step(doing('接收', 'Take over', 'Taken over'), ['offered'], 'taken', {
       by: [helper],
       data: { matter_id: id },
       marks: [{ name: 'answered' }],
     }),
-    decline: step(say('不予接收', 'Declined'), ['offered'], 'declined', {
+    decline: step(doing('不予接收', 'Decline', 'Declined'), ['offered'], 'declined', {
       by: [helper],
       reason: 'needed',
       marks: [{ name: 'answered' }],
     }),
-    give_back: step(say('退回', 'Given back'), ['taken'], 'returned', {
+    give_back: step(doing('退回', 'Give back', 'Given back'), ['taken'], 'returned', {
       by: [helper],
       reason: 'needed',
       marks: [{ name: 'returned' }],
     }),
-    offer_again: step(say('再次移送', 'Offered again'), ['returned'], 'offered', {
+    offer_again: step(doing('再次移送', 'Offer again', 'Offered again'), ['returned'], 'offered', {
       reason: 'needed',
       marks: [{ name: 'offered' }],
     }),
-    withdraw: step(say('撤回移送', 'Withdrawn'), ['offered', 'returned'], 'withdrawn', {
-      reason: 'needed',
-    }),
-    report_result: step(say('反馈处理结果', 'Result told'), ['taken'], 'done', {
-      by: [helper],
-      data: { result: text },
-      marks: [{ name: 'result' }],
-    }),
+    withdraw: step(
+      doing('撤回移送', 'Withdraw the referral', 'Referral withdrawn'),
+      ['offered', 'returned'],
+      'withdrawn',
+      {
+        reason: 'needed',
+      },
+    ),
+    report_result: step(
+      doing('反馈处理结果', 'Tell the result', 'Result told'),
+      ['taken'],
+      'done',
+      {
+        by: [helper],
+        data: { result: text },
+        marks: [{ name: 'result' }],
+      },
+    ),
   },
   clocks: {},
 };

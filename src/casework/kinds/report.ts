@@ -3,6 +3,7 @@ import {
   applicant,
   clock,
   day,
+  doing,
   final,
   flag,
   handler,
@@ -37,7 +38,7 @@ export const report: MatterRules = {
     merged: final('已并案', 'Merged'),
   },
   steps: {
-    open: opening(say('收到举报', 'Received'), 'received', {
+    open: opening(say('收到举报', 'Report received'), 'received', {
       by: [applicant, handler],
       data: { received_on: maybe(day), facts: text, named: flag },
       marks: [
@@ -45,54 +46,88 @@ export const report: MatterRules = {
         { name: 'named', when: 'named' },
       ],
     }),
-    link_repeated: step(say('重复举报关联', 'Linked: told before'), ['received'], 'linked', {
-      reason: 'needed',
-      data: { matter_id: id },
-      marks: [{ name: 'handed_on' }],
-    }),
-    add_facts: step(say('补充新的事实', 'New facts'), ['received'], null, {
+    link_repeated: step(
+      doing(
+        '关联重复举报',
+        'Link to an earlier report',
+        'Linked to an earlier report',
+        '重复举报关联',
+      ),
+      ['received'],
+      'linked',
+      {
+        reason: 'needed',
+        data: { matter_id: id },
+        marks: [{ name: 'handed_on' }],
+      },
+    ),
+    add_facts: step(doing('补充新的事实', 'Add new facts', 'New facts added'), ['received'], null, {
       by: [applicant, handler],
       data: { facts: text, matter_id: maybe(id) },
       marks: [{ name: 'clue' }],
     }),
-    extend: step(say('延长核查期限', 'Time for checking extended'), ['received'], null, {
-      reason: 'needed',
-      second: true,
-      extends: { clock: 'check' },
-    }),
-    open_case: step(say('立案', 'Case opened'), ['received'], 'case_opened', {
+    extend: step(
+      doing('延长核查期限', 'Extend the time for checking', 'Time for checking extended'),
+      ['received'],
+      null,
+      {
+        reason: 'needed',
+        second: true,
+        extends: { clock: 'check' },
+      },
+    ),
+    open_case: step(doing('立案', 'Open a case', 'Case opened'), ['received'], 'case_opened', {
       second: true,
       data: { matter_id: id },
       marks: [{ name: 'clue_decided' }],
     }),
-    not_open: step(say('不予立案', 'No case opened'), ['received'], 'not_opened', {
-      reason: 'needed',
-      second: true,
-      data: {
-        ground: oneOf({
-          no_breach: say('无违法事实', 'no breach'),
-          minor_corrected: say('轻微并及时改正', 'minor and corrected'),
-          first_corrected: say('初次且已改正', 'first and corrected'),
-          no_fault: say('证明无主观过错', 'no fault'),
-          barred: say('超过追责时效', 'barred by time'),
-          cannot_check: say('线索不足以核查', 'not enough to go on'),
-        }),
+    not_open: step(
+      doing('不予立案', 'Open no case', 'No case opened'),
+      ['received'],
+      'not_opened',
+      {
+        reason: 'needed',
+        second: true,
+        data: {
+          ground: oneOf({
+            no_breach: say('无违法事实', 'no breach'),
+            minor_corrected: say('轻微并及时改正', 'minor and corrected'),
+            first_corrected: say('初次且已改正', 'first and corrected'),
+            no_fault: say('证明无主观过错', 'no fault'),
+            barred: say('超过追责时效', 'barred by time'),
+            cannot_check: say('线索不足以核查', 'not enough to go on'),
+          }),
+        },
+        marks: [{ name: 'clue_decided' }],
       },
-      marks: [{ name: 'clue_decided' }],
-    }),
-    forward: step(say('移送有管辖权的部门', 'Forwarded'), ['received'], 'forwarded', {
-      reason: 'needed',
-      data: { tenant_id: id },
-      marks: [{ name: 'handed_on' }],
-    }),
-    tell: step(say('告知举报人', 'Reporter told'), ['case_opened', 'not_opened'], null, {
-      marks: [{ name: 'told' }],
-    }),
-    reward: step(say('发放举报奖励', 'Reward paid'), ['case_opened'], null, {
+    ),
+    forward: step(
+      doing('移送有管辖权的部门', 'Forward the report', 'Report forwarded'),
+      ['received'],
+      'forwarded',
+      {
+        reason: 'needed',
+        data: { tenant_id: id },
+        marks: [{ name: 'handed_on' }],
+      },
+    ),
+    tell: step(
+      doing('告知举报人', 'Tell the reporter', 'Reporter told'),
+      ['case_opened', 'not_opened'],
+      null,
+      {
+        marks: [{ name: 'told' }],
+      },
+    ),
+    reward: step(doing('发放举报奖励', 'Pay a reward', 'Reward paid'), ['case_opened'], null, {
       second: true,
       data: { amount_minor: whole },
     }),
-    close: step(say('办结', 'Closed'), ['case_opened', 'not_opened'], 'closed'),
+    close: step(
+      doing('办结', 'Close the report', 'Report closed'),
+      ['case_opened', 'not_opened'],
+      'closed',
+    ),
     ...testing,
   },
   clocks: {

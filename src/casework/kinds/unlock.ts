@@ -2,6 +2,7 @@ import type { MatterRules } from '../rules.ts';
 import {
   day,
   digest,
+  doing,
   final,
   handler,
   id,
@@ -31,25 +32,30 @@ export const unlock: MatterRules = {
     merged: final('已并案', 'Merged'),
   },
   steps: {
-    open: opening(say('申请解封', 'Asked for'), 'requested', {
+    open: opening(say('申请解封', 'Unlock asked for'), 'requested', {
       by: [handler],
       reason: 'needed',
       data: { case_id: id, subject_digest: digest, fields: texts, until: day },
       keeps: ['case_id', 'subject_digest', 'fields', 'until'],
     }),
-    grant: step(say('批准解封', 'Granted'), ['requested'], 'granted', {
+    grant: step(doing('批准解封', 'Grant the unlock', 'Unlock granted'), ['requested'], 'granted', {
       by: [{ face: 'owner', roles: ['approver'] }],
       reason: 'needed',
       marks: [{ name: 'granted' }],
       needs: [{ is: 'not_taken_by', steps: ['open'] }, notOver],
     }),
-    refuse: step(say('不予批准', 'Refused'), ['requested'], 'refused', {
-      by: [{ face: 'owner', roles: ['approver'] }],
-      reason: 'needed',
-      needs: [{ is: 'not_taken_by', steps: ['open'] }],
-    }),
+    refuse: step(
+      doing('不予批准', 'Refuse the unlock', 'Unlock refused'),
+      ['requested'],
+      'refused',
+      {
+        by: [{ face: 'owner', roles: ['approver'] }],
+        reason: 'needed',
+        needs: [{ is: 'not_taken_by', steps: ['open'] }],
+      },
+    ),
     /** Only whoever asked looks, and only until the last day. */
-    look: step(say('查看', 'Looked at'), ['granted'], null, {
+    look: step(doing('查看', 'Look', 'Looked at'), ['granted'], null, {
       reason: 'needed',
       data: { fields: texts },
       marks: [{ name: 'looked' }],
@@ -59,14 +65,19 @@ export const unlock: MatterRules = {
         notOver,
       ],
     }),
-    revoke: step(say('收回', 'Revoked'), ['granted'], 'revoked', {
+    revoke: step(doing('收回', 'Revoke the unlock', 'Unlock revoked'), ['granted'], 'revoked', {
       by: [{ face: 'owner', roles: ['approver'] }],
       reason: 'needed',
     }),
-    expire: step(say('到期', 'Expired'), ['requested', 'granted'], 'expired', {
-      by: [system, handler],
-      needs: [{ is: 'day_past', kept: 'until', past: true }],
-    }),
+    expire: step(
+      doing('登记到期', 'Record that it expired', 'Unlock expired', '到期'),
+      ['requested', 'granted'],
+      'expired',
+      {
+        by: [system, handler],
+        needs: [{ is: 'day_past', kept: 'until', past: true }],
+      },
+    ),
   },
   clocks: {},
 };

@@ -1,8 +1,13 @@
 import type { Localised } from '../../model/localised.ts';
-import type { ClockRule, Field, StatusRule, StepRule, Taker } from '../rules.ts';
+import type { ClockRule, Field, StatusRule, StepNames, StepRule, Taker } from '../rules.ts';
 
 /** A text in both languages, Chinese first as an officer reads it. */
 export const say = (zh: string, en: string): Localised => ({ zh, en });
+
+/** A step by what its button says and by what the timeline says once it was taken. */
+export function doing(zh: string, en: string, en_done: string, zh_done = zh): StepNames {
+  return { verb: say(zh, en), title: say(zh_done, en_done) };
+}
 
 export const text: Field = { is: 'text' };
 export const id: Field = { is: 'id' };
@@ -25,13 +30,13 @@ export const system: Taker = { face: 'system', roles: [] };
 
 /** A step by the owner's handler without more, but for what is said otherwise. */
 export function step(
-  title: Localised,
+  names: StepNames,
   from: StepRule['from'],
   to: string | null,
   more: Partial<StepRule> = {},
 ): StepRule {
   return {
-    title,
+    ...names,
     from,
     to,
     by: [handler],
@@ -54,7 +59,7 @@ export function opening(
   more: Partial<StepRule> & Pick<StepRule, 'by'>,
 ): StepRule {
   const data = { title: text, parties: { is: 'parties' } as const, ...more.data };
-  return step(title, [], to, { ...more, data });
+  return step({ verb: title, title }, [], to, { ...more, data });
 }
 
 export const status = (zh: string, en: string): StatusRule => ({
@@ -78,8 +83,8 @@ export function clock(
 /** Two steps that begin and end a stretch of time which terms leave out. */
 export function stretch(
   name: string,
-  begin: Localised,
-  end: Localised,
+  begin: StepNames,
+  end: StepNames,
   more: Partial<StepRule> = {},
 ): Record<string, StepRule> {
   return {
@@ -99,6 +104,6 @@ export function stretch(
 /** Testing and appraisal, which most terms leave out. */
 export const testing = stretch(
   'testing',
-  say('委托检测鉴定', 'Testing begins'),
-  say('收到检测鉴定结论', 'Testing ends'),
+  doing('委托检测鉴定', 'Begin testing', 'Testing begun'),
+  doing('登记检测鉴定结论', 'End testing', 'Testing ended', '收到检测鉴定结论'),
 );

@@ -62,7 +62,7 @@ export function shownMatter(
   const led = shown.findLast(({ type }) => typeof rules.steps[type]?.to === 'string');
   return {
     faces,
-    events: shown.map((event) => shownEvent(reader, state, owns, event)),
+    events: shown.map((event) => shownEvent(reader, state, owns, event, events)),
     parties: partiesShown(reader, state, faces),
     status: owns ? state.status : led === undefined ? null : (rules.steps[led.type]?.to ?? null),
     title: opened ? state.title : null,
@@ -137,10 +137,10 @@ function shownEvent(
   state: MatterState,
   owns: boolean,
   event: MatterEvent,
+  events: readonly MatterEvent[],
 ): ShownEvent {
   const { number, type, at, on, actor, reason, data, proposal } = event;
-  const step = matterRules[state.kind].steps[type];
-  const title = step?.title ?? proposing[type] ?? { zh: type, en: type };
+  const title = titleOf(state.kind, event, events);
   const mine = actor.tenant_id === reader.tenant_id && actor.user_id === reader.user_id;
   const base = { number, type, title, at, on, proposal };
   if (owns) {
@@ -174,6 +174,19 @@ function plain({ kind, party, tenant_id, user_id }: Actor): ShownActor {
 
 function outer(data: JsonObject): JsonObject {
   return Object.fromEntries(Object.entries(data).filter(([name]) => !inner.has(name)));
+}
+
+/** What happened; of a proposal, and of what was said to it, with the step it is about. */
+function titleOf(kind: MatterKind, event: MatterEvent, events: readonly MatterEvent[]): Localised {
+  const { type, data } = event;
+  const { steps } = matterRules[kind];
+  const said = proposing[type];
+  if (said === undefined) return steps[type]?.title ?? { zh: type, en: type };
+  const proposal =
+    type === 'propose' ? event : events.find(({ number }) => number === data['proposal']);
+  const verb = steps[String(proposal?.data['step'])]?.verb;
+  if (verb === undefined) return said;
+  return { zh: `${said.zh}：${verb.zh}`, en: `${said.en}: ${verb.en}` };
 }
 
 const proposing: Readonly<Record<string, Localised>> = {

@@ -6,7 +6,6 @@ import { EventData } from './EventData.tsx';
 import type { Matter, MatterEvent } from './matter-types.ts';
 import styles from './Timeline.module.css';
 import type { Names } from './use-names.ts';
-import { useValueWords } from './use-value-words.ts';
 
 interface Props {
   readonly event: MatterEvent;
@@ -19,19 +18,11 @@ export function TimelineEvent({ event, matter, names }: Props) {
   const say = useWords(matterWords);
   const local = useLocalised();
   const { type, title, number, on, at, reason, proposal } = event;
-  const proposed = useProposed(matter, event);
+  const proposed = proposedIn(event);
   return (
     <article id={`event-${number}`} className={styles['event']}>
       <header>
-        <h3>
-          {local(title)}
-          {proposed !== null && (
-            <>
-              {say('colon')}
-              <bdi>{proposed.title}</bdi>
-            </>
-          )}
-        </h3>
+        <h3>{local(title)}</h3>
         <p className="soft">
           <Moment at={on} /> · <Who event={event} names={names} /> ·{' '}
           <span className={styles['at']}>
@@ -78,23 +69,12 @@ function Who({ event: { actor }, names }: Pick<Props, 'event' | 'names'>) {
 
 interface Proposed {
   readonly step: string;
-  readonly title: string;
   readonly data: Readonly<Record<string, unknown>>;
 }
 
-/** The step inside a proposal, or the one that an answer to a proposal is about. */
-function useProposed({ kind, events }: Matter, event: MatterEvent): Proposed | null {
-  const words = useValueWords(kind);
-  const about = event.data['proposal'];
-  const source =
-    event.type === 'propose'
-      ? event
-      : ['approve', 'reject', 'retract'].includes(event.type)
-        ? events.find(({ number }) => number === about)
-        : undefined;
-  const step = source?.data['step'];
-  if (source === undefined || typeof step !== 'string') return null;
-  const inner = source.data['data'];
-  const own = source === event && typeof inner === 'object' && inner !== null;
-  return { step, title: words.step(step) ?? step, data: own ? { ...inner } : {} };
+/** The step that a proposal holds. */
+function proposedIn({ type, data }: MatterEvent): Proposed | null {
+  const { step, data: inner } = data;
+  if (type !== 'propose' || typeof step !== 'string') return null;
+  return { step, data: typeof inner === 'object' && inner !== null ? { ...inner } : {} };
 }

@@ -8,7 +8,6 @@ export interface ValueWords {
   readonly field: (name: string) => string;
   /** Words for an answer of a field; null where it is none of a list. */
   readonly value: (step: string, field: string, value: string) => string | null;
-  readonly step: (name: string) => string | null;
   readonly kind: (name: string) => string;
   readonly status: (name: string) => string;
 }
@@ -24,7 +23,6 @@ export function useValueWords(kind: string): ValueWords {
       field: (name) => textIn(fields, `field_${name}`) ?? name,
       value: (step, field, value) =>
         said(`value_${kind}_${step}_${field}_${value}`) ?? said(`value_${field}_${value}`),
-      step: (name) => said(`step_${kind}_${name}`) ?? said(`step_${name}`),
       kind: (name) => said(`kind_${name}`) ?? name,
       status: (name) => said(`status_${kind}_${name}`) ?? said(`status_${name}`) ?? name,
     };
