@@ -1,4 +1,5 @@
 import type { Localised } from './localised.ts';
+import { minorDigitsOf } from './money-units.ts';
 
 /** 1234567 as '1,234,567': the same in both languages, and in every locale. */
 export function grouped(value: number | string): string {
@@ -21,4 +22,9 @@ export function moneyText(minor: number | string, currency: string, digits: numb
   const number = grouped(decimalText(minor, digits));
   const en = `${currency} ${number}`;
   return { en, zh: currency === 'CNY' ? `${number} 元` : en };
+}
+
+/** How amounts of an ISO 4217 currency are written. */
+export function moneyIn(currency: string): (minor: number | string) => Localised {
+  return (minor) => moneyText(minor, currency, minorDigitsOf(currency));
 }

@@ -4,6 +4,7 @@ import {
   CompassOutlined,
   DeploymentUnitOutlined,
   EditOutlined,
+  ExperimentOutlined,
   FileSearchOutlined,
   FolderOpenOutlined,
   HighlightOutlined,
@@ -49,6 +50,8 @@ const matter = () => import('../pages/matters/MatterPage.tsx');
 const networks = () => import('../pages/network/NetworkChoicePage.tsx');
 const network = () => import('../pages/network/NetworkPage.tsx');
 const precheck = () => import('../pages/precheck/PrecheckPage.tsx');
+const plans = () => import('../pages/plans/PlansPage.tsx');
+const planLab = () => import('../pages/plans/PlanLabPage.tsx');
 const imports = () => import('../pages/imports/ImportsPage.tsx');
 const inspection = () => import('../pages/imports/InspectionPage.tsx');
 const operator = () => import('../pages/operator/OperatorPage.tsx');
@@ -124,6 +127,11 @@ export const pages: readonly Page[] = [
     nav: { icon: HighlightOutlined, letter: 'c' },
     who: workers,
   }),
+  page('/plans', '方案推演', 'Plan lab', plans, {
+    nav: { icon: ExperimentOutlined, letter: 'p' },
+    who: workers,
+  }),
+  page('/plans/lab', '方案推演', 'Plan lab', planLab, { who: workers }),
   page('/imports', '数据导入', 'Imports', imports, {
     nav: { icon: ImportOutlined, letter: 'i' },
     who: workers,

@@ -1,11 +1,11 @@
 import { fill } from '../../model/localised.ts';
 import type { Localised } from '../../model/localised.ts';
+import { moneyIn } from '../../model/money-text.ts';
 import type { Provision } from '../../model/provision.ts';
-import type { EditName } from '../../plan/mend/edits.ts';
+import { editTexts } from '../../plan/mend/edit-texts.ts';
 import type { MendedPlan, PlanMend } from '../../plan/mend/mend-plan.ts';
 import type { MoneyEffect } from '../../plan/mend/money-effect.ts';
 import type { Language } from '../language.ts';
-import { money } from './draw-network.ts';
 
 interface Shown {
   readonly lang: Language;
@@ -57,7 +57,7 @@ function showEffect(
   lang: Language,
 ): string[] {
   const amount = (minor: number | null): string =>
-    minor === null ? texts.unknown[lang] : money(plan, minor)[lang];
+    minor === null ? texts.unknown[lang] : moneyIn(plan.currency)(minor)[lang];
   const { runs, population, months, seed } = assumptions;
   const tenths = before.tenths.map(({ tenth, net_minor }) =>
     fill(texts.tenth[lang], {
@@ -80,31 +80,6 @@ function showEffect(
 function nameOf({ id, title }: Provision, lang: Language): string {
   return `${title[lang]} [${id}]`;
 }
-
-const editTexts: Readonly<Record<EditName, Localised>> = {
-  retail_only: {
-    en: 'Pay sales commission on purchases by outsiders only.',
-    zh: '销售佣金只按外部顾客的购买计算。',
-  },
-  limit_30: {
-    en: 'Pay nobody more in a month than 30 % of its own sales to customers.',
-    zh: '每月报酬不超过本人对顾客销售收入的30%。',
-  },
-  refund_fee: {
-    en: 'Give fees back whole to whoever leaves, whenever.',
-    zh: '费用可随时全额退还。',
-  },
-  pay_from_sales: {
-    en: 'Pay from sales to outsiders what is paid for heads and fees.',
-    zh: '把按人头、按费用计酬改为按对外销售计酬。',
-  },
-  depth_2: { en: 'Pay two levels at most.', zh: '最多计酬两层。' },
-  depth_1: { en: 'Pay one level only.', zh: '只计酬一层。' },
-  drop_fee: {
-    en: 'Ask neither fee nor purchase for a rank: who applies has it.',
-    zh: '取得等级不收费、不要求购货，申请即可。',
-  },
-};
 
 const texts = {
   nothing: {

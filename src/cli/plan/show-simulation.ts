@@ -1,7 +1,8 @@
+import { fillBoth } from '../../model/localised.ts';
 import type { Localised } from '../../model/localised.ts';
 import type { Simulation } from '../../model/simulation.ts';
 import { assumptionLines } from '../../report/simulation/assumption-lines.ts';
-import { told } from '../../report/simulation/figures.ts';
+
 import { outlookLines } from '../../report/simulation/outlook-lines.ts';
 import { simulationTables } from '../../report/simulation/simulation-tables.ts';
 import { simulationTexts as texts } from '../../report/texts-simulation.ts';
@@ -27,7 +28,7 @@ export function showSimulation(simulation: Simulation, lang: Language): string {
     `  ${texts.assumptions_note[lang]}`,
     ...assumptionLines(simulation).map(item),
     '',
-    told(texts.outlook, { month: outlook.joins_in_month })[lang],
+    fillBoth(texts.outlook, { month: outlook.joins_in_month })[lang],
     `  ${basis[lang]}`,
     ...parts.flatMap((part) => ['', `  ${part.heading[lang]}`, ...part.lines.map(item)]),
     '',

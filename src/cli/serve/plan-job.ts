@@ -1,6 +1,12 @@
 import { constants, setPriority } from 'node:os';
 import { openRowJudge, provisionsAboutPlans } from '../../inspect/judge-rows.ts';
 import { PolyprismError } from '../../model/issue.ts';
+import type {
+  CompareStudy,
+  LintStudy,
+  MendStudy,
+  SimulationStudy,
+} from '../../model/plan-study.ts';
 import { loadPacks } from '../../packs/load-packs.ts';
 import { columnsOfRuns } from '../../plan/rows/run-rows.ts';
 import type { PlanOrder } from '../../server/plans/plan-lab.ts';
@@ -12,6 +18,8 @@ import type { Study } from './plan/study.ts';
 import { simulationOf } from './plan/simulation-of.ts';
 import { planOf } from './plan/study.ts';
 import { readOrder } from './read-order.ts';
+
+type Answer = LintStudy | SimulationStudy | MendStudy | CompareStudy;
 
 // The server and whoever inspects go first.
 setPriority(constants.priority.PRIORITY_LOW);
@@ -28,7 +36,7 @@ try {
   process.exitCode = 2;
 }
 
-async function run(order: PlanOrder): Promise<Readonly<Record<string, unknown>>> {
+async function run(order: PlanOrder): Promise<Answer> {
   if (order.verb === 'simulate') return await simulationOf(order, tell);
   tell({ step: 'packs', done: 0, total: null });
   const packs = await loadPacks(await packPaths(order.packs));

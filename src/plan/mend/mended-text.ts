@@ -22,7 +22,7 @@ export function mendedText(source: string, plan: Plan, changed: Plan): string {
     }
   }
   patch(document, [], { limit: before['limit'] }, { limit: after['limit'] });
-  const text = spacedAs(source, document.toString({ lineWidth: 98, nullStr: 'null' }));
+  const text = spacedAs(source, document.toString({ lineWidth: 0, nullStr: 'null' }));
   const { plan: read } = parsePlan(text, plan.id);
   const whole = printPlan(changed);
   return read !== null && printPlan(read) === whole ? text : whole;

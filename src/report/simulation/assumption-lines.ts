@@ -1,8 +1,9 @@
+import { fillBoth } from '../../model/localised.ts';
 import type { Localised } from '../../model/localised.ts';
 import type { Simulation } from '../../model/simulation.ts';
 import { grouped } from '../show.ts';
 import { simulationTexts as texts } from '../texts-simulation.ts';
-import { money, perMonth, ppmShare, told } from './figures.ts';
+import { money, perMonth, ppmShare } from './figures.ts';
 
 /** What a simulation supposes, a sentence each. */
 export function assumptionLines(simulation: Simulation): Localised[] {
@@ -20,22 +21,22 @@ export function assumptionLines(simulation: Simulation): Localised[] {
   const rises = { rises: ppmShare(assumptions.rises_ppm) };
   const { product, payout_delay_days: days } = terms;
   return [
-    told(texts.a_population, { ...people, rank: terms.starter_rank }),
-    told(texts[`a_${recruiting.who}`], { rate, width: recruiting.width ?? 1 }),
+    fillBoth(texts.a_population, { ...people, rank: terms.starter_rank }),
+    fillBoth(texts[`a_${recruiting.who}`], { rate, width: recruiting.width ?? 1 }),
     ...terms.joins.map(({ rank, share_ppm, price_minor }) =>
-      told(texts.a_join, { share: ppmShare(share_ppm), rank, price: show(price_minor) }),
+      fillBoth(texts.a_join, { share: ppmShare(share_ppm), rank, price: show(price_minor) }),
     ),
     product === null
       ? texts.a_no_products
-      : told(texts.a_purchases, {
+      : fillBoth(texts.a_purchases, {
           ...bought,
           product: product.title,
           price: show(product.price_minor),
         }),
-    told(texts.a_stops, { stops: ppmShare(assumptions.stops_ppm) }),
-    ...(assumptions.rises_ppm > 0 ? [told(texts.a_rises, rises)] : []),
-    told(texts.a_back, back),
-    told(terms.payout_delay_said ? texts.a_payout_plan : texts.a_payout, { days }),
-    told(texts.a_runs, { months, runs: grouped(runs), seed }),
+    fillBoth(texts.a_stops, { stops: ppmShare(assumptions.stops_ppm) }),
+    ...(assumptions.rises_ppm > 0 ? [fillBoth(texts.a_rises, rises)] : []),
+    fillBoth(texts.a_back, back),
+    fillBoth(terms.payout_delay_said ? texts.a_payout_plan : texts.a_payout, { days }),
+    fillBoth(texts.a_runs, { months, runs: grouped(runs), seed }),
   ];
 }

@@ -1,9 +1,9 @@
-import { fill } from '../../model/localised.ts';
+import { fillBoth } from '../../model/localised.ts';
 import type { Localised } from '../../model/localised.ts';
-import { minorUnitsOf } from '../../model/money-units.ts';
+import { moneyIn } from '../../model/money-text.ts';
 import { PPM } from '../../model/plan.ts';
 import type { Simulation, Spread } from '../../model/simulation.ts';
-import { amount, grouped, percent, same } from '../show.ts';
+import { grouped, percent, same } from '../show.ts';
 import { simulationTexts as texts } from '../texts-simulation.ts';
 
 /** How one figure of a simulation is written. */
@@ -13,7 +13,7 @@ export const number: Show = (value) => same(grouped(value));
 export const share: Show = (value) => same(percent(value));
 
 export function money({ plan: { currency } }: Pick<Simulation, 'plan'>): Show {
-  return (minor) => amount(minor, { currency, minor_units: minorUnitsOf(currency) });
+  return moneyIn(currency);
 }
 
 /** Parts of a million as a number ('0.5') or as a percentage. */
@@ -41,20 +41,5 @@ export function outOf100(value: number): Localised {
   if (value === 1) return texts.of_100_all;
   if (count === 0) return texts.of_100_few;
   if (count === 100) return texts.of_100_most;
-  return told(texts.of_100, { count });
-}
-
-/** A text filled in both languages; values may be of one language each. */
-export function told(
-  text: Localised,
-  values: Readonly<Record<string, Localised | string | number>>,
-): Localised {
-  const of = (lang: keyof Localised): Record<string, unknown> =>
-    Object.fromEntries(
-      Object.entries(values).map(([name, value]) => [
-        name,
-        typeof value === 'object' ? value[lang] : value,
-      ]),
-    );
-  return { en: fill(text.en, of('en')), zh: fill(text.zh, of('zh')) };
+  return fillBoth(texts.of_100, { count });
 }

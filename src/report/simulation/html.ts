@@ -1,3 +1,4 @@
+import { fillBoth } from '../../model/localised.ts';
 import type { Localised } from '../../model/localised.ts';
 import type { Simulation } from '../../model/simulation.ts';
 import { both, html } from '../html/markup.ts';
@@ -7,7 +8,6 @@ import { note, sectionsOf } from '../html/section.ts';
 import { table } from '../html/table.ts';
 import { simulationTexts as texts } from '../texts-simulation.ts';
 import { assumptionLines } from './assumption-lines.ts';
-import { told } from './figures.ts';
 import { outlookLines } from './outlook-lines.ts';
 import { simulationTables } from './simulation-tables.ts';
 
@@ -17,13 +17,13 @@ export function renderSimulationHtml(simulation: Simulation, sha256: string): st
   const tables = simulationTables(simulation);
   const contents: Record<string, Localised> = {
     assumptions: texts.assumptions,
-    outlook: told(texts.outlook, { month: outlook.joins_in_month }),
+    outlook: fillBoth(texts.outlook, { month: outlook.joins_in_month }),
     ...Object.fromEntries(tables.map(({ name, title }) => [name, title])),
   };
   const section = sectionsOf(contents);
   const { basis, parts } = outlookLines(simulation);
   return page({
-    title: told(texts.page_title, { plan: plan.title }),
+    title: fillBoth(texts.page_title, { plan: plan.title }),
     as_of: null,
     file: 'simulation.json',
     sha256,

@@ -1,8 +1,9 @@
+import { fillBoth } from '../../model/localised.ts';
 import type { Localised } from '../../model/localised.ts';
 import type { OutlookAfter, Simulation } from '../../model/simulation.ts';
 import { grouped } from '../show.ts';
 import { simulationTexts as texts } from '../texts-simulation.ts';
-import { money, orNever, outOf100, told } from './figures.ts';
+import { money, orNever, outOf100 } from './figures.ts';
 
 export interface OutlookPart {
   readonly heading: Localised;
@@ -16,14 +17,14 @@ export function outlookLines(simulation: Simulation): {
 } {
   const { joins_in_month: month, rank, price_minor, horizons } = simulation.outlook;
   const [first] = horizons;
-  if (first === undefined) return { basis: told(texts.o_too_late, { month }), parts: [] };
-  if (first.people === 0) return { basis: told(texts.o_nobody, { month }), parts: [] };
+  if (first === undefined) return { basis: fillBoth(texts.o_too_late, { month }), parts: [] };
+  if (first.people === 0) return { basis: fillBoth(texts.o_nobody, { month }), parts: [] };
   const counts = { people: grouped(first.people), runs: grouped(first.runs) };
   const price = money(simulation)(price_minor);
   return {
-    basis: told(texts.o_basis, { ...counts, month, rank, price }),
+    basis: fillBoth(texts.o_basis, { ...counts, month, rank, price }),
     parts: horizons.map((after) => ({
-      heading: told(texts.o_after, { months: after.months }),
+      heading: fillBoth(texts.o_after, { months: after.months }),
       lines: linesAfter(simulation, after),
     })),
   };
@@ -38,11 +39,11 @@ function linesAfter(simulation: Simulation, after: OutlookAfter): Localised[] {
   });
   const { earned_back_share: back, no_recruit_share: none } = after;
   const counted = (text: Localised, share: number): Localised =>
-    told(text, { out_of_100: outOf100(share) });
+    fillBoth(text, { out_of_100: outOf100(share) });
   return [
     back === null ? texts.o_free : counted(texts.o_earned_back, back),
-    told(texts.o_net, middle(after.net_minor)),
-    told(texts.o_net_with_purchases, middle(after.net_with_purchases_minor)),
+    fillBoth(texts.o_net, middle(after.net_minor)),
+    fillBoth(texts.o_net_with_purchases, middle(after.net_with_purchases_minor)),
     ...(none === null ? [] : [counted(texts.o_no_recruit, none)]),
   ];
 }

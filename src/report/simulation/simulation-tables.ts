@@ -1,18 +1,11 @@
+import { fillBoth } from '../../model/localised.ts';
 import type { Localised } from '../../model/localised.ts';
+import type { SimulationTable } from '../../model/plan-study.ts';
 import type { GroupResult, Simulation, Spread } from '../../model/simulation.ts';
 import { grouped, same } from '../show.ts';
 import { simulationTexts as texts } from '../texts-simulation.ts';
-import { money, number, orNever, quantiles, share, told } from './figures.ts';
+import { money, number, orNever, quantiles, share } from './figures.ts';
 import type { Show } from './figures.ts';
-
-/** A table of a simulation, for whichever form shows it; the first column names the row. */
-export interface SimulationTable {
-  readonly name: string;
-  readonly title: Localised;
-  readonly note: Localised;
-  readonly heads: readonly Localised[];
-  readonly rows: readonly (readonly Localised[])[];
-}
 
 /** All tables, in their order. */
 export function simulationTables(simulation: Simulation): SimulationTable[] {
@@ -66,7 +59,7 @@ function linesTable({ crossings, assumptions }: Simulation): SimulationTable {
     rows: crossings.map(({ line, day, runs_crossed }) => [
       texts[line],
       ...quantiles(day, dayShow(assumptions.start)),
-      told(texts.crossed_of, { crossed: grouped(runs_crossed), runs: grouped(day.n) }),
+      fillBoth(texts.crossed_of, { crossed: grouped(runs_crossed), runs: grouped(day.n) }),
     ]),
   };
 }

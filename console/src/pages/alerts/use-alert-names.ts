@@ -3,7 +3,7 @@ import { standardsList } from '../../../../src/server/contract/standards.ts';
 import { useAsked } from '../../api/use-asked.ts';
 import { useWords } from '../../app/language.ts';
 import { alertWords } from '../../text/alerts.ts';
-import { useLibrary } from '../precheck/use-library.ts';
+import { useLibrary } from '../../parts/use-library.ts';
 import type { Alert } from './alert-types.ts';
 
 /** What alerts are about, in words: titles of provisions, and lines. */

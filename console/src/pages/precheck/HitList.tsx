@@ -4,8 +4,8 @@ import { precheckWords } from '../../text/precheck.ts';
 import { hitsOf } from './hits.ts';
 import type { Hit } from './hits.ts';
 import type { Checked } from './RecordPrecheck.tsx';
-import type { Library } from './use-library.ts';
-import styles from './Verdicts.module.css';
+import type { Library } from '../../parts/use-library.ts';
+import styles from '../../parts/Verdicts.module.css';
 
 interface Props {
   readonly checked: Checked;

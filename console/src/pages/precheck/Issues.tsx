@@ -1,6 +1,6 @@
 import { useLocalised, useWords } from '../../app/language.ts';
 import { precheckWords } from '../../text/precheck.ts';
-import styles from './Verdicts.module.css';
+import styles from '../../parts/Verdicts.module.css';
 
 interface Issue {
   readonly code: string;

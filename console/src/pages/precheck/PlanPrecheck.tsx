@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { prechecksPlan } from '../../../../src/server/contract/prechecks.ts';
 import { limits } from '../../../../src/model/limits.ts';
+import { Link } from 'react-router';
 import type { Good } from '../../api/call.ts';
 import { useAsked } from '../../api/use-asked.ts';
 import { useSettled } from '../../api/use-settled.ts';
@@ -12,7 +13,7 @@ import { Loading } from '../../parts/Loading.tsx';
 import { MarkedText } from '../../parts/MarkedText.tsx';
 import { precheckWords } from '../../text/precheck.ts';
 import styles from './PrecheckPage.module.css';
-import { PlanTests } from './PlanTests.tsx';
+import { PlanTests } from '../../parts/PlanTests.tsx';
 
 export type CheckedPlan = Good<typeof prechecksPlan>['body'];
 
@@ -37,6 +38,11 @@ export function PlanPrecheck({ plan, change }: Props) {
   return (
     <div className={styles['pair']}>
       <form className="fields" onSubmit={(event) => event.preventDefault()}>
+        <p>
+          <Link to="/plans/lab" state={{ plan }}>
+            {say('plan_lab')}
+          </Link>
+        </p>
         <Field label={say('plan_text')} hint={say('plan_hint')}>
           {(id) => (
             <MarkedText
@@ -76,7 +82,7 @@ function PlanAnswer({ checked, asked, busy, error, retry }: AnswerProps) {
   if (error !== null) return <Failed error={error} retry={retry} />;
   if (checked === undefined) return <Loading lines={8} line_px={56} />;
   if (checked.wrong.length > 0) return <Wrong wrong={checked.wrong} />;
-  return <PlanTests checked={checked} busy={busy} />;
+  return <PlanTests {...checked} busy={busy} />;
 }
 
 function Wrong({ wrong }: Pick<CheckedPlan, 'wrong'>) {

@@ -17,7 +17,7 @@ import type { KindName } from './kinds.ts';
 import styles from './PrecheckPage.module.css';
 import { recordOf } from './record-of.ts';
 import type { Typed } from './record-of.ts';
-import { useLibrary } from './use-library.ts';
+import { useLibrary } from '../../parts/use-library.ts';
 
 export type Checked = Good<typeof prechecksCreate>['body'];
 
@@ -84,7 +84,6 @@ export function RecordPrecheck({ kind, typed, change }: Props) {
         error={asked.error}
         retry={() => void asked.refetch()}
         library={library}
-        title={say('verdicts')}
       />
     </div>
   );

@@ -5,12 +5,12 @@ import { CiteList } from '../../parts/CiteList.tsx';
 import { EvidenceTable } from '../../parts/EvidenceTable.tsx';
 import { SeverityTag } from '../../parts/SeverityTag.tsx';
 import { VerdictTag } from '../../parts/VerdictTag.tsx';
-import { precheckWords } from '../../text/precheck.ts';
+import { verdictWords } from '../../text/verdicts.ts';
 import { sentence } from './ColumnField.tsx';
-import { ProvisionLaw } from './ProvisionLaw.tsx';
+import { ProvisionLaw } from '../../parts/ProvisionLaw.tsx';
 import type { Checked } from './RecordPrecheck.tsx';
-import type { Library } from './use-library.ts';
-import styles from './Verdicts.module.css';
+import type { Library } from '../../parts/use-library.ts';
+import styles from '../../parts/Verdicts.module.css';
 
 type One = Checked['verdicts'][number];
 
@@ -21,7 +21,7 @@ interface Props {
 
 /** Verdicts from the gravest on; what nothing was found by is folded away. */
 export function Verdicts({ verdicts, library }: Props) {
-  const say = useWords(precheckWords);
+  const say = useWords(verdictWords);
   const of = (verdict: One['verdict']) => verdicts.filter((one) => one.verdict === verdict);
   const found = [...of('breach'), ...of('indication')];
   const open = of('cannot_tell');
@@ -65,7 +65,7 @@ interface OneProps {
 
 /** One that does not meet a provision, or may not: why, by which article, what to do. */
 function Found({ one, library }: OneProps) {
-  const say = useWords(precheckWords);
+  const say = useWords(verdictWords);
   const local = useLocalised();
   const [open, setOpen] = useState(false);
   const { provision, verdict, explanation, evidence, severity, version_in_force } = one;
@@ -105,7 +105,7 @@ function Found({ one, library }: OneProps) {
 }
 
 function Open({ one, library }: OneProps) {
-  const say = useWords(precheckWords);
+  const say = useWords(verdictWords);
   const local = useLocalised();
   const needs = one.needs.map((need) => {
     const [table = '', column = ''] = need.split('.');

@@ -1,5 +1,7 @@
+import type { CompareStudy } from '../../../model/plan-study.ts';
 import type { Plan } from '../../../model/plan.ts';
 import { lintPlan } from '../../../plan/lint/lint-plan.ts';
+import { shownSimulation } from '../../../report/simulation/shown-simulation.ts';
 import { assumedOf } from '../../../server/plans/assumed-of.ts';
 import { roundsOf, shownLint } from './lint-by-rounds.ts';
 import { simulated } from './simulation-of.ts';
@@ -10,7 +12,7 @@ export async function comparePlans(
   { order, packs, provisions, judge, tell }: Study,
   a: Plan,
   b: Plan,
-): Promise<Readonly<Record<string, unknown>>> {
+): Promise<CompareStudy> {
   const { bound, as_of } = roundsOf(order).at(-1)!;
   const options = { bound, grown_members: bound.members, as_of };
   const sides = [];
@@ -21,7 +23,14 @@ export async function comparePlans(
     const simulation = await simulated(plan, assumptions, order.join_month, (done, total) => {
       tell({ step: 'simulate', done: side * total + done, total: 2 * total });
     });
-    sides.push({ plan: plan.id, lint: shownLint(lint), verdicts: verdictsOf(lint), simulation });
+    sides.push({
+      plan: plan.id,
+      title: plan.title,
+      lint: shownLint(lint),
+      verdicts: verdictsOf(lint),
+      simulation,
+      shown: shownSimulation(simulation),
+    });
   }
   const [first, second] = sides;
   const differs = provisions

@@ -1,4 +1,6 @@
 import type { Plan } from '../../../model/plan.ts';
+import type { LintStudy, ShownLint, ShownTest } from '../../../model/plan-study.ts';
+import { drawnNetwork } from '../../../plan/lint/drawn-network.ts';
 import { lintPlan } from '../../../plan/lint/lint-plan.ts';
 import type { LintOptions, PlanLint, PlanTest } from '../../../plan/lint/lint-plan.ts';
 import { screenAllOf } from '../../../plan/lint/screen-all.ts';
@@ -23,25 +25,29 @@ export function roundsOf({ members, events, as_of }: PlanOrder): LintOptions[] {
 export async function lintByRounds(
   { order, packs, provisions, judge, tell }: Study,
   plan: Plan,
-): Promise<Readonly<Record<string, unknown>>> {
+): Promise<LintStudy> {
   // What was asked of the packs in one round is not asked again in the next.
   const screen = screenAllOf(judge);
   const rounds = roundsOf(order);
-  let shown: Readonly<Record<string, unknown>> = {};
-  for (const [done, round] of rounds.entries()) {
-    tell({ step: 'search', done, total: rounds.length });
-    const lint = await lintPlan(plan, provisions, judge, round, screen);
-    shown = { plan: plan.id, as_of: order.as_of, packs, ...shownLint(lint) };
-    if (done < rounds.length - 1) tell({ partial: shown });
-  }
-  return shown;
+  const last = rounds.length - 1;
+  const study = async (round: number): Promise<LintStudy> => {
+    tell({ step: 'search', done: round, total: rounds.length });
+    const lint = await lintPlan(plan, provisions, judge, rounds[round]!, screen);
+    return { plan: plan.id, as_of: order.as_of, packs, ...shownLint(lint) };
+  };
+  for (let round = 0; round < last; round++) tell({ partial: await study(round) });
+  return await study(last);
 }
 
-export function shownLint({ tests, searched, grown_members: grown }: PlanLint) {
-  return { searched: { ...searched, grown_members: grown }, tests: tests.map(shownTest) };
+export function shownLint({ plan, tests, searched, grown_members }: PlanLint): ShownLint {
+  return {
+    searched: { ...searched, grown_members },
+    tests: tests.map((test) => shownTest(plan, test)),
+  };
 }
 
-function shownTest({ provision, verdict, on_paper, example, needs }: PlanTest) {
+function shownTest(plan: Plan, test: PlanTest): ShownTest {
+  const { provision, verdict, on_paper, example, needs } = test;
   return {
     provision: provision.id,
     title: provision.title,
@@ -54,6 +60,7 @@ function shownTest({ provision, verdict, on_paper, example, needs }: PlanTest) {
       members: example.members,
       shape: example.shape,
       events: example.events,
+      drawn: drawnNetwork(plan, example.events),
       explanation: example.finding.explanation,
       evidence: example.finding.evidence,
     },

@@ -1,10 +1,10 @@
 import { useQueries } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import type { Localised } from '../../../../src/model/localised.ts';
-import { standardsRead } from '../../../../src/server/contract/standards.ts';
-import { call } from '../../api/call.ts';
-import type { Good } from '../../api/call.ts';
-import { useLocalised } from '../../app/language.ts';
+import type { Localised } from '../../../src/model/localised.ts';
+import { standardsRead } from '../../../src/server/contract/standards.ts';
+import { call } from '../api/call.ts';
+import type { Good } from '../api/call.ts';
+import { useLocalised } from '../app/language.ts';
 
 type Standard = Extract<Good<typeof standardsRead>, { readonly status: 200 }>['body'];
 export type ProvisionHead = Standard['provisions'][number];

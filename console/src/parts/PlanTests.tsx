@@ -1,27 +1,47 @@
-import { useLocalised, useWords } from '../../app/language.ts';
-import { EvidenceTable } from '../../parts/EvidenceTable.tsx';
-import { VerdictTag } from '../../parts/VerdictTag.tsx';
-import { precheckWords } from '../../text/precheck.ts';
-import type { CheckedPlan } from './PlanPrecheck.tsx';
+import type { DrawnNetwork } from '../../../src/model/drawn-network.ts';
+import type { Localised } from '../../../src/model/localised.ts';
+import { useLocalised, useWords } from '../app/language.ts';
+import { verdictWords } from '../text/verdicts.ts';
+import { EvidenceTable } from './EvidenceTable.tsx';
+import { NetworkDrawing } from './NetworkDrawing.tsx';
 import { ProvisionLaw } from './ProvisionLaw.tsx';
 import { useLibrary } from './use-library.ts';
+import { VerdictTag } from './VerdictTag.tsx';
 import styles from './Verdicts.module.css';
 
-type Test = CheckedPlan['tests'][number];
+/** What one provision says of a plan. */
+export interface PlanVerdict {
+  readonly provision: string;
+  readonly title: Localised;
+  readonly verdict: 'met' | 'not_met' | 'cannot_tell';
+  readonly finds: 'breach' | 'indication' | null;
+  readonly explanation: Localised | null;
+  readonly evidence: readonly Readonly<Record<string, unknown>>[];
+  /** Of the smallest network that meets it; null where the plan's words do. */
+  readonly members: number | null;
+  /** That network; left out where nobody drew it. */
+  readonly drawn?: DrawnNetwork | null;
+  readonly needs: readonly string[];
+}
+
+interface Props {
+  readonly as_of: string;
+  readonly packs: readonly { readonly id: string; readonly version: string }[];
+  readonly searched: {
+    readonly members: number;
+    readonly events: number;
+    readonly networks: number;
+  };
+  readonly tests: readonly PlanVerdict[];
+  readonly busy: boolean;
+}
 
 /** Which provisions a plan meets by its words or by a small network. */
-export function PlanTests({
-  checked,
-  busy,
-}: {
-  readonly checked: CheckedPlan;
-  readonly busy: boolean;
-}) {
-  const say = useWords(precheckWords);
+export function PlanTests({ as_of, packs, searched, tests, busy }: Props) {
+  const say = useWords(verdictWords);
   const local = useLocalised();
-  const { tests, searched, as_of, packs } = checked;
   const library = useLibrary(packs);
-  const of = (verdict: Test['verdict']) => tests.filter((one) => one.verdict === verdict);
+  const of = (verdict: PlanVerdict['verdict']) => tests.filter((one) => one.verdict === verdict);
   const [met, open, fine] = [of('met'), of('cannot_tell'), of('not_met')];
   const used = packs.map(({ id, version }) => `${id} ${version}`).join(say('and'));
   return (
@@ -70,12 +90,12 @@ export function PlanTests({
 }
 
 interface MetProps {
-  readonly one: Test;
+  readonly one: PlanVerdict;
   readonly standard: string | undefined;
 }
 
 function MetTest({ one, standard }: MetProps) {
-  const say = useWords(precheckWords);
+  const say = useWords(verdictWords);
   const local = useLocalised();
   const verdict = one.finds ?? 'indication';
   return (
@@ -89,6 +109,7 @@ function MetTest({ one, standard }: MetProps) {
       <p className="soft">
         {one.members === null ? say('by_words') : say('by_network', { count: one.members })}
       </p>
+      {one.drawn && <NetworkDrawing drawn={one.drawn} />}
       {one.explanation !== null && (
         <p>
           <bdi>{local(one.explanation)}</bdi>

@@ -1,10 +1,10 @@
-import { standardsProvision } from '../../../../src/server/contract/standards.ts';
-import { useAsked } from '../../api/use-asked.ts';
-import { useLocalised, useWords } from '../../app/language.ts';
-import { CiteList } from '../../parts/CiteList.tsx';
-import { Failed } from '../../parts/Failed.tsx';
-import { Loading } from '../../parts/Loading.tsx';
-import { precheckWords } from '../../text/precheck.ts';
+import { standardsProvision } from '../../../src/server/contract/standards.ts';
+import { useAsked } from '../api/use-asked.ts';
+import { useLocalised, useWords } from '../app/language.ts';
+import { CiteList } from './CiteList.tsx';
+import { Failed } from './Failed.tsx';
+import { Loading } from './Loading.tsx';
+import { verdictWords } from '../text/verdicts.ts';
 import styles from './Verdicts.module.css';
 
 interface Props {
@@ -16,7 +16,7 @@ interface Props {
 
 /** What a provision rests on, how it is read, what is left out, and how to put it right. */
 export function ProvisionLaw({ standard, provision, from }: Props) {
-  const say = useWords(precheckWords);
+  const say = useWords(verdictWords);
   const local = useLocalised();
   const params = { standard, provision };
   const { data, error, refetch } = useAsked(standardsProvision, { params, headers: {} });
