@@ -1,3 +1,4 @@
+import { flushCompileCache } from 'node:module';
 import { apply } from '../../src/casework/fold.ts';
 import type { MatterState } from '../../src/casework/state.ts';
 import { PolyprismError } from '../../src/model/issue.ts';
@@ -21,6 +22,8 @@ const store = await openStore(
 );
 const officer = actorOf('office', 'u1');
 await addTenants(store, 'office', 'mall');
+// Who is killed keeps nothing of what was compiled for the next.
+flushCompileCache();
 process.stdout.write('open\n');
 
 async function again<T>(work: () => Promise<T>): Promise<T> {
