@@ -135,6 +135,8 @@ function placeLayer(
   { x, y, scale }: Camera,
   { width, height }: Size,
 ): void {
+  // Painted while the page made no room for it.
+  if (canvas.width === 0 || canvas.height === 0) return;
   const left = (area.left - x) * scale + width / 2;
   const top = (area.top - y) * scale + height / 2;
   const [across, down] = [(area.right - area.left) * scale, (area.bottom - area.top) * scale];
