@@ -145,7 +145,8 @@ export const shownRules: Readonly<Record<MatterKind, Shown>> = {
     }),
   },
   order: {
-    subject: shows(['issue'], [...orderSteps, 'extend', 'to_case', 'note_overdue']),
+    // What it is about is told with it; which of the findings may be read, their walls say.
+    subject: shows(['issue'], ['open', ...orderSteps, 'extend', 'to_case', 'note_overdue']),
     helper: shows(['issue'], orderSteps, { sides: ['subject'] }),
   },
   notice: {
