@@ -1,6 +1,13 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { withCopied } from '../../console/src/pages/drafts/draft-files.ts';
+import type { DraftFile } from '../../console/src/pages/drafts/draft-files.ts';
+import { DuckDb } from '../../src/engine/duckdb.ts';
+import { derivers } from '../../src/inspect/derivers.ts';
+import { checkPackFiles } from '../../src/packs/load-packs.ts';
+import { newPack } from '../../src/packs/skeleton/new-pack.ts';
+import { isPassed, testPack } from '../../src/packs/test-pack.ts';
 import { standardHandlings } from '../../src/server/api/standards/standards.ts';
 import * as contract from '../../src/server/contract/standards.ts';
 import { createClient } from '../../src/server/client.ts';
@@ -105,6 +112,41 @@ describe('the law library', () => {
     expect(years.map(({ name }) => name)).toEqual(
       readdirSync(join(folder, 'cn', 'calendar')).map((name) => `calendar/${name}`),
     );
+  });
+
+  it('hands them out so that a draft that takes them is sound and passes its cases', async () => {
+    const skeleton = [...newPack({ id: 'ours', publisher: '协会' })];
+    let files: readonly DraftFile[] = skeleton.map(([name, text]) => ({ name, text }));
+    // Term lists, a classification, the calendar, two versions; and one once more.
+    const [first = '', ...more] = [
+      'cn.fsl.art73',
+      'cn.ecl.art10',
+      'cn.order37.art26',
+      'cn.aucl.prize-draw.limit',
+    ];
+    for (const provision of [first, ...more, first]) {
+      const params = { standard: 'cn', provision };
+      const copied = await got(client(contract.standardsFiles, { params, headers: {} }));
+      files = withCopied(files, copied);
+    }
+    const engine = await DuckDb.open({ threads: 1 });
+    try {
+      const bytes = files.map(({ name, text }) => ({ name, bytes: Buffer.from(text) }));
+      const checked = await checkPackFiles(engine, bytes);
+      expect(checked.diagnostics).toEqual([]);
+      expect([...new Set(checked.pack?.provisions.map(({ id }) => id))].toSorted()).toEqual([
+        'ours.aucl.prize-draw.limit',
+        'ours.class.registration-exempt',
+        'ours.ecl.art10',
+        'ours.fsl.art73',
+        'ours.order37.art26',
+        'ours.refund-in-time',
+      ]);
+      const tested = await testPack(engine, checked, { mutants: false, derivers });
+      expect(tested.filter((one) => !isPassed(one))).toEqual([]);
+    } finally {
+      engine.close();
+    }
   });
 
   it('gives every article with its provisions, or why there is none', async () => {

@@ -14,6 +14,8 @@ interface Props {
   /** The button's verb. */
   readonly verb: string;
   readonly danger?: boolean;
+  /** False where nothing of it goes on record: the reason is empty then. */
+  readonly asksReason?: boolean;
   readonly pending: boolean;
   readonly error: unknown;
   readonly confirm: (reason: string) => void;
@@ -22,14 +24,16 @@ interface Props {
 
 const reason_chars_max = 2_000;
 
-/** Before a step that weighs: says what it does and wants a reason, which goes on record. */
+/** Before a step that weighs: says what it does, and wants a reason where that goes on record. */
 export function ConfirmStep(props: Props) {
-  const { open, title, children, verb, danger = false, pending, error, confirm, cancel } = props;
+  const { open, title, children, verb, danger = false, asksReason = true } = props;
+  const { pending, error, confirm, cancel } = props;
   const say = useWords(confirmWords);
   const [reason, setReason] = useState('');
+  const isReady = !asksReason || reason.trim() !== '';
   const submit = (event: SyntheticEvent): void => {
     event.preventDefault();
-    if (reason.trim() !== '') confirm(reason.trim());
+    if (isReady) confirm(reason.trim());
   };
   return (
     <Modal
@@ -43,19 +47,21 @@ export function ConfirmStep(props: Props) {
     >
       <form className="fields" onSubmit={submit}>
         <div>{children}</div>
-        <Field label={say('reason')} hint={say('reason_hint')}>
-          {(id) => (
-            <Input.TextArea
-              id={id}
-              autoFocus
-              required
-              rows={3}
-              maxLength={reason_chars_max}
-              value={reason}
-              onChange={(event) => setReason(event.target.value)}
-            />
-          )}
-        </Field>
+        {asksReason && (
+          <Field label={say('reason')} hint={say('reason_hint')}>
+            {(id) => (
+              <Input.TextArea
+                id={id}
+                autoFocus
+                required
+                rows={3}
+                maxLength={reason_chars_max}
+                value={reason}
+                onChange={(event) => setReason(event.target.value)}
+              />
+            )}
+          </Field>
+        )}
         <ProblemLine error={error} />
         <div className="buttons">
           <Button onClick={cancel}>{say('cancel')}</Button>
@@ -64,7 +70,7 @@ export function ConfirmStep(props: Props) {
             danger={danger}
             htmlType="submit"
             loading={pending}
-            disabled={reason.trim() === ''}
+            disabled={!isReady}
           >
             {verb}
           </Button>

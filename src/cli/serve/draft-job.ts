@@ -60,7 +60,7 @@ async function onSnapshot(
   await analyseNetwork(engine, { time_zone: snapshot.time_zone });
   tell({ step: 'provisions', done: 0, total: pack.provisions.length });
   const as_of = order.as_of ?? (await dayToJudge(engine, snapshot, [pack]));
-  const { findings, verdicts } = await judge(engine, [pack], { ...snapshot, as_of });
+  const { findings, verdicts } = await judge(engine, [pack], { ...snapshot, as_of }, tell);
   return {
     as_of,
     verdicts,

@@ -11,12 +11,14 @@ import { ProblemLine } from '../../parts/ProblemLine.tsx';
 import { selectPlace } from '../../parts/select-place.ts';
 import { draftsWords } from '../../text/drafts.ts';
 import { AddProvision } from './AddProvision.tsx';
-import { provisionOf, withoutProvision } from './draft-files.ts';
-import type { DraftBody, DraftFile } from './draft-files.ts';
+import { CopyProvision } from './CopyProvision.tsx';
+import { provisionOf } from './draft-files.ts';
+import type { DraftBody } from './draft-body.ts';
+import type { DraftFile } from './draft-files.ts';
 import styles from './Drafts.module.css';
 import { Faults } from './Faults.tsx';
 import type { Fault } from './Faults.tsx';
-import { OlderText } from './OlderText.tsx';
+import { RemoveProvision } from './RemoveProvision.tsx';
 
 interface Props {
   readonly draft_id: string;
@@ -68,13 +70,7 @@ export function DraftEditor(props: Props) {
           )}
         </Field>
         {mayWrite && provision !== null && (
-          <Button
-            danger
-            type="text"
-            onClick={() => setFiles([...withoutProvision(files, provision)])}
-          >
-            {say('remove')}
-          </Button>
+          <RemoveProvision provision={provision} files={files} setFiles={setFiles} />
         )}
       </div>
       <LinedText
@@ -97,9 +93,9 @@ export function DraftEditor(props: Props) {
             saved={saved}
           />
           <AddProvision files={files} like={provision} setFiles={setFiles} choose={setChosen} />
+          <CopyProvision files={files} setFiles={setFiles} choose={setChosen} />
         </>
       )}
-      <OlderText draft_id={draft_id} revision={revision} file={file.name} />
     </div>
   );
 }

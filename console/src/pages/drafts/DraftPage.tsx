@@ -9,10 +9,12 @@ import { Loading } from '../../parts/Loading.tsx';
 import { PageHead } from '../../parts/PageHead.tsx';
 import { draftsWords } from '../../text/drafts.ts';
 import { packIdOf } from './draft-files.ts';
-import type { DraftBody } from './draft-files.ts';
+import type { DraftBody } from './draft-body.ts';
 import { DraftEditor } from './DraftEditor.tsx';
 import { DraftRun } from './DraftRun.tsx';
 import { DraftTest } from './DraftTest.tsx';
+import { LeaveGuard } from './LeaveGuard.tsx';
+import { Revisions } from './Revisions.tsx';
 
 /** A draft being written: its files, what is wrong, its cases, a run on data. */
 export default function DraftPage() {
@@ -54,8 +56,10 @@ function Shown({ body: { draft, revision: read } }: { readonly body: DraftBody }
         saved={setRevision}
         mayWrite={roles.includes('handler')}
       />
+      <LeaveGuard when={isChanged} />
       <DraftTest key={`test ${revision.number}`} draft_id={draft.id} isChanged={isChanged} />
       <DraftRun key={`run ${revision.number}`} draft_id={draft.id} isChanged={isChanged} />
+      <Revisions draft_id={draft.id} revision={revision.number} files={files} />
     </>
   );
 }

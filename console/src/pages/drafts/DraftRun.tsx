@@ -1,27 +1,16 @@
-import { Button, Select } from 'antd';
+import { Button, Input, Select } from 'antd';
 import { useState } from 'react';
-import type { Localised } from '../../../../src/model/localised.ts';
 import { draftsRun } from '../../../../src/server/contract/drafts.ts';
 import { useStudy } from '../../api/use-study.ts';
-import { useLocalised, useWords } from '../../app/language.ts';
+import { useWords } from '../../app/language.ts';
 import { Field } from '../../parts/Field.tsx';
-import { PlainTable } from '../../parts/PlainTable.tsx';
 import { ProblemLine } from '../../parts/ProblemLine.tsx';
 import { draftsWords } from '../../text/drafts.ts';
 import { useInspectionNames } from '../findings/use-inspection-names.ts';
 import styles from './Drafts.module.css';
-
-/** What a draft finds in inspected data (`drafts.run`). */
-interface Ran {
-  readonly as_of?: string;
-  readonly findings?: number;
-  readonly first?: readonly {
-    readonly provision: string;
-    readonly verdict: string;
-    readonly subject: { readonly table: string; readonly id: string };
-    readonly explanation: Localised;
-  }[];
-}
+import { RanOnData } from './RanOnData.tsx';
+import type { Ran } from './RanOnData.tsx';
+import { RunProgress } from './RunProgress.tsx';
 
 interface Props {
   readonly draft_id: string;
@@ -31,9 +20,9 @@ interface Props {
 /** Tries what was saved on the data of an inspection; nothing it finds is kept. */
 export function DraftRun({ draft_id, isChanged }: Props) {
   const say = useWords(draftsWords);
-  const local = useLocalised();
-  const { inspections } = useInspectionNames();
+  const { inspections, isThere } = useInspectionNames();
   const [chosen, setChosen] = useState<string | null>(null);
+  const [as_of, setAsOf] = useState('');
   const run = useStudy<typeof draftsRun, Ran>(draftsRun);
   const inspection_id = chosen ?? [...inspections.keys()][0];
   const { running } = run;
@@ -53,12 +42,23 @@ export function DraftRun({ draft_id, isChanged }: Props) {
             />
           )}
         </Field>
+        <Field label={say('as_of')}>
+          {(id) => (
+            <Input
+              id={id}
+              type="date"
+              value={as_of}
+              onChange={({ target }) => setAsOf(target.value)}
+            />
+          )}
+        </Field>
         <Button
           disabled={isChanged || inspection_id === undefined}
           loading={running}
           onClick={() => {
             if (inspection_id === undefined) return;
-            run.start({ params: { draft_id }, body: { inspection_id } });
+            const body = { inspection_id, ...(as_of !== '' && { as_of }) };
+            run.start({ params: { draft_id }, body });
           }}
         >
           {say('run_do')}
@@ -66,27 +66,13 @@ export function DraftRun({ draft_id, isChanged }: Props) {
         {running && <Button onClick={run.stop}>{say('stop')}</Button>}
         {isChanged && <span className="soft">{say('save_first')}</span>}
       </div>
+      <p className="soft">
+        {isThere && inspections.size === 0 ? say('no_inspection') : say('as_of_hint')}
+      </p>
+      {running && <RunProgress progress={run.progress} />}
       <ProblemLine error={run.error} />
-      {answer?.findings !== undefined && (
-        <>
-          <p role="status">{say('found', { count: answer.findings, day: answer.as_of ?? '' })}</p>
-          {(answer.first ?? []).length > 0 && (
-            <PlainTable
-              label={say('run')}
-              heads={[say('finding'), say('provision'), say('verdict'), say('explanation')]}
-              rows={(answer.first ?? []).map((one, i) => ({
-                key: String(i),
-                cells: [
-                  <bdi key="subject">{`${one.subject.table} ${one.subject.id}`}</bdi>,
-                  <bdi key="provision">{one.provision}</bdi>,
-                  one.verdict,
-                  <bdi key="told">{local(one.explanation)}</bdi>,
-                ],
-              }))}
-            />
-          )}
-        </>
-      )}
+      {answer?.pack === null && <p role="status">{say('unsound')}</p>}
+      {answer?.findings !== undefined && <RanOnData ran={answer} />}
     </section>
   );
 }

@@ -8,15 +8,23 @@ import { ProblemLine } from '../../parts/ProblemLine.tsx';
 import { Tag } from '../../parts/Tag.tsx';
 import { draftsWords } from '../../text/drafts.ts';
 import styles from './Drafts.module.css';
+import { Failures } from './Failures.tsx';
+import type { Failure } from './Failures.tsx';
+import { RunProgress } from './RunProgress.tsx';
 
 /** How the cases of a draft came out (`drafts.test`). */
 interface Tested {
+  /** null where the draft is not sound: nothing was run then. */
+  readonly pack?: unknown;
   readonly passed?: boolean;
   readonly provisions?: readonly {
     readonly provision: string;
     readonly cases: number;
     readonly passed: number;
-    readonly failures: readonly { readonly case: string }[];
+    readonly version_in_force: string;
+    readonly failures: readonly Failure[];
+    /** Kinds of case there should be and are not. */
+    readonly missing: readonly ('breach' | 'clean' | 'undecided' | 'first_day')[];
     readonly mutants: { readonly made: number; readonly survivors: readonly string[] } | null;
   }[];
 }
@@ -52,7 +60,9 @@ export function DraftTest({ draft_id, isChanged }: Props) {
         {running && <Button onClick={test.stop}>{say('stop')}</Button>}
         {isChanged && <span className="soft">{say('save_first')}</span>}
       </div>
+      {running && <RunProgress progress={test.progress} />}
       <ProblemLine error={test.error} />
+      {answer?.pack === null && <p role="status">{say('unsound')}</p>}
       {answer?.provisions !== undefined && (
         <>
           <p role="status">
@@ -68,17 +78,26 @@ export function DraftTest({ draft_id, isChanged }: Props) {
           </p>
           <PlainTable
             label={say('test')}
-            heads={[say('provision'), say('cases'), say('failures'), say('survivors')]}
+            heads={[say('provision'), say('cases'), say('missing'), say('survivors')]}
             rows={answer.provisions.map((one) => ({
-              key: one.provision,
+              key: `${one.provision} ${one.version_in_force}`,
               cells: [
                 <bdi key="id">{one.provision}</bdi>,
                 `${one.passed} / ${one.cases}`,
-                <bdi key="failed">{one.failures.map((failure) => failure.case).join(' · ')}</bdi>,
+                one.missing.map((kind) => say(`kind_${kind}`)).join(' · '),
                 <bdi key="left">{one.mutants === null ? '' : survivorsOf(one.mutants)}</bdi>,
               ],
             }))}
           />
+          {answer.provisions
+            .filter(({ failures }) => failures.length > 0)
+            .map(({ provision, version_in_force, failures }) => (
+              <Failures
+                key={`${provision} ${version_in_force}`}
+                provision={provision}
+                failures={failures}
+              />
+            ))}
         </>
       )}
     </section>

@@ -61,7 +61,7 @@ function DraftList() {
           ],
         }))}
       />
-      {query.hasNextPage && <Button onClick={more}>…</Button>}
+      {query.hasNextPage && <Button onClick={more}>{say('more_drafts')}</Button>}
     </>
   );
 }
