@@ -9,8 +9,11 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { createClient } from '../../src/server/client.ts';
 import type { Client } from '../../src/server/client.ts';
 import { demoFaces } from '../../src/server/contract/demo.ts';
+import { alertsList } from '../../src/server/contract/alerts.ts';
+import { publicProposals } from '../../src/server/contract/editions.ts';
 import { findingsList } from '../../src/server/contract/findings.ts';
 import { mattersList } from '../../src/server/contract/matters.ts';
+import { proposalsOpinions } from '../../src/server/contract/proposals.ts';
 import { sessionRead } from '../../src/server/contract/session.ts';
 import { root } from '../tidy/repository.ts';
 
@@ -74,6 +77,7 @@ describe('demo', { timeout: 600_000 }, () => {
       // By the stories: who takes part in what, and how far it has come.
       expect(await titles(li)).toEqual([
         'case investigating',
+        'case served',
         'complaint accepted',
         'complaint closed',
         'complaint mediating',
@@ -81,16 +85,19 @@ describe('demo', { timeout: 600_000 }, () => {
         'complaint received',
         'draw listed',
         'order issued',
+        'order issued',
         'order reported',
         'recall running',
         'report case_opened',
       ]);
       expect(await titles(await as(url, 'demo-qian'))).toEqual([
         'appeal received',
+        'case served',
         'complaint accepted',
         'complaint closed',
         'complaint mediating',
         'measure decided',
+        'order issued',
         'recall running',
       ]);
       expect(await titles(await as(url, 'demo-lin'))).toEqual([
@@ -102,6 +109,25 @@ describe('demo', { timeout: 600_000 }, () => {
       ]);
       const own = await (await as(url, 'demo-qian'))(findingsList, { query: { limit: 1 } });
       expect(own.ok && own.body.items.map(({ platform_id }) => platform_id)).toEqual(['demo-fair']);
+      // Two lines of members and two listings raised an alert, of which one each was mended.
+      const wu = await as(url, 'demo-wu');
+      const alerts = async (): Promise<string[]> => {
+        const page = await wu(alertsList, { query: {} });
+        expect.assert(page.ok);
+        const told = page.body.items.map(({ subject, cleared }) => `${subject.id} ${!cleared}`);
+        return told.toSorted();
+      };
+      // Answered once durable, judged soon after.
+      const standing = ['L-901 true', 'L-902 false', 'm-1 false', 'n-1 true'];
+      await expect.poll(alerts, { timeout: 60_000 }).toEqual(standing);
+      const out = await createClient(url)(publicProposals, { query: {} });
+      expect(out.ok && out.body.items.map(({ status }) => status)).toEqual(['out_for_comment']);
+      const proposal_id = out.ok ? (out.body.items[0]?.id ?? '') : '';
+      const zhao = await as(url, 'demo-zhao');
+      const opinions = await zhao(proposalsOpinions, { params: { proposal_id }, query: {} });
+      expect(opinions.ok && opinions.body.items.length).toBe(2);
+      const published = await fetch(new URL('/public/zh/decisions', url));
+      expect(await published.text()).toContain('山野洗护用品店');
     } finally {
       expect(await stopped(child)).toBe(0);
     }

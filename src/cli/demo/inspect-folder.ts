@@ -42,15 +42,16 @@ async function upload(call: Client, file: string): Promise<string> {
   return id;
 }
 
-/** Ids of what an inspection found, by provision. */
+/** Ids of what an inspection found, at one operator or at all, by provision. */
 export async function findingsBy(
   call: Client,
   inspection_id: string,
+  operator_id?: string,
 ): Promise<ReadonlyMap<string, readonly string[]>> {
   const by = new Map<string, string[]>();
   let cursor: string | undefined;
   do {
-    const query = { inspection_id, limit: 200, ...(cursor !== undefined && { cursor }) };
+    const query = { inspection_id, operator_id, limit: 200, cursor };
     const page = done(await call(findingsList, { query }));
     for (const { provision, finding_id } of page.items) {
       by.set(provision, [...(by.get(provision) ?? []), finding_id]);

@@ -1,5 +1,6 @@
 import type { Client } from '../../server/client.ts';
 import { mattersOpen, mattersStep } from '../../server/contract/matters.ts';
+import { publicationsCreate } from '../../server/contract/publications.ts';
 import { done } from './done.ts';
 import type { Act, Known, Story } from './story.ts';
 import { tenantId, userId } from './world.ts';
@@ -15,7 +16,7 @@ export interface Stage {
   /** Sets the clock of the server. */
   readonly setNow: (now: Date) => void;
   readonly as: (who: PersonKey) => Promise<Client>;
-  readonly known: Omit<Known, 'matter' | 'day'>;
+  readonly known: Omit<Known, 'matter'>;
 }
 
 /** A matter with the number of its last event. */
@@ -31,7 +32,6 @@ export async function playStories(stories: readonly Story[], stage: Stage): Prom
   const known: Known = {
     ...stage.known,
     matter: (story) => matters.get(story)?.matter_id ?? '',
-    day: (days_ago) => new Date(midnight - days_ago * day_ms).toISOString().slice(0, 10),
   };
   const acts = stories.flatMap((story) => story.acts.map((act) => ({ story, act })));
   // Sorting is stable: acts of a day stay in the order of their stories.
@@ -64,6 +64,12 @@ async function opening(story: Story, act: Act, stage: Stage, known: Known): Prom
 }
 
 async function step(begun: Begun, act: Act, stage: Stage, known: Known): Promise<Begun> {
+  const publication = act.publication?.(known);
+  if (publication !== undefined) {
+    const body = { ...publication, matter_id: begun.matter_id };
+    done(await (await stage.as(act.by))(publicationsCreate, { body }));
+    return begun;
+  }
   const reason = act.why?.(known);
   const because = reason === undefined ? {} : { reason };
   const data = act.data?.(known) ?? {};

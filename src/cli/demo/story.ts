@@ -1,5 +1,7 @@
+import type { z } from '@hono/zod-openapi';
 import type { JsonObject } from '../../model/json.ts';
 import type { Face, MatterKind } from '../../model/matter.ts';
+import type { publicationsCreate } from '../../server/contract/publications.ts';
 import type { PersonKey, TenantKey } from './world.ts';
 
 /** What a story may refer to when an act of it is played. */
@@ -13,6 +15,9 @@ export interface Known {
   /** The inspection of the sample, and what it found against a provision. */
   readonly inspection_id: string;
   readonly findings: (provision: string, most: number) => readonly string[];
+  /** The inspection of the fair, and what it found at the operator's own account. */
+  readonly fair_id: string;
+  readonly own_findings: (most: number) => readonly string[];
 }
 
 /** One step somebody takes; with `approved_by` it is proposed and approved. */
@@ -23,7 +28,11 @@ export interface Act {
   readonly why?: (known: Known) => string;
   readonly data?: (known: Known) => JsonObject;
   readonly approved_by?: PersonKey;
+  /** The step is taken by publishing this of the matter; nothing comes after it. */
+  readonly publication?: (known: Known) => Publication;
 }
+
+type Publication = Omit<z.input<(typeof publicationsCreate)['body']>, 'matter_id'>;
 
 /** A matter from its opening on: the first act opens it. */
 export interface Story {

@@ -1,6 +1,6 @@
 import type { Story } from '../story.ts';
 
-/** Orders to put right what the inspection of the sample found. */
+/** Orders to put right what was found: two for the mall, one for a shop of the fair. */
 export const orders: readonly Story[] = [
   {
     key: 'returns',
@@ -90,6 +90,52 @@ export const orders: readonly Story[] = [
         data: ({ say }) => ({
           text: say('All sixty were taken down on Friday.', '六十条评价已全部清理。'),
         }),
+      },
+    ],
+  },
+  {
+    key: 'shop',
+    kind: 'order',
+    face: 'owner',
+    parties: [
+      { face: 'subject', tenant: 'operator' },
+      { face: 'helper', tenant: 'fair' },
+    ],
+    acts: [
+      {
+        days_ago: 6,
+        by: 'li',
+        step: 'open',
+        data: ({ say, fair_id, own_findings }) => ({
+          title: say('Breaches found at the shop', '店铺违法行为限期改正'),
+          inspection_id: fair_id,
+          findings: [...own_findings(8)],
+        }),
+      },
+      {
+        days_ago: 5,
+        by: 'li',
+        step: 'issue',
+        why: ({ say }) =>
+          say(
+            'The inspection of the fair found them at this shop.',
+            '对直播集市的检查在该店铺发现上述行为。',
+          ),
+        data: ({ say, day }) => ({
+          requirement: say(
+            'Put right what is listed, and show the licence on the shop’s page.',
+            '逐项改正所列行为，并在店铺首页公示营业执照信息。',
+          ),
+          basis: [say('E-Commerce Law, art. 15', '电子商务法第十五条')],
+          due_on: day(-10),
+        }),
+        approved_by: 'chen',
+      },
+      {
+        days_ago: 4,
+        by: 'li',
+        step: 'serve',
+        data: ({ say }) => ({ channel: say('electronic service', '电子送达') }),
       },
     ],
   },
