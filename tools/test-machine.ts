@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 
 /**
  * Sees to it that this machine has the real parts the tests use: databases, a browser, a
@@ -23,6 +24,8 @@ const parts: readonly Part[] = [
 
 const missing = parts.filter((part) => !part.anyOf.some((path) => existsSync(path)));
 if (missing.length > 0) provide(missing);
+// Half a gigabyte: only where its tests are asked for.
+if (process.env['POLYPRISM_SPARK'] === '1') provideSpark();
 
 function provide(wanted: readonly Part[]): void {
   const packages = wanted.map((part) => part.debian);
@@ -44,6 +47,24 @@ function apt(args: readonly string[]): void {
   });
   if (result.status !== 0) {
     console.error(`apt-get ${args.join(' ')} failed`);
+    process.exit(2);
+  }
+}
+
+/** Spark as PyPI distributes it, with all its jars; it needs Java 17 or later. */
+function provideSpark(): void {
+  const folder = join(import.meta.dirname, '../node_modules/.cache/spark');
+  if (process.env['SPARK_HOME'] !== undefined || existsSync(join(folder, 'bin/spark-submit')))
+    return;
+  console.error('Installing Spark for the tests');
+  const steps = [
+    ['java', '-version'],
+    ['python3', '-m', 'venv', folder],
+    [join(folder, 'bin/pip'), 'install', '-q', 'pyspark==4.1.4'],
+  ] as const;
+  for (const [command, ...args] of steps) {
+    if (spawnSync(command, args, { stdio: ['ignore', 'ignore', 'inherit'] }).status === 0) continue;
+    console.error(`${command} ${args.join(' ')} failed`);
     process.exit(2);
   }
 }

@@ -1,4 +1,5 @@
 import { sqlText } from '../../engine/duckdb.ts';
+import { sparkText } from '../../engine/spark/views.ts';
 import { portableFunctions } from './functions.ts';
 import type { Dialect } from './functions.ts';
 import { localDateOnDuckDb } from './local-date.ts';
@@ -80,7 +81,9 @@ function fillTemplate(template: string, args: readonly string[], values: SqlValu
 function expandToken({ kind, text }: Token, dialect: Dialect, values: SqlValues): string {
   if (kind === 'parameter') return literalOf(text.slice(1), dialect, values);
   // Spark reads a backslash in a literal as an escape, and knows text by another name.
-  if (dialect === 'spark' && kind === 'string') return text.replaceAll('\\', '\\\\');
+  if (dialect === 'spark' && kind === 'string') {
+    return sparkText(text.slice(1, -1).replaceAll("''", "'"));
+  }
   if (dialect === 'spark' && kind === 'word' && text.toUpperCase() === 'VARCHAR') return 'STRING';
   // A line comment ends with its line; joined into a template it must not swallow the rest.
   if (kind === 'comment' && text.startsWith('--'))
@@ -93,5 +96,5 @@ function literalOf(name: string, dialect: Dialect, values: SqlValues): string {
   const value = name === 'time_zone' ? values.time_zone : values.parameters[name];
   if (value === undefined) throw new TypeError(`no value for $${name}`);
   if (typeof value === 'number') return value < 0 ? `(${value})` : String(value);
-  return dialect === 'spark' ? sqlText(value.replaceAll('\\', '\\\\')) : sqlText(value);
+  return dialect === 'spark' ? sparkText(value) : sqlText(value);
 }

@@ -181,7 +181,7 @@ export const portableFunctions: Readonly<Record<string, PortableFunction>> = {
     sql: {
       duckdb: 'CAST(floor(epoch($1)) AS BIGINT)',
       postgres: 'CAST(floor(extract(epoch FROM ($1))) AS BIGINT)',
-      spark: 'unix_seconds(CAST(($1) AS TIMESTAMP))',
+      spark: 'unix_seconds(CAST(($1) AS TIMESTAMP_LTZ))',
     },
   },
   pp_idiv: {

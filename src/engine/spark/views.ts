@@ -1,0 +1,54 @@
+import type { EvidenceValue } from '../../model/provision.ts';
+import { sqlName } from '../duckdb.ts';
+import type { SqlEngine } from '../sql-engine.ts';
+
+/** A text literal: Spark reads a backslash as an escape, in paths and everywhere. */
+export function sparkText(value: string): string {
+  return `'${value.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;
+}
+
+/** Types of columns by the names DuckDB tells them by. */
+export type ColumnTypes = Readonly<Record<string, string>>;
+
+/**
+ * Makes a Parquet file readable under a name, for this session alone: nothing is written to the
+ * catalogue. The path is one that Spark's machines open.
+ */
+export async function viewOfFile(engine: SqlEngine, name: string, path: string): Promise<void> {
+  const quoted = path.replaceAll('`', '``');
+  await engine.run(
+    `CREATE OR REPLACE TEMP VIEW ${sqlName(name)} AS SELECT * FROM parquet.\`${quoted}\``,
+  );
+}
+
+/** Makes a few rows readable under a name, for this session alone. */
+export async function viewOfRows(
+  engine: SqlEngine,
+  name: string,
+  types: ColumnTypes,
+  rows: readonly Readonly<Record<string, EvidenceValue>>[],
+): Promise<void> {
+  const columns = Object.entries(types);
+  const names = columns.map(([column]) => sqlName(column)).join(', ');
+  const lines = rows.map((row) => {
+    return `(${columns.map(([column]) => literal(row[column] ?? null)).join(', ')})`;
+  });
+  const nulls = `(${columns.map(() => 'NULL').join(', ')})`;
+  const typed = columns.map(([column, type]) => {
+    return `CAST(${sqlName(column)} AS ${sparkType(type)}) AS ${sqlName(column)}`;
+  });
+  await engine.run(
+    `CREATE OR REPLACE TEMP VIEW ${sqlName(name)} AS SELECT ${typed.join(', ')}
+     FROM (VALUES ${lines.length > 0 ? lines.join(', ') : nulls}) AS given(${names})
+     WHERE ${lines.length > 0}`,
+  );
+}
+
+/** Numbers too: a column's type is what it is cast to, and no literal is read as a decimal. */
+function literal(value: EvidenceValue): string {
+  return value === null || typeof value === 'boolean' ? String(value) : sparkText(String(value));
+}
+
+function sparkType(type: string): string {
+  return type === 'VARCHAR' ? 'STRING' : type;
+}

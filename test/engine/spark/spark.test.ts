@@ -1,0 +1,121 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { DuckDb, sqlText } from '../../../src/engine/duckdb.ts';
+import { openSpark } from '../../../src/engine/spark/spark.ts';
+import type { Spark } from '../../../src/engine/spark/spark.ts';
+import { viewOfFile } from '../../../src/engine/spark/views.ts';
+import type { EvidenceValue } from '../../../src/model/provision.ts';
+import { attachCalendars } from '../../../src/provisions/attach-calendars.ts';
+import { expandSql } from '../../../src/provisions/sql/expand.ts';
+import { outcomesOnBoth } from '../../support/outcome-on-spark.ts';
+import { shapesOfProvisions, shippedCases } from '../../support/shipped-cases.ts';
+import { sparkHome, startSpark } from '../../support/spark-server.ts';
+import type { SparkServer } from '../../support/spark-server.ts';
+import { root } from '../../tidy/repository.ts';
+
+/** All cases of all provisions take minutes; a few that show every word of the language do not. */
+const everything = process.env['POLYPRISM_SPARK'] === '1';
+const { packs, provisions } = await shippedCases();
+const judged = everything ? provisions : shapesOfProvisions(provisions);
+
+describe.runIf(sparkHome() !== null)('Spark', () => {
+  let server: SparkServer;
+  let spark: Spark;
+  let duckdb: DuckDb;
+
+  beforeAll(async () => {
+    server = await startSpark();
+    spark = await openSpark(server.url);
+    duckdb = await DuckDb.open({ threads: 1 });
+    await attachCalendars(duckdb, packs);
+    const days = join(server.folder, 'days.parquet');
+    await duckdb.run(`COPY pp_calendar_day TO ${sqlText(days)}`);
+    await viewOfFile(spark, 'pp_calendar_day', days);
+  });
+
+  afterAll(async () => {
+    duckdb.close();
+    await spark.end();
+    await server.stop();
+  });
+
+  it('gives values as every engine does', async () => {
+    const sql = String.raw`SELECT 1 AS i, CAST(9007199254740993 AS BIGINT) AS far, 0.5D AS d,
+      CAST(1.50 AS DECIMAL(9, 2)) AS money, CAST(7 AS DECIMAL(38, 0)) AS whole, 'it\'s \\' AS t,
+      DATE '2024-02-29' AS day, TIMESTAMP '2024-02-29 12:00:00' AS noon, X'00ff' AS b,
+      TIMESTAMP '2024-02-29 12:00:00.25' AS later, CAST(NULL AS BIGINT) AS none, TRUE AS yes`;
+    expect(await spark.rows(sql)).toEqual([
+      {
+        i: 1,
+        far: '9007199254740993',
+        d: 0.5,
+        money: '1.50',
+        whole: 7,
+        t: "it's \\",
+        day: '2024-02-29',
+        noon: '2024-02-29T12:00:00Z',
+        b: '00ff',
+        later: '2024-02-29T12:00:00.25Z',
+        none: null,
+        yes: true,
+      },
+    ]);
+  });
+
+  it('gives rows beyond one answer, NULL where it is NULL', async () => {
+    const sql = 'SELECT id, CASE WHEN id % 3 > 0 THEN id END AS n FROM range(25001) ORDER BY id';
+    const rows = await spark.rows(sql);
+    expect(rows).toEqual(
+      Array.from({ length: 25_001 }, (_, id) => ({ id, n: id % 3 > 0 ? id : null })),
+    );
+  });
+
+  it('tells what is wrong without a trace of its calls', async () => {
+    const failed = await spark.rows('SELECT nobody').catch((error: unknown) => String(error));
+    expect(failed).toContain('spark.statement_failed');
+    expect(failed).toContain('`nobody`');
+    expect(failed).not.toContain('org.apache.spark.sql.hive.thriftserver');
+    // A sum beyond 64 bits is no other number.
+    const sums = 'SELECT sum(n) FROM VALUES (9223372036854775807L), (1L) AS t(n)';
+    await expect(spark.rows(sums)).rejects.toThrow('overflow');
+  });
+
+  it('stops when nobody waits for it any more', async () => {
+    const stop = new AbortController();
+    const other = await openSpark(server.url, stop.signal);
+    const endless = `SELECT count(*) FROM range(100000000000)
+      WHERE sha2(CAST(id AS STRING), 256) = ''`;
+    const began = performance.now();
+    const running = other.rows(endless);
+    // As soon as Spark is at work on it.
+    setTimeout(() => stop.abort(), 500);
+    await expect(running).rejects.toThrow('abort');
+    await other.end();
+    expect(performance.now() - began).toBeLessThan(20_000);
+    await expect(other.rows('SELECT 1')).rejects.toThrow('abort');
+  });
+
+  it('answers every pp_ function as the other engines do', async () => {
+    const file = join(root, 'test/provisions/conformance.yaml');
+    const cases = parse(readFileSync(file, 'utf8')) as { sql: string; is: EvidenceValue }[];
+    const values = {
+      as_of: '2024-06-30',
+      time_zone: 'Asia/Shanghai',
+      calendar: 'CN',
+      parameters: { seven: 7, minus_seven: -7, newline: '\n', quote: "it's \\ fine" },
+    };
+    const asked = cases.map(({ sql }, i) => `${expandSql(sql, 'spark', values)} AS c${i}`);
+    const [answers] = await spark.rows(`SELECT ${asked.join(',\n')}`);
+    const seen = cases.map(({ sql }, i) => [sql, answers?.[`c${i}`]]);
+    expect(seen).toEqual(cases.map(({ sql, is }) => [sql, is]));
+  });
+
+  it.each(judged)('$id is judged as on DuckDB', async ({ provision, cases, grounds }) => {
+    for (const one of everything ? cases.cases : cases.cases.slice(0, 1)) {
+      const outcome = await outcomesOnBoth(duckdb, spark, provision, one, grounds);
+      expect(outcome.spark, one.name).toEqual(outcome.duckdb);
+    }
+  });
+});

@@ -1,0 +1,90 @@
+import { spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { existsSync, globSync, mkdtempSync, rmSync } from 'node:fs';
+import { connect } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { root } from '../tidy/repository.ts';
+import { freePort } from './free-port.ts';
+
+/** A Spark Thrift Server of its own: one process, two cores, nothing kept. */
+export interface SparkServer {
+  readonly url: string;
+  /** Where it and a test may put files for each other. */
+  readonly folder: string;
+  stop(): Promise<void>;
+}
+
+/** Where Spark lies: `SPARK_HOME`, or what `tools/test-machine.ts` has installed; null if none. */
+export function sparkHome(): string | null {
+  const installed = join(root, 'node_modules/.cache/spark/lib/python*/site-packages/pyspark');
+  const homes = [process.env['SPARK_HOME'], ...globSync(installed)];
+  return homes.find((home) => home && existsSync(join(home, 'bin/spark-submit'))) ?? null;
+}
+
+/** The quickest way to a server that lives for a minute: little compiling, one heap. */
+const java = '-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xshare:auto';
+
+/** `hiveconf`: settings of the server itself; `options`: how its address then goes on. */
+export async function startSpark(
+  hiveconf: Readonly<Record<string, string>> = {},
+  options = '',
+): Promise<SparkServer> {
+  const home = sparkHome();
+  if (home === null) throw new TypeError('no Spark here');
+  const folder = mkdtempSync(join(tmpdir(), 'polyprism-spark-'));
+  const port = await freePort();
+  const key =
+    hiveconf['hive.server2.transport.mode'] === 'http' ? 'thrift.http.port' : 'thrift.port';
+  const hive = {
+    'hive.server2.thrift.bind.host': '127.0.0.1',
+    [`hive.server2.${key}`]: String(port),
+    ...hiveconf,
+  };
+  const conf = {
+    'spark.sql.shuffle.partitions': '1',
+    'spark.ui.enabled': 'false',
+    'spark.sql.catalogImplementation': 'in-memory',
+    'spark.sql.warehouse.dir': join(folder, 'warehouse'),
+  };
+  const args = [
+    '--class=org.apache.spark.sql.hive.thriftserver.HiveThriftServer2',
+    '--master=local[2]',
+    '--driver-memory=1g',
+    `--driver-java-options=${java}`,
+    ...Object.entries(conf).flatMap(([name, value]) => ['--conf', `${name}=${value}`]),
+    'spark-internal',
+    ...Object.entries(hive).flatMap(([name, value]) => ['--hiveconf', `${name}=${value}`]),
+  ];
+  const server = spawn(join(home, 'bin/spark-submit'), args, {
+    cwd: folder,
+    env: { ...process.env, SPARK_HOME: home, SPARK_LOCAL_IP: '127.0.0.1' },
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  let log = '';
+  server.stderr.on('data', (bytes: Buffer) => (log = (log + bytes.toString()).slice(-20_000)));
+  await listening(server, port, () => log);
+  return {
+    url: `hive2://127.0.0.1:${port}/default${options}`,
+    folder,
+    stop: async () => {
+      const gone = new Promise((done) => server.once('exit', done));
+      if (server.exitCode === null && server.kill('SIGKILL')) await gone;
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function listening(server: ChildProcess, port: number, log: () => string): Promise<void> {
+  for (;;) {
+    if (server.exitCode !== null) throw new TypeError(`Spark did not start: ${log()}`);
+    const up = await new Promise<boolean>((done) => {
+      const socket = connect(port, '127.0.0.1', () => done(true));
+      socket.once('error', () => done(false));
+      socket.once('connect', () => socket.destroy());
+    });
+    if (up) return;
+    await wait(200);
+  }
+}
