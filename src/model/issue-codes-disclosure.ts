@@ -30,6 +30,17 @@ export const disclosureIssueCodes = {
       zh: '请补充；各项要求见 docs/reference/disclosure.md。',
     },
   },
+  'disclosure.rows_gone': {
+    severity: 'error',
+    what: {
+      en: 'The rows of {file} are gone: a later file took its place. Its manifest stays.',
+      zh: '{file} 的数据已由后一份文件取代，不再提供；其文件说明仍可查阅。',
+    },
+    todo: {
+      en: 'Take the newest file; what was withdrawn since is in none.',
+      zh: '请使用最新的文件；此后撤回的信息不再提供。',
+    },
+  },
   'disclosure.withdrawn': {
     severity: 'error',
     what: { en: 'It was already withdrawn.', zh: '该公示信息已经撤回。' },

@@ -174,6 +174,7 @@ export const limits = Object.freeze({
   submission_lines_max: 1_000_000,
   /** Publications on a page or in a data file: the newest ones. */
   publications_shown_max: 10_000,
+  data_files_shown_max: 500,
   /** One answer of a Spark server: bytes, values in lists, nesting; and seconds of silence. */
   spark_message_bytes_max: 256 * 1024 * 1024,
   spark_message_values_max: 16_000_000,

@@ -128,6 +128,8 @@ export const permissions: Readonly<Record<string, Access>> = {
   'public.page': anyone(),
   'public.record': anyone(),
   'public.file': anyone(),
+  'public.months': anyone(),
+  'public.month_file': anyone(),
   'public.offices': anyone(),
   'public.complain': anyone(),
   'public.status': anyone(),

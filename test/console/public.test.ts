@@ -1,7 +1,9 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { complaintsContact } from '../../src/server/contract/complaints.ts';
+import { publicMonths } from '../../src/server/contract/public.ts';
 import { mattersList, mattersRead, mattersStep } from '../../src/server/contract/matters.ts';
+import { publicationIn } from '../support/published.ts';
 import { consoleServer, tenantOf } from './console-server.ts';
 import type { ConsoleServer } from './console-server.ts';
 import { axe, hush, noise, openPage, shoot } from './seen-page.ts';
@@ -148,5 +150,31 @@ describe('a complaint without an account', () => {
     hush(page);
     await isQuiet(page);
     await page.context().close();
+  });
+});
+
+describe('data files', () => {
+  it('are listed with digest and download, in both languages and widths', async () => {
+    const { api } = server;
+    await publicationIn(api, tenantOf.regulator, 'p-1', { published_on: '2026-02-10' });
+    const page = await openPage(server, '/public/files');
+    const file = page.getByRole('listitem').filter({ hasText: '2026-02 在公示的信息' });
+    await file.waitFor();
+    const answer = await api.client()(publicMonths, {});
+    expect.assert(answer.ok);
+    const { digest } = answer.body.items.find(({ name }) => name === 'publications') ?? {};
+    expect(digest).toMatch(/^[0-9a-f]{64}$/);
+    expect(await file.innerText()).toContain(digest);
+    expect(await file.getByRole('link', { name: 'CSV' }).getAttribute('href')).toBe(
+      '/public-data/months/publications-1.csv',
+    );
+    await shoot(page, 'public-files-1440-zh');
+    await isQuiet(page);
+    await page.context().close();
+    const narrow = await openPage(server, '/public/files', { width: 390, language: 'en' });
+    await narrow.getByText('SHA-256 of the manifest').first().waitFor();
+    await shoot(narrow, 'public-files-390-en');
+    await isQuiet(narrow);
+    await narrow.context().close();
   });
 });

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import { countRows, countSchema } from '../../src/disclosure/files/count-file.ts';
 import { brokenAt, dataFile } from '../../src/disclosure/files/data-file.ts';
 import type { FileManifest } from '../../src/disclosure/files/data-file.ts';
 import { recordRow, recordSchema } from '../../src/disclosure/files/record-file.ts';
@@ -52,6 +53,33 @@ describe('a public data file', () => {
     const other = dataFile(recordSchema, [rowOf('另案')], '2026-02', chain[0]!).manifest;
     expect(brokenAt([chain[0]!, other, chain[2]!])).toBe(2);
     expect(brokenAt(chain.slice(1))).toBe(0);
+  });
+});
+
+describe('counts of a month', () => {
+  const offices = [
+    { office: 'a', office_name: '甲', counts: { complaint: 40, report: 12 } },
+    { office: 'b', office_name: '乙', counts: { complaint: 3, report: 0 } },
+    { office: 'c', office_name: '丙', counts: { complaint: 25, report: 30 } },
+  ];
+
+  it('leave out the small number, and as many others as it takes', async () => {
+    const rows = await countRows('2026-02', offices);
+    expect(rows.length).toBe(4 * 3);
+    const count = (office: string, kind: string) =>
+      rows.find((row) => row['office'] === office && row['kind'] === kind)?.['count'];
+    // 3 is what is left of 68 less 40 and 25, and of the office's own total less its 0 reports.
+    expect(count('b', 'complaint')).toBeNull();
+    expect(count('b', '*')).toBeNull();
+    expect([count('a', 'complaint'), count('c', 'complaint'), count('*', 'complaint')]).toContain(
+      null,
+    );
+    expect(count('b', 'report')).toBe(0);
+    expect(count('*', '*')).toBe(110);
+    const { jsonl } = dataFile(countSchema, rows, '2026-03-01', null);
+    expect(jsonl.trimEnd().split('\n').at(-1)).toBe(
+      '{"count":110,"kind":"*","month":"2026-02","office":"*","office_name":null}',
+    );
   });
 });
 

@@ -342,6 +342,11 @@ export const goodRequests: Readonly<Record<string, GoodRequest>> = {
   'public.root': {},
   'public.page': { params: () => ({ language: 'zh', page: 'index' }) },
   'public.record': { params: () => ({ record_id: 'none' }), beyond: ['http.not_found'] },
+  'public.months': {},
+  'public.month_file': {
+    params: () => ({ file: 'publications-999.csv' }),
+    beyond: ['http.not_found'],
+  },
   'public.file': { params: () => ({ file: 'publications.csv' }) },
   'standards.list': {},
   'standards.read': { params: () => ({ standard: 'association-group-buying' }) },

@@ -72,6 +72,7 @@ const setup = () => import('../pages/sign-in/SetupPage.tsx');
 const invitation = () => import('../pages/sign-in/InvitationPage.tsx');
 const complain = () => import('../pages/public/ComplainPage.tsx');
 const status = () => import('../pages/public/StatusPage.tsx');
+const publicFiles = () => import('../pages/public/FilesPage.tsx');
 const verify = () => import('../pages/verify/VerifyPage.tsx');
 const link = () => import('../pages/sign-in/LinkPage.tsx');
 
@@ -168,6 +169,7 @@ export const pages: readonly Page[] = [
   page('/invitation', '设置密码', 'Set a password', invitation, { who: 'anyone' }),
   page('/public/complain', '我要投诉', 'Complain', complain, { who: 'anyone' }),
   page('/public/status', '查询投诉进度', 'Follow a complaint', status, { who: 'anyone' }),
+  page('/public/files', '数据下载', 'Data files', publicFiles, { who: 'anyone' }),
   page('/public/verify', '核对证据包', 'Verify a bag', verify, { who: 'anyone' }),
   page('/public/standards', '标准征求意见', 'Standards out for comment', publicStandards, {
     who: 'anyone',

@@ -9,6 +9,7 @@ export const publicWords = words({
     records: '信息公示',
     look_up: '查询经营者',
     how: '怎样投诉举报',
+    files: '数据下载',
     standards: '标准征求意见',
     verify: '核对证据包',
     lead: '遇到消费纠纷，可在此向监管部门投诉：不收费，无需注册。提交后凭专属链接查询进度。',
@@ -70,6 +71,7 @@ export const publicWords = words({
     records: 'Public records',
     look_up: 'Look up a firm',
     how: 'How to complain',
+    files: 'Data files',
     standards: 'Standards',
     verify: 'Verify a bag',
     lead:

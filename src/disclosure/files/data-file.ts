@@ -11,6 +11,17 @@ export interface FileColumn {
   readonly doc: Localised;
 }
 
+export const column = (
+  name: string,
+  type: FileColumn['type'],
+  zh: string,
+  en: string,
+): FileColumn => ({
+  name,
+  type,
+  doc: { zh, en },
+});
+
 /** What a file holds, by which anybody can read it. */
 export interface FileSchema {
   readonly name: string;

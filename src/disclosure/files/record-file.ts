@@ -1,12 +1,7 @@
 import type { JsonObject } from '../../model/json.ts';
 import type { PublicRecord } from '../publication/public-record.ts';
-import type { FileColumn, FileSchema } from './data-file.ts';
-
-const column = (name: string, type: FileColumn['type'], zh: string, en: string): FileColumn => ({
-  name,
-  type,
-  doc: { zh, en },
-});
+import { column } from './data-file.ts';
+import type { FileSchema } from './data-file.ts';
 
 /** Publications on display, one a row. */
 export const recordSchema: FileSchema = {

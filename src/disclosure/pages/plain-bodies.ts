@@ -50,6 +50,7 @@ const downloads: readonly (readonly [string, Localised])[] = [
     '/public-data/files/publications.json',
     say('文件说明：各列含义、行数与摘要', 'What the file holds: columns, rows, digests'),
   ],
+  ['/console/public/files', say('按月数据文件', 'Data files, month by month')],
   ['/public-data/files/tombstones.json', say('撤回记录', 'What was withdrawn')],
   ['/log/checkpoint', say('存证日志检查点', 'Checkpoint of the evidence log')],
   ['/log/key', say('存证日志验证公钥', 'Key that verifies the log')],

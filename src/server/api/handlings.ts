@@ -48,6 +48,7 @@ import { publisherHandlings } from './publishers/publishers.ts';
 import { preCheckHandlings } from './prechecks/create.ts';
 import { logHandlings } from './public/log.ts';
 import { pageHandlings } from './public/pages.ts';
+import { monthHandlings } from './public/months.ts';
 import { recordHandlings } from './public/records.ts';
 import { publicationHandlings } from './public/publish.ts';
 import { refusalHandlings } from './refusals/list.ts';
@@ -124,6 +125,7 @@ export const handlings: readonly Handling[] = [
   ...publicationHandlings,
   ...pageHandlings,
   ...recordHandlings,
+  ...monthHandlings,
   ...logHandlings,
   ...matterHandlings,
   ...bagHandlings,

@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import { id } from './common.ts';
+import { id, localised } from './common.ts';
 import { publicRecord, tombstone } from './publications.ts';
 import { defineRoute } from './route.ts';
 
@@ -57,6 +57,48 @@ export const publicFile = defineRoute({
       'tombstones.json',
     ]),
   }),
+  answers: { 200: 'bytes' },
+});
+
+const digest = z.string().regex(/^[0-9a-f]{64}$/);
+
+export const publicMonths = defineRoute({
+  id: 'public.months',
+  method: 'get',
+  path: '/public-data/months',
+  summary: {
+    en: 'Data files month by month, each naming the digest of the one before',
+    zh: '按月数据文件及其摘要，每份载明前一份的摘要',
+  },
+  answers: {
+    200: z.object({
+      items: z.array(
+        z
+          .object({
+            name: z.string(),
+            number: z.int().meta({ description: 'in its chain' }),
+            month: z.string(),
+            title: localised,
+            as_of: z.iso.date(),
+            rows: z.int(),
+            digest: digest.meta({ description: 'of the manifest as canonical JSON' }),
+            previous: digest.nullable().meta({ description: 'digest of the one before' }),
+            jsonl_sha256: digest,
+            csv_sha256: digest,
+            has_rows: z.boolean().meta({ description: 'no: a later file took its place' }),
+          })
+          .openapi('MonthFile'),
+      ),
+    }),
+  },
+});
+
+export const publicMonthFile = defineRoute({
+  id: 'public.month_file',
+  method: 'get',
+  path: '/public-data/months/{file}',
+  summary: { en: 'One of them, or its manifest', zh: '一份按月数据文件或者其文件说明' },
+  params: z.object({ file: z.string().regex(/^[a-z]{1,40}-\d{1,9}\.(json|jsonl|csv)$/) }),
   answers: { 200: 'bytes' },
 });
 

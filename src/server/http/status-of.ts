@@ -27,6 +27,7 @@ const statuses: Readonly<Partial<Record<IssueCode, number>>> = {
   'draft.changed': 409,
   'disclosure.no_matter': 404,
   'disclosure.not_decided': 409,
+  'disclosure.rows_gone': 410,
   'disclosure.withdrawn': 409,
   'casework.decided_before': 403,
   'casework.not_yours': 403,

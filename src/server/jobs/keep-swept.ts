@@ -1,5 +1,6 @@
 import type { Laws } from '../../casework/law.ts';
 import type { Store } from '../../store/store.ts';
+import { keepMonthFiles } from '../publications/month-files.ts';
 import { sweepMatters } from './sweep-matters.ts';
 
 /** Days begin at different hours in different zones: every hour one may have. */
@@ -11,7 +12,7 @@ export interface Swept {
 }
 
 /**
- * Sweeps the matters at once and every hour. Several processes may: a matter takes an event of the
+ * Sweeps the matters at once and every hour, and keeps the data files of months. Several processes may: a matter takes an event of the
  * same number once.
  */
 export function keepSwept(
@@ -24,6 +25,7 @@ export function keepSwept(
   let running: Promise<unknown> | null = null;
   const sweep = (): void => {
     running ??= sweepMatters(store, laws, now(), stopping.signal)
+      .then(async () => await keepMonthFiles({ store, now }))
       .catch(failed)
       .finally(() => {
         running = null;

@@ -1,8 +1,11 @@
+import { createHash } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
+import { Client as Database } from 'pg';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { publicPolicy } from '../../../src/disclosure/pages/public-page.ts';
 import { pageTitles } from '../../../src/disclosure/pages/page-texts.ts';
+import { publicMonths } from '../../../src/server/contract/public.ts';
 import { addTenant, apiServer } from '../../support/api-server.ts';
 import type { ApiServer } from '../../support/api-server.ts';
 import { launchChromium } from '../../support/chromium.ts';
@@ -11,6 +14,7 @@ import { publicationIn } from '../../support/published.ts';
 
 let api: ApiServer;
 let browser: Browser;
+let database: Database;
 const names = Object.keys(pageTitles);
 /** Where pictures of the pages go, for people to look at. */
 const pictures = process.env['POLYPRISM_PICTURES'];
@@ -18,6 +22,8 @@ const pictures = process.env['POLYPRISM_PICTURES'];
 beforeAll(async () => {
   api = await apiServer();
   browser = await launchChromium();
+  database = new Database({ connectionString: api.database_url });
+  await database.connect();
   await addTenant(api, 'amr', 'regulator');
   const usual = { published_on: '2026-02-10' };
   await publicationIn(api, 'amr', 'd-1', usual);
@@ -32,6 +38,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(async () => {
   await browser.close();
+  await database.end();
   await api.end();
 });
 
@@ -171,3 +178,84 @@ function contrast(a: string, b: string): number {
   const [low = 0, high = 0] = [luminance(a), luminance(b)].toSorted((x, y) => x - y);
   return (high + 0.05) / (low + 0.05);
 }
+
+describe('data files of whole months', () => {
+  const months = async () => {
+    const answer = await api.client()(publicMonths, {});
+    expect.assert(answer.ok);
+    return answer.body.items;
+  };
+  /** Every byte, the mark before CSV among them. */
+  const textOf = async (file: string) => {
+    const answer = await fetch(new URL(`/public-data/months/${file}`, api.url));
+    return Buffer.from(await answer.arrayBuffer()).toString('utf8');
+  };
+  const sha = (text: string) => createHash('sha256').update(text).digest('hex');
+  const titles = (jsonl: string) =>
+    jsonl.split('\n').flatMap((line) => (line === '' ? [] : [JSON.parse(line).id]));
+
+  it('hold what was on display when the month was over, and count nobody out', async () => {
+    await addTenant(api, 'amr2', 'regulator');
+    const came = (office: string, day: string, count: number): string =>
+      `INSERT INTO polyprism.matter
+         (id, kind, owner_tenant_id, number, status, title, opened_on, last_at, tags)
+       SELECT '${office}-${day}-' || i, 'complaint', '${office}', 1, 'received', '投诉', '${day}',
+         '${day}T01:00:00Z', '{}' FROM generate_series(1, ${count}) i`;
+    for (const [office, day, count] of [
+      ['amr', '2026-01-31', 5],
+      ['amr', '2026-02-01', 12],
+      ['amr2', '2026-02-28', 3],
+      ['amr2', '2026-03-01', 30],
+    ] as const)
+      await database.query(came(office, day, count));
+    const items = await months();
+    expect(items.map(({ name, number, month, rows }) => [name, number, month, rows])).toEqual([
+      ['counts', 1, '2026-02', 9],
+      // Published on 10 February; all others are of March.
+      ['publications', 1, '2026-02', 2],
+    ]);
+    const counts = await textOf('counts-1.jsonl');
+    // 15 in all, of which 3 are few: 12 and 15 are not both shown.
+    expect(counts).not.toContain('"count":3,');
+    expect(counts.includes('"count":12,') && counts.includes('"count":15,')).toBe(false);
+    const jsonl = await textOf('publications-1.jsonl');
+    expect(titles(jsonl).toSorted()).toEqual(['d-1', 'm-1']);
+    const manifest = (await textOf('publications-1.json')).trimEnd();
+    const [, first] = items;
+    expect([sha(manifest), sha(jsonl), sha(await textOf('publications-1.csv'))]).toEqual([
+      first?.digest,
+      first?.jsonl_sha256,
+      first?.csv_sha256,
+    ]);
+    // Asked again, nothing is added.
+    expect(await months()).toEqual(items);
+  });
+
+  it('let go of what is withdrawn, in a chain that shows it', async () => {
+    const [, first] = await months();
+    await database.query(
+      `UPDATE polyprism.publication SET content = NULL, withdrawn_on = '2026-03-02',
+         why = 'personal_data' WHERE id = 'd-1'`,
+    );
+    const files = (await months()).filter(({ name }) => name === 'publications');
+    expect(files.map(({ number, has_rows, rows }) => [number, has_rows, rows])).toEqual([
+      [2, true, 1],
+      [1, false, 2],
+    ]);
+    expect(files[0]?.previous).toBe(first?.digest);
+    expect(titles(await textOf('publications-2.jsonl'))).toEqual(['m-1']);
+    const gone = await fetch(new URL('/public-data/months/publications-1.csv', api.url));
+    expect([gone.status, JSON.parse(await gone.text()).code]).toEqual([
+      410,
+      'disclosure.rows_gone',
+    ]);
+    expect(sha((await textOf('publications-1.json')).trimEnd())).toBe(first?.digest);
+    await api.store.logSettled();
+    const { rows } = await database.query<{ source: string; entry: Buffer }>(
+      `SELECT source, entry FROM polyprism.log_leaf WHERE source LIKE 'data-file/pub%' ORDER BY 1`,
+    );
+    expect(rows.map(({ source, entry }) => [source, entry.toString('hex')])).toEqual(
+      files.toReversed().map(({ number, digest }) => [`data-file/publications/${number}`, digest]),
+    );
+  });
+});

@@ -52,6 +52,9 @@ function PublicNav() {
           <a href={`/public/${language}/complaints`}>{say('how')}</a>
         </li>
         <li>
+          <NavLink to="/public/files">{say('files')}</NavLink>
+        </li>
+        <li>
           <NavLink to="/public/standards">{say('standards')}</NavLink>
         </li>
         <li>

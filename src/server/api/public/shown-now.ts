@@ -9,11 +9,12 @@ import { legalDay } from '../../../model/legal-day.ts';
 import { public_zone } from './public-zone.ts';
 
 /** Everything on display today, the newest first, and which day that is. */
-export async function shownNow(
-  server: Server,
-): Promise<{ readonly on: string; readonly all: readonly Displayed[] }> {
-  const on = legalDay(public_zone, server.now());
-  const rows = await server.store.as(systemActor, async (tx) =>
+export async function shownNow({ store, now }: Pick<Server, 'store' | 'now'>): Promise<{
+  readonly on: string;
+  readonly all: readonly Displayed[];
+}> {
+  const on = legalDay(public_zone, now());
+  const rows = await store.as(systemActor, async (tx) =>
     shownOn(tx, on, limits.publications_shown_max),
   );
   return { on, all: rows.map(({ content }) => displayed(recordOf(content))) };
