@@ -74,6 +74,17 @@ export const liveIssueCodes = {
       zh: '请更正映射文件，写法见 docs/reference/live-data.md。',
     },
   },
+  'live.not_signed': {
+    severity: 'error',
+    what: {
+      en: 'The message is not signed with the secret of {mapping}, or not within five minutes.',
+      zh: '消息未以映射 {mapping} 的密钥签名，或者签名时间相差超过五分钟。',
+    },
+    todo: {
+      en: 'Sign as Standard Webhooks 1.0 says, with a clock that is right; or set the mapping anew.',
+      zh: '请按 Standard Webhooks 1.0 签名并校准时钟，或者重新设置映射。',
+    },
+  },
   'live.snapshot_bad': {
     severity: 'error',
     what: {

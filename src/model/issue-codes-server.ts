@@ -335,6 +335,17 @@ export const serverIssueCodes = {
       zh: '请设置 POLYPRISM_OIDC_ISSUER、_CLIENT_ID 与 _CLIENT_SECRET，或全部不设。',
     },
   },
+  'serve.oidc_second_factor': {
+    severity: 'error',
+    what: {
+      en: 'No claim of an ID token is written as {claim}.',
+      zh: 'ID token 的声明不能写作 {claim}。',
+    },
+    todo: {
+      en: 'Write acr: or amr: and the value, separated by spaces, such as amr:mfa amr:hwk.',
+      zh: '请写作 acr: 或 amr: 加其值，以空格分隔，例如 amr:mfa amr:hwk。',
+    },
+  },
   'outbound.address_refused': {
     severity: 'error',
     what: {

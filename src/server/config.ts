@@ -7,6 +7,8 @@ export interface OidcConfig {
   readonly issuer: string;
   readonly client_id: string;
   readonly client_secret: string;
+  /** What in its tokens says that a second factor was shown; where both are empty, nothing does. */
+  readonly vouched: { readonly acr: readonly string[]; readonly amr: readonly string[] };
 }
 
 /** Somebody whom a visitor of a demonstration may be. */

@@ -97,6 +97,8 @@ export interface Call<R extends RouteShape> {
   readonly caller: Caller | null;
   readonly request: {
     readonly id: string;
+    /** Bytes of a JSON body as they came; of other bodies none. */
+    readonly sent: Uint8Array;
     readonly address: string;
     readonly method: string;
     readonly url: URL;

@@ -13,7 +13,9 @@ let provider: OidcProvider;
 beforeAll(async () => {
   provider = await oidcProvider('employee-7', 'polyprism');
   const { issuer } = provider;
-  const oidc = { issuer, client_id: 'polyprism', client_secret: 'a secret of both' };
+  provider.how = { amr: ['pwd', 'mfa'] };
+  const vouched = { acr: [], amr: ['mfa'] };
+  const oidc = { issuer, client_id: 'polyprism', client_secret: 'a secret of both', vouched };
   server = await consoleServer({ oidc, port: await freePort() });
   const { user_id } = await server.person('regulator', ['handler']);
   const row = {

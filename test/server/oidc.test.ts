@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { oidcFrom } from '../../src/cli/serve/oidc-from.ts';
+import { vouchedFactor } from '../../src/server/auth/vouched-factor.ts';
+import { mattersList } from '../../src/server/contract/matters.ts';
 import { return_chars_max } from '../../src/server/contract/oidc.ts';
 import { sessionRead } from '../../src/server/contract/session.ts';
 import { systemActor } from '../../src/store/store.ts';
@@ -14,7 +17,8 @@ let provider: OidcProvider;
 beforeAll(async () => {
   provider = await oidcProvider('employee-7', 'polyprism');
   const { issuer } = provider;
-  const oidc = { issuer, client_id: 'polyprism', client_secret: 'a secret of both' };
+  const vouched = { acr: ['https://refeds.org/profile/mfa'], amr: ['mfa', 'hwk'] };
+  const oidc = { issuer, client_id: 'polyprism', client_secret: 'a secret of both', vouched };
   api = await apiServer({ oidc, port: await freePort() });
   await addTenant(api, 'ours', 'regulator');
   const { user_id } = await addPerson(api, 'seven', 'ours', ['handler']);
@@ -68,8 +72,44 @@ describe('single sign-on', () => {
     const inside = await way.come();
     expect([inside.status, inside.headers.get('location')]).toEqual([303, '/console/']);
     const me = await api.client(browser(api, tokenOf(inside)))(sessionRead, {});
-    expect(me.ok && [me.body.user_id, me.body.second_factor]).toEqual(['seven', true]);
+    expect(me.ok && [me.body.user_id, me.body.second_factor]).toEqual(['seven', false]);
     expect(refusedWith(await way.come())).toBe('auth.link_unknown');
+  });
+
+  it.each([
+    [{}, false],
+    [{ amr: ['pwd'] }, false],
+    [{ amr: ['pwd', 'hwk'] }, true],
+    [{ acr: 'https://refeds.org/profile/mfa' }, true],
+    // Each value counts under its own claim alone, and in full.
+    [{ acr: 'mfa', amr: ['https://refeds.org/profile/mfa', 'mfa2'] }, false],
+    [{ acr: 'https://refeds.org/profile/mfa/', amr: [] }, false],
+    [{ amr: 'mfa' as never }, false],
+  ])('takes %j of an ID token for a second factor: %s', async (how, counts) => {
+    provider.how = how;
+    const inside = await (await travel()).come();
+    const seven = api.client(browser(api, tokenOf(inside)));
+    const me = await seven(sessionRead, {});
+    expect(me.ok && me.body.second_factor).toBe(counts);
+    const list = await seven(mattersList, { query: {} });
+    expect(list.ok ? null : list.problem.code).toBe(counts ? null : 'auth.second_factor_required');
+    provider.how = {};
+  });
+
+  it('counts nothing as one where nothing is configured to', () => {
+    const oidc = { issuer: 'https://id', client_id: 'c', client_secret: 's' };
+    const how = { acr: 'https://refeds.org/profile/mfa', amr: ['mfa', 'otp', 'hwk'] };
+    expect(vouchedFactor(how, { ...oidc, vouched: { acr: [], amr: [] } })).toBe(false);
+    const env = {
+      POLYPRISM_OIDC_ISSUER: 'https://id',
+      POLYPRISM_OIDC_CLIENT_ID: 'c',
+      POLYPRISM_OIDC_CLIENT_SECRET: 's',
+    };
+    expect(oidcFrom(env)).toEqual({ ...oidc, vouched: { acr: [], amr: [] } });
+    const said = { ...env, POLYPRISM_OIDC_SECOND_FACTOR: ' amr:mfa  acr:urn:a:b amr:hwk' };
+    expect(oidcFrom(said)?.vouched).toEqual({ acr: ['urn:a:b'], amr: ['mfa', 'hwk'] });
+    const wrong = { ...env, POLYPRISM_OIDC_SECOND_FACTOR: 'mfa' };
+    expect(() => oidcFrom(wrong)).toThrow('serve.oidc_second_factor');
   });
 
   it('goes on to the page one wanted, and nowhere else', async () => {

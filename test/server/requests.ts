@@ -323,7 +323,7 @@ export const goodRequests: Readonly<Record<string, GoodRequest>> = {
   },
   'conformance.read': { params: () => ({ month: '2026-02' }) },
   'events.append': { body: () => [{ schema: 'events@1' }] },
-  'hooks.receive': { params: mapping, object: 'mapping', body: () => ({}) },
+  'hooks.receive': { params: mapping, headers: {}, object: 'mapping', body: () => ({}) },
   'hooks.list': {},
   'hooks.set': { params: () => mapping('shop'), body: () => ({ source: shopMapping }) },
   'hooks.delete': { params: mapping, object: 'mapping' },

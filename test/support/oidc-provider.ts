@@ -6,6 +6,8 @@ export interface OidcProvider {
   readonly issuer: string;
   /** Spoils the next ID token in one way. */
   spoil: 'nothing' | 'nonce' | 'audience' | 'signature' | 'expiry';
+  /** What the next ID tokens say of how one signed in. */
+  how: { readonly acr?: string; readonly amr?: readonly string[] };
   end(): Promise<void>;
 }
 
@@ -27,6 +29,7 @@ export async function oidcProvider(subject: string, client_id: string): Promise<
       iss: provider.issuer,
       sub: subject,
       aud: spoil === 'audience' ? 'somebody-else' : client_id,
+      ...provider.how,
       nonce: spoil === 'nonce' ? 'another' : nonce,
       iat: spoil === 'expiry' ? now - 7_200 : now,
       exp: spoil === 'expiry' ? now - 3_600 : now + 60,
@@ -87,6 +90,7 @@ export async function oidcProvider(subject: string, client_id: string): Promise<
   const provider: OidcProvider = {
     issuer: `http://127.0.0.1:${port}`,
     spoil: 'nothing',
+    how: {},
     end: async () => {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));

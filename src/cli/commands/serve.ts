@@ -169,10 +169,12 @@ const serveHelp: Localised = {
   en: `
 PostgreSQL runs inside the workspace, for this process alone. With DATABASE_URL in the environment
 that server is used instead. Single sign-on: POLYPRISM_OIDC_ISSUER, POLYPRISM_OIDC_CLIENT_ID and
-POLYPRISM_OIDC_CLIENT_SECRET.
+POLYPRISM_OIDC_CLIENT_SECRET; what in its tokens counts as a second factor (none by default):
+POLYPRISM_OIDC_SECOND_FACTOR, such as "amr:mfa".
 The log goes to standard error as JSON lines, without personal data.`,
   zh: `
 PostgreSQL 在工作目录内运行，仅供本进程使用；环境变量 DATABASE_URL 指定服务器时改用该服务器。
 单点登录：POLYPRISM_OIDC_ISSUER、POLYPRISM_OIDC_CLIENT_ID、POLYPRISM_OIDC_CLIENT_SECRET。
+其令牌中何者算第二重验证：POLYPRISM_OIDC_SECOND_FACTOR，例如 "amr:mfa"；默认均不算。
 日志以 JSON 行写入标准错误，不含个人信息。`,
 };

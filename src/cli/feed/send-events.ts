@@ -40,7 +40,7 @@ export function sendingHooks(client: Client, mapping: string, patience: Patience
     if (!isObject(body)) return noObject();
     const params = { mapping };
     const answer = await untilAnswered(
-      async () => await client(hooksReceive, { params, body }),
+      async () => await client(hooksReceive, { params, headers: {}, body }),
       patience,
     );
     if (answer.ok) return gravest(answer.body.items.map(takenOf));

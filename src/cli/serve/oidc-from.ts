@@ -10,5 +10,16 @@ export function oidcFrom(env: Readonly<Record<string, string | undefined>>): Oid
   if (issuer === undefined || client_id === undefined || client_secret === undefined) {
     throw new PolyprismError('serve.oidc_incomplete');
   }
-  return { issuer, client_id, client_secret };
+  const vouched = vouchedFrom(env['POLYPRISM_OIDC_SECOND_FACTOR'] ?? '');
+  return { issuer, client_id, client_secret, vouched };
+}
+
+/** Claims separated by spaces, each `acr:` or `amr:` and its value. */
+function vouchedFrom(text: string): OidcConfig['vouched'] {
+  const claims = text.split(/\s+/).filter((claim) => claim !== '');
+  const wrong = claims.find((claim) => !/^(acr|amr):./.test(claim));
+  if (wrong !== undefined) throw new PolyprismError('serve.oidc_second_factor', { claim: wrong });
+  const of = (name: string): string[] =>
+    claims.filter((claim) => claim.startsWith(name)).map((claim) => claim.slice(name.length));
+  return { acr: of('acr:'), amr: of('amr:') };
 }

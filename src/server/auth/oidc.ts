@@ -3,6 +3,7 @@ import { PolyprismError } from '../../model/issue.ts';
 import type { OidcConfig, ServerConfig } from '../config.ts';
 import { fetchOutbound } from '../outbound/fetch-outbound.ts';
 import type { OutboundPolicy } from '../outbound/outbound-url.ts';
+import { vouchedFactor } from './vouched-factor.ts';
 
 /** What must be remembered between going to the provider and coming back. */
 export interface Flow {
@@ -12,11 +13,19 @@ export interface Flow {
   readonly return_path: string;
 }
 
+export interface CameBack {
+  readonly subject: string;
+  readonly second_factor: boolean;
+}
+
 export interface Provider {
   /** Where to send the browser: authorization code with PKCE, a state and a nonce. */
   address(flow: Flow, state: string): Promise<URL>;
-  /** Who came back; every check of the protocol is the library's. */
-  subject(current: URL, flow: Flow, state: string): Promise<string>;
+  /**
+   * Who came back, and whether the provider vouches for a second factor; every check of the
+   * protocol is the library's.
+   */
+  cameBack(current: URL, flow: Flow, state: string): Promise<CameBack>;
 }
 
 export function newFlow(return_path: string): Flow {
@@ -54,12 +63,13 @@ export function oidcProvider(config: ServerConfig, oidc: OidcConfig): Provider {
       client.buildAuthorizationUrl(await discovered(), {
         redirect_uri,
         scope: 'openid',
+        ...(oidc.vouched.acr.length > 0 && { acr_values: oidc.vouched.acr.join(' ') }),
         code_challenge: await client.calculatePKCECodeChallenge(verifier),
         code_challenge_method: 'S256',
         state,
         nonce,
       }),
-    subject: async (current, { verifier, nonce }, state) => {
+    cameBack: async (current, { verifier, nonce }, state) => {
       const came = new URL(redirect_uri);
       came.search = current.search;
       const tokens = await client.authorizationCodeGrant(await discovered(), came, {
@@ -68,9 +78,10 @@ export function oidcProvider(config: ServerConfig, oidc: OidcConfig): Provider {
         expectedNonce: nonce,
         idTokenExpected: true,
       });
-      const subject = tokens.claims()?.sub;
-      if (subject === undefined) throw new PolyprismError('auth.oidc_refused');
-      return subject;
+      const claims = tokens.claims();
+      if (claims === undefined) throw new PolyprismError('auth.oidc_refused');
+      const { sub: subject, acr, amr } = claims;
+      return { subject, second_factor: vouchedFactor({ acr, amr }, oidc) };
     },
   };
 }

@@ -39,7 +39,12 @@ const mappingName = z
   .meta({ description: 'name of a mapping' });
 
 const mapping = z
-  .object({ name: mappingName, source: z.string(), changed_at: instant })
+  .object({
+    name: mappingName,
+    source: z.string(),
+    signed: z.boolean().meta({ description: 'are messages taken only where they are signed' }),
+    changed_at: instant,
+  })
   .openapi('WebhookMapping');
 
 const params = z.object({ mapping: mappingName });
@@ -53,6 +58,11 @@ export const hooksReceive = defineRoute({
     zh: '接收商城自身的消息，按映射转换为事件',
   },
   params,
+  headers: z.object({
+    'webhook-id': z.string().max(200).optional(),
+    'webhook-timestamp': z.string().max(20).optional(),
+    'webhook-signature': z.string().max(2_000).optional(),
+  }),
   body: z.looseObject({}),
   answers: { 200: answers },
 });
@@ -77,7 +87,19 @@ export const hooksSet = defineRoute({
   path: '/api/v1/hooks/{mapping}',
   summary: { en: 'Set a mapping', zh: '设置 Webhook 映射' },
   params,
-  body: z.strictObject({ source: yaml }),
+  body: z.strictObject({
+    source: yaml,
+    secret: z
+      .string()
+      .regex(/^whsec_[A-Za-z0-9+/]{32,88}={0,2}$/)
+      .nullable()
+      .optional()
+      .meta({
+        description:
+          'what the shop signs its messages with (Standard Webhooks); null: it signs none; ' +
+          'left out: as before',
+      }),
+  }),
   answers: { 200: mapping },
 });
 

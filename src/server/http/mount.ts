@@ -46,13 +46,14 @@ export function mount(
     if (permissions[route.id]?.who === 'anyone' && route.method !== 'get') {
       paces.secret(c.get('address'));
     }
-    const asked = await askedOf(c, route);
+    const { asked, sent } = await askedOf(c, route);
     const answer = await run({
       server,
       asked,
       caller,
       request: {
         id: c.get('request_id'),
+        sent,
         address: c.get('address'),
         method: c.req.method,
         url: new URL(c.req.url),
@@ -65,6 +66,8 @@ export function mount(
     return answerOf(route, answer, server);
   });
 }
+
+const nothing = new Uint8Array();
 
 /** Routes after which a key may do less than before, or more. */
 const changesRights = /^(setup|invitation|tenants|users|memberships|keys|password)\./;
@@ -93,19 +96,25 @@ async function callerOf(
   return { caller: await server.gate.bySession(session_token), session_token };
 }
 
-async function askedOf(c: Context<Environment>, route: RouteShape): Promise<Asked<RouteShape>> {
+interface Read {
+  readonly asked: Asked<RouteShape>;
+  /** Bytes of a JSON body. */
+  readonly sent: Uint8Array;
+}
+
+async function askedOf(c: Context<Environment>, route: RouteShape): Promise<Read> {
   const { params, query, headers, body } = route;
   // An address that cannot be is an object that is not there.
   const read = params?.safeParse(c.req.param());
   if (read?.success === false) throw new PolyprismError('http.not_found');
-  const asked = {
+  const before = {
     params: read?.data,
     query: query && checked('query', query, c.req.query()),
     headers: headers && checked('headers', headers, headersOf(c, headers.keyof().options)),
-    body: await bodyOf(c, body),
   };
+  const { value, sent } = await bodyOf(c, body);
   // Each part was read by this route's own schema; the type of all routes names none.
-  return asked as Asked<RouteShape>;
+  return { asked: { ...before, body: value } as Asked<RouteShape>, sent };
 }
 
 function headersOf(c: Context, names: readonly unknown[]): Record<string, string> {
@@ -115,15 +124,18 @@ function headersOf(c: Context, names: readonly unknown[]): Record<string, string
   );
 }
 
-async function bodyOf(c: Context<Environment>, body: RouteShape['body']): Promise<unknown> {
-  if (body === undefined) return undefined;
+async function bodyOf(
+  c: Context<Environment>,
+  body: RouteShape['body'],
+): Promise<{ readonly value: unknown; readonly sent: Uint8Array }> {
+  if (body === undefined) return { value: undefined, sent: nothing };
   if (body === 'bytes') {
     const type = c.req.header('content-type') ?? '';
     if (!type.startsWith('application/octet-stream')) {
       throw new PolyprismError('http.media_type', { expected: 'application/octet-stream' });
     }
     const sent = c.req.raw.body;
-    return sent && ReadableStream.from(partsOf(sent));
+    return { value: sent && ReadableStream.from(partsOf(sent)), sent: nothing };
   }
   if (body === 'batch') {
     const type = c.req.header('content-type') ?? '';
@@ -131,11 +143,12 @@ async function bodyOf(c: Context<Environment>, body: RouteShape['body']): Promis
       const expected = 'application/json, application/x-ndjson';
       throw new PolyprismError('http.media_type', { expected });
     }
-    return c.req.raw.body;
+    return { value: c.req.raw.body, sent: nothing };
   }
   const type = c.req.header('content-type') ?? '';
   // From the socket where there is one: a stream over a stream costs more than the parsing.
   const incoming = c.env?.incoming?.iterator({ destroyOnReturn: false });
-  const sent = await readJson(type, incoming ?? c.req.raw.body, limits.http_body_bytes_max);
-  return checked('body', body, sent);
+  const from = incoming ?? c.req.raw.body;
+  const { value, bytes } = await readJson(type, from, limits.http_body_bytes_max);
+  return { value: checked('body', body, value), sent: bytes };
 }

@@ -1,17 +1,18 @@
 import { PolyprismError } from '../../model/issue.ts';
 
-/** A JSON body of at most so many bytes; what a length claims is not believed, only counted. */
+/** A JSON body of at most so many bytes, and those bytes; what a length claims is not believed, only counted. */
 export async function readJson(
   type: string,
   body: AsyncIterable<Uint8Array> | null,
   bytes_max: number,
-): Promise<unknown> {
+): Promise<{ readonly value: unknown; readonly bytes: Uint8Array }> {
   if (!/^application\/json\s*(;|$)/i.test(type)) {
     throw new PolyprismError('http.media_type', { expected: 'application/json' });
   }
   const bytes = await readAtMost(body, bytes_max);
   try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    const value = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    return { value, bytes };
   } catch {
     throw new PolyprismError('http.not_json');
   }

@@ -47,6 +47,7 @@ const statuses: Readonly<Partial<Record<IssueCode, number>>> = {
   'inspection.no_network': 404,
   'job.not_failed': 409,
   'job.over': 409,
+  'live.not_signed': 401,
   'matters.expected_missing': 428,
   'matters.no_contact': 404,
   'proposal.changed': 409,

@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { limits } from '../../../src/model/limits.ts';
 import * as alerts from '../../../src/server/contract/alerts.ts';
@@ -247,23 +248,81 @@ describe('the live state', () => {
 });
 
 describe('a webhook', () => {
+  it('is taken only as signed where its source signs', async () => {
+    const params = { mapping: 'signed' };
+    const secret = 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw';
+    const set = await admin(events.hooksSet, { params, body: { source: shopMapping, secret } });
+    expect(set.ok && set.body.signed).toBe(true);
+    const order = { code: 'S1', paidAt: '2026-03-02T01:00:00Z', total: '19.90' };
+    const body = { type: 'OrderPaid', order };
+    const at = Math.floor(api.now().getTime() / 1_000);
+    // As the standard writes it: id, time and body, each after a full stop.
+    const signature = (text: string, time = at, key = secret): string =>
+      `v1,${createHmac('sha256', Buffer.from(key.slice(6), 'base64'))
+        .update(`msg_1.${time}.${text}`)
+        .digest('base64')}`;
+    const sent = async (headers: Readonly<Record<string, string>>) => {
+      const answer = await shop(events.hooksReceive, { params, headers, body });
+      return answer.ok ? answer.body.items[0]?.status : answer.problem.code;
+    };
+    const as = (text: string) => ({ 'webhook-id': 'msg_1', 'webhook-timestamp': text });
+    const good = { ...as(String(at)), 'webhook-signature': signature(JSON.stringify(body)) };
+    const { 'webhook-id': _, ...noId } = good;
+    const late = at - 301;
+    const wrong = [
+      {},
+      noId,
+      { ...good, 'webhook-id': 'msg_2' },
+      { ...good, 'webhook-timestamp': String(at + 1) },
+      { ...good, 'webhook-signature': signature(`${JSON.stringify(body)} `) },
+      {
+        ...good,
+        'webhook-signature': signature(JSON.stringify(body), at, `whsec_${'A'.repeat(32)}`),
+      },
+      { ...good, 'webhook-signature': good['webhook-signature'].replace('v1,', 'v1a,') },
+      {
+        ...as(String(late)),
+        'webhook-signature': signature(JSON.stringify(body), late),
+      },
+    ];
+    for (const headers of wrong) expect(await sent(headers)).toBe('live.not_signed');
+    const spare = `v1,${'A'.repeat(43)}= ${good['webhook-signature']}`;
+    expect(await sent({ ...good, 'webhook-signature': spare })).toBe('accepted');
+    // A mapping set again without a word of it keeps its secret; it is shown to nobody.
+    const again = await admin(events.hooksSet, { params, body: { source: shopMapping } });
+    expect(again.ok && again.body).toEqual({
+      name: 'signed',
+      source: shopMapping,
+      signed: true,
+      changed_at: api.now().toISOString(),
+    });
+    expect(await sent({})).toBe('live.not_signed');
+    await admin(events.hooksSet, { params, body: { source: shopMapping, secret: null } });
+    expect(await sent({})).toBe('duplicate');
+    await admin(events.hooksDelete, { params });
+  });
+
   it('makes events of a shop’s messages, and only by a sound mapping', async () => {
     const params = { mapping: 'vendure' };
     const refused = await admin(events.hooksSet, { params, body: { source: 'events: 1' } });
     expect(!refused.ok && refused.problem.code).toBe('live.mapping_bad');
-    const none = await shop(events.hooksReceive, { params, body: {} });
+    const none = await shop(events.hooksReceive, { params, headers: {}, body: {} });
     expect(!none.ok && none.problem.code).toBe('http.not_found');
     await admin(events.hooksSet, { params, body: { source: shopMapping } });
     const order = { code: 'T1', paidAt: '2026-03-02T01:00:00Z', total: '19.90' };
     const body = { type: 'OrderPaid', order };
-    const taken = await shop(events.hooksReceive, { params, body });
+    const taken = await shop(events.hooksReceive, { params, headers: {}, body });
     expect(taken.ok && taken.body.items).toMatchObject([{ id: 'paid-T1', status: 'accepted' }]);
-    const twice = await shop(events.hooksReceive, { params, body });
+    const twice = await shop(events.hooksReceive, { params, headers: {}, body });
     expect(twice.ok && twice.body.items).toMatchObject([{ status: 'duplicate' }]);
-    const silent = await shop(events.hooksReceive, { params, body: { type: 'Other' } });
+    const silent = await shop(events.hooksReceive, {
+      params,
+      headers: {},
+      body: { type: 'Other' },
+    });
     expect(silent.ok && silent.body.items).toEqual([]);
     const broken = { type: 'OrderPaid', order: { ...order, code: 'T2', total: '19.999' } };
-    const wrong = await shop(events.hooksReceive, { params, body: broken });
+    const wrong = await shop(events.hooksReceive, { params, headers: {}, body: broken });
     expect(wrong.ok && wrong.body.items).toMatchObject([
       { status: 'refused', field: 'rows.order.0.paid_minor' },
     ]);

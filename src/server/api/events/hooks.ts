@@ -3,10 +3,12 @@ import { parseWebhookMapping } from '../../../live/webhook-mapping.ts';
 import type { ReadEvent } from '../../../live/read-batch.ts';
 import { PolyprismError } from '../../../model/issue.ts';
 import { limits } from '../../../model/limits.ts';
+import { seal, unseal } from '../../auth/seal.ts';
 import * as contract from '../../contract/events.ts';
 import { doorOf, receive } from '../../live/receive.ts';
 import { handle } from '../../server.ts';
 import { signedIn } from '../../signed-in.ts';
+import { isSigned } from '../../webhooks/is-signed.ts';
 import { shownAnswers } from './answers.ts';
 
 const take = handle(contract.hooksReceive)(async (call) => {
@@ -16,12 +18,18 @@ const take = handle(contract.hooksReceive)(async (call) => {
   const row = await server.store.as(actor, async ({ db }) =>
     db
       .selectFrom('webhook_mapping')
-      .select('source')
+      .select(['source', 'secret'])
       .where('tenant_id', '=', actor.tenant_id)
       .where('name', '=', name)
       .executeTakeFirst(),
   );
   if (row === undefined) throw new PolyprismError('http.not_found');
+  if (row.secret !== null) {
+    const secret = unseal(server.sealing_key, row.secret, sealedFor(actor.tenant_id, name));
+    const { headers } = asked;
+    if (secret === null || !isSigned(secret, headers, call.request.sent, server.now()))
+      throw new PolyprismError('live.not_signed', { mapping: name });
+  }
   const made = webhookMapper(parseWebhookMapping(row.source, name))(asked.body);
   if (made.length > limits.event_batch_max) {
     const params = { what: 'events', limit: limits.event_batch_max };
@@ -40,29 +48,37 @@ const list = handle(contract.hooksList)(async (call) => {
   const rows = await call.server.store.as(actor, async ({ db }) =>
     db
       .selectFrom('webhook_mapping')
-      .select(['name', 'source', 'at as changed_at'])
+      .select(['name', 'source', 'secret', 'at as changed_at'])
       .where('tenant_id', '=', actor.tenant_id)
       .orderBy('name')
       .execute(),
   );
-  return { status: 200, body: { items: rows } };
+  const items = rows.map(({ secret, ...row }) => ({ ...row, signed: secret !== null }));
+  return { status: 200, body: { items } };
 });
 
 const set = handle(contract.hooksSet)(async (call) => {
   const { server, asked } = call;
   const { actor } = signedIn(call);
   const name = asked.params.mapping;
-  const { source } = asked.body;
+  const { source, secret: given } = asked.body;
+  const { tenant_id } = actor;
   parseWebhookMapping(source, name);
   const at = server.now().toISOString();
-  await server.store.as(actor, async ({ db }) =>
+  const sealed = given && seal(server.sealing_key, given, sealedFor(tenant_id, name));
+  const secret = sealed === undefined ? {} : { secret: sealed };
+  const kept = await server.store.as(actor, async ({ db }) =>
     db
       .insertInto('webhook_mapping')
-      .values({ tenant_id: actor.tenant_id, name, source })
-      .onConflict((clash) => clash.columns(['tenant_id', 'name']).doUpdateSet({ source, at }))
-      .execute(),
+      .values({ tenant_id, name, source, ...secret })
+      .onConflict((clash) =>
+        clash.columns(['tenant_id', 'name']).doUpdateSet({ source, at, ...secret }),
+      )
+      .returning('secret')
+      .executeTakeFirstOrThrow(),
   );
-  return { status: 200, body: { name, source, changed_at: at } };
+  const signed = kept.secret !== null;
+  return { status: 200, body: { name, source, signed, changed_at: at } };
 });
 
 const remove = handle(contract.hooksDelete)(async (call) => {
@@ -77,5 +93,10 @@ const remove = handle(contract.hooksDelete)(async (call) => {
   if (gone.numDeletedRows === 0n) throw new PolyprismError('http.not_found');
   return { status: 204 };
 });
+
+/** What the secret of a mapping is tied to. */
+function sealedFor(tenant_id: string, mapping: string): string {
+  return `hook/${tenant_id}/${mapping}`;
+}
 
 export const hookHandlings = [take, list, set, remove];

@@ -66,8 +66,8 @@ async function signedInBy(
   oidc: OidcConfig,
   flow: Flow,
 ): Promise<{ readonly status: 303; readonly headers: Readonly<Record<string, string>> }> {
-  const subject = await oidcProvider(server.config, oidc)
-    .subject(request.url, flow, asked.query.state ?? '')
+  const { subject, second_factor } = await oidcProvider(server.config, oidc)
+    .cameBack(request.url, flow, asked.query.state ?? '')
     .catch(() => {
       throw new PolyprismError('auth.oidc_refused');
     });
@@ -85,11 +85,10 @@ async function signedInBy(
   });
   if (user_id === undefined) throw new PolyprismError('auth.oidc_unknown');
   const tenant_id = await tenantOf(server, user_id, undefined);
-  // Second factors are the provider's to ask for; the session counts as one that showed it.
-  const signed = { who: { user_id }, way: 'oidc', second_factor: true, code: null } as const;
+  const signed = { who: { user_id }, way: 'oidc', second_factor, code: null } as const;
   await recordSignIn(server, request, signed);
   const { session_token: leaving } = request;
-  const opening = { user_id, tenant_id, second_factor: true, leaving, now: server.now() };
+  const opening = { user_id, tenant_id, second_factor, leaving, now: server.now() };
   const token = await server.store.as(systemActor, async (tx) => await openSession(tx, opening));
   return {
     status: 303,
