@@ -33,6 +33,38 @@ function complaint(on: string): Play {
 
 const agreed = { data: { complainant_agrees: true, respondent_agrees: true } };
 
+describe('mediation', () => {
+  const proposed = { data: { text: '定于 5 月 8 日电话调解', answer_by: '2026-05-06' } };
+  const accepted = (): Play => {
+    const matter = complaint('2026-04-20');
+    matter.take('2026-04-22', officer, 'accept');
+    return matter;
+  };
+
+  it('is proposed once and answered once, by who complained or as told to the office', () => {
+    const matter = accepted();
+    const yes = { data: { agrees: true } };
+    expect(matter.refused('2026-04-23', buyer, 'answer_mediation', yes)).toBe('mark_missing');
+    expect(matter.refused('2026-04-23', buyer, 'propose_mediation', proposed)).toBe('not_yours');
+    matter.take('2026-04-23', officer, 'propose_mediation', proposed);
+    expect(matter.refused('2026-04-23', officer, 'propose_mediation', proposed)).toBe('mark_there');
+    expect(matter.refused('2026-04-24', shop, 'answer_mediation', yes)).toBe('not_yours');
+    matter.take('2026-04-24', buyer, 'answer_mediation', yes);
+    expect(matter.refused('2026-04-25', officer, 'answer_mediation', yes)).toBe('mark_there');
+    matter.take('2026-05-08', officer, 'mediate', agreed);
+  });
+
+  it('does not begin over a no', () => {
+    const matter = accepted();
+    matter.take('2026-04-23', officer, 'propose_mediation', proposed);
+    const no = { data: { agrees: false, text: '已协商多次' } };
+    matter.take('2026-04-24', officer, 'answer_mediation', no);
+    expect(matter.refused('2026-05-08', officer, 'mediate', agreed)).toBe('mark_missing');
+    matter.take('2026-05-08', officer, 'end', { data: { ground: 'refused' }, reason: '不同意' });
+    expect(matter.state().status).toBe('ended');
+  });
+});
+
 describe('a complaint', () => {
   it('is accepted, mediated and settled, with the terms of Order 121', () => {
     const matter = complaint('2026-04-20');

@@ -41,11 +41,23 @@ async function followed(page: Page, matter_id: string): Promise<void> {
   await shoot(page, 'status-1440-zh');
   await isQuiet(page);
   const office = server.api.client((await server.person('regulator')).headers);
-  const body = { type: 'accept', expected: 3 };
-  const taken = await office(mattersStep, { params: { matter_id }, headers: {}, body });
-  if (!taken.ok) throw new Error(taken.problem.en);
+  const take = async (body: Parameters<typeof office<typeof mattersStep>>[1]['body']) => {
+    const taken = await office(mattersStep, { params: { matter_id }, headers: {}, body });
+    if (!taken.ok) throw new Error(taken.problem.en);
+  };
+  await take({ type: 'accept', expected: 3 });
+  const data = { text: '拟于 3 月 9 日电话调解', answer_by: '2026-03-06' };
+  await take({ type: 'propose_mediation', expected: 4, data });
   await page.reload();
   await page.getByText('已受理').waitFor();
+  await page.getByText('请在 2026-03-06 前答复。').waitFor();
+  await page.getByLabel('说明（选填）').fill('下午均可');
+  await shoot(page, 'status-mediation-1440-zh');
+  await isQuiet(page);
+  await page.getByRole('button', { name: '同意调解', exact: true }).click();
+  const answered = page.getByRole('listitem').filter({ hasText: '下午均可' });
+  expect(await answered.innerText()).toContain('同意调解。');
+  expect(await page.getByRole('button', { name: '不同意调解' }).count()).toBe(0);
   await page.getByRole('button', { name: '撤回投诉' }).click();
   await page.getByText('不能恢复').waitFor();
   await shoot(page, 'status-withdraw-1440-zh');

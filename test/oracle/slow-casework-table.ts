@@ -24,6 +24,8 @@ supplement: received
 accept: received > accepted
 refuse!: received > refused
 forward!: received > forwarded
+propose_mediation: accepted
+answer_mediation: accepted
 mediate: accepted > mediating
 settle: mediating > settled
 end!: accepted mediating > ended

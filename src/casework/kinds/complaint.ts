@@ -106,6 +106,31 @@ export const complaint: MatterRules = {
         marks: [{ name: 'forwarded' }],
       },
     ),
+    propose_mediation: step(
+      doing('建议调解', 'Propose mediation', 'Mediation proposed', '已建议调解'),
+      ['accepted'],
+      null,
+      {
+        data: { text, answer_by: maybe(day) },
+        marks: [{ name: 'mediation_proposed' }],
+        needs: [{ is: 'mark', name: 'mediation_proposed', there: false }],
+      },
+    ),
+    /** Said once, over the status link or to the office, which then puts it down. */
+    answer_mediation: step(
+      doing('答复是否同意调解', 'Answer the proposal', 'Proposal answered', '已答复调解建议'),
+      ['accepted'],
+      null,
+      {
+        by: [applicant, handler],
+        data: { agrees: flag, text: maybe(text) },
+        marks: [{ name: 'mediation_answered' }, { name: 'complainant_agreed', when: 'agrees' }],
+        needs: [
+          { is: 'mark', name: 'mediation_proposed', there: true },
+          { is: 'mark', name: 'mediation_answered', there: false },
+        ],
+      },
+    ),
     mediate: step(
       doing('组织调解', 'Begin mediation', 'Mediation begun'),
       ['accepted'],
@@ -113,7 +138,11 @@ export const complaint: MatterRules = {
       {
         data: { complainant_agrees: flag, respondent_agrees: flag },
         marks: [{ name: 'mediating' }],
-        needs: [{ is: 'said', fields: ['complainant_agrees', 'respondent_agrees'] }],
+        needs: [
+          { is: 'said', fields: ['complainant_agrees', 'respondent_agrees'] },
+          // Whoever answered no is not said to agree.
+          { is: 'mark', name: 'complainant_agreed', there: true, given: 'mediation_answered' },
+        ],
       },
     ),
     settle: step(

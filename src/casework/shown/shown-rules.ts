@@ -30,6 +30,8 @@ function shows(
 const mediation = [
   'open',
   'accept',
+  'propose_mediation',
+  'answer_mediation',
   'mediate',
   'settle',
   'end',

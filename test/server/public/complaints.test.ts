@@ -108,6 +108,41 @@ describe('a complaint without an account', () => {
     expect(await step(status_secret, 'withdraw', 3)).toBe('ended');
   });
 
+  it('answers by its status link whether mediation is wanted', async () => {
+    const { matter_id, status_secret } = await complain();
+    const office = await clientOf('office', 'handler');
+    const params = { matter_id };
+    const take = async (type: string, expected: number, data = {}) => {
+      const body = { type, expected, data };
+      const answer = await office(mattersStep, { params, headers: {}, body });
+      return answer.ok ? answer.status : answer.problem.code;
+    };
+    const steps = async (): Promise<readonly string[]> => {
+      const seen = await status(status_secret);
+      return typeof seen === 'string' ? [seen] : seen.steps.map((one) => one.step);
+    };
+    expect(await take('accept', 1)).toBe(201);
+    expect(await steps()).toEqual(['withdraw']);
+    const yes = { agrees: true };
+    expect(await step(status_secret, 'answer_mediation', 2, yes)).toBe('casework.mark_missing');
+    expect(await take('propose_mediation', 2, { text: '电话调解' })).toBe(201);
+    expect(await steps()).toEqual(['answer_mediation', 'withdraw']);
+    // Upon what was read, with an answer, and by nobody else.
+    expect(await step(status_secret, 'answer_mediation', 2, yes)).toBe('store.conflict');
+    expect(await step(status_secret, 'answer_mediation', 3)).toBe('casework.data_missing');
+    const other = await complain();
+    expect(await step(other.status_secret, 'answer_mediation', 1, yes)).toBe(
+      'casework.wrong_status',
+    );
+    expect(await step(status_secret, 'answer_mediation', 3, { agrees: false })).toBe('accepted');
+    expect(await steps()).toEqual(['withdraw']);
+    const told = await status(status_secret);
+    const last = typeof told === 'string' ? undefined : told.events.at(-1);
+    expect([last?.type, last?.data]).toEqual(['answer_mediation', { agrees: false }]);
+    const both = { complainant_agrees: true, respondent_agrees: true };
+    expect(await take('mediate', 4, both)).toBe('casework.mark_missing');
+  });
+
   it('is nobody else’s: a secret opens its own matter, for its term', async () => {
     const first = await complain();
     const second = await complain();

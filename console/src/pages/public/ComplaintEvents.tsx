@@ -2,6 +2,7 @@ import { useLocalised, useWords } from '../../app/language.ts';
 import { Moment } from '../../parts/Moment.tsx';
 import { publicStatusWords } from '../../text/public-status.ts';
 import type { Complaint } from './ComplaintStatus.tsx';
+import { MediationAnswered } from './MediationAnswer.tsx';
 import styles from './Status.module.css';
 
 type Event = Complaint['events'][number];
@@ -61,6 +62,7 @@ function EventTold({ event, office }: { readonly event: Event; readonly office: 
           {say(whoOf(event, office))} · <Moment at={event.at} />
         </small>
       </p>
+      <MediationAnswered event={event} />
       <dl className={styles['said']}>
         {ground !== undefined && (
           <>

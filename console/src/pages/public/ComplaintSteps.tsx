@@ -8,6 +8,7 @@ import { Field } from '../../parts/Field.tsx';
 import { ProblemLine } from '../../parts/ProblemLine.tsx';
 import { publicStatusWords } from '../../text/public-status.ts';
 import type { Complaint } from './ComplaintStatus.tsx';
+import { MediationAnswer } from './MediationAnswer.tsx';
 import styles from './Status.module.css';
 
 interface Props {
@@ -22,6 +23,7 @@ export function ComplaintSteps({ secret, matter }: Props) {
   const may = (step: string): boolean => matter.steps.some((one) => one.step === step);
   return (
     <>
+      {may('answer_mediation') && <MediationAnswer secret={secret} matter={matter} />}
       {may('supplement') && <Supplement secret={secret} matter={matter} />}
       {may('withdraw') && <Withdraw secret={secret} matter={matter} />}
     </>
