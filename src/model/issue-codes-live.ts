@@ -81,7 +81,7 @@ export const liveIssueCodes = {
       zh: '消息未以映射 {mapping} 的密钥签名，或者签名时间相差超过五分钟。',
     },
     todo: {
-      en: 'Sign as Standard Webhooks 1.0 says, with a clock that is right; or set the mapping anew.',
+      en: 'Sign as Standard Webhooks 1.0 says, by a right clock; or set the mapping anew.',
       zh: '请按 Standard Webhooks 1.0 签名并校准时钟，或者重新设置映射。',
     },
   },

@@ -15,7 +15,7 @@ export const mediationWords = words({
   },
   en: {
     title: 'Do you agree to mediation?',
-    what: 'The office proposes to mediate; how, stands in what happened. It takes place only where both sides want it. If you do not agree, the office ends it and tells you what else you can do.',
+    what: 'The office proposes to mediate, as told above. Without a yes of both sides it ends there.',
     until: 'Please answer by {day}.',
     text: 'Anything to add',
     text_hint: 'A time or a way that suits you. Whoever you complain of can read it.',

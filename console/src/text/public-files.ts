@@ -15,7 +15,7 @@ export const publicFileWords = words({
   },
   en: {
     title: 'Data files',
-    lead: 'What is on display, and how many complaints and reports came, month by month. The manifest of each file has the digest of the one before: whoever changes one breaks the next.',
+    lead: 'Each manifest has the digest of the one before: a change breaks the chain.',
     none: 'No data files yet',
     none_more: 'The files of a month are made once it is over.',
     rows: '{count} rows',

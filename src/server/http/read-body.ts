@@ -1,6 +1,9 @@
 import { PolyprismError } from '../../model/issue.ts';
 
-/** A JSON body of at most so many bytes, and those bytes; what a length claims is not believed, only counted. */
+/**
+ * A JSON body of at most so many bytes, and those bytes; what a length claims is not believed,
+ * only counted.
+ */
 export async function readJson(
   type: string,
   body: AsyncIterable<Uint8Array> | null,

@@ -12,8 +12,8 @@ export interface Swept {
 }
 
 /**
- * Sweeps the matters at once and every hour, and keeps the data files of months. Several processes may: a matter takes an event of the
- * same number once.
+ * Sweeps the matters at once and every hour, and keeps the data files of months. Several
+ * processes may: a matter takes an event of the same number once, a chain a file.
  */
 export function keepSwept(
   store: Store,
