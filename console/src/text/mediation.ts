@@ -15,7 +15,7 @@ export const mediationWords = words({
   },
   en: {
     title: 'Do you agree to mediation?',
-    what: 'The office proposes to mediate, as told above. Without a yes of both sides it ends there.',
+    what: 'The office proposes to mediate, as told above; it takes a yes of both sides.',
     until: 'Please answer by {day}.',
     text: 'Anything to add',
     text_hint: 'A time or a way that suits you. Whoever you complain of can read it.',
