@@ -6,7 +6,8 @@ type Language = 'en' | 'zh';
 
 /**
  * An evidence value as people read it. The column's name tells its unit: `*_minor` is money,
- * `*_ratio` a share. Never through a float where the value is an integer.
+ * `*_ratio` a share, `term` an entry of a term list. Never through a float where the value is an
+ * integer.
  */
 export function formatValue(
   column: string,
@@ -22,7 +23,20 @@ export function formatValue(
   if (column.endsWith('_ratio') && typeof value === 'number') {
     return `${(value * 100).toFixed(2).replace(/\.?0+$/, '')}%`;
   }
-  return String(value);
+  return column === 'term' ? formatTerm(String(value), language) : String(value);
+}
+
+/** One that stands for many texts is told by the first: `(全国|全网)第(一|1)` by '全国第一'. */
+function formatTerm(term: string, language: Language): string {
+  const first = firstText(term);
+  if (first === term) return term;
+  return language === 'zh' ? `${first}等写法` : `${first} and the like`;
+}
+
+/** Innermost brackets give way to the first of their alternatives, until there are none. */
+function firstText(term: string): string {
+  const next = term.replaceAll(/\(([^()|]*)[^()]*\)/g, '$1');
+  return next === term ? (term.split('|')[0] ?? '') : firstText(next);
 }
 
 const yesNo = { en: ['yes', 'no'], zh: ['是', '否'] } as const;

@@ -33,6 +33,11 @@ describe('formatValue', () => {
     ['name', null, '(not supplied)', '（未提供）'],
     ['amount_minor', null, '(not supplied)', '（未提供）'],
     ['amount_minor', 'n/a', 'n/a', 'n/a'],
+    ['term', '最高级', '最高级', '最高级'],
+    ['term', '(全国|全网)第(一|1|①)', '全国第一 and the like', '全国第一等写法'],
+    ['term', 'a(b|c(d|e))f', 'abf and the like', 'abf等写法'],
+    ['term', '(|最)极品', '极品 and the like', '极品等写法'],
+    ['title', '(全国|全网)第一', '(全国|全网)第一', '(全国|全网)第一'],
   ] as const)('%s %s', (column, value, en, zh) => {
     expect(formatValue(column, value, 'en', 'CNY')).toBe(en);
     expect(formatValue(column, value, 'zh', 'CNY')).toBe(zh);
