@@ -7,16 +7,15 @@ import { cases } from '../../src/generate/cases/cases.ts';
 import { generateCase } from '../../src/generate/cases/generate-case.ts';
 import { inspect } from '../../src/inspect/inspect.ts';
 import type { Appraisal } from '../../src/model/appraisal.ts';
-import { loadPacks } from '../../src/packs/load-packs.ts';
+import { shippedPacks } from '../support/shipped-packs.ts';
 import { renderAppraisalHtml } from '../../src/report/appraisal/html.ts';
 import { renderAppraisalMarkdown } from '../../src/report/appraisal/markdown.ts';
 import { memberSentence, resultLines } from '../../src/report/appraisal/sentences.ts';
 import { inFolder } from '../support/inspected.ts';
-import { root } from '../tidy/repository.ts';
 
 async function appraised(of: PublishedCase, members: readonly string[]): Promise<Appraisal> {
   return await inFolder(async (folder) => {
-    const packs = await loadPacks([join(root, 'packs', 'cn')]);
+    const packs = await shippedPacks('cn');
     await generateCase(folderWriter(join(folder, 'in')), of);
     const directory = join(folder, 'snapshot');
     const run = await inspect([join(folder, 'in')], { directory, packs, polyprism: 'test' });

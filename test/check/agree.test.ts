@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { makeChecker } from '../../src/check/checker.ts';
 import { canonicalJson } from '../../src/evidence/canonical-json.ts';
@@ -10,16 +9,15 @@ import { compareText } from '../../src/model/issue.ts';
 import type { EvidenceValue, Pack } from '../../src/model/provision.ts';
 import type { RecordFinding } from '../../src/model/record-check.ts';
 import type { ColumnType } from '../../src/model/table-shape.ts';
-import { loadPacks } from '../../src/packs/load-packs.ts';
+import { shippedPacks } from '../support/shipped-packs.ts';
 import { inFolder } from '../support/inspected.ts';
 import { judgedDirectly } from '../support/judged-directly.ts';
 import { memoryWriter } from '../support/memory-writer.ts';
 import { parseCsv } from '../support/parse-csv.ts';
-import { root } from '../tidy/repository.ts';
 
 let packs: readonly Pack[];
 beforeAll(async () => {
-  packs = await loadPacks([join(root, 'packs', 'cn')]);
+  packs = await shippedPacks('cn');
 });
 
 /** The lawful platform's CSV as records: times are Shanghai's, an empty cell is nothing. */

@@ -1,17 +1,15 @@
-import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { makeChecker } from '../../src/check/checker.ts';
 import type { Checker } from '../../src/check/checker.ts';
 import { limits } from '../../src/model/limits.ts';
 import type { Pack } from '../../src/model/provision.ts';
 import type { RecordVerdict } from '../../src/model/record-check.ts';
-import { loadPacks } from '../../src/packs/load-packs.ts';
-import { root } from '../tidy/repository.ts';
+import { shippedPacks } from '../support/shipped-packs.ts';
 
 let packs: readonly Pack[];
 let checker: Checker;
 beforeAll(async () => {
-  packs = await loadPacks([join(root, 'packs', 'cn')]);
+  packs = await shippedPacks('cn');
   checker = makeChecker(packs, context);
 });
 

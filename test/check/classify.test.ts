@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeChecker } from '../../src/check/checker.ts';
@@ -8,11 +7,10 @@ import { IssueLog, compareText } from '../../src/model/issue.ts';
 import type { EvidenceValue, Pack } from '../../src/model/provision.ts';
 import { columnsOf } from '../../src/model/tables.ts';
 import type { TableName } from '../../src/model/tables.ts';
-import { loadPacks } from '../../src/packs/load-packs.ts';
+import { shippedPacks } from '../support/shipped-packs.ts';
 import { classify } from '../../src/provisions/classify.ts';
 import { runProvisions } from '../../src/provisions/run.ts';
 import { fillTables } from '../../src/provisions/test-tables.ts';
-import { root } from '../tidy/repository.ts';
 
 const seed = Number(process.env['POLYPRISM_SEED'] ?? 20_261_128);
 const runs = Number(process.env['POLYPRISM_RUNS'] ?? 12);
@@ -22,7 +20,7 @@ const zone = 'Asia/Shanghai';
 let packs: readonly Pack[];
 let engine: DuckDb;
 beforeAll(async () => {
-  packs = await loadPacks([join(root, 'packs', 'cn')]);
+  packs = await shippedPacks('cn');
   engine = await DuckDb.open({ threads: 1 });
 });
 afterAll(() => engine.close());

@@ -1,18 +1,16 @@
-import { join } from 'node:path';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { makeChecker } from '../../src/check/checker.ts';
 import type { Checker } from '../../src/check/checker.ts';
 import { columnsOf, importedTables } from '../../src/model/tables.ts';
-import { loadPacks } from '../../src/packs/load-packs.ts';
-import { root } from '../tidy/repository.ts';
+import { shippedPacks } from '../support/shipped-packs.ts';
 
 const seed = Number(process.env['POLYPRISM_SEED'] ?? 20_261_128);
 const runs = Number(process.env['POLYPRISM_RUNS'] ?? 20_000);
 
 let checker: Checker;
 beforeAll(async () => {
-  const packs = await loadPacks([join(root, 'packs', 'cn')]);
+  const packs = await shippedPacks('cn');
   checker = makeChecker(packs, { as_of: '2026-11-28', currency: 'CNY' });
 });
 

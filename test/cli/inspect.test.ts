@@ -17,6 +17,7 @@ import { folderWriter } from '../../src/cli/folder-writer.ts';
 import { platforms } from '../../src/generate/platforms.ts';
 import type { Report } from '../../src/model/report.ts';
 import { root } from '../tidy/repository.ts';
+import { inProcess } from './in-process.ts';
 import { polyprism } from './polyprism.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'polyprism-inspect-'));
@@ -105,7 +106,10 @@ describe('inspect', () => {
 });
 
 describe('an inspection that cannot be', () => {
+  const before = process.cwd();
+  afterAll(() => process.chdir(before));
   beforeAll(() => {
+    process.chdir(folder);
     mkdirSync(at('empty'));
     mkdirSync(at('pack'));
     mkdirSync(at('keys', 'snapshot'), { recursive: true });
@@ -137,7 +141,7 @@ describe('an inspection that cannot be', () => {
     [['mysql://root:hush@127.0.0.1:1/d'], 'live.unreachable'],
   ])('%j ends with 2 and %s', async (args, code) => {
     const out = args.includes('--out') ? [] : ['--out', at('none')];
-    const ran = await polyprism(['inspect', ...args, ...out, '--json'], { cwd: folder });
+    const ran = await inProcess(['inspect', ...args, ...out, '--json']);
     expect({ code: ran.code, stderr: ran.stderr }).toEqual({ code: 2, stderr: '' });
     const { error } = JSON.parse(ran.stdout) as { error: Record<string, string> };
     expect(error['code']?.startsWith(code)).toBe(true);
@@ -151,12 +155,12 @@ describe('map', () => {
   it('writes a mapping that gives the same report when it is given back', async () => {
     for (const platform of ['mall', 'unknown']) {
       const file = at(`${platform}.yaml`);
-      const mapped = await polyprism(['map', at(platform), '-o', file, '--lang', 'zh']);
+      const mapped = await inProcess(['map', at(platform), '-o', file, '--lang', 'zh']);
       expect({ code: mapped.code, stderr: mapped.stderr }).toEqual({ code: 0, stderr: '' });
       expect(mapped.stdout).toContain('映射到');
       const args = ['inspect', at(platform), '--format', 'json', '--out'];
-      await polyprism([...args, at(`${platform}-found`)]);
-      await polyprism([...args, at(`${platform}-given`), '--map', file]);
+      await inProcess([...args, at(`${platform}-found`)]);
+      await inProcess([...args, at(`${platform}-given`), '--map', file]);
       expect(withoutReasons(reportIn(at(`${platform}-given`)))).toEqual(
         withoutReasons(reportIn(at(`${platform}-found`))),
       );
@@ -178,14 +182,14 @@ describe('generate', () => {
   it.each(Object.keys(platforms))('%s says what it planted', async (name) => {
     const members = ['mall', 'lawful'].includes(name) ? ['--members', '300'] : [];
     const out = at('made', name);
-    const ran = await polyprism(['generate', name, ...members, '--json', '-o', out]);
+    const ran = await inProcess(['generate', name, ...members, '--json', '-o', out]);
     expect({ code: ran.code, stderr: ran.stderr }).toEqual({ code: 0, stderr: '' });
     expect(Object.keys(JSON.parse(ran.stdout) as object).length).toBeGreaterThan(2);
     expect(readdirSync(out).length).toBeGreaterThan(0);
   });
 
   it('refuses too few members with a code', async () => {
-    const ran = await polyprism(['generate', 'mall', '--members', '1', '-o', at('few')]);
+    const ran = await inProcess(['generate', 'mall', '--members', '1', '-o', at('few')]);
     expect(ran.code).toBe(2);
     expect(ran.stderr).toContain('[generate.members_too_few]');
   });

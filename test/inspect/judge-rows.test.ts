@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { openRowJudge, provisionsAboutPlans } from '../../src/inspect/judge-rows.ts';
-import { loadPacks } from '../../src/packs/load-packs.ts';
+import { shippedPacks } from '../support/shipped-packs.ts';
 import { parsePlan } from '../../src/plan/language/parse-plan.ts';
 import { smallNetworks } from '../../src/plan/lint/small-networks.ts';
 import { compilePlan } from '../../src/plan/pay/compile-plan.ts';
@@ -13,7 +13,7 @@ import { root } from '../tidy/repository.ts';
 const as_of = '2026-11-01';
 
 it('decides as a whole run does, and keeps nothing of the rows before', async () => {
-  const packs = await loadPacks([join(root, 'packs', 'cn')]);
+  const packs = await shippedPacks('cn');
   const { plan } = parsePlan(readFileSync(join(root, 'plans/jicunxi.yaml'), 'utf8'), 'jicunxi');
   const compiled = compilePlan(plan!);
   const { networks } = smallNetworks(compiled, { members: 3, events: 3, networks: 5_000 }, 20_758);

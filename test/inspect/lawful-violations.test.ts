@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { generateLawful } from '../../src/generate/generate-lawful.ts';
 import type { LawfulPlatformOptions } from '../../src/generate/generate-lawful.ts';
@@ -9,11 +8,10 @@ import { stageUntil } from '../../src/generate/violations/violation.ts';
 import type { Stage } from '../../src/generate/violations/violation.ts';
 import { violations } from '../../src/generate/violations/violations.ts';
 import type { Finding, Pack } from '../../src/model/provision.ts';
-import { loadPacks } from '../../src/packs/load-packs.ts';
+import { shippedPacks } from '../support/shipped-packs.ts';
 import { inFolder } from '../support/inspected.ts';
 import { judgedDirectly } from '../support/judged-directly.ts';
 import { memoryWriter } from '../support/memory-writer.ts';
-import { root } from '../tidy/repository.ts';
 
 type PackName = keyof typeof violations;
 
@@ -88,7 +86,7 @@ describe.each(rounds)('pack $pack', ({ pack, market, judges }) => {
   let inForce: readonly string[];
 
   beforeAll(async () => {
-    packs = await loadPacks(judges.map((name) => join(root, 'packs', name)));
+    packs = await shippedPacks(...judges);
     const own = packs.find(({ id }) => id === pack)!;
     // What classifies finds nothing to hold against anybody.
     const duties = own.provisions.filter(({ finds }) => finds !== 'fact');
@@ -127,7 +125,7 @@ describe.each(rounds)('pack $pack', ({ pack, market, judges }) => {
 
 // What a single planted row clears hangs on whose row the seed makes the first.
 it.each([1, 2, 3, 4, 5])('finds the pay by head planted alone, seed %i', async (seed) => {
-  const packs = await loadPacks([join(root, 'packs', 'us')]);
+  const packs = await shippedPacks('us');
   const options = { market: 'us', violate: ['us.pyramid.koscot'], seed } as const;
   const { truth, found } = await foundOf(packs, options);
   expect(found).toEqual(wanted(truth));

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { generateLawful } from '../../src/generate/generate-lawful.ts';
 import { listedFindings, listedUndecided } from '../../src/generate/lawful/listed.ts';
@@ -7,11 +6,10 @@ import type { MarketName } from '../../src/generate/lawful/markets/market.ts';
 import type { PlatformWriter } from '../../src/generate/platform-writer.ts';
 import type { Finding, Pack, ProvisionVerdict } from '../../src/model/provision.ts';
 import type { Report } from '../../src/model/report.ts';
-import { loadPacks } from '../../src/packs/load-packs.ts';
+import { shippedPacks } from '../support/shipped-packs.ts';
 import { inFolder, inspectPlatform } from '../support/inspected.ts';
 import { judgedDirectly } from '../support/judged-directly.ts';
 import { memoryWriter } from '../support/memory-writer.ts';
-import { root } from '../tidy/repository.ts';
 
 /** Nothing but the listed indications is found, and no breach. */
 function expectListed(
@@ -35,7 +33,7 @@ function expectDecided(verdicts: readonly ProvisionVerdict[]): void {
 
 /** The packs of a market, loaded. */
 async function packsOf(market: MarketName): Promise<readonly Pack[]> {
-  return await loadPacks(markets[market].packs.map((name) => join(root, 'packs', name)));
+  return await shippedPacks(...markets[market].packs);
 }
 
 describe.each(marketNames)('a platform that keeps the law of %s, inspected', (market) => {
@@ -71,7 +69,7 @@ describe.each(marketNames)('a platform that keeps the law of %s, inspected', (ma
 
 describe('a platform that keeps the law, judged by the texts before October 2025', () => {
   it('breaches nothing, and every provision decides', { timeout: 120_000 }, async () => {
-    const packs = await loadPacks([join(root, 'packs', 'cn')]);
+    const packs = await shippedPacks('cn');
     const { writer, files } = memoryWriter();
     const { as_of } = await generateLawful(writer, { members: 300, until: '2025-09-30' });
     await inFolder(async (folder) => {

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { inspect } from '../../src/inspect/inspect.ts';
 import { noteCounts } from '../../src/inspect/note-counts.ts';
 import type { Inspection } from '../../src/inspect/inspect.ts';
-import { loadPacks } from '../../src/packs/load-packs.ts';
+import { shippedPacks } from '../support/shipped-packs.ts';
 import { countsSentence } from '../../src/report/facts/flip-sentence.ts';
 
 /** A top, one recruit, and that one's recruits: `people` in three levels. */
@@ -33,7 +33,7 @@ beforeAll(async () => {
     'commission_id,beneficiary_id,amount_minor,kind,status',
     'c1,a,500,recruit,paid',
   ]);
-  const [pack] = await loadPacks(['packs/cn']);
+  const [pack] = await shippedPacks('cn');
   const provisions = pack!.provisions.filter(({ id }) => id === 'cn.criminal.art224-1');
   inspection = await inspect([folder], {
     directory: mkdtempSync(join(folder, 'snapshot-')),

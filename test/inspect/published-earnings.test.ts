@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { folderWriter } from '../../src/cli/folder-writer.ts';
 import type { SqlRow } from '../../src/engine/sql-engine.ts';
@@ -8,9 +7,8 @@ import { generateCase } from '../../src/generate/cases/generate-case.ts';
 import { seeded } from '../../src/generate/random.ts';
 import { inspect } from '../../src/inspect/inspect.ts';
 import type { Report } from '../../src/model/report.ts';
-import { loadPacks } from '../../src/packs/load-packs.ts';
+import { shippedPacks } from '../support/shipped-packs.ts';
 import { inFolder } from '../support/inspected.ts';
-import { root } from '../tidy/repository.ts';
 
 /** Who gained, who lost and what pay was for, as decisions and authorities put it. */
 interface Judged {
@@ -31,7 +29,7 @@ async function judged(
     return await inFolder(async (directory) => {
       const run = await inspect([folder], {
         directory,
-        packs: await loadPacks([join(root, 'packs', pack)]),
+        packs: await shippedPacks(pack),
         polyprism: 'test',
         currency: decided.currency,
       });

@@ -9,7 +9,7 @@ import { networkRows, rowDays } from '../../src/inspect/network-rows.ts';
 import type { Pack, Provision } from '../../src/model/provision.ts';
 import { importedTables } from '../../src/model/tables.ts';
 import { analyseNetwork } from '../../src/network/analyse-network.ts';
-import { loadPacks } from '../../src/packs/load-packs.ts';
+import { shippedPacks } from '../support/shipped-packs.ts';
 import { parsePlan } from '../../src/plan/language/parse-plan.ts';
 import { growthsOf, grownNetwork } from '../../src/plan/lint/grown-networks.ts';
 import { smallNetworks } from '../../src/plan/lint/small-networks.ts';
@@ -44,7 +44,7 @@ let packs: readonly Pack[] = [];
 let provisions: readonly Provision[] = [];
 let rows: RowJudge | null = null;
 beforeAll(async () => {
-  packs = await loadPacks([join(root, 'packs', 'cn')]);
+  packs = await shippedPacks('cn');
   provisions = provisionsAboutPlans(packs, columnsOfRuns, as_of);
   rows = await openRowJudge(packs, 'CNY', columnsOfRuns);
 }, 60_000);

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { applyEntry } from '../../src/live/apply-entry.ts';
 import { eventDoor } from '../../src/live/event-door.ts';
@@ -7,8 +6,7 @@ import { createLiveState } from '../../src/live/live-state.ts';
 import { pseudonymsUnder } from '../../src/live/personal-data.ts';
 import { readBatch } from '../../src/live/read-batch.ts';
 import type { Pack } from '../../src/model/provision.ts';
-import { loadPacks } from '../../src/packs/load-packs.ts';
-import { root } from '../tidy/repository.ts';
+import { shippedPacks } from '../support/shipped-packs.ts';
 import { standingInBatch, standingLive } from './batch-verdict.ts';
 import { memoryInbox } from './memory-inbox.ts';
 import { randomStream } from './random-stream.ts';
@@ -20,7 +18,7 @@ const key = new Uint8Array(32).fill(7);
 
 let packs: readonly Pack[];
 beforeAll(async () => {
-  packs = await loadPacks([join(root, 'packs', 'cn')]);
+  packs = await shippedPacks('cn');
 });
 
 describe('the live state', () => {

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { alertId } from '../../src/live/alert.ts';
 import { applyEntry, takeDirty } from '../../src/live/apply-entry.ts';
@@ -9,13 +8,12 @@ import type { LiveState } from '../../src/live/live-state.ts';
 import { pseudonymsUnder } from '../../src/live/personal-data.ts';
 import { preCheckService } from '../../src/live/pre-check.ts';
 import type { Pack } from '../../src/model/provision.ts';
-import { loadPacks } from '../../src/packs/load-packs.ts';
-import { root } from '../tidy/repository.ts';
+import { shippedPacks } from '../support/shipped-packs.ts';
 
 let packs: readonly Pack[];
 let state: LiveState;
 beforeAll(async () => {
-  packs = await loadPacks([join(root, 'packs', 'cn')]);
+  packs = await shippedPacks('cn');
 });
 
 const door = eventDoor({ pseudonyms: pseudonymsUnder(new Uint8Array(32)), latest_ms: null });

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { sha256 } from '../../src/evidence/digest.ts';
 import type { Applied } from '../../src/live/apply-entry.ts';
@@ -13,8 +12,7 @@ import { pseudonymsUnder } from '../../src/live/personal-data.ts';
 import { readBatch } from '../../src/live/read-batch.ts';
 import { liveSnapshot, restoreState } from '../../src/live/snapshot.ts';
 import { PolyprismError } from '../../src/model/issue.ts';
-import { loadPacks } from '../../src/packs/load-packs.ts';
-import { root } from '../tidy/repository.ts';
+import { shippedPacks } from '../support/shipped-packs.ts';
 import { standingLive } from './batch-verdict.ts';
 import { picker, randomStream } from './random-stream.ts';
 import type { SentEvent } from './random-stream.ts';
@@ -24,7 +22,7 @@ const events = 200;
 
 let context: LiveContext;
 beforeAll(async () => {
-  const packs = await loadPacks([join(root, 'packs', 'cn')]);
+  const packs = await shippedPacks('cn');
   context = { packs, currency: 'CNY', time_zone: 'Asia/Shanghai' };
 });
 

@@ -1,10 +1,8 @@
-import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import type { TermList } from '../../src/model/terms.ts';
-import { loadPacks } from '../../src/packs/load-packs.ts';
-import { root } from '../tidy/repository.ts';
+import { shippedPacks } from '../support/shipped-packs.ts';
 
-const packs = await loadPacks(['eu', 'us'].map((name) => join(root, 'packs', name)));
+const packs = await shippedPacks('eu', 'us');
 const lists = new Map(packs.flatMap(({ terms }) => terms.map((one) => [one.id, one])));
 
 /** Lists of one kind of claim, and what only one of the two may hold, with the reason. */

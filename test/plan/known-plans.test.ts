@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { openRowJudge, provisionsAboutPlans } from '../../src/inspect/judge-rows.ts';
 import type { Pack } from '../../src/model/provision.ts';
-import { loadPacks } from '../../src/packs/load-packs.ts';
+import { shippedPacks } from '../support/shipped-packs.ts';
 import { parsePlan } from '../../src/plan/language/parse-plan.ts';
 import { lintPlan } from '../../src/plan/lint/lint-plan.ts';
 import type { PlanLint } from '../../src/plan/lint/lint-plan.ts';
@@ -22,7 +22,7 @@ const least = { ...whole, members: 2, events: 2 };
 
 let packs: readonly Pack[] = [];
 beforeAll(async () => {
-  packs = await loadPacks(['cn', 'eu', 'us'].map((name) => join(root, 'packs', name)));
+  packs = await shippedPacks('cn', 'eu', 'us');
 }, 60_000);
 
 async function lint(

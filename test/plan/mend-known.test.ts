@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openRowJudge, provisionsAboutPlans } from '../../src/inspect/judge-rows.ts';
 import type { RowJudge } from '../../src/inspect/judge-rows.ts';
 import type { Provision } from '../../src/model/provision.ts';
-import { loadPacks } from '../../src/packs/load-packs.ts';
+import { shippedPacks } from '../support/shipped-packs.ts';
 import { parsePlan } from '../../src/plan/language/parse-plan.ts';
 import { mendPlan } from '../../src/plan/mend/mend-plan.ts';
 import type { PlanMend } from '../../src/plan/mend/mend-plan.ts';
@@ -17,7 +17,7 @@ const bound = { members: 3, events: 4, networks: 20_000 };
 let breaches: readonly Provision[] = [];
 let rows: RowJudge | null = null;
 beforeAll(async () => {
-  const packs = await loadPacks([join(root, 'packs', 'cn')]);
+  const packs = await shippedPacks('cn');
   const about = provisionsAboutPlans(packs, columnsOfRuns, as_of);
   breaches = about.filter(({ finds }) => finds !== 'indication');
   rows = await openRowJudge(packs, 'CNY', columnsOfRuns);

@@ -1,10 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { attachCalendars } from '../../src/provisions/attach-calendars.ts';
-import { loadPacks } from '../../src/packs/load-packs.ts';
-import { root } from '../tidy/repository.ts';
+import { shippedPacks } from '../support/shipped-packs.ts';
 import { DuckDb } from '../../src/engine/duckdb.ts';
 import type { SqlEngine } from '../../src/engine/sql-engine.ts';
 import type { EvidenceValue } from '../../src/model/provision.ts';
@@ -32,7 +30,7 @@ beforeAll(async () => {
   postgres = await startPostgres();
   onPostgres = await openPostgres(postgres.url);
   onDuckDb = await DuckDb.open({ threads: 1 });
-  const packs = await loadPacks([join(root, 'packs', 'cn')]);
+  const packs = await shippedPacks('cn');
   for (const engine of [onPostgres, onDuckDb]) await attachCalendars(engine, packs);
 });
 

@@ -1,9 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { packPaths, shippedFolders } from '../../src/cli/shipped-packs.ts';
+import { shippedFolders } from '../../src/cli/shipped-packs.ts';
 import type { Party, Role } from '../../src/model/actor.ts';
-import { loadPacks } from '../../src/packs/load-packs.ts';
+import { shippedPacks } from './shipped-packs.ts';
 import { digestOf, newSecret } from '../../src/server/auth/secret.ts';
 import { createClient } from '../../src/server/client.ts';
 import type { Client } from '../../src/server/client.ts';
@@ -71,7 +71,7 @@ export async function apiServer(
       work: [process.execPath, besideJobs('draft-job')],
     },
     plan_command: [process.execPath, planJob],
-    packs: async (names) => await loadPacks(await packPaths(names)),
+    packs: async (names) => await shippedPacks(...names),
     shipped: await shippedFolders(),
     laws: await shippedLaws(),
     console_folder,

@@ -6,8 +6,7 @@ import type { PlatformWriter } from '../../src/generate/platform-writer.ts';
 import { inspect } from '../../src/inspect/inspect.ts';
 import type { InspectOptions } from '../../src/inspect/inspect.ts';
 import type { Report } from '../../src/model/report.ts';
-import { loadPacks } from '../../src/packs/load-packs.ts';
-import { root } from '../tidy/repository.ts';
+import { shippedPacks } from './shipped-packs.ts';
 
 /** Runs `work` with a new folder that is gone afterwards. */
 export async function inFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
@@ -25,7 +24,7 @@ export async function inspectPaths(
   options: Partial<InspectOptions> = {},
 ): Promise<Report> {
   return await inFolder(async (directory) => {
-    const packs = await loadPacks([join(root, 'packs', 'cn')]);
+    const packs = await shippedPacks('cn');
     const run = await inspect(paths, { directory, packs, polyprism: 'test', ...options });
     run.engine.close();
     return run.report;

@@ -1,10 +1,9 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { DuckDb } from '../../../src/engine/duckdb.ts';
 import type { EvidenceValue } from '../../../src/model/provision.ts';
-import { loadPacks } from '../../../src/packs/load-packs.ts';
+import { shippedPacks } from '../../support/shipped-packs.ts';
 import { fromSyntaxTree } from '../../../src/provisions/row/from-syntax-tree.ts';
 import { readInstant } from '../../../src/provisions/row/instant-text.ts';
 import { rowProgram } from '../../../src/provisions/row/row-program.ts';
@@ -15,7 +14,6 @@ import { zoneDays } from '../../../src/provisions/row/zone-days.ts';
 import { dayText } from '../../../src/provisions/row/calendar-day.ts';
 import { expandSql } from '../../../src/provisions/sql/expand.ts';
 import { parseSql } from '../../../src/provisions/sql/syntax-tree.ts';
-import { root as repository } from '../../tidy/repository.ts';
 import { layout } from './random-row.ts';
 
 const file = new URL('../conformance.yaml', import.meta.url);
@@ -31,7 +29,7 @@ let times: Times;
 
 beforeAll(async () => {
   duckdb = await DuckDb.open({ threads: 1 });
-  const [cn] = await loadPacks([join(repository, 'packs', 'cn')]);
+  const [cn] = await shippedPacks('cn');
   times = timesOf(values.time_zone, cn?.calendar ?? []);
 });
 

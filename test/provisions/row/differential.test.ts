@@ -1,15 +1,14 @@
-import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DuckDb } from '../../../src/engine/duckdb.ts';
 import type { SqlEngine } from '../../../src/engine/sql-engine.ts';
-import { loadPacks } from '../../../src/packs/load-packs.ts';
+import type { Pack } from '../../../src/model/provision.ts';
+import { shippedPacks } from '../../support/shipped-packs.ts';
 import { attachCalendars } from '../../../src/provisions/attach-calendars.ts';
 import { timesOf } from '../../../src/provisions/row/times.ts';
 import { openPostgres } from '../../support/postgres-engine.ts';
 import { startPostgres } from '../../support/postgres-server.ts';
 import type { PostgresServer } from '../../support/postgres-server.ts';
-import { root } from '../../tidy/repository.ts';
 import { compareAll } from './differential.ts';
 import { expressions } from './random-expression.ts';
 import { createTrial, insertTrial, rows } from './random-row.ts';
@@ -24,13 +23,13 @@ const zones = ['Asia/Shanghai', 'Europe/Brussels', 'America/New_York'];
 let server: PostgresServer;
 let postgres: Awaited<ReturnType<typeof openPostgres>>;
 let duckdb: DuckDb;
-let packs: Awaited<ReturnType<typeof loadPacks>>;
+let packs: readonly Pack[];
 
 beforeAll(async () => {
   server = await startPostgres();
   postgres = await openPostgres(server.url);
   duckdb = await DuckDb.open({ threads: 1 });
-  packs = await loadPacks([join(root, 'packs', 'cn')]);
+  packs = await shippedPacks('cn');
   for (const engine of [duckdb, postgres]) await attachCalendars(engine, packs);
 });
 

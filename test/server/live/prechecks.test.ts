@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { preCheckService } from '../../../src/live/pre-check.ts';
-import { loadPacks } from '../../../src/packs/load-packs.ts';
+import { shippedPacks } from '../../support/shipped-packs.ts';
 import * as prechecks from '../../../src/server/contract/prechecks.ts';
 import type { Client } from '../../../src/server/client.ts';
 import { addPerson, addTenant, apiServer } from '../../support/api-server.ts';
@@ -53,7 +53,7 @@ describe('a record before it goes out', () => {
   });
 
   it('is judged as the library judges it', async () => {
-    const packs = await loadPacks([join(root, 'packs', 'cn')]);
+    const packs = await shippedPacks('cn');
     const library = preCheckService(packs, { as_of: '2026-03-02', currency: 'CNY' }, []);
     for (const one of [record, { title: '国家级好茶', no_return: true }, {}]) {
       const { verdicts } = library('listing', one);

@@ -2,7 +2,6 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
-import { packPaths } from '../../../src/cli/shipped-packs.ts';
 import { canonicalJson } from '../../../src/evidence/canonical-json.ts';
 import type { AlertChange } from '../../../src/live/alert.ts';
 import type { DataEvent } from '../../../src/live/data-event.ts';
@@ -11,7 +10,7 @@ import { followInbox } from '../../../src/live/follow-inbox.ts';
 import { createLiveState } from '../../../src/live/live-state.ts';
 import { liveSnapshot } from '../../../src/live/snapshot.ts';
 import type { Pack } from '../../../src/model/provision.ts';
-import { loadPacks } from '../../../src/packs/load-packs.ts';
+import { shippedPacks } from '../../support/shipped-packs.ts';
 import { serverLog } from '../../../src/server/http/log.ts';
 import { liveService } from '../../../src/server/live/live-service.ts';
 import { startStateThread } from '../../../src/server/live/thread/state-thread.ts';
@@ -36,7 +35,7 @@ let packs: readonly Pack[];
 beforeAll(async () => {
   database = await startPostgres();
   store = await openStore({ database_url: database.url });
-  packs = await loadPacks(await packPaths(names));
+  packs = await shippedPacks(...names);
   await store.as(systemActor, async ({ db }) => {
     const tenant = { id: 'shop', party: 'platform', name: '平台', time_zone: 'UTC' } as const;
     await db.insertInto('tenant').values(tenant).execute();
