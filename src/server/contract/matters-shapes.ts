@@ -162,6 +162,7 @@ export const matter = z
         face,
         party: z.enum(parties),
         tenant_id: z.string(),
+        name: z.string().meta({ description: 'of the tenant; no secret' }),
         user_id: z.string().nullable(),
       }),
     ),

@@ -1,15 +1,17 @@
 import { Link } from 'react-router';
-import { useWords } from '../../app/language.ts';
+import { useLocalised, useWords } from '../../app/language.ts';
 import { Money } from '../../parts/Money.tsx';
 import { Moment } from '../../parts/Moment.tsx';
 import { matterWords } from '../../text/matters.ts';
 import styles from './EventData.module.css';
+import type { Clock } from './matter-types.ts';
 import type { Names } from './use-names.ts';
 import { useValueWords } from './use-value-words.ts';
 import type { ValueWords } from './use-value-words.ts';
 
 interface Props {
   readonly kind: string;
+  readonly clocks: readonly Clock[];
   readonly step: string;
   readonly data: Readonly<Record<string, unknown>>;
   readonly names: Names;
@@ -19,7 +21,7 @@ interface Props {
 const elsewhere = new Set(['kind', 'parties', 'title']);
 
 /** What a step said, each thing with its name, in words. */
-export function EventData({ kind, step, data, names }: Props) {
+export function EventData({ kind, clocks, step, data, names }: Props) {
   const words = useValueWords(kind);
   const said = Object.entries(data).filter(([name]) => !elsewhere.has(name));
   if (said.length === 0) return null;
@@ -29,7 +31,7 @@ export function EventData({ kind, step, data, names }: Props) {
         <div key={name}>
           <dt>{words.field(name)}</dt>
           <dd>
-            <Value {...{ step, name, value, names, words }} />
+            <Value {...{ step, name, value, clocks, names, words }} />
           </dd>
         </div>
       ))}
@@ -41,6 +43,7 @@ interface ValueProps {
   readonly step: string;
   readonly name: string;
   readonly value: unknown;
+  readonly clocks: readonly Clock[];
   readonly names: Names;
   readonly words: ValueWords;
 }
@@ -71,7 +74,14 @@ function Value(props: ValueProps) {
   return typeof value === 'string' ? <Text {...props} value={value} /> : JSON.stringify(value);
 }
 
-function Text({ step, name, value, names, words }: ValueProps & { readonly value: string }) {
+function Text(props: ValueProps & { readonly value: string }) {
+  const { step, name, value, clocks, names, words } = props;
+  const local = useLocalised();
+  const clock = name === 'clock' ? clocks.find((one) => one.clock === value) : undefined;
+  if (clock !== undefined) return local(clock.title);
+  if (name === 'inspection_id') {
+    return <Link to={`/findings?inspection_id=${value}`}>{value}</Link>;
+  }
   if (name === 'tenant_id') return <bdi>{names.tenant(value)}</bdi>;
   if (people.has(name)) return <bdi>{names.user(value)}</bdi>;
   if (matters.has(name)) return <Link to={`/matters/${value}`}>{value}</Link>;

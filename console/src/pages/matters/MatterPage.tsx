@@ -37,7 +37,7 @@ export default function MatterPage() {
 function Shown({ matter }: { readonly matter: Matter }) {
   const say = useWords(matterWords);
   const { party } = useSession();
-  const names = useNames();
+  const names = useNames(matter.parties);
   const { today } = useToday();
   const plain = party === 'consumer' || party === 'operator';
   return (

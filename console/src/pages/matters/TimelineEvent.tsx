@@ -43,6 +43,7 @@ export function TimelineEvent({ event, matter, names }: Props) {
       )}
       <EventData
         kind={matter.kind}
+        clocks={matter.clocks}
         step={proposed?.step ?? type}
         data={proposed?.data ?? event.data}
         names={names}
@@ -56,13 +57,14 @@ function Who({ event: { actor }, names }: Pick<Props, 'event' | 'names'>) {
   const local = useLocalised();
   if (actor === null) return <span>{say('withheld')}</span>;
   if (actor.kind === 'system') return <span>{say('system')}</span>;
-  const person = actor.user_id === null ? '' : ` ${names.user(actor.user_id)}`;
+  // Of other offices the person is told by an id at most, which says nothing to a reader.
+  const person = names.users.find(({ id }) => id === actor.user_id)?.name ?? '';
   // All consumers are of one tenant, whose name says nothing.
   const office = actor.party === 'consumer' ? local(partyNames.consumer) : undefined;
   return (
     <bdi title={local(partyNames[actor.party])}>
       {office ?? names.tenant(actor.tenant_id)}
-      {actor.party === 'consumer' ? '' : person}
+      {person !== '' && ` ${person}`}
     </bdi>
   );
 }

@@ -17,14 +17,27 @@ export interface Names {
   readonly user: (id: string) => string;
 }
 
-/** Names of offices and of colleagues, for the ids that matters hold. Consumers see no lists. */
-export function useNames(): Names {
+interface Named {
+  readonly tenant_id: string;
+  readonly name: string;
+}
+
+const nobody: readonly Named[] = [];
+
+/**
+ * Names of offices and of colleagues, for the ids that matters hold. Consumers see no lists: they
+ * know the sides of the matter they look at.
+ */
+export function useNames(sides: readonly Named[] = nobody): Names {
   const { party } = useSession();
   const enabled = party !== 'consumer';
   const { rows: tenants } = useRows(tenantsList, { query: {} }, { enabled });
   const { rows: users } = useRows(usersList, { query: {} }, { enabled });
   return useMemo(() => {
-    const ofTenants = new Map(tenants.map(({ id, name }) => [id, name]));
+    const ofTenants = new Map([
+      ...sides.map(({ tenant_id, name }) => [tenant_id, name] as const),
+      ...tenants.map(({ id, name }) => [id, name] as const),
+    ]);
     const ofUsers = new Map(users.map(({ id, name }) => [id, name]));
     return {
       tenants,
@@ -32,5 +45,5 @@ export function useNames(): Names {
       tenant: (id) => ofTenants.get(id) ?? id,
       user: (id) => ofUsers.get(id) ?? id,
     };
-  }, [tenants, users]);
+  }, [sides, tenants, users]);
 }

@@ -32,7 +32,11 @@ export function MatterCard({ matter, today, office, called, children }: Props) {
           </Link>
         </h3>
         {/* The terms of a measure are the platform's own to keep. */}
-        {kind !== 'measure' && <DueTag row={matter} today={today} />}
+        {kind !== 'measure' && (
+          <span>
+            <DueTag row={matter} today={today} />
+          </span>
+        )}
       </header>
       <p className="soft">
         {local(kind_title)}

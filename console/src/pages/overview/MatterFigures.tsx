@@ -1,6 +1,7 @@
 import { Link } from 'react-router';
 import type { overviewRead } from '../../../../src/server/contract/overview.ts';
 import type { Good } from '../../api/call.ts';
+import { useSession } from '../../api/session.ts';
 import { useLocalised, useWords } from '../../app/language.ts';
 import { overviewWords } from '../../text/overview.ts';
 import styles from './MatterFigures.module.css';
@@ -11,6 +12,9 @@ type Matters = Good<typeof overviewRead>['body']['matters'];
 export function MatterFigures({ matters }: { readonly matters: Matters }) {
   const say = useWords(overviewWords);
   const local = useLocalised();
+  const { party } = useSession();
+  // Consumers and operators have matters with others, and none to hand out.
+  const owns = party !== 'consumer' && party !== 'operator';
   const { overdue } = matters;
   return (
     <section>
@@ -19,11 +23,13 @@ export function MatterFigures({ matters }: { readonly matters: Matters }) {
         <Figure to="/matters" title={say('open')} count={matters.open} />
         <Figure to="/matters?queue=overdue" title={say('overdue')} count={overdue} late />
         <Figure to="/matters?queue=due_soon" title={say('due_soon')} count={matters.due_soon} />
-        <Figure
-          to="/matters?queue=unassigned"
-          title={say('unassigned')}
-          count={matters.unassigned}
-        />
+        {owns && (
+          <Figure
+            to="/matters?queue=unassigned"
+            title={say('unassigned')}
+            count={matters.unassigned}
+          />
+        )}
       </dl>
       <ul className={styles['kinds']}>
         {matters.by_kind.map(({ kind, kind_title, open }) => (

@@ -1,8 +1,6 @@
 import { articleText } from '../../../../src/model/article-text.ts';
-import { publicOffices } from '../../../../src/server/contract/complaints.ts';
 import type { publicStatus } from '../../../../src/server/contract/complaints.ts';
 import type { Good } from '../../api/call.ts';
-import { useAsked } from '../../api/use-asked.ts';
 import { useLocalised, useWords } from '../../app/language.ts';
 import { ClockTag } from '../../parts/ClockTag.tsx';
 import { Moment } from '../../parts/Moment.tsx';
@@ -24,8 +22,7 @@ interface Props {
 export function ComplaintStatus({ secret, matter }: Props) {
   const say = useWords(publicStatusWords);
   const local = useLocalised();
-  const { data } = useAsked(publicOffices, {});
-  const office = data?.offices.find(({ id }) => id === matter.owner_tenant_id)?.name;
+  const office = matter.parties.find(({ face }) => face === 'owner')?.name;
   return (
     <article className={styles['status']}>
       <header>

@@ -6,7 +6,7 @@ import { nextDue } from '../../../casework/shown/next-due.ts';
 import { shownClocks } from '../../../casework/shown/shown-matter.ts';
 import { proposalsNow, stepsNow } from '../../../casework/steps-now.ts';
 import type { Actor } from '../../../model/actor.ts';
-import type { MatterKind } from '../../../model/matter.ts';
+import type { MatterKind, MatterParty } from '../../../model/matter.ts';
 import type { StoreTx } from '../../../store/store.ts';
 import { mattersEvents, mattersRead } from '../../contract/matters.ts';
 import type { clock, matter } from '../../contract/matters-shapes.ts';
@@ -65,7 +65,7 @@ export async function readMatter(
   };
   return {
     ...rowOf(row, moment.on),
-    parties: [...shown.parties],
+    parties: await named(tx, shown.parties),
     links: owns ? [...state.links] : [],
     events: shown.events.slice(-events_shown),
     clocks: clocks.map((one) => clockOf(kind, one)),
@@ -77,6 +77,21 @@ export async function readMatter(
       ? proposalsNow(rules, state, actor).map((one) => ({ ...one, may: [...one.may] }))
       : [],
   };
+}
+
+/** The sides with what their tenants are called: consumers see no list of them. */
+async function named(
+  { db }: StoreTx,
+  parties: readonly MatterParty[],
+): Promise<z.input<typeof matter>['parties']> {
+  const ids = parties.map(({ tenant_id }) => tenant_id);
+  const rows = await db
+    .selectFrom('tenant')
+    .select(['id', 'name'])
+    .where('id', 'in', ids)
+    .execute();
+  const names = new Map(rows.map(({ id, name }) => [id, name]));
+  return parties.map((one) => ({ ...one, name: names.get(one.tenant_id) ?? one.tenant_id }));
 }
 
 function clockOf(kind: MatterKind, one: Clock): z.input<typeof clock> {
