@@ -61,6 +61,10 @@ describe('a draft of a standard', () => {
     await shoot(page, 'draft-1440-zh');
     expect(await noise(page)).toEqual([]);
     expect(await axe(page)).toEqual([]);
+    await page.getByRole('link', { name: '提出为标准' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('目的与说明').waitFor();
+    await dialog.getByText('退款规范 <b>草案</b>（第 3 次修订）').first().waitFor();
     await page.context().close();
   });
 

@@ -1,6 +1,6 @@
 import { Button } from 'antd';
 import { useState } from 'react';
-import { NavLink, useParams } from 'react-router';
+import { NavLink, useParams, useSearchParams } from 'react-router';
 import { useSession } from '../../api/session.ts';
 import { NotForYou } from '../../app/NotFoundPage.tsx';
 import { useWords } from '../../app/language.ts';
@@ -31,7 +31,9 @@ export default function ProposalsPage() {
   const session = useSession();
   const seen = parts.filter(({ who }) => who(session));
   const { part: chosen = seen[0]?.name } = useParams();
-  const [proposing_now, setProposing] = useState(false);
+  // Who comes from a draft comes to propose it.
+  const [search] = useSearchParams();
+  const [proposing_now, setProposing] = useState(search.has('draft'));
   const part = seen.find(({ name }) => name === chosen);
   if (part === undefined) return <NotForYou />;
   const action = proposing(session) ? (
@@ -57,7 +59,7 @@ export default function ProposalsPage() {
         </ul>
       </nav>
       <part.Part key={part.name} />
-      {proposing_now && <ProposeForm close={() => setProposing(false)} />}
+      {proposing_now && proposing(session) && <ProposeForm close={() => setProposing(false)} />}
     </>
   );
 }
