@@ -3,12 +3,17 @@ import type { SqlEngine } from '../engine/sql-engine.ts';
 import type { Pack } from '../model/provision.ts';
 import { calendarDays } from './calendar-days.ts';
 
+/** Whose calendars each engine has: writing thousands of days again takes longer than judging. */
+const attached = new WeakMap<SqlEngine, readonly Pack[]>();
+
 /**
  * Makes the table behind `pp_working_days` and its kin: every day of the years the packs know.
  * Days of other years are not in it, so that what hangs on them is NULL, never a guess. Of
  * several packs of one jurisdiction the first by id that brings a calendar counts.
  */
 export async function attachCalendars(engine: SqlEngine, packs: readonly Pack[]): Promise<void> {
+  if (attached.get(engine) === packs) return;
+  attached.delete(engine);
   await engine.run('DROP TABLE IF EXISTS pp_calendar_day');
   await engine.run(emptyCalendar);
   const seen = new Set<string>();
@@ -21,6 +26,7 @@ export async function attachCalendars(engine: SqlEngine, packs: readonly Pack[])
     });
     await engine.run(`INSERT INTO pp_calendar_day VALUES ${rows.join(', ')}`);
   }
+  attached.set(engine, packs);
 }
 
 /** The table without a day in it. */

@@ -3,6 +3,7 @@ import { commonOptions } from '../../src/cli/common-options.ts';
 import { maskPasswords } from '../../src/cli/mask-passwords.ts';
 import * as values from '../../src/cli/option-values.ts';
 import { PolyprismError } from '../../src/model/issue.ts';
+import { inProcess } from './in-process.ts';
 import { polyprism } from './polyprism.ts';
 
 describe('a mistaken command line', () => {
@@ -23,7 +24,7 @@ describe('a mistaken command line', () => {
     [['frob', '--lang', 'zh'], '没有命令“frob”。请试用 polyprism --help。 [cli.unknown_command]'],
     [['--lang', 'zh', 'inspect', 'x', '--time-zone', 'Mars/Base'], '“Mars/Base”不是 IANA 时区。'],
   ])('%j is told and ends with 2', async (args, told) => {
-    const { code, stdout, stderr } = await polyprism(args);
+    const { code, stdout, stderr } = await inProcess(args);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     expect(stderr).toContain(told);
     expect(stderr).not.toMatch(/^\s+at /m);
@@ -48,18 +49,18 @@ describe('a mistaken command line', () => {
 
 describe('help and version', () => {
   it('teaches in both languages, before or after the command', async () => {
-    const english = await polyprism(['inspect', '--help']);
+    const english = await inProcess(['inspect', '--help']);
     expect(english.code).toBe(0);
     expect(english.stdout).toContain('Dumps are parsed, never executed.');
-    const chinese = await polyprism(['--lang', 'zh', 'inspect', '--help']);
+    const chinese = await inProcess(['--lang', 'zh', 'inspect', '--help']);
     expect(chinese.stdout).toContain('转储只解析，不执行。');
-    expect((await polyprism(['inspect', '--help', '--lang=zh'])).stdout).toBe(chinese.stdout);
+    expect((await inProcess(['inspect', '--help', '--lang=zh'])).stdout).toBe(chinese.stdout);
     const locale = await polyprism(['inspect', '--help'], { env: { LC_ALL: 'zh_CN.UTF-8' } });
     expect(locale.stdout).toBe(chinese.stdout);
   });
 
   it('names every exit status in the help of all commands', async () => {
-    const { stdout } = await polyprism(['--help']);
+    const { stdout } = await inProcess(['--help']);
     for (const status of ['0 nothing', '1 breaches', '2 could not run', '3 nothing', '130 ']) {
       expect(stdout).toContain(status);
     }
@@ -67,7 +68,7 @@ describe('help and version', () => {
 
   it('gives the version, as JSON too', async () => {
     expect((await polyprism(['--version'])).stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
-    const { stdout } = await polyprism(['--version', '--json']);
+    const { stdout } = await inProcess(['--version', '--json']);
     expect(Object.keys(JSON.parse(stdout) as object)).toEqual(['version']);
   });
 });
