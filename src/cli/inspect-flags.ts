@@ -15,6 +15,9 @@ export interface InspectFlags extends CommonOptions {
   readonly timeZone?: string;
   readonly currency?: string;
   readonly personKey?: string;
+  readonly engine?: 'duckdb' | 'spark';
+  readonly engineUrl?: string;
+  readonly enginePath?: string;
   readonly threads?: number;
   readonly memory?: string;
 }

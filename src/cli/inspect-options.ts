@@ -69,6 +69,28 @@ const options: readonly [string, Localised, ((value: string) => unknown)?][] = [
     '--person-key <file>',
     { en: 'key for pseudonyms, to compare snapshots', zh: '人员假名密钥，用于比对快照' },
   ],
+  [
+    '--engine <name>',
+    {
+      en: 'what runs the provisions: duckdb (here) or spark',
+      zh: '条款运行于 duckdb（本机）或 spark',
+    },
+    values.engine,
+  ],
+  [
+    '--engine-url <url>',
+    {
+      en: 'HiveServer2 of Spark: hive2://host:port/database, as in JDBC',
+      zh: 'Spark 的 HiveServer2 地址：hive2://主机:端口/库名，写法同 JDBC',
+    },
+  ],
+  [
+    '--engine-path <folder>',
+    {
+      en: 'what Spark calls the folder of --out; default: file:, the same path',
+      zh: 'Spark 一侧对 --out 文件夹的称呼；默认 file: 加同一路径',
+    },
+  ],
   ['--threads <n>', { en: 'threads to use', zh: '线程数' }, values.wholeNumber(1, 1_024)],
   [
     '--memory <size>',

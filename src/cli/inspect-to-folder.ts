@@ -16,6 +16,7 @@ import { readMapping } from './read-mapping.ts';
 import { readPersonKey } from './person-key.ts';
 import { ProgressLine } from './progress-line.ts';
 import { readTrust } from './read-trust.ts';
+import { openSparkSite } from './spark-site.ts';
 import { readWaivers } from './read-waivers.ts';
 import { writeReportFiles } from './report-files.ts';
 import { rememberRun } from './run-file.ts';
@@ -49,6 +50,7 @@ export async function inspectInto<T>(
   const waivers = flags.waivers === undefined ? undefined : await readWaivers(flags.waivers, packs);
   const cuts = flags.cutLinks === undefined ? undefined : await readLinkCuts(flags.cutLinks);
   const mapping = flags.map === undefined ? undefined : await readMapping(flags.map);
+  const spark = await openSparkSite(flags, signal);
   const snapshotFolder = join(flags.out, 'snapshot');
   await mkdir(snapshotFolder, { recursive: true });
   await forgetSnapshot(snapshotFolder);
@@ -62,6 +64,7 @@ export async function inspectInto<T>(
     signal,
     stage: atStep(signal, progress),
     ...(mapping !== undefined && { mapping }),
+    ...(spark !== null && { spark }),
     ...(waivers !== undefined && { waivers }),
     ...(cuts !== undefined && { link_cuts: cuts }),
     ...(flags.asOf !== undefined && { as_of: flags.asOf }),
@@ -71,7 +74,10 @@ export async function inspectInto<T>(
     ...(flags.threads !== undefined && { threads: flags.threads }),
     memory_limit: flags.memory ?? defaultMemory(flags.threads),
     ...(progress && { progress }),
-  }).finally(() => line.clear());
+  }).finally(async () => {
+    line.clear();
+    await spark?.end();
+  });
   try {
     signal.throwIfAborted();
     await rememberSnapshot(inspection.snapshot);

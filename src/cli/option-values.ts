@@ -33,6 +33,11 @@ export function reportFormats(value: string): Format[] {
   throw new PolyprismError('cli.bad_format', params);
 }
 
+export function engine(value: string): 'duckdb' | 'spark' {
+  if (value === 'duckdb' || value === 'spark') return value;
+  throw new PolyprismError('cli.bad_engine', { value });
+}
+
 export function language(value: string): Language {
   if (value === 'zh' || value === 'en') return value;
   throw new PolyprismError('cli.bad_language', { value });

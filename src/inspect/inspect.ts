@@ -16,6 +16,8 @@ import { attachSnapshot } from './attach-snapshot.ts';
 import { buildReport } from './build-report.ts';
 import { dayToJudge } from './day-to-judge.ts';
 import { dutiesOf, judge } from './judge.ts';
+import { layBeforeSpark } from './lay-before-spark.ts';
+import type { SparkSite } from './lay-before-spark.ts';
 import { locateFindings } from './locate-findings.ts';
 import { sumMoney } from './money.ts';
 import { noteCounts } from './note-counts.ts';
@@ -31,6 +33,8 @@ export interface InspectOptions extends ImportOptions {
   readonly link_cuts?: { readonly cuts: readonly LinkCutDecision[]; readonly sha256: string };
   /** Version of this software, for the report's digests. */
   readonly polyprism: string;
+  /** Where provisions run, if not in this process. */
+  readonly spark?: SparkSite;
   readonly stage?: (step: Progress['step']) => void;
 }
 
@@ -78,6 +82,7 @@ async function reportOn(
   network: NetworkSummary,
   options: InspectOptions,
 ): Promise<Report> {
+  const { spark } = options;
   options.stage?.('provisions');
   const as_of = options.as_of ?? (await dayToJudge(engine, snapshot, options.packs));
   const { findings, verdicts, classifications, issues } = await judge(
@@ -91,8 +96,10 @@ async function reportOn(
       input_digests: snapshot.files.map((file) => file.sha256),
     },
     options.progress,
+    spark && ((duties) => layBeforeSpark(engine, spark, snapshot, duties, options.progress)),
   );
   options.stage?.('report');
+  const { name, version } = spark?.engine ?? engine;
   const provisions = dutiesOf(options.packs, as_of);
   return buildReport({
     as_of,
@@ -118,7 +125,7 @@ async function reportOn(
     waivers_sha256: options.waivers?.sha256 ?? null,
     link_cuts_sha256: options.link_cuts?.sha256 ?? null,
     verdicts,
-    engine: { name: engine.name, version: engine.version },
+    engine: { name, version },
     polyprism: options.polyprism,
   });
 }

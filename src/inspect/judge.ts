@@ -11,6 +11,7 @@ import { runProvisions } from '../provisions/run.ts';
 import type { ProvisionRun } from '../provisions/run.ts';
 import { derivers } from './derivers.ts';
 import { fundingTableNames } from './funding-derivers.ts';
+import type { Laid } from './lay-before-spark.ts';
 
 export interface Judgement extends ProvisionRun {
   readonly classifications: readonly Classification[];
@@ -22,13 +23,14 @@ export interface Judgement extends ProvisionRun {
  * Judges a snapshot attached to the engine, its network included, by all that packs say: what
  * everyone is first, then who met which duty. A provision that did not exist yet is neither met
  * nor breached: it is no part of the verdict. Each pack is judged by the dates of its own zone;
- * that of the context is the data's.
+ * that of the context is the data's. Duties may be judged elsewhere, on the same tables.
  */
 export async function judge(
   engine: SqlEngine,
   packs: readonly Pack[],
   context: RunContext,
   progress?: OnProgress,
+  layElsewhere?: (duties: readonly Provision[]) => Promise<Laid>,
 ): Promise<Judgement> {
   const duties = dutiesOf(packs, context.as_of);
   const deriving = { ...context, packs, issues: new IssueLog(), ...(progress && { progress }) };
@@ -37,9 +39,15 @@ export async function judge(
   await deriveTables(engine, derivers, wanted, deriving);
   const classifications = await countClassified(engine, deriving);
   const runs: ProvisionRun[] = [];
-  for (const [time_zone, ofZone] of Map.groupBy(packs, (pack) => pack.time_zone)) {
-    const zoned = { ...context, time_zone };
-    runs.push(await runProvisions(engine, dutiesOf(ofZone, context.as_of), zoned));
+  const laid = await layElsewhere?.(duties);
+  try {
+    for (const [time_zone, ofZone] of Map.groupBy(packs, (pack) => pack.time_zone)) {
+      const zoned = { ...context, time_zone };
+      const owed = dutiesOf(ofZone, context.as_of);
+      runs.push(await runProvisions(laid?.engine ?? engine, owed, zoned));
+    }
+  } finally {
+    await laid?.drop();
   }
   return { ...togetherOf(runs), classifications, issues: deriving.issues.list() };
 }

@@ -85,6 +85,11 @@ export const cliIssueCodes = {
     what: { en: "'{value}' is no day of the calendar.", zh: '“{value}”不是有效日期。' },
     todo: { en: 'Write it as 2026-01-31.', zh: '请写成 2026-01-31。' },
   },
+  'cli.bad_engine': {
+    severity: 'error',
+    what: { en: '{value} is no engine.', zh: '{value} 不是可用的引擎。' },
+    todo: { en: 'Write duckdb or spark.', zh: '请填写 duckdb 或 spark。' },
+  },
   'cli.bad_format': {
     severity: 'error',
     what: { en: "'{value}' is no format of the report.", zh: '“{value}”不是报告格式。' },
@@ -147,6 +152,17 @@ export const cliIssueCodes = {
     severity: 'error',
     what: { en: "'{value}' is no IANA time zone.", zh: '“{value}”不是 IANA 时区。' },
     todo: { en: 'Write it as Asia/Shanghai.', zh: '请写成 Asia/Shanghai。' },
+  },
+  'cli.engine_url': {
+    severity: 'error',
+    what: {
+      en: '--engine spark and --engine-url go together; --engine-path goes with both.',
+      zh: '--engine spark 须与 --engine-url 同时使用；--engine-path 须与二者同用。',
+    },
+    todo: {
+      en: 'Give both, or neither to run provisions on this machine.',
+      zh: '请同时给出；若在本机运行条款，则均不给出。',
+    },
   },
   'cli.missing_argument': {
     severity: 'error',

@@ -23,6 +23,17 @@ export const sparkIssueCodes = {
       zh: '请检查地址中的端口、auth 与 transportMode。',
     },
   },
+  'spark.other_rows': {
+    severity: 'error',
+    what: {
+      en: 'Spark sees {seen} rows of {table}, and there are {rows}.',
+      zh: 'Spark 读到 {table} 的 {seen} 行，而实有 {rows} 行。',
+    },
+    todo: {
+      en: 'See that --engine-path names the very folder of --out, without * ? [ ] { }.',
+      zh: '请确认 --engine-path 即为 --out 所在文件夹，且路径不含 * ? [ ] { }。',
+    },
+  },
   'spark.refused': {
     severity: 'error',
     what: { en: 'The server lets nobody in so: {reason}.', zh: '服务器拒绝登录：{reason}。' },

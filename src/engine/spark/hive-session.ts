@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Limits } from '../../model/limits.ts';
 import type { SqlRow } from '../sql-engine.ts';
 import type { HiveAddress } from './hive-address.ts';
@@ -26,6 +27,9 @@ export interface HiveOptions {
   readonly signal?: AbortSignal;
 }
 
+/** How long the end of a session waits for the server to hear that nothing is wanted any more. */
+const farewell_ms = 1_000;
+
 /**
  * Opens a session; that runs nothing, so it is tried a few times. Throws `spark.unreachable` then,
  * `spark.refused` at once.
@@ -45,39 +49,49 @@ export async function openHiveSession(
       ? async (method, request) => await patiently(signal, async () => await call(method, request))
       : call;
   let running: ThriftInput | null = null;
+  const ended = onceAborted(signal);
+  void quietly(ended);
   let cancelled: Promise<void> = Promise.resolve();
   const onAbort = (): void => {
     cancelled = cancel(address, limits, handle, running).finally(() => transport.close());
   };
   signal?.addEventListener('abort', onAbort);
+  const run = async (statement: string): Promise<SqlRow[]> => {
+    const started = await call('ExecuteStatement', [
+      [1, handle],
+      [2, { text: statement }],
+      [4, { bool: true }],
+    ]);
+    const operation = handleOf(structIn(started, 2));
+    running = operation;
+    try {
+      const has_rows = await finished(askAgain, operation, signal);
+      return has_rows ? await fetchAll(call, operation, limits) : [];
+    } finally {
+      running = null;
+      if (!signal?.aborted) await quietly(call('CloseOperation', [[1, operation]]));
+    }
+  };
   return {
     execute: async (statement) => {
       signal?.throwIfAborted();
-      try {
-        const started = await call('ExecuteStatement', [
-          [1, handle],
-          [2, { text: statement }],
-          [4, { bool: true }],
-        ]);
-        running = handleOf(structIn(started, 2));
-        const has_rows = await finished(askAgain, running, signal);
-        return has_rows ? await fetchAll(call, running, limits) : [];
-      } catch (error) {
-        signal?.throwIfAborted();
-        throw error;
-      } finally {
-        const done = running;
-        running = null;
-        if (done && !signal?.aborted) await quietly(call('CloseOperation', [[1, done]]));
-      }
+      // A server may be at its answer for long; who has given up does not wait for it.
+      return await Promise.race([run(statement), ended]);
     },
     close: async () => {
       signal?.removeEventListener('abort', onAbort);
-      if (signal?.aborted) await cancelled;
+      if (signal?.aborted) await Promise.race([cancelled, wait(farewell_ms, null, { ref: false })]);
       else await quietly(call('CloseSession', [[1, handle]]));
       transport.close();
     },
   };
+}
+
+/** Rejects when the signal is given, and else never. */
+async function onceAborted(signal: AbortSignal | undefined): Promise<never> {
+  return await new Promise((_, reject) => {
+    signal?.addEventListener('abort', () => reject(signal.reason), { once: true });
+  });
 }
 
 async function open(

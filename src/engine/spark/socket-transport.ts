@@ -15,6 +15,8 @@ export async function openSocket(address: HiveAddress, limits: Limits): Promise<
     ? connectTls({ host, port, servername: host, rejectUnauthorized: true })
     : connectPlain({ host, port });
   socket.setNoDelay(true);
+  // Nothing is asked while data are read in, for hours: what lies between is to keep it open.
+  socket.setKeepAlive(true, 30_000);
   // Whoever waits is told; where nobody does, it is told at the next question.
   socket.on('error', () => undefined);
   const heard = silenceBroken(socket, limits);

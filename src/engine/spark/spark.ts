@@ -21,6 +21,8 @@ const settings = {
   'spark.sql.timestampType': 'TIMESTAMP_NTZ',
   'spark.sql.parser.escapedStringLiterals': 'false',
   'spark.sql.caseSensitive': 'false',
+  // What is cancelled stops where it is, not when its tasks are done.
+  'spark.sql.thriftServer.interruptOnCancel': 'true',
 };
 
 /** Opens a session at an address of HiveServer2 (`hive-address.ts`). */
