@@ -7,6 +7,7 @@ import { attachCalendars } from '../provisions/attach-calendars.ts';
 import { countClassified } from '../provisions/classify.ts';
 import type { RunContext } from '../provisions/context.ts';
 import { deriveTables, tablesRead } from '../provisions/derive.ts';
+import { missingNeeds } from '../provisions/needs.ts';
 import { runProvisions } from '../provisions/run.ts';
 import type { ProvisionRun } from '../provisions/run.ts';
 import { derivers } from './derivers.ts';
@@ -39,7 +40,9 @@ export async function judge(
   await deriveTables(engine, derivers, wanted, deriving);
   const classifications = await countClassified(engine, deriving);
   const runs: ProvisionRun[] = [];
-  const laid = await layElsewhere?.(duties);
+  // What the data lack is told without asking the engine.
+  const asked = duties.filter((one) => missingNeeds(one, context).length === 0);
+  const laid = await layElsewhere?.(asked);
   try {
     for (const [time_zone, ofZone] of Map.groupBy(packs, (pack) => pack.time_zone)) {
       const zoned = { ...context, time_zone };
