@@ -37,7 +37,9 @@ export function ProvisionFacts({ version }: { readonly version: ProvisionVersion
         <dd>{say(`maturity_${version.status}`)}</dd>
         <dt>{say('subject')}</dt>
         <dd>
-          {subjectText(version.subject, language)} <code className="soft">{version.subject}</code>
+          {/* English calls a table what its code does. */}
+          {subjectText(version.subject, language)}{' '}
+          {language === 'zh' && <code className="soft">{version.subject}</code>}
         </dd>
         <dt>{say('bearer')}</dt>
         <dd>{bearersText(version.duty_bearer)}</dd>

@@ -12,13 +12,17 @@ export function ProvisionLaw({ version }: { readonly version: ProvisionVersion }
   const say = useWords(standardsWords);
   const local = useLocalised();
   const readText = useReadText();
-  const list = (texts: readonly Localised[]) => (
-    <ul className="list">
-      {texts.map((text) => (
-        <li key={text.en}>{local(text)}</li>
-      ))}
-    </ul>
-  );
+  const list = (title: string, texts: readonly Localised[]) =>
+    texts.length > 0 && (
+      <>
+        <h3>{title}</h3>
+        <ul className="list">
+          {texts.map((text) => (
+            <li key={text.en}>{local(text)}</li>
+          ))}
+        </ul>
+      </>
+    );
   return (
     <>
       <section className={styles['part']}>
@@ -30,10 +34,8 @@ export function ProvisionLaw({ version }: { readonly version: ProvisionVersion }
       <section className={styles['part']}>
         <h2>{say('reading')}</h2>
         <p className={styles['text']}>{local(version.reading)}</p>
-        {version.exceptions.length > 0 && <h3>{say('exceptions')}</h3>}
-        {list(version.exceptions)}
-        {version.false_positives.length > 0 && <h3>{say('false_positives')}</h3>}
-        {list(version.false_positives)}
+        {list(say('exceptions'), version.exceptions)}
+        {list(say('false_positives'), version.false_positives)}
         <h3>{say('explain')}</h3>
         <p className={styles['text']}>{local(version.explain)}</p>
         <p className="soft">{say('explain_hint')}</p>
