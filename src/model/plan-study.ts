@@ -18,7 +18,7 @@ export interface ShownTest {
   readonly severity: string;
   readonly cites: readonly Citation[];
   readonly verdict: 'met' | 'not_met' | 'cannot_tell';
-  readonly finds: 'breach' | 'indication' | null;
+  readonly finds: 'breach' | 'reached' | 'indication' | null;
   /** What the plan's words alone bring about; null for nothing. */
   readonly on_paper: ShownFinding | null;
   /** The smallest network that brings it about. */

@@ -1,6 +1,7 @@
 import type { Report } from '../model/report.ts';
 import { headlineOf, waivedIn } from './facts/headline.ts';
-import { countVerdicts, stages, verdicts } from './facts/stages.ts';
+import { stages } from '../model/moment.ts';
+import { countVerdicts, verdicts } from './facts/stages.ts';
 import { sumOf } from './facts/sums.ts';
 import { reportDigest } from './json.ts';
 import { word } from './labels.ts';

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { findingsList } from '../../src/server/contract/findings.ts';
 import { overviewRead } from '../../src/server/contract/overview.ts';
 import { consoleServer } from './console-server.ts';
 import type { ConsoleServer } from './console-server.ts';
@@ -23,11 +24,12 @@ describe('the overview', () => {
     const page = await openPage(server, '/', { as });
     await page.getByRole('heading', { name: prism.platform_name }).waitFor();
     const rows = page.getByRole('img', { name: '按阶段与条款的判断' });
-    expect(await rows.count()).toBe(3);
+    // Three stages, and apart from them the lines at which a criminal case may be opened.
+    expect(await rows.count()).toBe(4);
     expect(await rows.locator('span').count()).toBe(prism.provisions.length);
     for (const [i, stage] of prism.stages.entries()) {
       expect(await rows.nth(i).getAttribute('aria-label')).toContain(
-        `不符合 ${stage.breach}，无法判断 ${stage.cannot_tell}，未见不符合 ${stage.no_breach}`,
+        `${stage.stage === 'line' ? '达到标准线' : '不符合'} ${stage.breach}，无法判断 ${stage.cannot_tell}，未见不符合 ${stage.no_breach}`,
       );
     }
     const next = page.getByRole('listitem').filter({ hasText: '分派尚无承办人的事项' });
@@ -40,7 +42,9 @@ describe('the overview', () => {
     expect(await table.getAttribute('aria-rowcount')).toBe(String(prism.provisions.length + 1));
     await table.getByRole('button', { name: '发现' }).click();
     await table.getByRole('button', { name: '发现' }).click();
-    const most = Math.max(...prism.provisions.map((one) => one.breaches + one.indications));
+    const most = Math.max(
+      ...prism.provisions.map((one) => one.breaches + one.reached + one.indications),
+    );
     expect(await table.getByRole('row').nth(1).getByRole('cell').nth(3).innerText()).toBe(
       String(most),
     );
@@ -48,6 +52,28 @@ describe('the overview', () => {
     expect(await noise(page)).toEqual([]);
     expect(await axe(page)).toEqual([]);
     await page.context().close();
+  });
+
+  it('never counts a criminal line among the breaches of duties', async () => {
+    const { headers } = await server.person('regulator', ['handler']);
+    const ask = server.api.client(headers);
+    const provisionsOf = async (verdict: 'breach' | 'reached'): Promise<string[]> => {
+      const found = await ask(findingsList, { query: { verdict, limit: 200 } });
+      if (!found.ok) throw new Error(found.problem.en);
+      return found.body.items.map(({ provision }) => provision);
+    };
+    const [breaches, reached] = [await provisionsOf('breach'), await provisionsOf('reached')];
+    expect(breaches).not.toEqual([]);
+    expect(reached).not.toEqual([]);
+    // The two judicial opinions of pack cn alone draw such lines.
+    const isLine = (id: string): boolean => id.startsWith('cn.criminal.');
+    expect(breaches.filter(isLine)).toEqual([]);
+    expect(reached.every(isLine)).toBe(true);
+    const asked = await ask(overviewRead, { query: {} });
+    if (!asked.ok) throw new Error(asked.problem.en);
+    const counts = new Map(asked.body.next.map(({ kind, count }) => [kind, count]));
+    expect(counts.get('breaches')).toBe(breaches.length);
+    expect(counts.get('lines')).toBe(reached.length);
   });
 
   it.each([

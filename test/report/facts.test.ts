@@ -6,7 +6,8 @@ import { findingGroups } from '../../src/report/facts/finding-groups.ts';
 import { headlineOf } from '../../src/report/facts/headline.ts';
 import { withoutHoles } from '../../src/report/facts/months.ts';
 import { needGroups } from '../../src/report/facts/need-groups.ts';
-import { countVerdicts, momentOf, moments, stages } from '../../src/report/facts/stages.ts';
+import { momentOf, moments, stages } from '../../src/model/moment.ts';
+import { countVerdicts } from '../../src/report/facts/stages.ts';
 import { sampleReport } from '../support/sample-report.ts';
 
 describe('bins', () => {

@@ -137,6 +137,7 @@ describe('migrations', () => {
       'drafts 7bb21e841735cc99dee43273399a2fc2fa0ba9d431a2248238b975a6775dc8df',
       'standards f3d7690970396af1cb6789372cdc2c5dab9b9a59ef3182b31c1497c552e4830f',
       'disclosure a7211d7b5d97f485819c19d726bbd908ed9a0c7921c059288262464edb71281c',
+      'lines 1e7b18de3c4c84f05ffb67c6e46311336cfa40aca0940893f29c3ed4b8cb9029',
     ]);
   });
 });

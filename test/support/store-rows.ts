@@ -111,6 +111,7 @@ export const rowsByVersion: readonly string[] = [
      FROM data_file;
    INSERT INTO measure_effect VALUES ('i-U', 'T', 'complaint', '{}');
    UPDATE tenant SET jurisdiction = 'eu' WHERE id = 'other-U';`,
+  `INSERT INTO inspection_provision VALUES ('i-U', 'T', 'cn.line', 'reached', '{}');`,
 ];
 
 export function rowsFor(version: number, tenant: string, user: string): string {

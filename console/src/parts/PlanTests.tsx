@@ -3,6 +3,7 @@ import type { Localised } from '../../../src/model/localised.ts';
 import { useLocalised, useWords } from '../app/language.ts';
 import { verdictWords } from '../text/verdicts.ts';
 import { EvidenceTable } from './EvidenceTable.tsx';
+import { needText } from './need-text.ts';
 import { NetworkDrawing } from './NetworkDrawing.tsx';
 import { ProvisionLaw } from './ProvisionLaw.tsx';
 import { useLibrary } from './use-library.ts';
@@ -14,7 +15,7 @@ export interface PlanVerdict {
   readonly provision: string;
   readonly title: Localised;
   readonly verdict: 'met' | 'not_met' | 'cannot_tell';
-  readonly finds: 'breach' | 'indication' | null;
+  readonly finds: 'breach' | 'reached' | 'indication' | null;
   readonly explanation: Localised | null;
   readonly evidence: readonly Readonly<Record<string, unknown>>[];
   /** Of the smallest network that meets it; null where the plan's words do. */
@@ -43,6 +44,8 @@ export function PlanTests({ as_of, packs, searched, tests, busy }: Props) {
   const library = useLibrary(packs);
   const of = (verdict: PlanVerdict['verdict']) => tests.filter((one) => one.verdict === verdict);
   const [met, open, fine] = [of('met'), of('cannot_tell'), of('not_met')];
+  const needsIn = (needs: readonly string[]): string =>
+    needs.map((need) => local(needText(need))).join(say('and'));
   const used = packs.map(({ id, version }) => `${id} ${version}`).join(say('and'));
   return (
     <section className={styles['answer']} aria-busy={busy}>
@@ -67,7 +70,7 @@ export function PlanTests({ as_of, packs, searched, tests, busy }: Props) {
             {open.map((one) => (
               <li key={one.provision}>
                 <bdi>{local(one.title)}</bdi>
-                <span className="soft">{say('needs', { what: one.needs.join(say('and')) })}</span>
+                <span className="soft">{say('needs', { what: needsIn(one.needs) })}</span>
               </li>
             ))}
           </ul>

@@ -11,7 +11,7 @@ export const planWords = words({
     saved_none: '尚未保存方案',
     saved_none_more: '打开一个已决案件的方案，或新建方案，编辑后保存在这里。',
     saved_at: '保存时间',
-    known: '已决案件的方案',
+    known: '已决案件的方案与示例',
     known_lead: '依公开资料重建，数额不明处为假定；可作为起点。',
     plan: '方案',
     outcome: '结果',
@@ -117,7 +117,7 @@ export const planWords = words({
     saved_none: 'No plan saved yet',
     saved_none_more: 'Open the plan of a decided case or begin a new one, and save it here.',
     saved_at: 'Saved',
-    known: 'Plans of decided cases',
+    known: 'Plans of decided cases, and examples',
     known_lead:
       'Rebuilt from what is public; assumed where no figure is known. Good to begin with.',
     plan: 'Plan',

@@ -4,6 +4,7 @@ import { words } from './words.ts';
 export const tagWords = words({
   zh: {
     breach: '不符合',
+    reached: '达到标准线',
     indication: '迹象',
     cannot_tell: '无法判断',
     no_breach: '未见不符合',
@@ -14,6 +15,7 @@ export const tagWords = words({
     pre: '事前',
     in: '事中',
     after: '事后',
+    line: '刑事标准',
     overdue: '超期 {count} 天',
     due_today: '今天到期',
     due: '剩 {count} 天',
@@ -23,6 +25,7 @@ export const tagWords = words({
   },
   en: {
     breach: 'Breach',
+    reached: 'Line reached',
     indication: 'Indication',
     cannot_tell: 'Cannot tell',
     no_breach: 'No breach',
@@ -33,6 +36,7 @@ export const tagWords = words({
     pre: 'Before',
     in: 'During',
     after: 'After',
+    line: 'Criminal lines',
     overdue: { one: '{count} day overdue', other: '{count} days overdue' },
     due_today: 'Due today',
     due: { one: '{count} day left', other: '{count} days left' },

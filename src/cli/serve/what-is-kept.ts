@@ -3,7 +3,8 @@ import type { SqlEngine } from '../../engine/sql-engine.ts';
 import { digestOf } from '../../evidence/digest.ts';
 import type { Inspection } from '../../inspect/inspect.ts';
 import type { JsonValue } from '../../model/json.ts';
-import type { Finding } from '../../model/provision.ts';
+import { momentOf, saidAt } from '../../model/moment.ts';
+import type { Finding, ProvisionVerdict } from '../../model/provision.ts';
 import type { Report, ReportProvision } from '../../model/report.ts';
 import { relationOf, shapeOf } from '../../model/tables.ts';
 import type { TableName } from '../../model/tables.ts';
@@ -22,11 +23,10 @@ export async function whatIsKept({ report, snapshot, engine }: Inspection): Prom
     schemes: await schemesOf(engine, report.findings),
     provisions: report.verdicts.by_provision.map(({ provision, ...verdict }) => ({
       provision,
-      verdict: verdict.verdict,
       needs: [...verdict.needs],
       undecided: verdict.undecided,
       findings: verdict.findings,
-      ...lawOf(report, provision),
+      ...lawOf(report, provision, verdict.verdict),
     })),
   };
 }
@@ -36,9 +36,15 @@ function asJson(report: Report): JsonValue {
   return JSON.parse(JSON.stringify(report)) as JsonValue;
 }
 
-function lawOf({ provisions }: Report, id: string): Pick<KeptProvision, 'law' | 'stage'> {
+function lawOf(
+  { provisions }: Report,
+  id: string,
+  verdict: ProvisionVerdict['verdict'],
+): Pick<KeptProvision, 'law' | 'stage' | 'verdict'> {
   const found = provisions.find((one) => one.id === id);
-  return found === undefined ? { law: null } : { law: shown(found), stage: found.stage };
+  if (found === undefined) return { law: null, verdict };
+  const stage = momentOf(found);
+  return { law: shown(found), stage, verdict: saidAt(stage, verdict) };
 }
 
 function shown(provision: ReportProvision): NonNullable<KeptProvision['law']> {

@@ -1,6 +1,7 @@
+import { moments } from '../../model/moment.ts';
 import type { Finding } from '../../model/provision.ts';
 import type { Report, ReportProvision } from '../../model/report.ts';
-import { moments, provisionsOf } from './stages.ts';
+import { provisionsOf } from './stages.ts';
 
 /** The findings of one version of one provision. */
 export interface FindingGroup {

@@ -1,7 +1,8 @@
 import type { Localised } from '../../model/localised.ts';
+import { stages } from '../../model/moment.ts';
 import type { Report } from '../../model/report.ts';
 import { texts } from '../texts.ts';
-import { countVerdicts, provisionsOf, stages } from './stages.ts';
+import { countVerdicts, provisionsOf } from './stages.ts';
 
 export interface Headline {
   /** The sentence a report begins with: duties that are not met. */

@@ -1,22 +1,8 @@
-import type { ProvisionVerdict, Stage } from '../../model/provision.ts';
+import { momentOf } from '../../model/moment.ts';
+import type { Moment } from '../../model/moment.ts';
+import type { ProvisionVerdict } from '../../model/provision.ts';
 import type { Report, ReportProvision } from '../../model/report.ts';
 import { sumOf } from './sums.ts';
-
-/** Before, during and after the sale: the order in which the report speaks. */
-export const stages = ['pre', 'in', 'after'] as const satisfies readonly Stage[];
-
-/**
- * Where the report puts a provision: at its stage, or apart from all stages as a line at which a
- * criminal case may be opened. Reaching such a line breaks no duty, so the two are never one
- * number. Such lines stand in judicial opinions, duties do not.
- */
-export type Moment = Stage | 'line';
-
-export const moments = [...stages, 'line'] as const satisfies readonly Moment[];
-
-export function momentOf({ stage, cites }: Pick<ReportProvision, 'stage' | 'cites'>): Moment {
-  return cites.some(({ rank }) => rank === 'judicial_opinion') ? 'line' : stage;
-}
 
 /** The verdicts, what matters most first. */
 export const verdicts = ['breach', 'cannot_tell', 'no_breach'] as const;

@@ -3,7 +3,7 @@ import type { Report, ReportProvision } from '../../model/report.ts';
 import { articleLabel } from '../article.ts';
 import { findingGroups } from '../facts/finding-groups.ts';
 import type { FindingGroup } from '../facts/finding-groups.ts';
-import { momentOf } from '../facts/stages.ts';
+import { momentOf } from '../../model/moment.ts';
 import { countLabel, parameterLabel, word } from '../labels.ts';
 import { grouped } from '../show.ts';
 import { texts } from '../texts.ts';

@@ -1,7 +1,8 @@
 import type { Report } from '../../model/report.ts';
 import { findingGroups } from '../facts/finding-groups.ts';
 import type { FindingGroup } from '../facts/finding-groups.ts';
-import { momentOf, moments, provisionsOf } from '../facts/stages.ts';
+import { momentOf, moments } from '../../model/moment.ts';
+import { provisionsOf } from '../facts/stages.ts';
 import type { JudgedProvision } from '../facts/stages.ts';
 import { needLabel, verdictLabel, word } from '../labels.ts';
 import { grouped } from '../show.ts';

@@ -1,7 +1,8 @@
 import type { Report } from '../../model/report.ts';
 import { candidatesTotal } from '../facts/candidates-total.ts';
 import { headlineOf, waivedIn } from '../facts/headline.ts';
-import { countVerdicts, stages, verdicts } from '../facts/stages.ts';
+import { stages } from '../../model/moment.ts';
+import { countVerdicts, verdicts } from '../facts/stages.ts';
 import { sumOf } from '../facts/sums.ts';
 import { word } from '../labels.ts';
 import { amount, bytes, grouped, percent, visible } from '../show.ts';

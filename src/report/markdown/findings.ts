@@ -4,7 +4,8 @@ import { articleLabel } from '../article.ts';
 import { findingGroups } from '../facts/finding-groups.ts';
 import type { FindingGroup } from '../facts/finding-groups.ts';
 import { needGroups } from '../facts/need-groups.ts';
-import { momentOf, moments, provisionsOf } from '../facts/stages.ts';
+import { momentOf, moments } from '../../model/moment.ts';
+import { provisionsOf } from '../facts/stages.ts';
 import {
   columnLabel,
   countLabel,

@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi';
+import { moments } from '../../model/moment.ts';
 import { id, localised, pageOf, paging } from './common.ts';
 import { usedStandard } from './proposals-shapes.ts';
 import { defineRoute } from './route.ts';
@@ -10,9 +11,9 @@ const filters = {
   inspection_id: id.optional(),
   platform_id: id.optional(),
   provision: word.optional(),
-  stage: z.enum(['pre', 'in', 'after']).optional(),
+  stage: z.enum(moments).optional(),
   severity: z.enum(['high', 'medium', 'low']).optional(),
-  verdict: z.enum(['breach', 'indication']).optional(),
+  verdict: z.enum(['breach', 'indication', 'reached']).optional(),
   subject_table: word.optional(),
   subject_id: z.string().min(1).max(200).optional(),
   operator_id: z.string().min(1).max(200).optional(),
@@ -34,7 +35,9 @@ const brief = z
     provision: z.string(),
     stage: z.string(),
     severity: z.string(),
-    verdict: z.string(),
+    verdict: z
+      .string()
+      .meta({ description: 'breach, indication, or reached: a line, where no duty is broken' }),
     subject: z.object({ table: z.string(), id: z.string() }),
     act_on: z.string().nullable(),
     explanation: localised,
@@ -126,6 +129,13 @@ export const findingsRead = defineRoute({
   },
 });
 
+const found = z.object({
+  provision: z.string(),
+  title: localised,
+  findings: z.int(),
+  standard: ofStandard,
+});
+
 export const inspectionsVerdicts = defineRoute({
   id: 'inspections.verdicts',
   method: 'get',
@@ -149,14 +159,10 @@ export const inspectionsVerdicts = defineRoute({
           standard: ofStandard,
         }),
       ),
-      breaches: z.array(
-        z.object({
-          provision: z.string(),
-          title: localised,
-          findings: z.int(),
-          standard: ofStandard,
-        }),
-      ),
+      breaches: z.array(found),
+      lines: z.array(found).meta({
+        description: 'at which a criminal case may be opened, reached; they break no duty',
+      }),
     }),
   },
 });

@@ -1,10 +1,13 @@
 import { z } from '@hono/zod-openapi';
+import { moments } from '../../model/moment.ts';
 import { id, instant, localised } from './common.ts';
 import { kind } from './matters-shapes.ts';
 import { defineRoute } from './route.ts';
 
-const verdict = z.enum(['breach', 'no_breach', 'cannot_tell']);
-const stage = z.enum(['pre', 'in', 'after']);
+const verdict = z.enum(['breach', 'reached', 'no_breach', 'cannot_tell']);
+const stage = z
+  .enum(moments)
+  .meta({ description: 'line: apart from all stages, where a criminal case may be opened' });
 const day = z.iso.date();
 
 const changes = z
@@ -19,7 +22,7 @@ const changes = z
   .meta({ description: 'subjects by what became of them since the inspection before' });
 
 const verdicts = z.object({
-  breach: z.int(),
+  breach: z.int().meta({ description: 'of the lines, those reached' }),
   no_breach: z.int().nullable(),
   cannot_tell: z.int().nullable().meta({ description: 'null where one sees one’s own part alone' }),
 });
@@ -32,6 +35,7 @@ const provision = z
     verdict,
     breaches: z.int(),
     indications: z.int(),
+    reached: z.int().meta({ description: 'findings that a line is reached' }),
     undecided: z.int().nullable().meta({ description: 'rows of which the data cannot tell' }),
     changes: changes.nullable(),
   })
@@ -66,6 +70,7 @@ export const nextKinds = [
   'alerts',
   'new_breaches',
   'breaches',
+  'lines',
   'indications',
   'cannot_tell',
   'first_inspection',

@@ -66,7 +66,9 @@ const checkedPlan = z
         provision: z.string(),
         title: localised,
         verdict: z.enum(['met', 'not_met', 'cannot_tell']),
-        finds: z.enum(['breach', 'indication']).nullable(),
+        finds: z.enum(['breach', 'reached', 'indication']).nullable().meta({
+          description: 'reached: a line at which a criminal case may be opened',
+        }),
         explanation: localised.nullable(),
         evidence: z.array(z.record(z.string(), z.unknown())),
         members: z.int().nullable().meta({ description: 'of the smallest network that meets it' }),

@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { saidAt } from '../../model/moment.ts';
 import type { Finding } from '../../model/provision.ts';
 import { systemActor } from '../../store/store.ts';
 import type { Store, StoreTx } from '../../store/store.ts';
@@ -106,14 +107,16 @@ async function keepFindings(
   tenant_id: string,
   inspection_id: string,
   path: string,
-  { operators, schemes = [] }: Kept,
+  { operators, schemes = [], provisions }: Kept,
 ): Promise<void> {
+  const moments = new Map(provisions.map((one) => [one.provision, one.stage]));
   let number = 0;
   let rows: ReturnType<typeof rowOf>[] = [];
   const rowOf = (line: string) => {
     // Written by the inspection's own process as findings.
     const finding = JSON.parse(line) as Finding;
-    const { provision, subject, verdict, stage, severity } = finding;
+    const { provision, subject, verdict, severity } = finding;
+    const stage = moments.get(provision) ?? finding.stage;
     return {
       inspection_id,
       tenant_id,
@@ -121,7 +124,7 @@ async function keepFindings(
       provision_id: provision,
       subject_kind: subject.table,
       subject_id: subject.id,
-      verdict,
+      verdict: saidAt(stage, verdict),
       stage,
       severity,
       operator_id: operators[number - 1] ?? null,

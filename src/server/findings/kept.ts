@@ -1,5 +1,5 @@
 import type { Localised } from '../../model/localised.ts';
-import type { Stage } from '../../model/provision.ts';
+import type { Moment } from '../../model/moment.ts';
 import type { UsedEdition } from '../proposals/trusted-editions.ts';
 import type { ChangeCounts } from './change-counts.ts';
 import type { Tally } from './tally.ts';
@@ -7,9 +7,10 @@ import type { Tally } from './tally.ts';
 /** What is kept of one provision an inspection judged. */
 export interface KeptProvision {
   readonly provision: string;
-  readonly verdict: 'breach' | 'no_breach' | 'cannot_tell';
+  /** `reached`: a line at which a criminal case may be opened; no duty is broken. */
+  readonly verdict: 'breach' | 'reached' | 'no_breach' | 'cannot_tell';
   /** Not told by older versions. */
-  readonly stage?: Stage | null;
+  readonly stage?: Moment | null;
   readonly findings: number;
   /** Rows of which the data cannot tell. */
   readonly undecided: number;

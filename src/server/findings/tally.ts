@@ -5,6 +5,8 @@ import type { StoreTx } from '../../store/store.ts';
 export interface Tally {
   readonly breaches: number;
   readonly indications: number;
+  /** That a line is reached; left out by older versions. */
+  readonly reached?: number;
   /** Rows, or things, they are about. */
   readonly subjects: number;
 }
@@ -20,6 +22,7 @@ export async function tallyOf(
     .select(({ fn }) => fn.min<string | null>('stage').as('stage'))
     .select(sql<number>`count(*) FILTER (WHERE verdict = 'breach')`.as('breaches'))
     .select(sql<number>`count(*) FILTER (WHERE verdict = 'indication')`.as('indications'))
+    .select(sql<number>`count(*) FILTER (WHERE verdict = 'reached')`.as('reached'))
     .select(sql<number>`count(DISTINCT (subject_kind, subject_id))`.as('subjects'))
     .where('inspection_id', '=', inspection_id)
     .groupBy('provision_id')
@@ -27,4 +30,4 @@ export async function tallyOf(
   return new Map(rows.map(({ provision_id, ...tally }) => [provision_id, tally]));
 }
 
-export const nothingFound: Tally = { breaches: 0, indications: 0, subjects: 0 };
+export const nothingFound: Tally = { breaches: 0, indications: 0, reached: 0, subjects: 0 };

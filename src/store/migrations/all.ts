@@ -22,6 +22,7 @@ import { plans } from './0021-plans.ts';
 import { drafts } from './0022-drafts.ts';
 import { standards } from './0023-standards.ts';
 import { disclosure } from './0024-disclosure.ts';
+import { lines } from './0025-lines.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step of the schema, in order. */
@@ -50,4 +51,5 @@ export const migrations: readonly Migration[] = [
   drafts,
   standards,
   disclosure,
+  lines,
 ];

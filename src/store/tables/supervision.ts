@@ -52,7 +52,7 @@ export interface InspectionProvisionTable {
   readonly inspection_id: string;
   readonly tenant_id: string;
   readonly provision_id: string;
-  readonly verdict: 'breach' | 'no_breach' | 'cannot_tell';
+  readonly verdict: 'breach' | 'reached' | 'no_breach' | 'cannot_tell';
   readonly detail: Json;
 }
 

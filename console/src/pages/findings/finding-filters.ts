@@ -19,9 +19,9 @@ export type FilterName = (typeof filterNames)[number];
 
 /** Codes of closed lists; what else stands in the address is left to the server to refuse. */
 export interface FindingFilters extends Partial<Record<FilterName, string>> {
-  readonly stage?: 'pre' | 'in' | 'after';
+  readonly stage?: 'pre' | 'in' | 'after' | 'line';
   readonly severity?: 'high' | 'medium' | 'low';
-  readonly verdict?: 'breach' | 'indication';
+  readonly verdict?: 'breach' | 'indication' | 'reached';
 }
 
 export function useFindingFilters(): Filters<FilterName> & { readonly query: FindingFilters } {

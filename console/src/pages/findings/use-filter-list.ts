@@ -45,13 +45,16 @@ export function useFilterList({ inspection_id, platform_id }: FindingFilters) {
       name: 'verdict',
       title: say('verdict'),
       options: chosen(counts?.verdict.values, (value) =>
-        value === 'breach' || value === 'indication' ? tag(value) : value,
+        value === 'breach' || value === 'indication' || value === 'reached' ? tag(value) : value,
       ),
     },
     {
       name: 'stage',
       title: say('stage'),
-      options: (['pre', 'in', 'after'] as const).map((value) => ({ value, label: tag(value) })),
+      options: (['pre', 'in', 'after', 'line'] as const).map((value) => ({
+        value,
+        label: tag(value),
+      })),
     },
     {
       name: 'severity',

@@ -14,7 +14,7 @@ export function AccountFindings({ inspection }: { readonly inspection: Inspectio
   const [all, setAll] = useState(false);
   const { platform_name, account, as_of } = inspection;
   const found = inspection.provisions.filter(
-    ({ breaches, indications }) => breaches + indications > 0,
+    ({ breaches, reached, indications }) => breaches + reached + indications > 0,
   );
   const shown = all ? found : found.slice(0, shown_first);
   return (

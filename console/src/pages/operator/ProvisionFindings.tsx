@@ -24,7 +24,8 @@ export function ProvisionFindings({ inspection, provision }: Props) {
   const say = useWords(operatorWords);
   const local = useLocalised();
   const [open, setOpen] = useState(false);
-  const { title, stage, breaches, indications } = provision;
+  const { title, stage, breaches, reached, indications } = provision;
+  const gravest = breaches > 0 ? 'breach' : reached > 0 ? 'reached' : 'indication';
   return (
     <details
       className={styles['provision']}
@@ -33,9 +34,9 @@ export function ProvisionFindings({ inspection, provision }: Props) {
       <summary>
         <span className={styles['title']}>{local(title)}</span>
         <span className={styles['tags']}>
-          <VerdictTag verdict={breaches > 0 ? 'breach' : 'indication'} />
+          <VerdictTag verdict={gravest} />
           {stage !== null && <StageTag stage={stage} />}
-          <span className="soft">{say('cases', { count: breaches + indications })}</span>
+          <span className="soft">{say('cases', { count: breaches + reached + indications })}</span>
         </span>
       </summary>
       {open && <Opened inspection={inspection} provision={provision} />}
@@ -43,13 +44,13 @@ export function ProvisionFindings({ inspection, provision }: Props) {
   );
 }
 
-function Opened({ inspection, provision: { provision, breaches, indications } }: Props) {
+function Opened({ inspection, provision: { provision, breaches, reached, indications } }: Props) {
   const say = useWords(operatorWords);
   const local = useLocalised();
   const { inspection_id, account } = inspection;
   const asked = { inspection_id, provision, ...(account !== null && { operator_id: account }) };
   const { data, error } = useAsked(findingsList, { query: { ...asked, limit: shown_max } });
-  const count = breaches + indications;
+  const count = breaches + reached + indications;
   const first = data?.items[0];
   if (error !== null) return <ProblemLine error={error} />;
   if (data === undefined) return <Loading lines={3} line_px={28} />;

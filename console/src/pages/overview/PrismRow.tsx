@@ -19,10 +19,17 @@ export function PrismRow({ stage: row, provisions }: Props) {
   const local = useLocalised();
   const { stage, breach, cannot_tell, no_breach } = row;
   const name = stage === null ? say('stage_none') : sayTag(stage);
+  const met = stage === 'line' ? 'reached' : 'breach';
   const summary =
     cannot_tell === null || no_breach === null
-      ? say('prism_own', { stage: name, breach })
-      : say('prism_row', { stage: name, breach, unknown: cannot_tell, ok: no_breach });
+      ? say('prism_own', { stage: name, met: sayTag(met), breach })
+      : say('prism_row', {
+          stage: name,
+          met: sayTag(met),
+          breach,
+          unknown: cannot_tell,
+          ok: no_breach,
+        });
   return (
     <div className={`${styles['row']} ${styles[stage ?? 'none']}`}>
       <div className={styles['name']}>{stage === null ? name : <StageTag stage={stage} />}</div>
@@ -36,7 +43,7 @@ export function PrismRow({ stage: row, provisions }: Props) {
         ))}
       </div>
       <dl className={styles['counts']}>
-        <Count verdict="breach" count={breach} />
+        <Count verdict={met} count={breach} />
         <Count verdict="cannot_tell" count={cannot_tell} />
         <Count verdict="no_breach" count={no_breach} />
       </dl>
@@ -45,7 +52,7 @@ export function PrismRow({ stage: row, provisions }: Props) {
 }
 
 interface CountProps {
-  readonly verdict: 'breach' | 'cannot_tell' | 'no_breach';
+  readonly verdict: 'breach' | 'reached' | 'cannot_tell' | 'no_breach';
   readonly count: number | null;
 }
 

@@ -79,6 +79,6 @@ export function ProvisionList({ inspection }: { readonly inspection: Inspection 
   );
 }
 
-function foundIn({ breaches, indications }: Provision): number {
-  return breaches + indications;
+function foundIn({ breaches, indications, reached }: Provision): number {
+  return breaches + indications + reached;
 }

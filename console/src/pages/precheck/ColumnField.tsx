@@ -2,6 +2,7 @@ import { Input, Select } from 'antd';
 import { shapeOf } from '../../../../src/model/tables.ts';
 import { useLocalised, useWords } from '../../app/language.ts';
 import { Field } from '../../parts/Field.tsx';
+import { columnLabel } from '../../parts/need-text.ts';
 import { precheckWords } from '../../text/precheck.ts';
 import type { Asked } from './kinds.ts';
 
@@ -28,7 +29,7 @@ export function ColumnField({ table, column, value, change }: Props) {
       : values?.map((one) => ({ value: one, label: one }));
   const hint = type === 'money_minor' ? say('amount_hint') : undefined;
   return (
-    <Field label={sentence(local(shape.doc))} hint={hint}>
+    <Field label={columnLabel(local(shape.doc))} hint={hint}>
       {(id) =>
         options === undefined ? (
           <Input
@@ -59,9 +60,3 @@ const inputTypes: Readonly<Record<string, string>> = {
   date: 'date',
   instant: 'datetime-local',
 };
-
-/** What a column is, as a label: without the list of its values, its first letter large. */
-export function sentence(text: string): string {
-  const bare = text.split(/[:：]/)[0] ?? text;
-  return bare.charAt(0).toUpperCase() + bare.slice(1);
-}

@@ -10,7 +10,8 @@ import { Field } from '../../parts/Field.tsx';
 import { MarkedText } from '../../parts/MarkedText.tsx';
 import { precheckWords } from '../../text/precheck.ts';
 import { Answer } from './Answer.tsx';
-import { ColumnField, sentence } from './ColumnField.tsx';
+import { columnLabel } from '../../parts/need-text.ts';
+import { ColumnField } from './ColumnField.tsx';
 import { hitsOf, marksOf } from './hits.ts';
 import { kinds } from './kinds.ts';
 import type { KindName } from './kinds.ts';
@@ -102,7 +103,7 @@ function TextField({ kind, column, value, change, checked, library }: TextProps)
   const say = useWords(precheckWords);
   const local = useLocalised();
   const shape = shapeOf(kinds[kind].table).columns[column];
-  const label = shape === undefined ? column : sentence(local(shape.doc));
+  const label = shape === undefined ? column : columnLabel(local(shape.doc));
   const marks = marksOf(hitsOf(checked), column, value, (hit) => ({
     title: `${local(library.list(hit.list_id))}${hit.excepted === true ? say('excepted') : ''}`,
   }));

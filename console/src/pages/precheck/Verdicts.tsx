@@ -1,12 +1,11 @@
 import { useState } from 'react';
-import { shapeOf, isTableName } from '../../../../src/model/tables.ts';
 import { useLocalised, useWords } from '../../app/language.ts';
 import { CiteList } from '../../parts/CiteList.tsx';
 import { EvidenceTable } from '../../parts/EvidenceTable.tsx';
 import { SeverityTag } from '../../parts/SeverityTag.tsx';
 import { VerdictTag } from '../../parts/VerdictTag.tsx';
 import { verdictWords } from '../../text/verdicts.ts';
-import { sentence } from './ColumnField.tsx';
+import { needText } from '../../parts/need-text.ts';
 import { ProvisionLaw } from '../../parts/ProvisionLaw.tsx';
 import type { Checked } from './RecordPrecheck.tsx';
 import type { Library } from '../../parts/use-library.ts';
@@ -107,11 +106,7 @@ function Found({ one, library }: OneProps) {
 function Open({ one, library }: OneProps) {
   const say = useWords(verdictWords);
   const local = useLocalised();
-  const needs = one.needs.map((need) => {
-    const [table = '', column = ''] = need.split('.');
-    const shape = isTableName(table) ? shapeOf(table).columns[column] : undefined;
-    return shape === undefined ? need : sentence(local(shape.doc));
-  });
+  const needs = one.needs.map((need) => local(needText(need)));
   return (
     <li>
       <bdi>{library.title(one.provision)}</bdi>

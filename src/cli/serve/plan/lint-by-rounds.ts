@@ -1,4 +1,5 @@
 import type { Plan } from '../../../model/plan.ts';
+import { momentOf, saidAt } from '../../../model/moment.ts';
 import type { LintStudy, ShownLint, ShownTest } from '../../../model/plan-study.ts';
 import { drawnNetwork } from '../../../plan/lint/drawn-network.ts';
 import { lintPlan } from '../../../plan/lint/lint-plan.ts';
@@ -48,13 +49,14 @@ export function shownLint({ plan, tests, searched, grown_members }: PlanLint): S
 
 function shownTest(plan: Plan, test: PlanTest): ShownTest {
   const { provision, verdict, on_paper, example, needs } = test;
+  const found = example?.finding ?? on_paper;
   return {
     provision: provision.id,
     title: provision.title,
     severity: provision.severity,
     cites: provision.cites,
     verdict,
-    finds: (example?.finding ?? on_paper)?.verdict ?? null,
+    finds: found && saidAt(momentOf(provision), found.verdict),
     on_paper: on_paper && { explanation: on_paper.explanation, evidence: on_paper.evidence },
     example: example && {
       members: example.members,

@@ -11,12 +11,14 @@ import { afterOf, pageOfRows } from '../../page-of-rows.ts';
 import { handle } from '../../server.ts';
 import { signedIn } from '../../signed-in.ts';
 
-const columns = ['inspection_id', 'number', 'tenant_id', 'detail'] as const;
+const columns = ['inspection_id', 'number', 'tenant_id', 'verdict', 'stage', 'detail'] as const;
 
 interface Row {
   readonly inspection_id: string;
   readonly number: number;
   readonly tenant_id: string;
+  readonly verdict: string;
+  readonly stage: string | null;
   readonly detail: unknown;
 }
 
@@ -84,7 +86,7 @@ function findingOf({ detail }: Pick<Row, 'detail'>): Finding {
 }
 
 function brief(row: Row) {
-  const { id, provision, stage, severity, verdict, subject, act_on, explanation } = findingOf(row);
+  const { id, provision, stage, severity, subject, act_on, explanation } = findingOf(row);
   return {
     id: findingKey(row),
     finding_id: id,
@@ -92,9 +94,9 @@ function brief(row: Row) {
     platform_id: row.tenant_id,
     number: row.number,
     provision,
-    stage,
+    stage: row.stage ?? stage,
     severity,
-    verdict,
+    verdict: row.verdict,
     subject: { ...subject },
     act_on,
     explanation,

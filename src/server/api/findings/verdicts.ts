@@ -29,6 +29,12 @@ const verdicts = handle(inspectionsVerdicts)(async (call) => {
       return { provision, verdict, title, needs, findings, standard };
     });
     const of = (verdict: string) => all.filter((one) => one.verdict === verdict);
+    const found = ({ provision, title, findings, standard }: (typeof all)[number]) => ({
+      provision,
+      title,
+      findings,
+      standard,
+    });
     return {
       status: 200,
       body: {
@@ -36,12 +42,8 @@ const verdicts = handle(inspectionsVerdicts)(async (call) => {
         as_of: inspection.as_of,
         breach: of('breach').length,
         no_breach: of('no_breach').length,
-        breaches: of('breach').map(({ provision, title, findings, standard }) => ({
-          provision,
-          title,
-          findings,
-          standard,
-        })),
+        breaches: of('breach').map(found),
+        lines: of('reached').map(found),
         // A breach in some rows does not settle the rows of which the data cannot tell.
         cannot_tell: all
           .filter(({ verdict, needs }) => verdict === 'cannot_tell' || needs.length > 0)

@@ -12,6 +12,7 @@ export const nextTexts: Readonly<Record<NextKind, Localised>> = {
   alerts: { zh: '查看未解除的预警', en: 'Look at alerts that stand' },
   new_breaches: { zh: '核查新出现的不符合项', en: 'Look into breaches that are new' },
   breaches: { zh: '处理不符合条款的发现', en: 'Act on breaches found' },
+  lines: { zh: '研判达到的刑事立案标准线', en: 'Weigh criminal lines that are reached' },
   indications: { zh: '由人工判断迹象', en: 'Judge indications' },
   cannot_tell: {
     zh: '补充数据，以便判断尚无法判断的条款',

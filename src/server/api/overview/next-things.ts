@@ -87,6 +87,11 @@ function prismThings(prism: Prism): Next[] {
       { ...findings, verdict: 'breach' },
     ),
     thing(
+      'lines',
+      sum((one) => one.reached),
+      { ...findings, verdict: 'reached' },
+    ),
+    thing(
       'indications',
       sum((one) => one.indications),
       { ...findings, verdict: 'indication' },

@@ -36,7 +36,7 @@ export async function ownPrism(
       return {
         ...row,
         title: title ?? { en: provision, zh: provision },
-        verdict: row.breaches > 0 ? 'breach' : 'cannot_tell',
+        verdict: row.breaches > 0 ? 'breach' : row.reached > 0 ? 'reached' : 'cannot_tell',
         undecided: null,
         changes: changed && (changed.get(provision) ?? noChanges),
       };
@@ -59,7 +59,10 @@ export async function ownPrism(
   });
 }
 
-type OwnRow = Pick<PrismProvision, 'provision' | 'stage' | 'breaches' | 'indications'> & {
+type OwnRow = Pick<
+  PrismProvision,
+  'provision' | 'stage' | 'breaches' | 'indications' | 'reached'
+> & {
   readonly title: Localised | null;
 };
 
@@ -73,7 +76,8 @@ async function ownFindings(
     SELECT f.*, p.detail #> '{law,title}' AS title
     FROM (SELECT provision_id AS provision, min(stage) AS stage,
         count(*) FILTER (WHERE verdict = 'breach') AS breaches,
-        count(*) FILTER (WHERE verdict = 'indication') AS indications
+        count(*) FILTER (WHERE verdict = 'indication') AS indications,
+        count(*) FILTER (WHERE verdict = 'reached') AS reached
       FROM finding
       WHERE inspection_id = ${inspection_id} AND operator_id = ${account}
         AND ${findingSeenBy(actor)}

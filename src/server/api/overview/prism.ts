@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Localised } from '../../../model/localised.ts';
-import type { Stage } from '../../../model/provision.ts';
+import { moments } from '../../../model/moment.ts';
+import type { Moment } from '../../../model/moment.ts';
 import type { StoreTx } from '../../../store/store.ts';
 import { addChanges, changeCounts, judgedBy, noChanges } from '../../findings/change-counts.ts';
 import type { ChangeCounts } from '../../findings/change-counts.ts';
@@ -18,7 +19,7 @@ interface Row {
   readonly provision: string;
   readonly verdict: PrismProvision['verdict'];
   readonly title: Localised | null;
-  readonly stage: Stage | null;
+  readonly stage: Moment | null;
   readonly undecided: number | null;
   readonly tally: Tally | null;
   readonly changes: ChangeCounts | null;
@@ -35,7 +36,7 @@ export async function prismOf(tx: StoreTx, newest: NewestInspection): Promise<Pr
   const changed = since === null ? null : await changesSince(tx, since, id, rows);
   const provisions = rows.map(({ provision, tally, ...row }): PrismProvision => {
     const found = tallies?.get(provision);
-    const { breaches, indications } = tally ?? found ?? nothingFound;
+    const { breaches, indications, reached = 0 } = tally ?? found ?? nothingFound;
     return {
       ...row,
       provision,
@@ -43,6 +44,7 @@ export async function prismOf(tx: StoreTx, newest: NewestInspection): Promise<Pr
       stage: row.stage ?? stageIn(found?.stage),
       breaches,
       indications,
+      reached,
       changes: changed && (changed.get(provision) ?? noChanges),
     };
   });
@@ -72,8 +74,8 @@ async function provisionsOf({ db }: StoreTx, inspection_id: string): Promise<Row
   return (await found.execute(db)).rows;
 }
 
-function stageIn(text: string | null | undefined): Stage | null {
-  return text === 'pre' || text === 'in' || text === 'after' ? text : null;
+function stageIn(text: string | null | undefined): Moment | null {
+  return moments.find((moment) => moment === text) ?? null;
 }
 
 /** As they were counted when the inspection was kept, or counted now where they were not. */

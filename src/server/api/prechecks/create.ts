@@ -1,5 +1,6 @@
 import type { z } from '@hono/zod-openapi';
 import { describeIssue } from '../../../model/issue.ts';
+import { momentOf, saidAt } from '../../../model/moment.ts';
 import type { Pack } from '../../../model/provision.ts';
 import { parsePlan } from '../../../plan/language/parse-plan.ts';
 import type { PlanTest } from '../../../plan/lint/lint-plan.ts';
@@ -73,7 +74,7 @@ function shownTest({ provision, verdict, on_paper, example, needs }: PlanTest) {
     provision: provision.id,
     title: provision.title,
     verdict,
-    finds: finding?.verdict ?? null,
+    finds: finding && saidAt(momentOf(provision), finding.verdict),
     explanation: finding?.explanation ?? null,
     evidence: [...(finding?.evidence ?? [])],
     members: on_paper === null ? (example?.members ?? null) : null,
