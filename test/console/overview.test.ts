@@ -29,7 +29,8 @@ describe('the overview', () => {
     expect(await rows.locator('span').count()).toBe(prism.provisions.length);
     for (const [i, stage] of prism.stages.entries()) {
       expect(await rows.nth(i).getAttribute('aria-label')).toContain(
-        `${stage.stage === 'line' ? '达到标准线' : '不符合'} ${stage.breach}，无法判断 ${stage.cannot_tell}，未见不符合 ${stage.no_breach}`,
+        `${stage.stage === 'line' ? '达到标准线' : '不符合'} ${stage.breach}，` +
+          `无法判断 ${stage.cannot_tell}，未见不符合 ${stage.no_breach}`,
       );
     }
     const next = page.getByRole('listitem').filter({ hasText: '分派尚无承办人的事项' });

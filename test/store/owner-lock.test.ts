@@ -1,8 +1,8 @@
-import { execFile } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { afterAll, describe, expect, it } from 'vitest';
 import { takeOwnership } from '../../src/store/cluster/owner-lock.ts';
 import { makeWorkspace } from '../support/store-workspace.ts';
@@ -16,7 +16,8 @@ const program = `
   import { takeOwnership } from ${JSON.stringify(source)};
   try { takeOwnership(${JSON.stringify(lock)}); console.log('taken'); }
   catch (error) { console.log(error.issue.code); }
-  await new Promise((resolve) => setTimeout(resolve, 1500));
+  // Until all have been heard.
+  process.stdin.resume();
 `;
 
 describe('the lock of a workspace', () => {
@@ -48,12 +49,14 @@ describe('the lock of a workspace', () => {
 
   it('goes to one of many that find it stale at once', async () => {
     writeFileSync(lock, JSON.stringify({ pid: 2 ** 22 + 1, began: null, host: hostname() }));
-    const run = promisify(execFile);
-    const all = Array.from({ length: 6 }, async () => {
-      const { stdout } = await run(process.execPath, ['--input-type=module', '-e', program]);
-      return stdout.trim();
-    });
-    const said = (await Promise.all(all)).toSorted();
+    const children = Array.from({ length: 6 }, () =>
+      spawn(process.execPath, ['--input-type=module', '-e', program]),
+    );
+    const first = children.map(async ({ stdout }) =>
+      String((await once(stdout, 'data'))[0]).trim(),
+    );
+    const said = (await Promise.all(first)).toSorted();
+    for (const { stdin } of children) stdin.end();
     expect(said).toEqual([...Array.from({ length: 5 }, () => 'store.in_use'), 'taken']);
   });
 });

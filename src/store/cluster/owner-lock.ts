@@ -1,5 +1,5 @@
 import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { hostname } from 'node:os';
 import { PolyprismError } from '../../model/issue.ts';
 
@@ -30,7 +30,7 @@ export function takeOwnership(path: string): () => void {
       if (text !== null && isHeld(text)) {
         throw new PolyprismError('store.in_use', { path, pid: parseOwner(text)?.pid ?? 0 });
       }
-      if (text !== null) removeStale(path, text, draft);
+      if (text !== null && isTakenOver(path, text, draft)) return () => release(path, mine);
     }
     throw new PolyprismError('store.in_use', { path, pid: 0 });
   } finally {
@@ -48,16 +48,20 @@ function linked(draft: string, path: string): boolean {
   }
 }
 
-/** Moves the lock aside; if what was moved is not the stale one, another took it: put it back. */
-function removeStale(path: string, stale: string, draft: string): void {
-  const aside = `${draft}.stale`;
+/**
+ * Writes the draft over a lock whose process is gone. Whoever does so holds a lock named after
+ * what stands there: of many that found it stale, no second one can write over the first.
+ */
+function isTakenOver(path: string, stale: string, draft: string): boolean {
+  const digest = createHash('sha256').update(stale).digest('hex').slice(0, 16);
+  const giveBack = takeOwnership(`${path}.${digest}`);
   try {
-    renameSync(path, aside);
-  } catch {
-    return;
+    if (readOrNull(path) !== stale) return false;
+    renameSync(draft, path);
+    return true;
+  } finally {
+    giveBack();
   }
-  if (readOrNull(aside) !== stale) linked(aside, path);
-  rmSync(aside, { force: true });
 }
 
 function release(path: string, mine: string): void {
