@@ -70,7 +70,8 @@ async function runDemo(_flags: unknown, command: Command): Promise<void> {
     await mkdir(fair, { recursive: true });
     await generateLawful(folderWriter(fair, signal), { members: 300, violate: plantedAtFair() });
     const wanted = join(flags.out, 'workspace');
-    const seeding: Seeding = { ...(await serverParts()), workspace: wanted, log: nowhere() };
+    const site = `http://127.0.0.1:${flags.port}`;
+    const seeding: Seeding = { ...(await serverParts()), workspace: wanted, log: nowhere(), site };
     const filling = reachableWorkspace(seeding, { sample: input, fair }, flags.lang, signal);
     // Told where it is waited for.
     filling.catch(() => undefined);

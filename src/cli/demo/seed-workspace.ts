@@ -34,7 +34,11 @@ export interface DemoInputs {
   readonly fair: string;
 }
 
-export type Seeding = ServerParts & Pick<StartOptions, 'workspace' | 'log'>;
+export type Seeding = ServerParts &
+  Pick<StartOptions, 'workspace' | 'log'> & {
+    /** Where the visitor will find the server. */
+    readonly site: string;
+  };
 
 /**
  * Fills a new workspace: the sample inspected, and some weeks of casework on it. All of it goes
@@ -84,6 +88,7 @@ export async function seedWorkspace(
       known: {
         say,
         day,
+        site: seeding.site,
         inspection_id,
         findings: (provision, most) => (found.get(provision) ?? []).slice(0, most),
         fair_id,

@@ -12,6 +12,8 @@ export interface Known {
   readonly day: (days_ago: number) => string;
   /** The matter of a story that has begun. */
   readonly matter: (story: string) => string;
+  /** Where the visitor will find the server. */
+  readonly site: string;
   /** The inspection of the sample, and what it found against a provision. */
   readonly inspection_id: string;
   readonly findings: (provision: string, most: number) => readonly string[];
@@ -28,7 +30,7 @@ export interface Act {
   readonly why?: (known: Known) => string;
   readonly data?: (known: Known) => JsonObject;
   readonly approved_by?: PersonKey;
-  /** The step is taken by publishing this of the matter; nothing comes after it. */
+  /** In place of a step: what is published of the matter; nothing comes after it. */
   readonly publication?: (known: Known) => Publication;
 }
 

@@ -23,7 +23,7 @@ export function IssueList({ issues }: { readonly issues: readonly Issue[] }) {
           <li key={`${issue.code} ${i}`}>
             <span className={styles['head']}>
               <Tag tone={tones[issue.severity] ?? 'plain'}>{severityText(issue, say)}</Tag>
-              <span>{say('times', { times: countText(issue.count) })}</span>
+              <span>{say('times', { count: countText(issue.count) })}</span>
               {issue.file !== null && (
                 <span className="soft">
                   {say('first_at')} <bdi>{placeOf(issue)}</bdi>

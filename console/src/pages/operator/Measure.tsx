@@ -31,6 +31,7 @@ export function Measure({ matter, appeals }: Props) {
         facts={[
           said(say('facts'), 'facts'),
           said(say('grounds'), 'grounds'),
+          said(say('penalty'), 'penalty'),
           said(say('basis'), 'basis'),
           said(say('ends_on'), 'ends_on'),
           said(say('path'), 'appeal_path'),

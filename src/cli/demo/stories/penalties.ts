@@ -86,6 +86,12 @@ export const penalties: readonly Story[] = [
         days_ago: 29,
         by: 'li',
         step: 'publish',
+        data: ({ site }) => ({ url: `${site}/public/zh/decisions`, minor: false }),
+      },
+      {
+        days_ago: 29,
+        by: 'li',
+        step: 'publish',
         publication: (known) => ({
           kind: 'decision',
           number: known.say('Jiangcheng 2026 no. 118', '江城市监处罚〔2026〕118号'),
