@@ -1,11 +1,10 @@
-import { useEffect, useRef } from 'react';
-import { Navigate, NavLink, useParams } from 'react-router';
+import { Navigate, useParams } from 'react-router';
 import { useSession } from '../../api/session.ts';
 import { NotForYou } from '../../app/NotFoundPage.tsx';
 import { useWords } from '../../app/language.ts';
 import { PageHead } from '../../parts/PageHead.tsx';
+import { PageTabs } from '../../parts/PageTabs.tsx';
 import { adminWords } from '../../text/admin.ts';
-import styles from './Admin.module.css';
 import { adminParts } from './admin-parts.ts';
 
 /** What an administrator keeps and an auditor looks at, a part an address. */
@@ -20,34 +19,15 @@ export default function AdminPage() {
   return (
     <>
       <PageHead title={say('title')} lead={say('lead')} />
-      <nav className={styles['tabs']} aria-label={say('parts')}>
-        <ul>
-          {parts.map(({ name }) => (
-            <Tab key={name} name={name} isChosen={name === chosen} />
-          ))}
-        </ul>
-      </nav>
+      <PageTabs
+        label={say('parts')}
+        tabs={parts.map(({ name }) => ({
+          to: `/admin/${name}`,
+          title: say(name),
+          isChosen: name === chosen,
+        }))}
+      />
       <part.Part key={part.name} />
     </>
-  );
-}
-
-interface TabProps {
-  readonly name: (typeof adminParts)[number]['name'];
-  readonly isChosen: boolean;
-}
-
-/** On phones the tabs scroll inside their own line: the chosen one is brought into sight. */
-function Tab({ name, isChosen }: TabProps) {
-  const say = useWords(adminWords);
-  const item = useRef<HTMLLIElement>(null);
-  useEffect(() => {
-    const line = item.current?.parentElement;
-    if (isChosen && item.current && line) line.scrollLeft = item.current.offsetLeft - 16;
-  }, [isChosen]);
-  return (
-    <li ref={item}>
-      <NavLink to={`/admin/${name}`}>{say(name)}</NavLink>
-    </li>
   );
 }

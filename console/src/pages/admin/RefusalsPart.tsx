@@ -4,13 +4,12 @@ import type { Good } from '../../api/call.ts';
 import { useRows } from '../../api/use-asked.ts';
 import { useWords } from '../../app/language.ts';
 import type { Column } from '../../parts/DataTable.tsx';
-import { Moment } from '../../parts/Moment.tsx';
 import { adminWords } from '../../text/admin.ts';
 import { AdminList } from './AdminList.tsx';
 import { CodeText } from './CodeText.tsx';
 import { listOf } from './list-of.ts';
 import { PartHead } from './PartHead.tsx';
-import { useUserNames } from './use-user-names.ts';
+import { useWhoWhen } from './use-who-when.tsx';
 
 type Refusal = Good<typeof refusalsList>['body']['items'][number];
 
@@ -18,22 +17,10 @@ type Refusal = Good<typeof refusalsList>['body']['items'][number];
 export function RefusalsPart() {
   const say = useWords(adminWords);
   const list = useRows(refusalsList, { query: {} });
-  const nameOf = useUserNames();
+  const whoWhen = useWhoWhen();
   const columns = useMemo(
     (): readonly Column<Refusal>[] => [
-      {
-        id: 'at',
-        title: say('at'),
-        width: '150px',
-        card: 'title',
-        cell: ({ at }) => <Moment at={at} />,
-      },
-      {
-        id: 'user',
-        title: say('user'),
-        width: 'minmax(110px, 1fr)',
-        cell: ({ user_id }) => <bdi>{user_id === null ? say('unknown') : nameOf(user_id)}</bdi>,
-      },
+      ...whoWhen,
       {
         id: 'route',
         title: say('route'),
@@ -53,7 +40,7 @@ export function RefusalsPart() {
         cell: ({ request_id }) => <code title={request_id}>{request_id}</code>,
       },
     ],
-    [say, nameOf],
+    [say, whoWhen],
   );
   return (
     <>

@@ -4,14 +4,13 @@ import type { Good } from '../../api/call.ts';
 import { useRows } from '../../api/use-asked.ts';
 import { useWords } from '../../app/language.ts';
 import type { Column } from '../../parts/DataTable.tsx';
-import { Moment } from '../../parts/Moment.tsx';
 import { Tag } from '../../parts/Tag.tsx';
 import { adminWords } from '../../text/admin.ts';
 import { AdminList } from './AdminList.tsx';
 import { CodeText } from './CodeText.tsx';
 import { listOf } from './list-of.ts';
 import { PartHead } from './PartHead.tsx';
-import { useUserNames } from './use-user-names.ts';
+import { useWhoWhen } from './use-who-when.tsx';
 
 type SignIn = Good<typeof signInsList>['body']['items'][number];
 
@@ -22,22 +21,10 @@ const address_chars = 12;
 export function SignInsPart() {
   const say = useWords(adminWords);
   const list = useRows(signInsList, { query: {} });
-  const nameOf = useUserNames();
+  const whoWhen = useWhoWhen();
   const columns = useMemo(
     (): readonly Column<SignIn>[] => [
-      {
-        id: 'at',
-        title: say('at'),
-        width: '150px',
-        card: 'title',
-        cell: ({ at }) => <Moment at={at} />,
-      },
-      {
-        id: 'user',
-        title: say('user'),
-        width: 'minmax(110px, 1fr)',
-        cell: ({ user_id }) => <bdi>{user_id === null ? say('unknown') : nameOf(user_id)}</bdi>,
-      },
+      ...whoWhen,
       { id: 'way', title: say('way'), width: '120px', cell: ({ way }) => say(`way_${way}`) },
       {
         id: 'result',
@@ -73,7 +60,7 @@ export function SignInsPart() {
         cell: ({ address }) => <code title={address}>{address.slice(0, address_chars)}</code>,
       },
     ],
-    [say, nameOf],
+    [say, whoWhen],
   );
   return (
     <>

@@ -1,17 +1,17 @@
 import { Button } from 'antd';
 import { useState } from 'react';
-import { NavLink, useParams, useSearchParams } from 'react-router';
+import { useParams, useSearchParams } from 'react-router';
 import { useSession } from '../../api/session.ts';
 import { NotForYou } from '../../app/NotFoundPage.tsx';
 import { useWords } from '../../app/language.ts';
 import { roles, workers } from '../../app/who.ts';
+import { PageTabs } from '../../parts/PageTabs.tsx';
 import { PageHead } from '../../parts/PageHead.tsx';
 import { proposalWords } from '../../text/proposals.ts';
 import { EditionsPart } from './EditionsPart.tsx';
 import { OpenPart } from './OpenPart.tsx';
 import { OwnPart } from './OwnPart.tsx';
 import { ProposeForm } from './ProposeForm.tsx';
-import styles from './Proposals.module.css';
 import { PublishersPart } from './PublishersPart.tsx';
 
 const drafting = roles(['handler', 'approver', 'reader', 'auditor'], ['regulator', 'association']);
@@ -44,20 +44,14 @@ export default function ProposalsPage() {
   return (
     <>
       <PageHead title={say('title')} lead={say('lead')} action={action} />
-      <nav className={styles['tabs']} aria-label={say('parts')}>
-        <ul>
-          {seen.map(({ name }) => (
-            <li key={name}>
-              <NavLink
-                to={`/proposals/part/${name}`}
-                {...(name === chosen && { 'aria-current': 'page' as const })}
-              >
-                {say(`part_${name}`)}
-              </NavLink>
-            </li>
-          ))}
-        </ul>
-      </nav>
+      <PageTabs
+        label={say('parts')}
+        tabs={seen.map(({ name }) => ({
+          to: `/proposals/part/${name}`,
+          title: say(`part_${name}`),
+          isChosen: name === chosen,
+        }))}
+      />
       <part.Part key={part.name} />
       {proposing_now && proposing(session) && <ProposeForm close={() => setProposing(false)} />}
     </>
