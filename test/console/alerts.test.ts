@@ -45,7 +45,7 @@ describe('live alerts', () => {
     });
     await page.getByText('L1').first().waitFor();
     await wellMade(page, 'alerts-1440-zh');
-    await page.getByRole('row').filter({ hasText: '网络达到三级' }).click();
+    await page.getByRole('row').filter({ hasText: '网络达到三级' }).press('Enter');
     const dialog = page.getByRole('dialog', { name: '网络达到三级' });
     // a1 counts, and a2 and a3 below it.
     await dialog
@@ -56,6 +56,8 @@ describe('live alerts', () => {
     await dialog.getByText('join-a3').first().waitFor();
     await wellMade(page, 'alert-1440-zh');
     await dialog.getByRole('button', { name: '关闭' }).last().click();
+    await dialog.waitFor({ state: 'detached' });
+    expect(await page.locator(':focus').innerText()).toContain('网络达到三级');
     await send({
       ...joined('a2', null),
       id: 'moved',

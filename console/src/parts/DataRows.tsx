@@ -58,7 +58,10 @@ function attributesOf<T>({ row, index, start_px, open }: RowProps<T>) {
     ...(open !== undefined && {
       onClick: () => open(row),
       onKeyDown: (event: KeyboardEvent) => {
-        if (event.key === 'Enter' && event.target === event.currentTarget) open(row);
+        if (event.key !== 'Enter' || event.target !== event.currentTarget) return;
+        // Or the press goes on to what opens and has the focus by then: a button, which it closes.
+        event.preventDefault();
+        open(row);
       },
     }),
   };

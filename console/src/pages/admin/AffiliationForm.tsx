@@ -14,6 +14,7 @@ import { PlainForm } from '../../parts/PlainForm.tsx';
 import { ProblemLine } from '../../parts/ProblemLine.tsx';
 import { adminLinkWords } from '../../text/admin-links.ts';
 import { affiliationSides, othersFor } from './affiliation-sides.ts';
+import { useFocusBack } from '../../parts/use-focus-back.ts';
 
 interface Props {
   readonly tenants: readonly Good<typeof tenantsList>['body']['items'][number][];
@@ -22,6 +23,7 @@ interface Props {
 
 /** A relation proposed to another tenant: of which kind, to whom, and of which account. */
 export function AffiliationForm({ tenants, close }: Props) {
+  useFocusBack();
   const say = useWords(adminLinkWords);
   const { party, tenant_id } = useSession();
   const kinds = affiliationKinds.filter((one) => othersFor(one, party).length > 0);

@@ -2,6 +2,7 @@ import { Button, Modal } from 'antd';
 import { useWords } from '../../app/language.ts';
 import { ProblemLine } from '../../parts/ProblemLine.tsx';
 import { adminWords } from '../../text/admin.ts';
+import { useFocusBack } from '../../parts/use-focus-back.ts';
 
 interface Props {
   readonly title: string;
@@ -17,6 +18,7 @@ interface Props {
 
 /** Before what weighs but wants no reason. */
 export function AskAgain(props: Props) {
+  useFocusBack();
   const { title, more, verb, danger = false, pending, error, go, close } = props;
   const say = useWords(adminWords);
   return (

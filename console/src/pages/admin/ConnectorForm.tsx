@@ -10,12 +10,14 @@ import { PlainForm } from '../../parts/PlainForm.tsx';
 import { ProblemLine } from '../../parts/ProblemLine.tsx';
 import { adminLinkWords } from '../../text/admin-links.ts';
 import { usePlatforms } from '../imports/use-platforms.ts';
+import { useFocusBack } from '../../parts/use-focus-back.ts';
 
 const example = 'mysql://user:password@db.example.com:3306/mall';
 const zones = Intl.supportedValuesOf('timeZone').map((value) => ({ value, label: value }));
 
 /** A database by its URL: by which packs it is inspected, about whom, and how often. */
 export function ConnectorForm({ close }: { readonly close: () => void }) {
+  useFocusBack();
   const say = useWords(adminLinkWords);
   const platforms = usePlatforms();
   const [packs, setPacks] = useState<string[]>(['cn']);

@@ -11,6 +11,7 @@ import { adminLinkWords } from '../../text/admin-links.ts';
 import { AdminList } from './AdminList.tsx';
 import type { Connector } from './ConnectorsPart.tsx';
 import { listOf } from './list-of.ts';
+import { useFocusBack } from '../../parts/use-focus-back.ts';
 
 type Run = Good<typeof inspectionsList>['body']['items'][number];
 
@@ -21,6 +22,7 @@ interface Props {
 
 /** What each run of a connector came to, the latest first; a run opens its inspection. */
 export function ConnectorRuns({ connector, close }: Props) {
+  useFocusBack();
   const say = useWords(adminLinkWords);
   const navigate = useNavigate();
   const { rows, ...list } = listOf(useRows(inspectionsList, { query: {} }));

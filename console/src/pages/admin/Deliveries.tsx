@@ -13,6 +13,7 @@ import { adminLinkWords } from '../../text/admin-links.ts';
 import { AdminList } from './AdminList.tsx';
 import { listOf } from './list-of.ts';
 import type { Webhook } from './WebhooksPart.tsx';
+import { useFocusBack } from '../../parts/use-focus-back.ts';
 
 type Delivery = Good<typeof webhooksDeliveries>['body']['items'][number];
 
@@ -30,6 +31,7 @@ const looks = {
 
 /** What a webhook was sent, and what became of it. */
 export function Deliveries({ webhook, mayRetry, close }: Props) {
+  useFocusBack();
   const say = useWords(adminLinkWords);
   const params = { webhook_id: webhook.id };
   const list = useRows(webhooksDeliveries, { params, query: {} });

@@ -14,9 +14,11 @@ import { adminWords } from '../../text/admin.ts';
 import type { Language } from '../../text/words.ts';
 import { Invitation } from './Invitation.tsx';
 import { RoleBoxes } from './RoleBoxes.tsx';
+import { useFocusBack } from '../../parts/use-focus-back.ts';
 
 /** A new user: who, as what; then the link that lets it in. */
 export function InviteForm({ close }: { readonly close: () => void }) {
+  useFocusBack();
   const say = useWords(adminWords);
   const { data: about } = useAsked(aboutRead, {});
   const [chosen, setChosen] = useState<readonly Role[]>([]);

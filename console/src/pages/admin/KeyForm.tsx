@@ -13,6 +13,7 @@ import { adminWords } from '../../text/admin.ts';
 import { Boxes } from './Boxes.tsx';
 import { RoleBoxes } from './RoleBoxes.tsx';
 import { useScopeNames } from './use-scope-names.ts';
+import { useFocusBack } from '../../parts/use-focus-back.ts';
 
 type Scope = (typeof scopes)[number];
 
@@ -21,21 +22,18 @@ const days_usual = 90;
 
 /** A key: for what, how far, how long; then its token, shown once. */
 export function KeyForm({ close }: { readonly close: () => void }) {
+  useFocusBack();
   const say = useWords(adminWords);
   const scopeName = useScopeNames();
   const { roles: own } = useSession();
   const [wanted, setWanted] = useState<readonly Scope[]>(['read']);
   const [chosen, setChosen] = useState<readonly Role[]>([]);
   const make = useAsk(keysCreate, { changes: ['keys.'] });
-  const submit = (field: (name: string) => string): void =>
-    make.mutate({
-      body: {
-        name: field('name'),
-        scopes: [...wanted],
-        roles: [...chosen],
-        days: Number(field('days')),
-      },
-    });
+  const submit = (field: (name: string) => string): void => {
+    const days = Number(field('days'));
+    const body = { name: field('name'), scopes: [...wanted], roles: [...chosen], days };
+    make.mutate({ body });
+  };
   return (
     <Modal open onCancel={close} footer={null} title={say('key_new')} width={520} destroyOnHidden>
       {make.data !== undefined ? (

@@ -11,12 +11,14 @@ import { ProblemLine } from '../../parts/ProblemLine.tsx';
 import { adminWords } from '../../text/admin.ts';
 import { partyNames } from '../../text/people.ts';
 import { Invitation } from './Invitation.tsx';
+import { useFocusBack } from '../../parts/use-focus-back.ts';
 
 const offered = ['regulator', 'association', 'platform', 'operator'] as const satisfies Party[];
 const zones = Intl.supportedValuesOf('timeZone').map((value) => ({ value, label: value }));
 
 /** An organisation with its first administrator; then the link that lets that one in. */
 export function TenantForm({ close }: { readonly close: () => void }) {
+  useFocusBack();
   const say = useWords(adminWords);
   const local = useLocalised();
   const [party, setParty] = useState<(typeof offered)[number]>('platform');

@@ -7,6 +7,7 @@ import { Invitation } from './Invitation.tsx';
 import { UserAccess } from './UserAccess.tsx';
 import { UserRoles } from './UserRoles.tsx';
 import type { User } from './UsersPart.tsx';
+import { useFocusBack } from '../../parts/use-focus-back.ts';
 
 interface Props {
   readonly user: User;
@@ -15,6 +16,7 @@ interface Props {
 
 /** One user: its roles, whether it may sign in, and a new link where it cannot. */
 export function UserDialog({ user, close }: Props) {
+  useFocusBack();
   const say = useWords(adminWords);
   const [secret, setSecret] = useState<string | null>(null);
   return (

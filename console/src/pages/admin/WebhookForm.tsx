@@ -8,12 +8,14 @@ import { OnceShown } from '../../parts/OnceShown.tsx';
 import { PlainForm } from '../../parts/PlainForm.tsx';
 import { ProblemLine } from '../../parts/ProblemLine.tsx';
 import { adminLinkWords } from '../../text/admin-links.ts';
+import { useFocusBack } from '../../parts/use-focus-back.ts';
 
 const scheme = 'https://';
 const examples = 'open, decide';
 
 /** Where to tell what; then the secret its signatures are made with, shown once. */
 export function WebhookForm({ close }: { readonly close: () => void }) {
+  useFocusBack();
   const say = useWords(adminLinkWords);
   const [types, setTypes] = useState<string[]>([]);
   const make = useAsk(webhooksCreate, { changes: ['webhooks.'] });

@@ -11,6 +11,7 @@ import type { Alert } from './alert-types.ts';
 import { AlertFigures } from './AlertFigures.tsx';
 import styles from './AlertsPage.module.css';
 import { AlertState } from './AlertTable.tsx';
+import { useFocusBack } from '../../parts/use-focus-back.ts';
 
 interface Props {
   readonly alert: Alert;
@@ -20,6 +21,7 @@ interface Props {
 
 /** One alert: what crossed or broke what, on which evidence, by which events. */
 export function AlertDialog({ alert, name, close }: Props) {
+  useFocusBack();
   const say = useWords(alertWords);
   const local = useLocalised();
   const language = useLanguage();

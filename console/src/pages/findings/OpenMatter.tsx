@@ -12,6 +12,7 @@ import { ProblemLine } from '../../parts/ProblemLine.tsx';
 import { findingsWords } from '../../text/findings.ts';
 import { kindsFor } from './matter-kinds.ts';
 import type { MatterKind } from './matter-kinds.ts';
+import { useFocusBack } from '../../parts/use-focus-back.ts';
 
 interface Carried {
   readonly id: string;
@@ -32,6 +33,7 @@ const told_max = 5;
 
 /** Opens a matter that carries findings: its kind, its title and the facts, drafted from them. */
 export function OpenMatter({ findings, title: proposed = '', close }: Props) {
+  useFocusBack();
   const say = useWords(findingsWords);
   const navigate = useNavigate();
   const kinds = kindsFor(useSession());

@@ -16,6 +16,7 @@ import { DataFields } from './DataFields.tsx';
 import { formData } from './form-data.ts';
 import type { FormValues } from './form-data.ts';
 import type { MatterRow } from './matter-types.ts';
+import { useFocusBack } from '../../parts/use-focus-back.ts';
 
 interface Props {
   readonly step: BulkStep;
@@ -27,6 +28,7 @@ type Answer = Good<typeof stepsBulk>['body']['items'][number];
 
 /** The same step in many matters; afterwards what came of each. */
 export function BulkForm({ step, rows: given, close }: Props) {
+  useFocusBack();
   const say = useWords(matterWords);
   // As they were when this was opened: what is read again meanwhile changes nothing here.
   const [rows] = useState(given);

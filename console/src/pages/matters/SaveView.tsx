@@ -8,6 +8,7 @@ import { Field } from '../../parts/Field.tsx';
 import { ProblemLine } from '../../parts/ProblemLine.tsx';
 import { matterWords } from '../../text/matters.ts';
 import type { MatterQuery } from './use-matter-filters.ts';
+import { useFocusBack } from '../../parts/use-focus-back.ts';
 
 interface Props {
   readonly query: MatterQuery;
@@ -18,6 +19,7 @@ const name_chars_max = 100;
 
 /** Keeps what the list is narrowed by, for oneself or for the whole office. */
 export function SaveView({ query, close }: Props) {
+  useFocusBack();
   const say = useWords(matterWords);
   const [name, setName] = useState('');
   const [shared, setShared] = useState(false);

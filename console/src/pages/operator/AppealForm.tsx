@@ -9,6 +9,7 @@ import { PlainForm } from '../../parts/PlainForm.tsx';
 import { ProblemLine } from '../../parts/ProblemLine.tsx';
 import { operatorWords } from '../../text/operator.ts';
 import type { Matter } from '../matters/matter-types.ts';
+import { useFocusBack } from '../../parts/use-focus-back.ts';
 
 interface Props {
   readonly measure: Matter;
@@ -21,6 +22,7 @@ const title_chars_max = 200;
 
 /** An appeal against a measure, at the platform that took it. */
 export function AppealForm({ measure, name, close }: Props) {
+  useFocusBack();
   const say = useWords(operatorWords);
   const navigate = useNavigate();
   const [headers] = useState(newKey);
