@@ -48,6 +48,8 @@ describe('a complaint', () => {
     await office.take('hu', id, 'settle', { data: { form: 'document', terms: '全额退款' } });
     await office.take('hu', id, 'close');
     const seen = await office.read('buyer', id);
+    // No list of offices is a consumer's to read, but who has the complaint is.
+    expect(seen.parties.find(({ face }) => face === 'owner')?.name).toBe('机构 amr');
     expect(seen).toMatchObject({ status: 'closed', faces: ['applicant'], assignee: null });
     expect(seen.events.map(({ type }) => type)).toEqual([
       'open',
