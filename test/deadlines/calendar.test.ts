@@ -5,13 +5,13 @@ import { parse } from 'yaml';
 import { makeCalendar } from '../../src/deadlines/calendar.ts';
 import type { Calendar } from '../../src/deadlines/calendar.ts';
 import { dueOn } from '../../src/deadlines/due-on.ts';
-import { readPack } from '../../src/packs/load-packs.ts';
+import { checkedPack } from '../support/shipped-packs.ts';
 
 const folder = new URL('../../packs/cn/calendar/', import.meta.url);
 
 let calendar: Calendar;
 beforeAll(async () => {
-  const { pack, diagnostics } = await readPack(new URL('../../packs/cn', import.meta.url).pathname);
+  const { pack, diagnostics } = await checkedPack('cn');
   expect(diagnostics).toEqual([]);
   calendar = makeCalendar(pack?.calendar ?? []);
 });

@@ -2,24 +2,25 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { derivers } from '../../src/inspect/derivers.ts';
-import { readPack } from '../../src/packs/load-packs.ts';
 import { groundsOf } from '../../src/packs/test-pack.ts';
 import { testProvision } from '../../src/provisions/test-provision.ts';
 import { openPostgres } from '../support/postgres-engine.ts';
 import { startPostgres } from '../support/postgres-server.ts';
 import type { PostgresServer } from '../support/postgres-server.ts';
+import { checkedPack } from '../support/shipped-packs.ts';
 import { root } from '../tidy/repository.ts';
 
 const names = readdirSync(join(root, 'packs'));
-const packs = await Promise.all(names.map((name) => readPack(join(root, 'packs', name))));
-const provisions = packs.flatMap((read) =>
-  (read.pack?.provisions ?? []).map((provision) => ({
+const packs = await Promise.all(names.map(checkedPack));
+const provisions = packs.flatMap((read) => {
+  const grounds = groundsOf(read, derivers);
+  return (read.pack?.provisions ?? []).map((provision) => ({
     id: provision.id,
     provision,
     cases: read.tests.get(provision.file),
-    grounds: groundsOf(read, derivers),
-  })),
-);
+    grounds,
+  }));
+});
 
 /** The texts are portable if a second engine gives the same findings, evidence and all. */
 describe('shipped provisions on PostgreSQL', () => {

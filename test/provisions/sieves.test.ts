@@ -1,10 +1,8 @@
-import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { DuckDb } from '../../src/engine/duckdb.ts';
 import type { EvidenceValue, Provision } from '../../src/model/provision.ts';
 import { tables } from '../../src/model/tables.ts';
 import type { TableName } from '../../src/model/tables.ts';
-import { readPack } from '../../src/packs/load-packs.ts';
 import { attachCalendars } from '../../src/provisions/attach-calendars.ts';
 import { runProvisions } from '../../src/provisions/run.ts';
 import type { ProvisionRun } from '../../src/provisions/run.ts';
@@ -12,7 +10,7 @@ import type { Sieving } from '../../src/provisions/sieves.ts';
 import { rowConditions } from '../../src/provisions/sql/row-conditions.ts';
 import { fillTables, suppliedBy } from '../../src/provisions/test-tables.ts';
 import type { ProvisionTestCase } from '../../src/provisions/test-file.ts';
-import { root } from '../tidy/repository.ts';
+import { checkedPack } from '../support/shipped-packs.ts';
 
 describe('the conditions of a row statement', () => {
   it.each([
@@ -63,7 +61,7 @@ describe.each(['cn', 'eu', 'us', 'association-group-buying'])('sieves over %s', 
   let direct: ProvisionRun;
   const asked: string[] = [];
   beforeAll(async () => {
-    const { pack, tests } = await readPack(join(root, 'packs', name));
+    const { pack, tests } = await checkedPack(name);
     if (!pack) throw new Error(name);
     provisions = pack.provisions.filter(({ check, finds }) => check === 'row' && finds !== 'fact');
     filled = await allRows([...tests.values()].flatMap(({ cases }) => cases));

@@ -2,13 +2,13 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { derivers } from '../../src/inspect/derivers.ts';
 import type { Pack, Provision } from '../../src/model/provision.ts';
-import { readPack } from '../../src/packs/load-packs.ts';
 import { groundsOf } from '../../src/packs/test-pack.ts';
 import type { ProvisionTestFile } from '../../src/provisions/test-file.ts';
 import type { TestGrounds } from '../../src/provisions/test-provision.ts';
 import { portableFunctions } from '../../src/provisions/sql/functions.ts';
 import { reservedWords, sharedFunctions } from '../../src/provisions/sql/portable-words.ts';
 import { root } from '../tidy/repository.ts';
+import { checkedPack } from './shipped-packs.ts';
 
 export interface ShippedCases {
   readonly id: string;
@@ -23,14 +23,14 @@ export async function shippedCases(): Promise<{
   readonly provisions: readonly ShippedCases[];
 }> {
   const names = readdirSync(join(root, 'packs'));
-  const read = await Promise.all(names.map((name) => readPack(join(root, 'packs', name))));
-  const provisions = read.flatMap((one) =>
-    (one.pack?.provisions ?? []).flatMap((provision) => {
+  const read = await Promise.all(names.map(checkedPack));
+  const provisions = read.flatMap((one) => {
+    const grounds = groundsOf(one, derivers);
+    return (one.pack?.provisions ?? []).flatMap((provision) => {
       const cases = one.tests.get(provision.file);
-      const grounds = groundsOf(one, derivers);
       return cases ? [{ id: provision.id, provision, cases, grounds }] : [];
-    }),
-  );
+    });
+  });
   return { packs: read.flatMap(({ pack }) => pack ?? []), provisions };
 }
 

@@ -1,6 +1,7 @@
 import { packPaths } from '../../src/cli/shipped-packs.ts';
 import type { Pack } from '../../src/model/provision.ts';
-import { loadPacks } from '../../src/packs/load-packs.ts';
+import type { CheckedPack } from '../../src/packs/check-pack.ts';
+import { loadPacks, readPack } from '../../src/packs/load-packs.ts';
 
 const loaded = new Map<string, Promise<readonly Pack[]>>();
 
@@ -11,4 +12,14 @@ export async function shippedPacks(...names: readonly string[]): Promise<readonl
   const packs = loaded.get(key) ?? loadPacks(paths);
   loaded.set(key, packs);
   return await packs;
+}
+
+const checked = new Map<string, Promise<CheckedPack>>();
+
+/** The shipped pack of this name with the cases of its provisions; read once a worker as well. */
+export async function checkedPack(name: string): Promise<CheckedPack> {
+  const [path = ''] = await packPaths([name]);
+  const pack = checked.get(path) ?? readPack(path);
+  checked.set(path, pack);
+  return await pack;
 }
