@@ -146,6 +146,14 @@ export const serverIssueCodes = {
     what: { en: 'The code is wrong, or was used before.', zh: '验证码错误或已使用。' },
     todo: { en: 'Wait for the next one.', zh: '请等待下一个验证码。' },
   },
+  'auth.credit_code_taken': {
+    severity: 'error',
+    what: {
+      en: 'A firm with the credit code {credit_code} is here already.',
+      zh: '信用代码为 {credit_code} 的企业已经接入。',
+    },
+    todo: { en: 'Check the code.', zh: '请核对代码。' },
+  },
   'auth.jurisdiction_unknown': {
     severity: 'error',
     what: {

@@ -124,6 +124,7 @@ export const permissions: Readonly<Record<string, Access>> = {
   'prechecks.plan': tenants(workers, 'read'),
   'publications.create': publishers(['handler'], 'write'),
   'publications.withdraw': publishers(['handler'], 'write'),
+  'integrity.show': only('operator', ['admin'], 'admin'),
   'public.root': anyone(),
   'public.page': anyone(),
   'public.record': anyone(),

@@ -7,6 +7,7 @@ import type { Party, Role } from '../../src/model/actor.ts';
 import type { Client } from '../../src/server/client.ts';
 import * as guidance from '../../src/server/contract/guidance.ts';
 import * as inspections from '../../src/server/contract/inspections.ts';
+import { integrityShow } from '../../src/server/contract/publications.ts';
 import * as jobs from '../../src/server/contract/jobs.ts';
 import * as uploads from '../../src/server/contract/uploads.ts';
 import { keepInspection } from '../../src/server/findings/keep-inspection.ts';
@@ -273,5 +274,50 @@ describe('an inspection', () => {
     if (!answer.ok) throw new Error(answer.problem.code);
     const months = answer.body.readings.find(({ name }) => name === 'complaint')?.months;
     expect(months).toMatchObject([{ month: '2026-01', cases: 1, out_of: 6 }]);
+  });
+});
+
+describe('everybody who looks a firm up', () => {
+  const code = '91350100M000100Y43';
+  const page = async (): Promise<string> =>
+    await (await fetch(new URL(`/public/zh/operators?asked=${code}`, api.url))).text();
+
+  it('sees its licence, and its integrity class where it agreed', async () => {
+    expect(await page()).toContain('没有找到');
+    await api.store.as(systemActor, async ({ db }) => {
+      const licence = {
+        credit_code: code,
+        licence_number: '食经 12',
+        licence_url: 'https://shop.example/l?a=1&b="2',
+      };
+      await db.updateTable('tenant').set(licence).where('id', '=', 'o').execute();
+    });
+    const before = await page();
+    expect(before).toContain('<a href="https://shop.example/l?a=1&amp;b=&quot;2"');
+    expect(before).toContain('食经 12');
+    expect(before).not.toContain('信用等级');
+    const admin = await clientOf('o', 'admin');
+    const show = async (shown: boolean) => await admin(integrityShow, { body: { shown } });
+    expect(
+      (await (await clientOf('o', 'handler'))(integrityShow, { body: { shown: true } })).ok,
+    ).toBe(false);
+    expect((await show(true)).ok).toBe(true);
+    const shownClass = async () => /信用等级<\/dt>\s*<dd><bdi>(.)<\/bdi>/.exec(await page())?.[1];
+    // x has three penalties: 48 points are gone.
+    expect(await shownClass()).toBe('D');
+    await api.store.as(systemActor, async ({ db }) => {
+      const claim = { since: '2026-01-01', status: 'confirmed' as const, tenant_id: 'o' };
+      const untold = { ...claim, platform_id: 'p', account: 'u' };
+      await db.insertInto('operator_claim').values(untold).execute();
+    });
+    // Nobody can tell the class of its other account: then none is told of the firm.
+    expect(await shownClass()).toBeUndefined();
+    await api.store.as(systemActor, async ({ db }) => {
+      const ended = { status: 'ended' as const };
+      await db.updateTable('operator_claim').set(ended).where('account', '=', 'u').execute();
+    });
+    expect(await shownClass()).toBe('D');
+    await show(false);
+    expect(await shownClass()).toBeUndefined();
   });
 });

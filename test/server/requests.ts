@@ -342,6 +342,7 @@ export const goodRequests: Readonly<Record<string, GoodRequest>> = {
   'public.root': {},
   'public.page': { params: () => ({ language: 'zh', page: 'index' }) },
   'public.record': { params: () => ({ record_id: 'none' }), beyond: ['http.not_found'] },
+  'integrity.show': { body: () => ({ shown: false }) },
   'public.months': {},
   'public.month_file': {
     params: () => ({ file: 'publications-999.csv' }),

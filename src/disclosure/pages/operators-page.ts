@@ -27,6 +27,12 @@ export function operatorsBody(
     ${found.map((one) => answer(language, one))}`;
 }
 
+function licenceOf({ licence }: OperatorAnswer['operator'], unknown: string): Markup {
+  const number = html`<bdi>${visible(licence?.number ?? unknown)}</bdi>`;
+  if (licence === null || licence.url === null) return number;
+  return html`<a href="${licence.url}" rel="noreferrer nofollow">${number}</a>`;
+}
+
 function answer(language: Language, found: OperatorAnswer): Markup {
   const say = (text: Localised): string => text[language];
   const { operator, integrity } = found;
@@ -42,7 +48,7 @@ function answer(language: Language, found: OperatorAnswer): Markup {
       <dt>${say(pageWords.code)}</dt>
       <dd>${operator.credit_code}</dd>
       <dt>${say(pageWords.licence)}</dt>
-      <dd><bdi>${visible(operator.licence?.number ?? say(pageWords.unknown))}</bdi></dd>
+      <dd>${licenceOf(operator, say(pageWords.unknown))}</dd>
       ${
         integrity === null
           ? nothing

@@ -49,6 +49,7 @@ import { preCheckHandlings } from './prechecks/create.ts';
 import { logHandlings } from './public/log.ts';
 import { pageHandlings } from './public/pages.ts';
 import { monthHandlings } from './public/months.ts';
+import { showingIntegrity } from './public/shows-integrity.ts';
 import { recordHandlings } from './public/records.ts';
 import { publicationHandlings } from './public/publish.ts';
 import { refusalHandlings } from './refusals/list.ts';
@@ -125,6 +126,7 @@ export const handlings: readonly Handling[] = [
   ...publicationHandlings,
   ...pageHandlings,
   ...recordHandlings,
+  ...showingIntegrity,
   ...monthHandlings,
   ...logHandlings,
   ...matterHandlings,

@@ -164,6 +164,18 @@ export const publicationsCreate = defineRoute({
   answers: { 201: z.object({ record: publicRecord, digest: z.string(), removed }) },
 });
 
+export const integrityShow = defineRoute({
+  id: 'integrity.show',
+  method: 'put',
+  path: '/api/v1/integrity/shown',
+  summary: {
+    en: 'Let everybody who looks one’s firm up see its integrity class, or no longer',
+    zh: '同意（或者不再同意）向公众显示本企业的信用等级',
+  },
+  body: z.strictObject({ shown: z.boolean() }),
+  answers: { 200: z.object({ shown: z.boolean() }) },
+});
+
 export const publicationsWithdraw = defineRoute({
   id: 'publications.withdraw',
   method: 'post',

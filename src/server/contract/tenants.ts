@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi';
+import { isCreditCode } from '../../disclosure/publication/credit-code.ts';
 import { parties } from '../../model/actor.ts';
 import { id, instant, jurisdiction, name, pageOf, paging } from './common.ts';
 import { defineRoute } from './route.ts';
@@ -11,6 +12,9 @@ const tenant = z
     name: z.string(),
     time_zone: z.string(),
     jurisdiction: z.string(),
+    credit_code: z.string().nullable(),
+    licence_number: z.string().nullable(),
+    licence_url: z.string().nullable(),
     opened_at: instant,
     closed_at: instant.nullable(),
   })
@@ -50,6 +54,19 @@ export const tenantsCreate = defineRoute({
     party: z.enum(parties.slice(0, 4)),
     time_zone: name,
     jurisdiction,
+    credit_code: z
+      .string()
+      .refine(isCreditCode)
+      .nullable()
+      .default(null)
+      .meta({ description: 'of a firm: everybody may look it up by this' }),
+    licence_number: name.nullable().default(null),
+    licence_url: z
+      .url({ protocol: /^https$/ })
+      .max(1_000)
+      .nullable()
+      .default(null)
+      .meta({ description: 'page on which the shop shows its licence' }),
     admin: z.strictObject({ name, login }),
   }),
   answers: { 201: z.object({ tenant, invitation: secret }) },

@@ -6,6 +6,7 @@ const statuses: Readonly<Partial<Record<IssueCode, number>>> = {
   'affiliation.taken': 409,
   'affiliation.there': 409,
   'auth.confirm_needed': 403,
+  'auth.credit_code_taken': 409,
   'auth.forbidden': 403,
   'auth.key_unknown': 401,
   'auth.needed': 401,

@@ -12,6 +12,7 @@ import { adminWords } from '../../text/admin.ts';
 import { partyNames } from '../../text/people.ts';
 import { Invitation } from './Invitation.tsx';
 import { useFocusBack } from '../../parts/use-focus-back.ts';
+import { LicenceFields, licenceIn } from './LicenceFields.tsx';
 
 const offered = ['regulator', 'association', 'platform', 'operator'] as const satisfies Party[];
 const zones = Intl.supportedValuesOf('timeZone').map((value) => ({ value, label: value }));
@@ -32,6 +33,7 @@ export function TenantForm({ close }: { readonly close: () => void }) {
         party,
         time_zone: zone,
         jurisdiction,
+        ...(party === 'operator' && licenceIn(field)),
         admin: { name: field('admin'), login: field('login') },
       },
     });
@@ -63,6 +65,7 @@ export function TenantForm({ close }: { readonly close: () => void }) {
             {(id) => <Select id={id} showSearch value={zone} options={zones} onChange={setZone} />}
           </Field>
           <JurisdictionField value={jurisdiction} onChange={setJurisdiction} />
+          {party === 'operator' && <LicenceFields />}
           <Field label={say('admin_name')}>
             {(id) => <Input id={id} name="admin" maxLength={200} required />}
           </Field>

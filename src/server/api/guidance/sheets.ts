@@ -95,7 +95,8 @@ async function ownSheets(
   });
 }
 
-async function factsIn(
+/** What a sheet is made of; null where the inspection knows no such account. */
+export async function factsIn(
   { db }: StoreTx,
   inspection_id: string,
   operator_id: string,

@@ -60,6 +60,15 @@ export async function claimedInspections(
       platform_id === null ? own : own.where('platform_id', '=', platform_id)
     ).execute();
   });
+  return await inspectionsOfClaims(store, claims, limit);
+}
+
+/** The same of accounts that were looked up before. */
+export async function inspectionsOfClaims(
+  store: Store,
+  claims: readonly { readonly platform_id: string; readonly account: string }[],
+  limit: number,
+): Promise<ClaimedInspection[]> {
   if (claims.length === 0) return [];
   return await store.as(systemActor, async ({ db }) => {
     const rows = sql<ClaimedInspection>`

@@ -10,6 +10,7 @@ import type { PublicationKind } from '../../../model/publication.ts';
 import type { Markup } from '../../../report/html/markup.ts';
 import { publicPageRead, publicRoot } from '../../contract/public.ts';
 import { languageOf } from '../../http/language-of.ts';
+import { knownOperators } from '../../publications/known-operators.ts';
 import { handle } from '../../server.ts';
 import type { Server } from '../../server.ts';
 import { shownNow } from './shown-now.ts';
@@ -33,7 +34,8 @@ async function bodyOf(
   if (page === 'index') return indexBody(language, all, on);
   if (page === 'operators') {
     const records = all.map(({ record }) => record);
-    const found = asked === undefined ? [] : lookUp(asked, [], records, on);
+    const known = asked === undefined ? [] : await knownOperators(server.store);
+    const found = asked === undefined ? [] : lookUp(asked, known, records, on);
     return operatorsBody(language, asked ?? null, found);
   }
   return recordList(

@@ -9,6 +9,9 @@ interface NewTenant {
   readonly party: Party;
   readonly time_zone: string;
   readonly jurisdiction: string;
+  readonly credit_code?: string | null;
+  readonly licence_number?: string | null;
+  readonly licence_url?: string | null;
 }
 
 /** A new tenant; its zone and law are known here, as legal days and last days depend on them. */
@@ -18,7 +21,7 @@ export async function addTenant(
   tenant: NewTenant,
   now: Date,
 ): Promise<string> {
-  const { name, party, time_zone, jurisdiction } = tenant;
+  const { time_zone, jurisdiction } = tenant;
   if (!laws.has(jurisdiction)) {
     const known = [...laws.keys()].join(', ');
     throw new PolyprismError('auth.jurisdiction_unknown', { jurisdiction, known });
@@ -28,8 +31,12 @@ export async function addTenant(
   } catch {
     throw new PolyprismError('auth.time_zone_unknown', { zone: time_zone });
   }
+  const { credit_code = null } = tenant;
+  const same = db.selectFrom('tenant').select('id').where('credit_code', '=', credit_code);
+  if (credit_code !== null && (await same.executeTakeFirst()) !== undefined)
+    throw new PolyprismError('auth.credit_code_taken', { credit_code });
   const id = newId(now);
-  const row = { id, name, party, time_zone, jurisdiction, opened_at: now.toISOString() };
+  const row = { ...tenant, id, opened_at: now.toISOString() };
   await db.insertInto('tenant').values(row).execute();
   return id;
 }

@@ -17,6 +17,9 @@ const columns = [
   'name',
   'time_zone',
   'jurisdiction',
+  'credit_code',
+  'licence_number',
+  'licence_url',
   'opened_at',
   'closed_at',
 ] as const;
