@@ -29,21 +29,32 @@ const amongOrders =
 
 const orders = ['order.order_id', 'order.ordered_at'];
 
+/** Lists of orders to count, each with the columns it wants. */
+export const ordersWith = {
+  complaint: {
+    needs: [...orders, 'complaint.order_id'],
+    sql: 'SELECT DISTINCT order_id FROM complaint WHERE order_id IS NOT NULL',
+  },
+  return: {
+    needs: [...orders, 'after_sale.order_id'],
+    sql: `SELECT DISTINCT order_id FROM after_sale WHERE order_id IS NOT NULL AND ${isReturn}`,
+  },
+} as const;
+export type OrderFigure = keyof typeof ordersWith;
+
 /** The figures of the barometer that the tables give. */
 export const marketFigures: readonly MarketFigure[] = [
   {
     name: 'complaint',
     title: { zh: '有投诉的订单', en: 'orders complained of' },
-    needs: [...orders, 'complaint.order_id'],
-    sql: amongOrders('SELECT DISTINCT order_id FROM complaint WHERE order_id IS NOT NULL'),
+    needs: ordersWith.complaint.needs,
+    sql: amongOrders(ordersWith.complaint.sql),
   },
   {
     name: 'return',
     title: { zh: '申请退款退货的订单', en: 'orders with a return or refund asked for' },
-    needs: [...orders, 'after_sale.order_id'],
-    sql: amongOrders(
-      `SELECT DISTINCT order_id FROM after_sale WHERE order_id IS NOT NULL AND ${isReturn}`,
-    ),
+    needs: ordersWith.return.needs,
+    sql: amongOrders(ordersWith.return.sql),
   },
   {
     // Recruits of a month among the members there were when it began.
@@ -77,6 +88,6 @@ export function indicatorOf(
 }
 
 /** The last month that is over at the end of a day. */
-function wholeUntil(day: string): string {
+export function wholeUntil(day: string): string {
   return shift(addDays(day, 1).slice(0, 7), -1);
 }

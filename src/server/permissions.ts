@@ -152,6 +152,7 @@ export const permissions: Readonly<Record<string, Access>> = {
   'sheets.list': tenants(workers, 'read'),
   'sheets.read': tenants(workers, 'read'),
   'barometer.read': publishers(workers, 'read'),
+  'effects.read': publishers(workers, 'read'),
   'submissions.owed': only('platform', workers, 'read'),
   'submissions.create': only('platform', ['handler'], 'write'),
   'submissions.list': overseers(workers, 'read'),

@@ -3,6 +3,12 @@ import { createTable } from '../../src/engine/create-table.ts';
 import { DuckDb } from '../../src/engine/duckdb.ts';
 import { insertRows } from '../../src/engine/insert-rows.ts';
 import { factsFromRows } from '../../src/guidance/facts-from-rows.ts';
+import {
+  effectFigures,
+  effectSql,
+  effectWindows,
+  figureEffect,
+} from '../../src/guidance/effects-sql.ts';
 import { eventsSql, factNeeds, operatorsSql, sharesSql } from '../../src/guidance/facts-sql.ts';
 import { indicatorOf, marketFigures } from '../../src/guidance/market-months.ts';
 import type { EvidenceValue } from '../../src/model/provision.ts';
@@ -175,5 +181,69 @@ describe('months of the market out of the tables', () => {
       '2026-04 2/1',
       '2026-06 1/3',
     ]);
+  });
+});
+
+describe('what followed measures out of the tables', () => {
+  it('takes whole months by the day of the zone, and nobody measured elsewhere', async () => {
+    const windows = effectWindows(context.as_of);
+    expect(windows).toEqual({
+      before: { from: '2025-10-01', to: '2025-12-31' },
+      measured: { from: '2026-01-01', to: '2026-03-31' },
+      after: { from: '2026-04-01', to: '2026-06-30' },
+    });
+    const measure = (operator_id: string, decided_at: string, kind = 'ban') => ({
+      measure_id: `${operator_id} ${decided_at}`,
+      operator_id,
+      kind,
+      decided_at,
+    });
+    const orders = (operator_id: string) =>
+      [
+        '2025-09-30T15:59:59Z',
+        '2025-09-30T16:00:00Z',
+        '2025-12-31T15:59:59Z',
+        '2026-02-01T00:00:00Z',
+      ]
+        .concat(['2026-03-31T16:00:00Z', '2026-06-30T15:59:59Z', '2026-06-30T16:00:00Z'])
+        .map((at, i) => order(`${operator_id}${i}`, operator_id, at));
+    const given = {
+      order: ['t', 'u', 'w', 'b', 'l'].flatMap(orders),
+      // The second order is of the months before, the sixth of those after.
+      complaint: ['t1', 't1', 'u1', 'u5', 't0', 't3'].map((order_id, i) => ({
+        complaint_id: String(i),
+        order_id,
+      })),
+      measure: [
+        measure('t', '2026-03-31T15:59:59Z'),
+        measure('w', '2026-02-01T00:00:00Z', 'warning'),
+        measure('b', '2026-02-01T00:00:00Z'),
+        measure('b', '2025-12-31T15:59:59Z'),
+        measure('l', '2026-03-31T16:00:00Z'),
+      ],
+    };
+    const [complaint] = effectFigures;
+    const rows = await withTables(given, async (engine) =>
+      engine.rows(effectSql(complaint?.listed ?? '', windows, context)),
+    );
+    expect(
+      rows.map((row) => [
+        row['operator_id'],
+        row['treated'],
+        ...['before_cases', 'before_out_of', 'after_cases', 'after_out_of'].map((name) =>
+          Number(row[name]),
+        ),
+      ]),
+    ).toEqual([
+      ['t', true, 1, 2, 0, 2],
+      ['u', false, 1, 2, 1, 2],
+      ['w', false, 0, 2, 0, 2],
+    ]);
+    // Half of two orders before: u is near t, and one pair cannot tell anything.
+    expect(figureEffect('complaint', windows, rows)).toMatchObject({
+      pairs: 1,
+      unmatched: [],
+      effect: { difference: -0.5, test: null, finding: 'cannot_tell' },
+    });
   });
 });

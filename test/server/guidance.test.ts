@@ -2,6 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Indicator } from '../../src/guidance/barometer.ts';
+import { effectWindows, figureEffect } from '../../src/guidance/effects-sql.ts';
 import type { OperatorFacts } from '../../src/guidance/operator-facts.ts';
 import type { Party, Role } from '../../src/model/actor.ts';
 import type { Client } from '../../src/server/client.ts';
@@ -37,6 +38,16 @@ const untold: OperatorFacts = {
   ...operator('u', 0),
   events: { penalty: null, measure: null },
 };
+
+/** Six with a measure, 25 of 100 before and none after; six without, 25 of 100 in both. */
+const sixPairs = Array.from({ length: 12 }, (_, i) => ({
+  operator_id: `e${i}`,
+  treated: i < 6,
+  before_cases: 25,
+  before_out_of: 100,
+  after_cases: i < 6 ? 0 : 25,
+  after_out_of: 100,
+}));
 
 /** Orders of 13 months from January 2025 on; in the last one twice as many are given back. */
 const returns: Indicator = {
@@ -102,7 +113,8 @@ beforeAll(async () => {
   ];
   for (const [id, party] of tenants) await addTenant(api, id, party);
   const facts = [operator('x', 3), operator('y', 1), operator('z', 0), untold];
-  await inspected('p', 'p1', { facts, indicators: [returns] });
+  const effects = [figureEffect('complaint', effectWindows(as_of), sixPairs)];
+  await inspected('p', 'p1', { facts, indicators: [returns], effects });
   await inspected('q', 'q1', { facts: [operator('x', 3)], indicators: [] });
   await api.store.as(systemActor, async ({ db }) => {
     const confirmed = { since: '2026-01-01', status: 'confirmed' as const };
@@ -232,6 +244,52 @@ describe('the barometer', () => {
     expect(readings[0]?.months[5]?.movement).toBe('cannot_tell');
     const other = await client(guidance.barometerRead, { query: { platform_id: 'q' } });
     expect(other.ok ? null : other.problem.code).toBe('http.not_found');
+  });
+});
+
+describe('what followed measures', () => {
+  it('is told with its uncertainty to whoever sees the inspection', async () => {
+    for (const [tenant, role] of [
+      ['p', 'handler'],
+      ['r', 'reader'],
+    ] as const) {
+      const answer = await (
+        await clientOf(tenant, role)
+      )(guidance.effectsRead, {
+        query: { platform_id: 'p' },
+      });
+      expect.assert(answer.ok);
+      expect(answer.body.notice.en).toContain('no proof of cause');
+      expect(answer.body).toMatchObject({
+        inspection_id: 'p1',
+        as_of,
+        effects: [
+          {
+            name: 'complaint',
+            title: { en: 'orders complained of' },
+            windows: { after: { from: '2025-11-01', to: '2026-01-31' } },
+            pairs: 6,
+            unmatched: [],
+            treated: { before: 0.25, after: 0 },
+            untreated: { before: 0.25, after: 0.25 },
+            interval: { low: -0.25, high: -0.25 },
+            // Of 64 arrangements of signs two are as far from 0.
+            p: 2 / 64,
+            finding: 'fewer',
+          },
+        ],
+      });
+    }
+    const other = await (
+      await clientOf('q', 'handler')
+    )(guidance.effectsRead, {
+      query: { platform_id: 'p' },
+    });
+    const operator = await (await clientOf('o', 'handler'))(guidance.effectsRead, { query: {} });
+    expect([other, operator].map((one) => (one.ok ? null : one.problem.code))).toEqual([
+      'http.not_found',
+      'auth.forbidden',
+    ]);
   });
 });
 

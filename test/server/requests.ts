@@ -247,6 +247,7 @@ export const goodRequests: Readonly<Record<string, GoodRequest>> = {
     // The platform was not inspected.
     beyond: ['http.not_found'],
   },
+  'effects.read': { query: { platform_id: 'none' }, beyond: ['http.not_found'] },
   'barometer.read': { query: { platform_id: 'none' }, beyond: ['http.not_found'] },
   'submissions.owed': {},
   'submissions.create': {

@@ -3,6 +3,13 @@ import type { SqlEngine } from '../../engine/sql-engine.ts';
 import type { JudgeableSnapshot } from '../../inspect/snapshot-file.ts';
 import { barometer } from '../../guidance/barometer.ts';
 import type { Barometer, Indicator } from '../../guidance/barometer.ts';
+import {
+  effectFigures,
+  effectSql,
+  effectWindows,
+  figureEffect,
+} from '../../guidance/effects-sql.ts';
+import type { FigureEffect } from '../../guidance/effects-sql.ts';
 import { factsFromRows } from '../../guidance/facts-from-rows.ts';
 import { eventsSql, operatorsSql, sharesSql } from '../../guidance/facts-sql.ts';
 import type { FactsSql } from '../../guidance/facts-sql.ts';
@@ -14,9 +21,13 @@ export interface Guidance {
   readonly facts: readonly OperatorFacts[];
   readonly indicators: readonly Indicator[];
   readonly barometer: Barometer;
+  readonly effects: readonly FigureEffect[];
 }
 
-/** Facts of all operators and the months of the market, from the tables of an inspection. */
+/**
+ * Facts of all operators, the months of the market and what followed measures, from the tables of
+ * an inspection.
+ */
 export async function readGuidance(
   engine: SqlEngine,
   snapshot: Pick<JudgeableSnapshot, 'time_zone' | 'tables'>,
@@ -46,5 +57,12 @@ export async function readGuidance(
     if (!figure.needs.every((column) => present.has(column))) continue;
     indicators.push(indicatorOf(figure, await engine.rows(figure.sql(context)), as_of));
   }
-  return { facts, indicators, barometer: barometer(indicators) };
+  const effects: FigureEffect[] = [];
+  const windows = effectWindows(as_of);
+  for (const { name, needs, listed } of effectFigures) {
+    if (!needs.every((column) => present.has(column))) continue;
+    const rows = await engine.rows(effectSql(listed, windows, context));
+    effects.push(figureEffect(name, windows, rows));
+  }
+  return { facts, indicators, effects, barometer: barometer(indicators) };
 }

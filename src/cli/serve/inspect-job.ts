@@ -111,8 +111,8 @@ async function packsOf({ packs, standards = null }: Order): Promise<Pack[]> {
 /** Facts of operators and months of the market, as they stood on the day that was judged. */
 async function guidanceOf(inspection: Inspection, out: string): Promise<string> {
   const { engine, snapshot, report } = inspection;
-  const { facts, indicators } = await readGuidance(engine, snapshot, out, report.as_of);
-  const kept: KeptGuidance = { facts, indicators };
+  const { facts, indicators, effects } = await readGuidance(engine, snapshot, out, report.as_of);
+  const kept: KeptGuidance = { facts, indicators, effects };
   return JSON.stringify(kept);
 }
 

@@ -16,6 +16,7 @@ import { alertHandlings } from './alerts/alerts.ts';
 import { eventHandlings } from './events/events.ts';
 import { hookHandlings } from './events/hooks.ts';
 import { liveHandlings } from './events/live.ts';
+import { effectHandlings } from './guidance/effects.ts';
 import { barometerHandlings } from './guidance/barometer.ts';
 import { sheetHandlings } from './guidance/sheets.ts';
 import { healthHandlings } from './health/read.ts';
@@ -137,6 +138,7 @@ export const handlings: readonly Handling[] = [
   ...contactHandlings,
   ...sheetHandlings,
   ...barometerHandlings,
+  ...effectHandlings,
   ...owedHandlings,
   ...submittingHandlings,
   ...receiptHandlings,

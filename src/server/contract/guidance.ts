@@ -145,3 +145,41 @@ export const barometerRead = defineRoute({
     }),
   },
 });
+
+const stretch = z.object({ from: day, to: day });
+const beforeAfter = z.object({ before: z.number(), after: z.number() }).nullable();
+
+export const effectsRead = defineRoute({
+  id: 'effects.read',
+  method: 'get',
+  path: '/api/v1/effects',
+  summary: {
+    en: 'What followed measures, beside similar operators without any, with its uncertainty',
+    zh: '处置措施前后的变化，与相近的未受处置者对照，附不确定范围',
+  },
+  query: z.strictObject({
+    platform_id: id.optional().meta({ description: 'left out: the one inspected last' }),
+  }),
+  answers: {
+    200: z.object({
+      ...whence,
+      notice: localised,
+      effects: z.array(
+        z.object({
+          name: z.string(),
+          title: localised,
+          windows: z.object({ before: stretch, measured: stretch, after: stretch }),
+          pairs: z.int(),
+          unmatched: z.array(z.string()).meta({ description: 'left out: nobody is near them' }),
+          treated: beforeAfter.meta({ description: 'mean rates over the pairs' }),
+          untreated: beforeAfter,
+          difference: z.number().nullable().meta({ description: 'below 0: fewer cases' }),
+          interval: z.object({ low: z.number(), high: z.number() }).nullable(),
+          p: z.number().nullable().meta({ description: 'null: too few pairs to tell' }),
+          finding: z.enum(['fewer', 'more', 'no_clear_change', 'cannot_tell']),
+          seed: z.int(),
+        }),
+      ),
+    }),
+  },
+});

@@ -18,20 +18,22 @@ interface Of {
 export async function keepGuidance(
   tx: StoreTx,
   of: Of,
-  { facts, indicators }: KeptGuidance,
+  { facts, indicators, effects = [] }: KeptGuidance,
 ): Promise<void> {
   const list = inspectionList(facts.map((one) => integritySheet(one)));
   const tiers = new Map(list.map((one) => [one.id, one]));
   await insertAll(facts, async (some) => {
     const rows = some.map((one) => {
       const { tier = 'untold', weight = 2 } = tiers.get(one.operator_id) ?? {};
-      // JSON of PostgreSQL, and its text, have no U+0000.
       const operator_id = one.operator_id.replaceAll('\0', '\ufffd');
-      const kept = JSON.stringify(one).replaceAll('\\u0000', '\\ufffd');
-      return { ...of, operator_id, tier, weight, facts: kept };
+      return { ...of, operator_id, tier, weight, facts: jsonOf(one) };
     });
     await tx.db.insertInto('operator_sheet').values(rows).execute();
   });
+  for (const one of effects) {
+    const row = { ...of, name: one.name, effect: jsonOf(one) };
+    await tx.db.insertInto('measure_effect').values(row).execute();
+  }
   const breaches = await breachMonths(tx, of, facts.length, indicators);
   const figures = [...indicators, { name: 'breach', months: breaches }].flatMap(
     ({ name, months }) => months.map((one) => ({ ...of, name, ...one })),
@@ -42,6 +44,11 @@ export async function keepGuidance(
       .values([...some])
       .execute();
   });
+}
+
+/** JSON of PostgreSQL, and its text, have no U+0000. */
+function jsonOf(value: unknown): string {
+  return JSON.stringify(value).replaceAll('\\u0000', '\\ufffd');
 }
 
 /**
