@@ -55,6 +55,7 @@ export const permissions: Readonly<Record<string, Access>> = {
   'users.read': tenants(all, 'read'),
   'users.create': tenants(['admin'], 'admin'),
   'users.update': tenants(['admin'], 'admin'),
+  'users.sign_out': tenants(['admin'], 'admin'),
   'users.invite': lately(tenants(['admin'], null)),
   'memberships.set': lately(tenants(['admin'], null)),
   'consumers.create': supervisors(['handler'], 'write'),

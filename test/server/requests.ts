@@ -151,6 +151,7 @@ export const goodRequests: Readonly<Record<string, GoodRequest>> = {
   'users.read': { params: user, object: 'user' },
   'users.create': { body: () => ({ login: login(), name: 'a', roles: ['reader'] }) },
   'users.update': { params: user, object: 'user', body: () => ({ disabled: true }) },
+  'users.sign_out': { params: user, object: 'user' },
   'users.invite': { params: user, object: 'user' },
   'memberships.set': { params: user, object: 'user', body: () => ({ roles: ['handler'] }) },
   'consumers.create': { body: () => ({ name: 'a' }) },

@@ -1,7 +1,12 @@
 import { TOTP } from 'otpauth';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as session from '../../src/server/contract/session.ts';
-import { usersCreate, usersList, usersUpdate } from '../../src/server/contract/users.ts';
+import {
+  usersCreate,
+  usersList,
+  usersSignOut,
+  usersUpdate,
+} from '../../src/server/contract/users.ts';
 import { apiServer, browser, tokenOf } from '../support/api-server.ts';
 import type { ApiServer } from '../support/api-server.ts';
 
@@ -111,7 +116,7 @@ describe('signing in', () => {
   });
 
   it('is slowed after five failures, known login or unknown, and recovers', async () => {
-    for (const who of [login, 'nobody2@example.org']) {
+    for (const who of [login, 'nosigningIn@example.org']) {
       const codes: (string | undefined)[] = [];
       for (let i = 0; i < 7; i += 1) {
         codes.push(codeOf(await signIn({ login: who, password: 'not it, not it' })));
@@ -231,8 +236,14 @@ describe('users', () => {
       const own = open.client(browser(open, tokenOf(inside.response)));
       expect((await own(usersList, { query: {} })).ok).toBe(true);
       const params = { user_id: made.body.user.id };
-      expect((await boss(usersUpdate, { params, body: { disabled: true } })).ok).toBe(true);
+      expect((await boss(usersSignOut, { params })).status).toBe(204);
       expect(codeOf(await own(session.sessionRead, {}))).toBe('auth.needed');
+      const signingIn = { login: invite.login, password: accept.body.password };
+      const back = await open.client()(session.sessionCreate, { body: signingIn });
+      const again = open.client(browser(open, tokenOf(back.response)));
+      expect((await again(session.sessionRead, {})).ok).toBe(true);
+      expect((await boss(usersUpdate, { params, body: { disabled: true } })).ok).toBe(true);
+      expect(codeOf(await again(session.sessionRead, {}))).toBe('auth.needed');
       const me = first.ok ? first.body.user_id : '';
       const last = await boss(usersUpdate, { params: { user_id: me }, body: { disabled: true } });
       expect(codeOf(last)).toBe('auth.last_admin');

@@ -70,6 +70,18 @@ export const usersUpdate = defineRoute({
   answers: { 200: user },
 });
 
+export const usersSignOut = defineRoute({
+  id: 'users.sign_out',
+  method: 'post',
+  path: '/api/v1/users/{user_id}/sign-out',
+  summary: {
+    en: 'End all sessions in which a user acts for one’s tenant',
+    zh: '结束该用户在本机构的全部登录会话',
+  },
+  params,
+  answers: { 204: 'empty' },
+});
+
 export const usersInvite = defineRoute({
   id: 'users.invite',
   method: 'post',

@@ -119,7 +119,11 @@ describe('secrets', () => {
     expect(unseal(key, sealed, 'user-1')).toBe('text');
     expect(unseal(key, sealed, 'user-2')).toBeNull();
     expect(unseal(Buffer.alloc(32, 8), sealed, 'user-1')).toBeNull();
-    const bytes = Buffer.from(sealed, 'base64url');
+    // By the version of how; what was sealed before there was one is read as well.
+    expect(sealed.slice(0, 3)).toBe('v1.');
+    expect(unseal(key, sealed.slice(3), 'user-1')).toBe('text');
+    expect(unseal(key, `v2.${sealed.slice(3)}`, 'user-1')).toBeNull();
+    const bytes = Buffer.from(sealed.slice(3), 'base64url');
     for (let at = 0; at < bytes.length; at += 1) {
       const changed = Buffer.from(bytes);
       changed[at] = (changed[at] ?? 0) ^ 1;

@@ -138,3 +138,58 @@ describe('publishing the decision of a case', () => {
     expect(await onPage(id)).toEqual([410, 'annulled']);
   });
 });
+
+describe('publishing a recall', () => {
+  it('says so in the matter once, stands on the page, and goes when it is taken off', async () => {
+    const game = play('recall', await cnLaw());
+    const parties = [side('owner', officer), side('subject', shop)];
+    const goods = { product: '儿童餐椅', lots: ['A1'], defect: '卡扣易断' };
+    game.take('2026-02-20', shop, 'open', { data: { ...goods, parties } });
+    const plan = { plan: '退货退款', plan_digest: digest('b'), affected: 10 };
+    const write = async (): Promise<void> => {
+      for (const event of game.events) {
+        await api.store.as(event.actor as Actor, async (tx) =>
+          appendEvents(tx, 'r-1', event.number - 1, [{ ...event, matter_id: 'r-1' }]),
+        );
+      }
+    };
+    game.take('2026-02-21', shop, 'file_plan', { data: plan });
+    await write();
+    const body = {
+      matter_id: 'r-1',
+      kind: 'recall' as const,
+      number: null,
+      title: '召回儿童餐椅',
+      subject: { name: '好物公司', credit_code: '91350100M000100Y43', is_person: false },
+      region: null,
+      category: '儿童用品',
+      facts: '卡扣易断',
+      outcome: '退货退款',
+      basis: ['《消费者权益保护法》第十九条'],
+      amount_minor: null,
+      currency: null,
+      decided_on: '2026-02-21',
+      reasons: null,
+      draw: null,
+    };
+    const made = await ask(publicationsCreate, { body });
+    expect.assert(made.ok && made.status === 201);
+    const { id } = made.body.record;
+    const told = await read('r-1');
+    expect(told.last).toMatchObject({
+      type: 'publish',
+      data: { url: `${new URL(api.url).origin}/public/zh/recalls#${id}` },
+    });
+    const again = await ask(publicationsCreate, { body: { ...body, correction: '更正' } });
+    expect(again.status).toBe(201);
+    expect((await read('r-1')).number).toBe(told.number);
+    const page = async () => (await fetch(new URL('/public/zh/recalls', api.url))).text();
+    expect(await page()).toContain(`<article id="${id}">`);
+    const withdrawn = await ask(publicationsWithdraw, {
+      params: { publication_id: id },
+      body: { why: 'mistaken' },
+    });
+    expect(withdrawn.ok && withdrawn.body.why).toBe('mistaken');
+    expect(await page()).not.toContain(id);
+  });
+});

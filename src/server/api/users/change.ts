@@ -65,6 +65,25 @@ const update = handle(contract.usersUpdate)(async (call) => {
   return { status: 200, body };
 });
 
+/** A user of several tenants goes on in the others. */
+const signOut = handle(contract.usersSignOut)(async (call) => {
+  const { server, asked } = call;
+  const { tenant_id } = signedIn(call).actor;
+  const { user_id } = asked.params;
+  const revoked_at = server.now().toISOString();
+  await server.store.as(systemActor, async (tx) => {
+    await userOf(tx, tenant_id, user_id);
+    await tx.db
+      .updateTable('session')
+      .set({ revoked_at })
+      .where('user_id', '=', user_id)
+      .where('tenant_id', '=', tenant_id)
+      .where('revoked_at', 'is', null)
+      .execute();
+  });
+  return { status: 204 };
+});
+
 const setRoles = handle(contract.membershipsSet)(async (call) => {
   const { server, asked } = call;
   const { actor } = signedIn(call);
@@ -137,4 +156,4 @@ const consumer = handle(contract.consumersCreate)(async (call) => {
   return { status: 201, body };
 });
 
-export const changingUsers = [create, invite, update, setRoles, consumer];
+export const changingUsers = [create, invite, update, signOut, setRoles, consumer];
