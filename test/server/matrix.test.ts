@@ -363,7 +363,8 @@ describe('the authorisation matrix', () => {
     for (const scope of scopes) {
       const callers = new Map<string, readonly [Person, Named, Named]>();
       for (const party of parties.filter((one) => one !== 'consumer')) {
-        const maker = await addPerson(api, `${party}-${scope}`, `${party}-own`, roles);
+        const named = `${party}-${scope.replace(':', '-')}`;
+        const maker = await addPerson(api, named, `${party}-own`, roles);
         const keys = [await keyOf(maker, [scope], roles), await keyOf(maker, [scope], [])] as const;
         callers.set(party, [maker, ...keys]);
       }
