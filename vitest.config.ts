@@ -14,6 +14,8 @@ export default defineConfig({
     hookTimeout: 120_000,
     // Two workers: the machines this runs on have two cores, and DuckDB has threads of its own.
     maxWorkers: 2,
+    // What a worker has loaded stays for its next file: more than Node grants on a small machine.
+    execArgv: ['--max-old-space-size=3072'],
     // Programs the tests start are compiled once, not each time.
     env: { NODE_COMPILE_CACHE: `${import.meta.dirname}/node_modules/.cache/compiled` },
     projects: [
