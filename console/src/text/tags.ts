@@ -25,7 +25,7 @@ export const tagWords = words({
   },
   en: {
     breach: 'Breach',
-    reached: 'Line reached',
+    reached: 'Reached',
     indication: 'Indication',
     cannot_tell: 'Cannot tell',
     no_breach: 'No breach',
@@ -36,7 +36,7 @@ export const tagWords = words({
     pre: 'Before',
     in: 'During',
     after: 'After',
-    line: 'Criminal lines',
+    line: 'Criminal',
     overdue: { one: '{count} day overdue', other: '{count} days overdue' },
     due_today: 'Due today',
     due: { one: '{count} day left', other: '{count} days left' },
