@@ -26,9 +26,10 @@ export async function shippedCases(): Promise<{
   const read = await Promise.all(names.map(checkedPack));
   const provisions = read.flatMap((one) => {
     const grounds = groundsOf(one, derivers);
-    return (one.pack?.provisions ?? []).flatMap((provision) => {
+    return (one.pack?.provisions ?? []).map((provision) => {
       const cases = one.tests.get(provision.file);
-      return cases ? [{ id: provision.id, provision, cases, grounds }] : [];
+      if (cases === undefined) throw new TypeError(`${provision.file} has no cases`);
+      return { id: provision.id, provision, cases, grounds };
     });
   });
   return { packs: read.flatMap(({ pack }) => pack ?? []), provisions };
