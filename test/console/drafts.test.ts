@@ -74,7 +74,9 @@ describe('a draft of a standard', () => {
     await page.getByRole('textbox', { name: 'provisions/ours.refund-in-time.md' }).waitFor();
     await choose(page, '标准库中的标准包', '中国社交电商监管法规');
     await page.getByRole('combobox', { name: '条款' }).fill('cn.fsl.art73');
-    await page.locator('.ant-select-item-option').filter({ visible: true }).first().click();
+    const option = page.locator('.ant-select-item-option', { hasText: 'cn.fsl.art73' });
+    // Told of the click, as `choose` does: the list may lie beyond the window.
+    await option.first().dispatchEvent('click');
     await page.getByRole('button', { name: '复制到草案' }).click();
     const name = 'provisions/promotion/ours.fsl.art73.md';
     const copied = page.getByRole('textbox', { name });

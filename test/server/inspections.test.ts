@@ -149,7 +149,16 @@ describe('an inspection', () => {
     const seen = await call(findings.inspectionsVerdicts, { params: { inspection_id } });
     if (!seen.ok) throw new Error(seen.problem.en);
     const { breach, no_breach, by_provision } = report.verdicts;
-    expect([seen.body.breach, seen.body.no_breach]).toEqual([breach, no_breach]);
+    // A judicial opinion draws lines; one that is reached breaks no duty.
+    const isLine = ({ provision }: { readonly provision: string }): boolean =>
+      report.provisions.some(
+        ({ id, cites }) => id === provision && cites.some((one) => one.rank === 'judicial_opinion'),
+      );
+    const reached = by_provision.filter((one) => one.verdict === 'breach' && isLine(one));
+    expect(seen.body.lines.map(({ provision }) => provision)).toEqual(
+      reached.map(({ provision }) => provision).toSorted(),
+    );
+    expect([seen.body.breach, seen.body.no_breach]).toEqual([breach - reached.length, no_breach]);
     const open = by_provision.filter(
       (one) => one.verdict === 'cannot_tell' || one.needs.length > 0,
     );

@@ -293,16 +293,30 @@ export const complaint: MatterRules = {
       ['settled', 'ended'],
       { leaves_out: ['testing'] },
     ),
-    result: clock(say('告知终止调解', 'Parties told'), 'complaint.result', 'ended', ['informed'], {
-      given: 'accepted',
-    }),
-    clue: clock(say('线索核查', 'Clue checked'), 'complaint.clue', 'clue_found', ['clue_decided'], {
-      per_item: true,
-      leaves_out: ['testing'],
-    }),
-    dispute: clock(say('管辖权争议协商', 'Competence agreed'), 'complaint.competence', 'dispute', [
-      'dispute_ended',
-      'forwarded',
-    ]),
+    result: clock(
+      say('告知终止调解', 'Telling the parties'),
+      'complaint.result',
+      'ended',
+      ['informed'],
+      {
+        given: 'accepted',
+      },
+    ),
+    clue: clock(
+      say('线索核查', 'Check of the clue'),
+      'complaint.clue',
+      'clue_found',
+      ['clue_decided'],
+      {
+        per_item: true,
+        leaves_out: ['testing'],
+      },
+    ),
+    dispute: clock(
+      say('管辖权争议协商', 'Agreement on competence'),
+      'complaint.competence',
+      'dispute',
+      ['dispute_ended', 'forwarded'],
+    ),
   },
 };

@@ -131,7 +131,7 @@ export const measure: MatterRules = {
     ),
   },
   clocks: {
-    publication: clock(say('公示处置措施', 'Published'), 'measure.publish', 'decided', [
+    publication: clock(say('公示处置措施', 'Publication'), 'measure.publish', 'decided', [
       'published',
     ]),
   },

@@ -100,6 +100,6 @@ export const notice: MatterRules = {
     ),
   },
   clocks: {
-    answer: clock(say('答复期限', 'Answered'), null, 'sent', ['answered', 'referred', 'closed']),
+    answer: clock(say('答复期限', 'Answer'), null, 'sent', ['answered', 'referred', 'closed']),
   },
 };

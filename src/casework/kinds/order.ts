@@ -140,6 +140,6 @@ export const order: MatterRules = {
     ),
   },
   clocks: {
-    cure: clock(say('改正期限', 'Cured'), null, 'issued', ['cured', 'revoked', 'to_case']),
+    cure: clock(say('改正期限', 'Cure'), null, 'issued', ['cured', 'revoked', 'to_case']),
   },
 };

@@ -132,7 +132,7 @@ export const report: MatterRules = {
   },
   clocks: {
     check: clock(
-      say('线索核查', 'Clue checked'),
+      say('线索核查', 'Check of the clue'),
       'case.filing',
       'clue',
       ['clue_decided', 'handed_on'],
@@ -140,8 +140,14 @@ export const report: MatterRules = {
         leaves_out: ['testing'],
       },
     ),
-    told: clock(say('告知举报人', 'Named reporter told'), 'report.told', 'clue_decided', ['told'], {
-      given: 'named',
-    }),
+    told: clock(
+      say('告知举报人', 'Telling the named reporter'),
+      'report.told',
+      'clue_decided',
+      ['told'],
+      {
+        given: 'named',
+      },
+    ),
   },
 };

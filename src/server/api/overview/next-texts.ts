@@ -20,3 +20,12 @@ export const nextTexts: Readonly<Record<NextKind, Localised>> = {
   },
   first_inspection: { zh: '进行第一次检查', en: 'Make the first inspection' },
 };
+
+/** The same for whoever complained: it is the office that has to act. */
+export const consumerTexts = {
+  overdue: { zh: '查看办理机关已超期的事项', en: 'See what the office is late with' },
+  due_soon: {
+    zh: '查看办理机关三日内应办结的步骤',
+    en: 'See what the office owes within three days',
+  },
+} as const satisfies Partial<Record<NextKind, Localised>>;

@@ -2,7 +2,7 @@ import type { Actor } from '../../../model/actor.ts';
 import type { StoreTx } from '../../../store/store.ts';
 import { nextKinds } from '../../contract/overview.ts';
 import type { Overview, Prism } from './prism-shape.ts';
-import { nextTexts } from './next-texts.ts';
+import { consumerTexts, nextTexts } from './next-texts.ts';
 import type { NextKind } from './next-texts.ts';
 
 type Next = Overview['next'][number];
@@ -45,7 +45,7 @@ export function nextThings(
   waiting: Waiting,
 ): Next[] {
   const things: Next[] = [
-    ...matterThings(matters),
+    ...matterThings(matters, actor.party === 'consumer'),
     thing('affiliations', waiting.affiliations, { page: 'admin', tab: 'affiliations' }),
     thing('alerts', waiting.alerts, { page: 'alerts' }),
     ...inspections.flatMap((prism) =>
@@ -61,10 +61,18 @@ export function nextThings(
     .toSorted((a, b) => nextKinds.indexOf(a.kind) - nextKinds.indexOf(b.kind));
 }
 
-function matterThings({ overdue, due_soon, unassigned }: Overview['matters']): Next[] {
+/** What a consumer's matters wait for, the office owes. */
+function matterThings(
+  { overdue, due_soon, unassigned }: Overview['matters'],
+  ofConsumer: boolean,
+): Next[] {
+  const titled = (kind: 'overdue' | 'due_soon', count: number): Next => ({
+    ...thing(kind, count, { page: 'matters', queue: kind }),
+    ...(ofConsumer && { title: consumerTexts[kind] }),
+  });
   return [
-    thing('overdue', overdue, { page: 'matters', queue: 'overdue' }),
-    thing('due_soon', due_soon, { page: 'matters', queue: 'due_soon' }),
+    titled('overdue', overdue),
+    titled('due_soon', due_soon),
     thing('unassigned', unassigned, { page: 'matters', queue: 'unassigned' }),
   ];
 }
