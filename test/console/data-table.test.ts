@@ -24,6 +24,7 @@ function longOverview(): string {
     verdict: 'breach',
     breaches: (i * 7_919) % rows,
     indications: 0,
+    reached: 0,
     undecided: 0,
     changes: null,
   }));

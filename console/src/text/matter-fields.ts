@@ -5,6 +5,7 @@ export const matterFieldWords = words({
   zh: {
     field_act_ended_on: '行为终了日',
     field_affected: '涉及数量',
+    field_agrees: '同意调解方案',
     field_amount_minor: '金额',
     field_answer: '答复',
     field_answer_by: '答复期限',
@@ -131,6 +132,7 @@ export const matterFieldWords = words({
   en: {
     field_act_ended_on: 'Act ended on',
     field_affected: 'Affected',
+    field_agrees: 'Agrees to the proposal',
     field_amount_minor: 'Amount',
     field_answer: 'Answer',
     field_answer_by: 'Answer by',

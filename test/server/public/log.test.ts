@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { readCheckpoint } from '../../../src/evidence/note/checkpoint.ts';
 import { readNote, signersOf } from '../../../src/evidence/note/signed-note.ts';
 import { readVerifierKey } from '../../../src/evidence/note/verifier-key.ts';
@@ -8,20 +8,25 @@ import type { ApiServer } from '../../support/api-server.ts';
 import { publicationIn } from '../../support/published.ts';
 
 let api: ApiServer;
-/** More than one full tile. */
-const leaves = 300;
+const publications = 300;
+/** With the data file of the month before; more than one full tile, and 45 of the next. */
+const leaves = publications + 1;
 
 beforeAll(async () => {
   api = await apiServer({ public_url: 'https://records.example.org' });
   await addTenant(api, 'amr', 'regulator');
-  const ids = Array.from({ length: leaves }, (_, i) => `p-${i}`);
+  const ids = Array.from({ length: publications }, (_, i) => `p-${i}`);
   await Promise.all(ids.map(async (id) => publicationIn(api, 'amr', id)));
+  // The data file is kept once the server runs, when nobody waits for it.
+  await vi.waitFor(async () => expect((await checkpointNow())?.size).toBe(leaves), 30_000);
 }, 60_000);
 afterAll(async () => await api.end());
 
 async function get(path: string): Promise<Response> {
   return await fetch(new URL(path, api.url), { headers: { host: 'records.example.org' } });
 }
+const checkpointNow = async () =>
+  readCheckpoint(readNote(await bytesOf('/log/checkpoint'))?.text ?? '');
 const bytesOf = async (path: string): Promise<Buffer> =>
   Buffer.from(await (await get(path)).arrayBuffer());
 
@@ -47,7 +52,7 @@ it('is read over HTTP by the paths of C2SP tlog-tiles and follows from its entri
 
   const bundles = [
     await bytesOf('/log/tile/entries/000'),
-    await bytesOf('/log/tile/entries/001.p/44'),
+    await bytesOf('/log/tile/entries/001.p/45'),
   ];
   const entries = bundles.flatMap((bundle) =>
     Array.from({ length: bundle.length / 34 }, (_, i) => bundle.subarray(i * 34 + 2, i * 34 + 34)),
@@ -55,7 +60,7 @@ it('is read over HTTP by the paths of C2SP tlog-tiles and follows from its entri
   const hashes = entries.map((entry) => sha(Buffer.of(0), entry));
   expect(hashes.length).toBe(leaves);
   expect(Buffer.from(checkpoint?.root ?? [])).toEqual(rootOf(hashes));
-  const tiles = [await bytesOf('/log/tile/0/000'), await bytesOf('/log/tile/0/001.p/44')];
+  const tiles = [await bytesOf('/log/tile/0/000'), await bytesOf('/log/tile/0/001.p/45')];
   expect(Buffer.concat(tiles)).toEqual(Buffer.concat(hashes));
   expect(await bytesOf('/log/tile/1/000.p/1')).toEqual(rootOf(hashes.slice(0, 256)));
 });
@@ -69,8 +74,8 @@ it('keeps what never changes for long, and the checkpoint for a moment', async (
 });
 
 it('has no tile that is not there, and one way to write each', async () => {
-  const wrong = ['0/001', '0/001.p/45', '0/002', '1/000.p/2', '2/000.p/1', '0/1', '0/x000/000'];
-  const more = ['entries/001', 'entries/001.p/45', '0/000.p/256', '0/000.p/0', '64/000'];
+  const wrong = ['0/001', '0/001.p/46', '0/002', '1/000.p/2', '2/000.p/1', '0/1', '0/x000/000'];
+  const more = ['entries/001', 'entries/001.p/46', '0/000.p/256', '0/000.p/0', '64/000'];
   for (const path of [...wrong, ...more])
     expect([path, (await get(`/log/tile/${path}`)).status]).toEqual([path, 404]);
   // What was partial once is still served.
