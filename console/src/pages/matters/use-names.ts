@@ -23,6 +23,7 @@ interface Named {
 }
 
 const nobody: readonly Named[] = [];
+const awaited = '…';
 
 /**
  * Names of offices and of colleagues, for the ids that matters hold. Consumers see no lists: they
@@ -32,7 +33,9 @@ export function useNames(sides: readonly Named[] = nobody): Names {
   const { party } = useSession();
   const enabled = party !== 'consumer';
   const { rows: tenants } = useRows(tenantsList, { query: {} }, { enabled });
-  const { rows: users } = useRows(usersList, { query: {} }, { enabled });
+  const { rows: users, query } = useRows(usersList, { query: {} }, { enabled });
+  // An id is wider than a name: shown for a moment, it would move what stands below it.
+  const unknown = query.isLoading ? awaited : null;
   return useMemo(() => {
     const ofTenants = new Map([
       ...sides.map(({ tenant_id, name }) => [tenant_id, name] as const),
@@ -43,7 +46,7 @@ export function useNames(sides: readonly Named[] = nobody): Names {
       tenants,
       users,
       tenant: (id) => ofTenants.get(id) ?? id,
-      user: (id) => ofUsers.get(id) ?? id,
+      user: (id) => ofUsers.get(id) ?? unknown ?? id,
     };
-  }, [sides, tenants, users]);
+  }, [sides, tenants, users, unknown]);
 }

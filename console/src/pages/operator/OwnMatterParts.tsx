@@ -1,6 +1,4 @@
 import { Link } from 'react-router';
-import { tenantsList } from '../../../../src/server/contract/tenants.ts';
-import { useRows } from '../../api/use-asked.ts';
 import { useWords } from '../../app/language.ts';
 import { operatorWords } from '../../text/operator.ts';
 import type { Matter } from '../matters/matter-types.ts';
@@ -23,12 +21,10 @@ interface Props {
 export function OwnMatterParts({ sorted, today, more }: Props) {
   const say = useWords(operatorWords);
   const nameOf = useMatterName();
-  const { rows: tenants } = useRows(tenantsList, { query: {} });
-  const office = (id: string): string => tenants.find((one) => one.id === id)?.name ?? id;
   const common = (matter: Matter) => ({
     matter,
     today,
-    office: office(matter.owner_tenant_id),
+    office: officeOf(matter),
     called: nameOf(matter),
   });
   const { todo, against, appeals, others } = sorted;
@@ -70,4 +66,9 @@ export function OwnMatterParts({ sorted, today, more }: Props) {
       </p>
     </>
   );
+}
+
+/** Who handles it, by the name its sides are told. */
+function officeOf({ owner_tenant_id, parties }: Matter): string {
+  return parties.find(({ tenant_id }) => tenant_id === owner_tenant_id)?.name ?? owner_tenant_id;
 }
