@@ -58,19 +58,19 @@ function useOwnColumns(
       {
         id: 'verdict',
         title: say('verdict'),
-        width: '104px',
+        width: '118px',
         cell: (row) => <VerdictTag verdict={tagsOf(row).verdict} />,
       },
       {
         id: 'severity',
         title: say('severity'),
-        width: '96px',
+        width: '110px',
         cell: (row) => <SeverityTag severity={tagsOf(row).severity} />,
       },
       {
         id: 'stage',
         title: say('stage'),
-        width: '88px',
+        width: '104px',
         cell: (row) => <StageTag stage={tagsOf(row).stage} />,
       },
       {
