@@ -34,7 +34,6 @@ export const precheckWords = words({
     plan_nothing: '输入方案后，显示其符合哪些条款所述情形。',
     plan_wrong: '方案文本有误',
     plan_lab: '在方案推演中继续：推演、改正、比较',
-    place: '第 {line} 行第 {column} 列',
   },
   en: {
     title: 'Pre-check',
@@ -73,6 +72,5 @@ export const precheckWords = words({
     plan_nothing: 'Once there is a plan, the provisions it meets are told here.',
     plan_wrong: 'The plan cannot be read',
     plan_lab: 'Go on in the plan lab: simulate, mend, compare',
-    place: 'line {line}:{column}',
   },
 });

@@ -15,6 +15,7 @@ import {
   testing,
   text,
   texts,
+  noCaseGrounds,
 } from './words.ts';
 
 /** From the clue to the end of the investigation and its review. */
@@ -75,11 +76,7 @@ export const caseInquirySteps: Readonly<Record<string, StepRule>> = {
     second: true,
     data: {
       ground: oneOf({
-        no_breach: say('无违法事实', 'no breach'),
-        minor_corrected: say('轻微并及时改正', 'minor and corrected'),
-        first_corrected: say('初次且已改正', 'first and corrected'),
-        no_fault: say('证明无主观过错', 'no fault'),
-        barred: say('超过追责时效', 'barred by time'),
+        ...noCaseGrounds,
       }),
     },
     marks: [{ name: 'clue_decided' }],

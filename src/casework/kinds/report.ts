@@ -17,6 +17,7 @@ import {
   testing,
   text,
   whole,
+  noCaseGrounds,
 } from './words.ts';
 
 /** Somebody tells of a breach; handled by the penalty procedure (Order 121, arts. 34–38). */
@@ -90,11 +91,7 @@ export const report: MatterRules = {
         second: true,
         data: {
           ground: oneOf({
-            no_breach: say('无违法事实', 'no breach'),
-            minor_corrected: say('轻微并及时改正', 'minor and corrected'),
-            first_corrected: say('初次且已改正', 'first and corrected'),
-            no_fault: say('证明无主观过错', 'no fault'),
-            barred: say('超过追责时效', 'barred by time'),
+            ...noCaseGrounds,
             cannot_check: say('线索不足以核查', 'not enough to go on'),
           }),
         },

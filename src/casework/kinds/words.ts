@@ -107,3 +107,12 @@ export const testing = stretch(
   doing('委托检测鉴定', 'Begin testing', 'Testing begun'),
   doing('登记检测鉴定结论', 'End testing', 'Testing ended', '收到检测鉴定结论'),
 );
+
+/** Why a clue leads to no case; a report has one more. */
+export const noCaseGrounds = {
+  no_breach: say('无违法事实', 'no breach'),
+  minor_corrected: say('轻微并及时改正', 'minor and corrected'),
+  first_corrected: say('初次且已改正', 'first and corrected'),
+  no_fault: say('证明无主观过错', 'no fault'),
+  barred: say('超过追责时效', 'barred by time'),
+} as const;

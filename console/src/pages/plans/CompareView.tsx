@@ -6,9 +6,10 @@ import { plansKnown, plansList, plansRead } from '../../../../src/server/contrac
 import type { plansCompare } from '../../../../src/server/contract/plans.ts';
 import { useAsked, useRows } from '../../api/use-asked.ts';
 import { useLocalised, useWords } from '../../app/language.ts';
+import { CodeField } from '../../parts/CodeField.tsx';
 import { Empty } from '../../parts/Empty.tsx';
 import { Field } from '../../parts/Field.tsx';
-import { MarkedText } from '../../parts/MarkedText.tsx';
+import { WrongPlaces } from '../../parts/WrongPlaces.tsx';
 import { planWords } from '../../text/plans.ts';
 import { Compared } from './Compared.tsx';
 import { JudgingFields } from './JudgingFields.tsx';
@@ -34,33 +35,19 @@ export function CompareView({ plan, assumptions, judging, study }: Props) {
   const given = { body: { plans: [plan, other], assumptions, ...judging.body, ...reach } };
   const { answer, running, begin, isAbout } = study;
   const wrong = (answer?.wrong ?? []).filter((one) => one.plan === 1 && one.file === plan_file);
-  const lines = new Set(wrong.flatMap(({ line }) => (line === null ? [] : [line])));
-  const local = useLocalised();
   return (
     <>
       <JudgingFields judging={judging} />
       <OtherPlan choose={setOther} />
-      <Field label={say('other_text')}>
-        {(id) => (
-          <MarkedText
-            id={id}
-            value={other}
-            change={setOther}
-            code
-            wrong={lines}
-            lines={5}
-            max={limits.plan_bytes_max}
-          />
-        )}
-      </Field>
-      {wrong.map((one) => (
-        <p key={`${one.line} ${one.en}`} role="alert">
-          {one.line !== null && (
-            <code>{say('place', { line: one.line, column: one.column ?? 1 })}</code>
-          )}{' '}
-          <bdi>{local(one)}</bdi>
-        </p>
-      ))}
+      <CodeField
+        label={say('other_text')}
+        value={other}
+        change={setOther}
+        wrong={wrong}
+        lines={5}
+        max={limits.plan_bytes_max}
+      />
+      <WrongPlaces title={say('wrong')} wrong={wrong} />
       <div className={styles['tools']}>
         <Button
           type="primary"

@@ -1,8 +1,8 @@
 import { useMemo } from 'react';
 import { limits } from '../../../../src/model/limits.ts';
-import { useLocalised, useWords } from '../../app/language.ts';
-import { Field } from '../../parts/Field.tsx';
-import { MarkedText } from '../../parts/MarkedText.tsx';
+import { useWords } from '../../app/language.ts';
+import { CodeField } from '../../parts/CodeField.tsx';
+import { WrongPlaces } from '../../parts/WrongPlaces.tsx';
 import { planWords } from '../../text/plans.ts';
 import styles from './Plans.module.css';
 import { plan_file } from './use-lab-study.ts';
@@ -28,63 +28,30 @@ export function PlanEditor({ plan, change, assumptions, changeAssumptions, wrong
   );
   return (
     <form className="fields" onSubmit={(event) => event.preventDefault()}>
-      <Field label={say('plan_text')} hint={say('plan_hint')}>
-        {(id) => (
-          <MarkedText
-            id={id}
-            value={plan}
-            change={change}
-            code
-            wrong={linesOf(inPlan)}
-            lines={18}
-            max={limits.plan_bytes_max}
-          />
-        )}
-      </Field>
-      <WrongList wrong={inPlan} />
+      <CodeField
+        label={say('plan_text')}
+        hint={say('plan_hint')}
+        value={plan}
+        change={change}
+        wrong={inPlan}
+        lines={18}
+        max={limits.plan_bytes_max}
+      />
+      <WrongPlaces title={say('wrong')} wrong={inPlan} />
       <details open={inAssumptions.length > 0 || undefined}>
         <summary className={styles['summary']}>{say('assumptions')}</summary>
-        <Field label={say('assumptions_text')} hint={say('assumptions_hint')}>
-          {(id) => (
-            <MarkedText
-              id={id}
-              value={assumptions}
-              change={changeAssumptions}
-              code
-              wrong={linesOf(inAssumptions)}
-              lines={6}
-              max={limits.plan_bytes_max}
-              placeholder={'schema: polyprism.assumptions/1\npopulation: 1000\nmonths: 24'}
-            />
-          )}
-        </Field>
-        <WrongList wrong={inAssumptions} />
+        <CodeField
+          label={say('assumptions_text')}
+          hint={say('assumptions_hint')}
+          value={assumptions}
+          change={changeAssumptions}
+          wrong={inAssumptions}
+          lines={6}
+          max={limits.plan_bytes_max}
+          placeholder={'schema: polyprism.assumptions/1\npopulation: 1000\nmonths: 24'}
+        />
+        <WrongPlaces title={say('wrong')} wrong={inAssumptions} />
       </details>
     </form>
-  );
-}
-
-function linesOf(wrong: readonly Wrong[]): ReadonlySet<number> {
-  return new Set(wrong.flatMap(({ line }) => (line === null ? [] : [line])));
-}
-
-function WrongList({ wrong }: { readonly wrong: readonly Wrong[] }) {
-  const say = useWords(planWords);
-  const local = useLocalised();
-  if (wrong.length === 0) return null;
-  return (
-    <section role="alert" className={styles['wrong']}>
-      <h2>{say('wrong')}</h2>
-      <ul>
-        {wrong.map((one) => (
-          <li key={`${one.line} ${one.column} ${one.en}`}>
-            {one.line !== null && (
-              <code>{say('place', { line: one.line, column: one.column ?? 1 })}</code>
-            )}{' '}
-            <bdi>{local(one)}</bdi> <code className="soft">{one.code}</code>
-          </li>
-        ))}
-      </ul>
-    </section>
   );
 }

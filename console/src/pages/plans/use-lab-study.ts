@@ -1,18 +1,15 @@
 import { useCallback, useState } from 'react';
-import type { Localised } from '../../../../src/model/localised.ts';
 import type { RouteShape } from '../../../../src/server/contract/route.ts';
 import type { GivenTo } from '../../api/call.ts';
 import { useStudy } from '../../api/use-study.ts';
 import type { Study } from '../../api/use-study.ts';
+import type { WrongPlace } from '../../parts/WrongPlaces.tsx';
 
 /** A mistake in the text of a plan, or in that of assumptions. */
-export interface Wrong extends Localised {
+export interface Wrong extends WrongPlace {
   /** Which of the plans that were sent. */
   readonly plan: number;
-  readonly code: string;
   readonly file: string | null;
-  readonly line: number | null;
-  readonly column: number | null;
 }
 
 /** What the server calls the text of a plan where it names a place in it. */

@@ -1,19 +1,18 @@
-import { useMemo } from 'react';
-import { prechecksPlan } from '../../../../src/server/contract/prechecks.ts';
-import { limits } from '../../../../src/model/limits.ts';
 import { Link } from 'react-router';
+import { limits } from '../../../../src/model/limits.ts';
+import { prechecksPlan } from '../../../../src/server/contract/prechecks.ts';
 import type { Good } from '../../api/call.ts';
 import { useAsked } from '../../api/use-asked.ts';
 import { useSettled } from '../../api/use-settled.ts';
-import { useLocalised, useWords } from '../../app/language.ts';
+import { useWords } from '../../app/language.ts';
+import { CodeField } from '../../parts/CodeField.tsx';
 import { Empty } from '../../parts/Empty.tsx';
 import { Failed } from '../../parts/Failed.tsx';
-import { Field } from '../../parts/Field.tsx';
 import { Loading } from '../../parts/Loading.tsx';
-import { MarkedText } from '../../parts/MarkedText.tsx';
+import { PlanTests } from '../../parts/PlanTests.tsx';
+import { WrongPlaces } from '../../parts/WrongPlaces.tsx';
 import { precheckWords } from '../../text/precheck.ts';
 import styles from './PrecheckPage.module.css';
-import { PlanTests } from '../../parts/PlanTests.tsx';
 
 export type CheckedPlan = Good<typeof prechecksPlan>['body'];
 
@@ -31,10 +30,6 @@ export function PlanPrecheck({ plan, change }: Props) {
   const some = settled.trim() !== '';
   const asked = useAsked(prechecksPlan, { body: { plan: settled } }, { keep: true, enabled: some });
   const checked = some ? asked.data : undefined;
-  const wrong = useMemo(
-    () => new Set(checked?.wrong.flatMap(({ line }) => (line === null ? [] : [line]))),
-    [checked],
-  );
   return (
     <div className={styles['pair']}>
       <form className="fields" onSubmit={(event) => event.preventDefault()}>
@@ -43,19 +38,15 @@ export function PlanPrecheck({ plan, change }: Props) {
             {say('plan_lab')}
           </Link>
         </p>
-        <Field label={say('plan_text')} hint={say('plan_hint')}>
-          {(id) => (
-            <MarkedText
-              id={id}
-              value={plan}
-              change={change}
-              code
-              wrong={wrong}
-              lines={16}
-              max={limits.plan_bytes_max}
-            />
-          )}
-        </Field>
+        <CodeField
+          label={say('plan_text')}
+          hint={say('plan_hint')}
+          value={plan}
+          change={change}
+          wrong={checked?.wrong ?? []}
+          lines={16}
+          max={limits.plan_bytes_max}
+        />
       </form>
       <PlanAnswer
         checked={checked}
@@ -81,28 +72,8 @@ function PlanAnswer({ checked, asked, busy, error, retry }: AnswerProps) {
   if (!asked) return <Empty title={say('nothing')} more={say('plan_nothing')} />;
   if (error !== null) return <Failed error={error} retry={retry} />;
   if (checked === undefined) return <Loading lines={8} line_px={56} />;
-  if (checked.wrong.length > 0) return <Wrong wrong={checked.wrong} />;
+  if (checked.wrong.length > 0) {
+    return <WrongPlaces title={say('plan_wrong')} wrong={checked.wrong} />;
+  }
   return <PlanTests {...checked} busy={busy} />;
-}
-
-function Wrong({ wrong }: Pick<CheckedPlan, 'wrong'>) {
-  const say = useWords(precheckWords);
-  const local = useLocalised();
-  return (
-    <section role="alert">
-      <h2>{say('plan_wrong')}</h2>
-      <ul className={styles['wrong']}>
-        {wrong.map((one) => (
-          <li key={`${one.line} ${one.column} ${one.en}`}>
-            {one.line !== null && (
-              <code>{say('place', { line: one.line, column: one.column ?? 1 })}</code>
-            )}
-            <span>
-              <bdi>{local(one)}</bdi> <code className="soft">{one.code}</code>
-            </span>
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
 }
