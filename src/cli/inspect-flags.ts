@@ -4,6 +4,8 @@ import type { Format } from './report-formats.ts';
 /** What `inspect` was asked for. */
 export interface InspectFlags extends CommonOptions {
   readonly out: string;
+  /** Address in storage that `out` is sent to when it is whole. */
+  readonly sent_to?: string;
   readonly asOf?: string;
   readonly packs?: readonly string[];
   readonly trust?: string;

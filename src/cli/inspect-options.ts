@@ -87,8 +87,8 @@ const options: readonly [string, Localised, ((value: string) => unknown)?][] = [
   [
     '--engine-path <folder>',
     {
-      en: 'what Spark calls the folder of --out; default: file:, the same path',
-      zh: 'Spark 一侧对 --out 文件夹的称呼；默认 file: 加同一路径',
+      en: 'what Spark calls the folder of --out; default: file: or s3a:, the same path',
+      zh: 'Spark 一侧对 --out 文件夹的称呼；默认 file: 或 s3a: 加同一路径',
     },
   ],
   ['--threads <n>', { en: 'threads to use', zh: '线程数' }, values.wholeNumber(1, 1_024)],
@@ -109,13 +109,16 @@ export function addInspectOptions(command: Command, language: Language): void {
     .argument(
       '<input...>',
       say(
-        'files, folders, archives or database URLs; all make one report',
-        '文件、文件夹、压缩包或数据库地址；合为一份报告',
+        'files, folders, archives, s3:// addresses or database URLs; all make one report',
+        '文件、文件夹、压缩包、s3:// 地址或数据库地址；合为一份报告',
       ),
     )
     .option(
       '-o, --out <folder>',
-      say('where the report and the snapshot go', '报告与快照的存放处'),
+      say(
+        'where the report and the snapshot go; a folder or s3://bucket/folder',
+        '报告与快照的存放处：文件夹或 s3://存储桶/文件夹',
+      ),
       'polyprism-out',
     )
     .addOption(

@@ -4,6 +4,7 @@ import type { OnProgress, Progress } from '../model/progress.ts';
 import { inspect } from '../inspect/inspect.ts';
 import type { Inspection } from '../inspect/inspect.ts';
 import { forgetSnapshot, rememberSnapshot } from '../inspect/snapshot-file.ts';
+import { PolyprismError } from '../model/issue.ts';
 import type { Pack } from '../model/provision.ts';
 import type { Report } from '../model/report.ts';
 import { loadPacks } from '../packs/load-packs.ts';
@@ -14,6 +15,7 @@ import { packageVersion } from './package-version.ts';
 import { readLinkCuts } from './read-link-cuts.ts';
 import { readMapping } from './read-mapping.ts';
 import { readPersonKey } from './person-key.ts';
+import type { OutFolder } from './places.ts';
 import { ProgressLine } from './progress-line.ts';
 import { readTrust } from './read-trust.ts';
 import { openSparkSite } from './spark-site.ts';
@@ -21,6 +23,14 @@ import { readWaivers } from './read-waivers.ts';
 import { writeReportFiles } from './report-files.ts';
 import { rememberRun } from './run-file.ts';
 import { packPaths } from './shipped-packs.ts';
+
+/** The flags of an inspection that writes into this folder. */
+export function writingInto<F extends InspectFlags>(
+  flags: F,
+  { folder, address }: Pick<OutFolder, 'folder' | 'address'>,
+): F {
+  return { ...flags, out: folder, ...(address !== null && { sent_to: address }) };
+}
 
 /** Runs an inspection and writes its report and snapshot into `flags.out`. */
 export async function inspectToFolder(
@@ -45,7 +55,10 @@ export async function inspectInto<T>(
   use: (inspection: Inspection, packs: readonly Pack[]) => Promise<T>,
 ): Promise<T> {
   // Whatever can be wrong with the command line is told before anything is written.
-  await checkInputs(inputs, flags.out);
+  await checkInputs(inputs, flags.sent_to ?? flags.out);
+  if (flags.sent_to !== undefined && flags.personKey === undefined) {
+    throw new PolyprismError('s3.person_key');
+  }
   const packs = await packsOf(flags);
   const waivers = flags.waivers === undefined ? undefined : await readWaivers(flags.waivers, packs);
   const cuts = flags.cutLinks === undefined ? undefined : await readLinkCuts(flags.cutLinks);

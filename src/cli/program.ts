@@ -16,6 +16,7 @@ Examples:
   polyprism inspect mall.sql.gz                 report on a seized mall's dump
   polyprism inspect exports/ --out case-17      a folder of CSV, Excel, JSON
   polyprism inspect mysql://user@host/mall      a live database, read-only
+  polyprism inspect s3://seized/mall/           objects on S3-compatible storage
   polyprism check listing.json                  a record before it goes out
   polyprism map mall.sql -o mapping.yaml        see and correct what was understood
   polyprism generate sample -o sample           something to try it on
@@ -27,6 +28,7 @@ Exit status: 0 nothing found, 1 breaches found, 2 could not run,
   polyprism inspect mall.sql.gz                 检查一份商城数据库转储
   polyprism inspect exports/ --out case-17      一个文件夹的 CSV、Excel、JSON
   polyprism inspect mysql://user@host/mall      在线数据库（只读）
+  polyprism inspect s3://seized/mall/           S3 兼容存储上的对象
   polyprism check listing.json                  发布前检查单条记录
   polyprism map mall.sql -o mapping.yaml        查看并修正识别结果
   polyprism generate sample -o sample           生成可供试用的数据

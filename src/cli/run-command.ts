@@ -1,6 +1,8 @@
 import { rmSync } from 'node:fs';
 import type { CommonOptions } from './common-options.ts';
 import { exitCode } from './exit-code.ts';
+import { openPlaces } from './places.ts';
+import type { Places } from './places.ts';
 import { tellFailure } from './tell-failure.ts';
 import { workFolders } from './work-folders.ts';
 
@@ -18,9 +20,10 @@ const same_press_ms = 300;
  */
 export async function runCommand(
   options: CommonOptions & { readonly out?: string; readonly patience_ms?: number },
-  body: (signal: AbortSignal) => Promise<number>,
+  body: (signal: AbortSignal, places: Places) => Promise<number>,
 ): Promise<void> {
   const abort = new AbortController();
+  const places = openPlaces(abort.signal);
   let pressed_ms = 0;
   const giveUp = (): void => {
     for (const folder of workFolders(options.out)) {
@@ -40,11 +43,12 @@ export async function runCommand(
   process.on('SIGINT', onInterrupt);
   process.on('SIGTERM', onInterrupt);
   try {
-    process.exitCode = await body(abort.signal);
+    process.exitCode = await body(abort.signal, places);
   } catch (error) {
     process.exitCode = abort.signal.aborted ? exitCode.interrupted : exitCode.could_not_run;
     tellFailure(error, options, abort.signal.aborted);
   } finally {
+    await places.clear();
     process.off('SIGINT', onInterrupt);
     process.off('SIGTERM', onInterrupt);
   }

@@ -18,6 +18,11 @@ import { constantPeriods } from '../provisions/periods.ts';
 export interface SparkSite {
   readonly engine: SqlEngine;
   readonly folder: string;
+  /** Where it is no folder of this machine: brings files of the snapshot to it, and away again. */
+  readonly away?: {
+    put(path: string): Promise<void>;
+    remove(path: string): Promise<void>;
+  };
   /** Is told what is about to be run, before it is. */
   readonly plan?: (plan: SparkPlan) => void;
 }
@@ -41,24 +46,34 @@ export interface Laid {
  */
 export async function layBeforeSpark(
   duckdb: DuckDb,
-  { engine, folder, plan }: SparkSite,
+  { engine, folder, plan, away }: SparkSite,
   snapshot: Pick<Snapshot, 'directory'>,
   duties: readonly Provision[],
   progress?: OnProgress,
 ): Promise<Laid> {
   const work = await mkdtemp(join(snapshot.directory, `.work-${process.pid}-`));
-  const drop = async (): Promise<void> => await rm(work, { recursive: true, force: true });
+  const made: string[] = [];
+  const drop = async (): Promise<void> => {
+    await rm(work, { recursive: true, force: true });
+    for (const path of made) await away?.remove(path);
+  };
+  const writeBeside = async (sql: string, file: string): Promise<void> => {
+    await write(duckdb, sql, work, file);
+    const path = `${basename(work)}/${file}`;
+    made.push(path);
+    await away?.put(path);
+  };
   try {
     const names = [...tablesRead(duties)].map((table) => relationOf(table)).concat(calendar);
     for (const table of tablesRead(duties)) {
       const file = `${table}.parquet`;
       const imported = existsSync(join(snapshot.directory, file));
-      if (!imported)
-        await write(duckdb, `SELECT ${typed(table)} FROM ${quoted(table)}`, work, file);
+      if (imported) await away?.put(file);
+      else await writeBeside(`SELECT ${typed(table)} FROM ${quoted(table)}`, file);
       const at = imported ? folder : `${folder}/${basename(work)}`;
       await viewOfFile(engine, relationOf(table), `${at}/${file}`);
     }
-    await write(duckdb, `SELECT * FROM ${calendar}`, work, `${calendar}.parquet`);
+    await writeBeside(`SELECT * FROM ${calendar}`, `${calendar}.parquet`);
     await viewOfFile(engine, calendar, `${folder}/${basename(work)}/${calendar}.parquet`);
     const tables = await countBoth(duckdb, engine, names.toSorted(compareText));
     const statements = statementsOf(duties);

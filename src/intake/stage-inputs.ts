@@ -2,6 +2,7 @@ import { compareText, IssueLog, nowhere, PolyprismError, severityOf } from '../m
 import type { Limits } from '../model/limits.ts';
 import type { OnProgress } from '../model/progress.ts';
 import type { RawFile } from '../model/snapshot.ts';
+import { isStorageFault } from '../storage/storage-error.ts';
 import type { InputFile } from './input/input-file.ts';
 import { isReadable } from './input/format.ts';
 import { openInputs } from './input/open-inputs.ts';
@@ -32,8 +33,8 @@ export interface StagedInputs {
 type Source = InputFile | LiveSource;
 
 /**
- * Paths and database URLs → raw tables in a work database. Their order does not matter. What
- * cannot be read is an issue; where nothing can be, the first of these is thrown.
+ * Paths, addresses of objects and database URLs → raw tables in a work database. Their order does
+ * not matter. What cannot be read is an issue; where nothing can be, the first of these is thrown.
  */
 export async function stageInputs(
   inputs: readonly string[],
@@ -43,7 +44,8 @@ export async function stageInputs(
   const paths = inputs.filter((input) => liveSource(input) === null);
   const builder = await StageBuilder.open(options);
   try {
-    const opened = await openInputs(paths, builder.issues, options);
+    const work = { ...options, work_folder: builder.folder };
+    const opened = await openInputs(paths, builder.issues, work);
     try {
       const sources = [...opened.files, ...live].toSorted((a, b) => compareText(a.name, b.name));
       const files: RawFile[] = [];
@@ -106,11 +108,16 @@ async function stageFile(
       ({ charset } = await readers[format]({ ...source, file }, sink, readOptions));
     } catch (error) {
       // One file that cannot be read is no reason to leave the others unread.
-      if (!(error instanceof PolyprismError) || error.issue.code === 'stage.no_room') throw error;
+      if (!(error instanceof PolyprismError) || isFatal(error)) throw error;
       builder.issues.addAll([error.issue]);
     }
   }
   return { name, sha256, bytes, format, charset };
+}
+
+/** Half of its rows were staged, and nothing is wrong with the file. */
+function isFatal(error: PolyprismError): boolean {
+  return error.issue.code === 'stage.no_room' || isStorageFault(error);
 }
 
 async function stageLive(

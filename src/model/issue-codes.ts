@@ -19,6 +19,7 @@ import { planIssueCodes } from './issue-codes-plan.ts';
 import { proposalIssueCodes } from './issue-codes-proposals.ts';
 import { serverIssueCodes } from './issue-codes-server.ts';
 import { sqlIssueCodes } from './issue-codes-sql.ts';
+import { storageIssueCodes } from './issue-codes-storage.ts';
 import { storeIssueCodes } from './issue-codes-store.ts';
 import { guidanceIssueCodes } from './issue-codes-guidance.ts';
 import { submissionIssueCodes } from './issue-codes-submissions.ts';
@@ -131,6 +132,7 @@ export const issueCodes = {
   ...disclosureIssueCodes,
   ...sparkIssueCodes,
   ...sqlIssueCodes,
+  ...storageIssueCodes,
   ...storeIssueCodes,
   ...textIssueCodes,
   ...guidanceIssueCodes,

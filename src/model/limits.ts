@@ -182,6 +182,12 @@ export const limits = Object.freeze({
   spark_silence_s_max: 600,
   /** Rows of one statement: they are held in memory to become findings. */
   spark_rows_max: 10_000_000,
+  /** Object storage: seconds of silence, tries of one request, bytes of a part that is sent. */
+  storage_silence_s_max: 60,
+  storage_attempts_max: 5,
+  storage_part_bytes: 16 * 1024 * 1024,
+  /** Bytes of one answer of it that is held in memory: a page of a list, an account, a refusal. */
+  storage_answer_bytes_max: 64 * 1024 * 1024,
   /** Evidence rows printed per provision in the report; all are in the CSV. */
   evidence_rows_shown_max: 200,
 });

@@ -8,7 +8,8 @@ const walls: Readonly<Record<string, readonly string[]>> = {
   model: [],
   engine: ['model'],
   evidence: ['model'],
-  intake: ['engine', 'evidence', 'model'],
+  storage: ['model'],
+  intake: ['storage', 'engine', 'evidence', 'model'],
   packs: ['provisions', 'text', 'engine', 'evidence', 'model'],
   provisions: ['deadlines', 'engine', 'evidence', 'model'],
   network: ['engine', 'evidence', 'model'],
@@ -59,7 +60,16 @@ const walls: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Rooms that may touch disk, clock or network; the others are functions of their arguments. */
-const worldly = new Set(['intake', 'engine', 'packs', 'cli', 'inspect', 'server', 'store']);
+const worldly = new Set([
+  'intake',
+  'storage',
+  'engine',
+  'packs',
+  'cli',
+  'inspect',
+  'server',
+  'store',
+]);
 
 const sources = trackedFiles().filter((file) => /^src\/.*\.ts$/.test(file));
 

@@ -20,9 +20,9 @@ export async function copyRaw(
   if (flawed !== undefined)
     throw new PolyprismError('bag.bad_name', { name: flawed.slice(bag_paths.raw.length) });
   const copied: BagFile[] = [];
-  for (const [at, { path }] of found.entries()) {
+  for (const [at, { source }] of found.entries()) {
     signal.throwIfAborted();
-    copied.push(await copyInto(bag, paths[at] ?? '', path));
+    copied.push(await copyInto(bag, paths[at] ?? '', source));
   }
   const there = new Map(copied.map((file) => [file.path.slice(bag_paths.raw.length), file]));
   for (const { name, sha256 } of report.digests.inputs) {

@@ -3,6 +3,7 @@ import { copyFile, mkdir, readdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { digestedStream } from '../../evidence/bag/bag-file.ts';
 import type { BagContent, BagFile } from '../../evidence/bag/bag-file.ts';
+import type { FileSource } from '../../intake/input/file-source.ts';
 import { PolyprismError } from '../../model/issue.ts';
 
 /** A new folder for a bag: never one that has something in it. */
@@ -22,9 +23,10 @@ export async function putContent(folder: string, { path, content }: BagContent):
 }
 
 /** Copies a file into the bag; its digests are those of the bytes that were written. */
-export async function copyInto(folder: string, path: string, from: string): Promise<BagFile> {
+export async function copyInto(folder: string, path: string, from: FileSource): Promise<BagFile> {
   const to = join(folder, path);
   await mkdir(dirname(to), { recursive: true });
-  await copyFile(from, to, constants.COPYFILE_EXCL);
+  if (from.path === undefined) await writeFile(to, from.open(), { flag: 'wx' });
+  else await copyFile(from.path, to, constants.COPYFILE_EXCL);
   return await digestedStream(path, createReadStream(to));
 }

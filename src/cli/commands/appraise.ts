@@ -19,7 +19,7 @@ import { writeAnnexes } from '../appraise/write-annexes.ts';
 import { exitCode, exitCodeOf } from '../exit-code.ts';
 import type { InspectFlags } from '../inspect-flags.ts';
 import { addInspectOptions } from '../inspect-options.ts';
-import { inspectInto } from '../inspect-to-folder.ts';
+import { inspectInto, writingInto } from '../inspect-to-folder.ts';
 import type { Language } from '../language.ts';
 import { readText } from '../read-text.ts';
 import { writeReportFiles } from '../report-files.ts';
@@ -68,17 +68,22 @@ async function runAppraise(
   command: Command,
 ): Promise<void> {
   const flags = command.optsWithGlobals<AppraiseFlags>();
-  await runCommand(flags, async (signal) => {
-    const before = flags.replay === undefined ? null : await readAppraisal(flags.replay);
+  await runCommand(flags, async (signal, places) => {
+    const before =
+      flags.replay === undefined ? null : await readAppraisal(await places.here(flags.replay));
     const facts = flags.case === undefined ? null : await readCase(flags.case);
     const wanted: Wanted = {
       members: before?.asked.members ?? flags.member ?? [],
       facts: before?.facts ?? facts,
     };
     const asked = before === null ? flags : { ...flags, asOf: before.as_of };
-    const done = await inspectInto(inputs, asked, signal, (inspection, packs) =>
-      writeAppraisal(inspection, packs, asked, wanted),
-    );
+    const done = await places.out(flags.out, async (out) => {
+      const into = writingInto(asked, out);
+      const made = await inspectInto(inputs, into, signal, (inspection, packs) =>
+        writeAppraisal(inspection, packs, into, wanted),
+      );
+      return { ...made, files: made.files.map(out.named) };
+    });
     return before === null ? tell(done, flags) : tellReplay(before, done.appraisal, flags);
   });
 }

@@ -74,36 +74,55 @@ export function bagCommand(language: Language): Command {
     .action(runBag);
 }
 
-async function runBag(folder: string, _flags: unknown, command: Command): Promise<void> {
+async function runBag(given: string, _flags: unknown, command: Command): Promise<void> {
   const flags = command.optsWithGlobals<BagFlags>();
-  await runCommand(flags, async (signal) => {
-    const { report, run, files } = await readReport(folder);
-    const packs = await packBundles(report, flags.packs);
-    await newBagFolder(flags.output);
-    const raw = flags.raw ? await copyRaw(flags.output, report, flags.raw, signal) : [];
-    const custody = flags.custody ? await custodyOf(flags.custody, raw) : null;
-    if (flags.newKey && flags.key !== undefined) await makePrivateKey(flags.key);
-    const key = flags.key === undefined ? null : signingKey(await readPrivateKey(flags.key));
-    const contents = inspectionPayload({
-      report,
-      report_files: files,
-      packs,
-      run,
-      custody,
-      log: null,
-      key,
+  await runCommand(flags, async (signal, places) => {
+    const folder = await places.here(given);
+    const { payload, tags, key } = await places.newOut(flags.output, async (out) => {
+      return await writeBag(folder, out.folder, flags, signal);
     });
-    const payload = [...raw, ...contents.map(digested)];
-    const info = {
-      bagged_on: flags.on ?? today('UTC'),
-      software: `polyprism ${packageVersion()}`,
-      case_id: custody?.case ?? null,
-    };
-    const tags = tagFiles(payload, info, bagReadme, key);
-    for (const one of [...contents, ...tags]) await putContent(flags.output, one);
     tell(flags, payload, tags, key);
     return exitCode.clean;
   });
+}
+
+interface WrittenBag {
+  readonly payload: readonly BagFile[];
+  readonly tags: readonly BagContent[];
+  readonly key: SigningKey | null;
+}
+
+async function writeBag(
+  folder: string,
+  bag: string,
+  flags: BagFlags,
+  signal: AbortSignal,
+): Promise<WrittenBag> {
+  const { report, run, files } = await readReport(folder);
+  const packs = await packBundles(report, flags.packs);
+  await newBagFolder(bag);
+  const raw = flags.raw ? await copyRaw(bag, report, flags.raw, signal) : [];
+  const custody = flags.custody ? await custodyOf(flags.custody, raw) : null;
+  if (flags.newKey && flags.key !== undefined) await makePrivateKey(flags.key);
+  const key = flags.key === undefined ? null : signingKey(await readPrivateKey(flags.key));
+  const contents = inspectionPayload({
+    report,
+    report_files: files,
+    packs,
+    run,
+    custody,
+    log: null,
+    key,
+  });
+  const payload = [...raw, ...contents.map(digested)];
+  const info = {
+    bagged_on: flags.on ?? today('UTC'),
+    software: `polyprism ${packageVersion()}`,
+    case_id: custody?.case ?? null,
+  };
+  const tags = tagFiles(payload, info, bagReadme, key);
+  for (const one of [...contents, ...tags]) await putContent(bag, one);
+  return { payload, tags, key };
 }
 
 async function readReport(

@@ -2,7 +2,6 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Command } from 'commander';
 import { writeNetworkExplorer } from '../../inspect/network-explorer.ts';
-import { recallSnapshot } from '../../inspect/snapshot-file.ts';
 import { PolyprismError } from '../../model/issue.ts';
 import { fill } from '../../model/localised.ts';
 import { grouped, visible } from '../../report/show.ts';
@@ -11,6 +10,7 @@ import { exitCode } from '../exit-code.ts';
 import type { Language } from '../language.ts';
 import * as values from '../option-values.ts';
 import { runCommand } from '../run-command.ts';
+import { snapshotOf } from '../snapshot-of.ts';
 
 interface ExploreFlags extends CommonOptions {
   readonly out: string;
@@ -56,10 +56,8 @@ export function exploreCommand(language: Language): Command {
 
 async function runExplore(folder: string, _flags: unknown, command: Command): Promise<void> {
   const flags = command.optsWithGlobals<ExploreFlags>();
-  await runCommand(flags, async (signal) => {
-    const snapshot =
-      (await recallSnapshot(join(folder, 'snapshot'))) ?? (await recallSnapshot(folder));
-    if (snapshot === null) throw new PolyprismError('input.not_found', { path: folder });
+  await runCommand(flags, async (signal, places) => {
+    const snapshot = await snapshotOf(await places.here(folder));
     const { since, until } = flags;
     if (since === undefined && until !== undefined) {
       throw new PolyprismError('cli.missing_argument', {
@@ -67,14 +65,16 @@ async function runExplore(folder: string, _flags: unknown, command: Command): Pr
         try: 'polyprism explore --help',
       });
     }
-    // The index comes last: without it a folder half written is none.
-    await rm(join(flags.out, 'index.json'), { force: true });
     const compared = since === undefined ? null : { since, until: until ?? null };
-    const index = await writeNetworkExplorer(snapshot, compared, async (name, bytes) => {
-      signal.throwIfAborted();
-      const path = join(flags.out, name);
-      await mkdir(dirname(path), { recursive: true });
-      await writeFile(path, bytes);
+    const index = await places.out(flags.out, async (out) => {
+      // The index comes last: without it a folder half written is none.
+      await rm(join(out.folder, 'index.json'), { force: true });
+      return await writeNetworkExplorer(snapshot, compared, async (name, bytes) => {
+        signal.throwIfAborted();
+        const path = join(out.folder, name);
+        await mkdir(dirname(path), { recursive: true });
+        await writeFile(path, bytes);
+      });
     });
     const { members, schemes, alone, levels, candidates, tiles } = index;
     const text = fill(written[flags.lang], {

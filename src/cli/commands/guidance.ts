@@ -10,7 +10,6 @@ import { sheetText } from '../../guidance/sheet-text.ts';
 import { waysToImprove } from '../../guidance/ways-to-improve.ts';
 import { attachSnapshot } from '../../inspect/attach-snapshot.ts';
 import { lastDay } from '../../inspect/day-to-judge.ts';
-import { recallSnapshot } from '../../inspect/snapshot-file.ts';
 import { byteOrderMark, csvLine } from '../../model/csv-cell.ts';
 import { PolyprismError } from '../../model/issue.ts';
 import type { CommonOptions } from '../common-options.ts';
@@ -21,6 +20,7 @@ import { showReading, showTiers } from '../guidance/show-guidance.ts';
 import type { Language } from '../language.ts';
 import * as values from '../option-values.ts';
 import { runCommand } from '../run-command.ts';
+import { snapshotOf } from '../snapshot-of.ts';
 
 interface GuidanceFlags extends CommonOptions {
   readonly asOf?: string;
@@ -56,8 +56,8 @@ export function guidanceCommand(language: Language): Command {
 
 async function runGuidance(folder: string, _flags: unknown, command: Command): Promise<void> {
   const flags = command.optsWithGlobals<GuidanceFlags>();
-  await runCommand(flags, async (signal) => {
-    const found = await read(folder, flags.asOf);
+  await runCommand(flags, async (signal, places) => {
+    const found = await read(await places.here(folder), flags.asOf);
     signal.throwIfAborted();
     const sheets = found.facts.map((facts) => integritySheet(facts));
     const list = inspectionList(sheets);
@@ -67,19 +67,12 @@ async function runGuidance(folder: string, _flags: unknown, command: Command): P
       if (!facts) throw new PolyprismError('guidance.unknown_operator', { id });
       return { sheet: integritySheet(facts), outlook: waysToImprove(facts), facts };
     });
-    if (flags.out !== undefined) {
-      await mkdir(flags.out, { recursive: true });
-      const put = async (name: string, text: string): Promise<void> =>
-        await writeFile(join(flags.out!, name), text);
-      await put('sheets.json', `${canonicalJson({ notice, sheets })}\n`);
-      await put('barometer.json', `${canonicalJson(found.barometer)}\n`);
-      const lines = list.map(({ id, weight, tier, reasons }) => {
-        const why = reasons.map(({ part, points }) => `${part} ${points}`).join('; ');
-        return csvLine([id, weight, tier, why]);
-      });
-      const heading = byteOrderMark + csvLine(['operator_id', 'weight', 'tier', 'reasons']);
-      await put('inspection-list.csv', heading + lines.join(''));
-    }
+    const texts = {
+      'sheets.json': `${canonicalJson({ notice, sheets })}\n`,
+      'barometer.json': `${canonicalJson(found.barometer)}\n`,
+      'inspection-list.csv': listCsv(list),
+    };
+    if (flags.out !== undefined) await places.out(flags.out, (out) => put(out.folder, texts));
     const { lang } = flags;
     const text = [
       ...shown.map(({ sheet, outlook }) => sheetText(sheet, outlook, lang)),
@@ -93,10 +86,22 @@ async function runGuidance(folder: string, _flags: unknown, command: Command): P
   });
 }
 
+function listCsv(list: ReturnType<typeof inspectionList>): string {
+  const lines = list.map(({ id, weight, tier, reasons }) => {
+    const why = reasons.map(({ part, points }) => `${part} ${points}`).join('; ');
+    return csvLine([id, weight, tier, why]);
+  });
+  const heading = byteOrderMark + csvLine(['operator_id', 'weight', 'tier', 'reasons']);
+  return heading + lines.join('');
+}
+
+async function put(folder: string, texts: Readonly<Record<string, string>>): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  for (const [name, text] of Object.entries(texts)) await writeFile(join(folder, name), text);
+}
+
 async function read(folder: string, as_of: string | undefined): Promise<Guidance> {
-  const snapshot =
-    (await recallSnapshot(join(folder, 'snapshot'))) ?? (await recallSnapshot(folder));
-  if (snapshot === null) throw new PolyprismError('input.not_found', { path: folder });
+  const snapshot = await snapshotOf(folder);
   const engine = await DuckDb.open({ temporary_directory: snapshot.directory });
   try {
     await attachSnapshot(engine, snapshot);

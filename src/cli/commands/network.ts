@@ -1,7 +1,5 @@
-import { join } from 'node:path';
 import { Command } from 'commander';
 import { openNetworkDays } from '../../inspect/network-days.ts';
-import { recallSnapshot } from '../../inspect/snapshot-file.ts';
 import { PolyprismError } from '../../model/issue.ts';
 import type { CommonOptions } from '../common-options.ts';
 import { exitCode } from '../exit-code.ts';
@@ -9,6 +7,7 @@ import type { Language } from '../language.ts';
 import { showChange, showDay } from '../network/show-days.ts';
 import * as values from '../option-values.ts';
 import { runCommand } from '../run-command.ts';
+import { snapshotOf } from '../snapshot-of.ts';
 
 /** Where the data give no last day of their own. */
 const missing = { name: '--as-of', try: 'polyprism network --help' };
@@ -51,10 +50,8 @@ export function networkCommand(language: Language): Command {
 
 async function runNetwork(folder: string, _flags: unknown, command: Command): Promise<void> {
   const flags = command.optsWithGlobals<NetworkFlags>();
-  await runCommand(flags, async () => {
-    const snapshot =
-      (await recallSnapshot(join(folder, 'snapshot'))) ?? (await recallSnapshot(folder));
-    if (snapshot === null) throw new PolyprismError('input.not_found', { path: folder });
+  await runCommand(flags, async (_signal, places) => {
+    const snapshot = await snapshotOf(await places.here(folder));
     const network = await openNetworkDays(snapshot);
     try {
       const day = flags.asOf ?? network.last_day;

@@ -49,9 +49,10 @@ export function reproduceCommand(language: Language): Command {
     .action(runReproduce);
 }
 
-async function runReproduce(bag: string, _flags: unknown, command: Command): Promise<void> {
+async function runReproduce(given: string, _flags: unknown, command: Command): Promise<void> {
   const flags = command.optsWithGlobals<ReproduceFlags>();
-  await runCommand(flags, async (signal) => {
+  await runCommand(flags, async (signal, places) => {
+    const bag = await places.here(given);
     const against = { keys: [], older: null, authorities: [] };
     const outcomes = await verifyBag(await folderSource(bag), against);
     if (outcomes.some(({ state }) => state === 'broken'))

@@ -32,8 +32,8 @@ export function verifyCommand(language: Language): Command {
 
 async function runVerify(bag: string, _flags: unknown, command: Command): Promise<void> {
   const flags = command.optsWithGlobals<VerifyFlags>();
-  await runCommand(flags, async () => {
-    const outcomes = await verifyAt(bag, await readAgainst(flags));
+  await runCommand(flags, async (_signal, places) => {
+    const outcomes = await verifyAt(await places.here(bag), await readAgainst(flags));
     process.stdout.write(
       flags.json ? `${JSON.stringify({ bag, outcomes })}\n` : outcomesText(outcomes, flags.lang),
     );

@@ -5,8 +5,6 @@ import { makeCalendar } from '../../deadlines/calendar.ts';
 import { DuckDb } from '../../engine/duckdb.ts';
 import { canonicalJson } from '../../evidence/canonical-json.ts';
 import { attachSnapshot } from '../../inspect/attach-snapshot.ts';
-import { recallSnapshot } from '../../inspect/snapshot-file.ts';
-import { PolyprismError } from '../../model/issue.ts';
 import { limits } from '../../model/limits.ts';
 import { loadPacks } from '../../packs/load-packs.ts';
 import { keyIdOf, submissionKey } from '../../submissions/line-digests.ts';
@@ -22,6 +20,7 @@ import * as values from '../option-values.ts';
 import { readPersonKey } from '../person-key.ts';
 import { readText } from '../read-text.ts';
 import { runCommand } from '../run-command.ts';
+import { snapshotOf } from '../snapshot-of.ts';
 import { packPaths } from '../shipped-packs.ts';
 import { today } from '../today.ts';
 import { showSubmission } from './show-submission.ts';
@@ -82,10 +81,10 @@ export function makeCommand(language: Language): Command {
 
 async function runMake(folder: string, _flags: unknown, command: Command): Promise<void> {
   const flags = command.optsWithGlobals<MakeFlags>();
-  await runCommand(flags, async (signal) => {
-    const made = await make(folder, flags);
+  await runCommand(flags, async (signal, places) => {
+    const made = await make(await places.here(folder), flags);
     signal.throwIfAborted();
-    await write(flags.out, made);
+    await places.out(flags.out, async (out) => await write(out.folder, made));
     const gaps = made.receipt.parts.some(({ lines, complete }) => complete < lines);
     const open = gaps || Object.keys(made.receipt.unplaced).length > 0;
     process.stdout.write(
@@ -99,9 +98,7 @@ async function runMake(folder: string, _flags: unknown, command: Command): Promi
 
 async function make(folder: string, flags: MakeFlags): Promise<Submission> {
   const report = owedReport(flags.report);
-  const snapshot =
-    (await recallSnapshot(join(folder, 'snapshot'))) ?? (await recallSnapshot(folder));
-  if (snapshot === null) throw new PolyprismError('input.not_found', { path: folder });
+  const snapshot = await snapshotOf(folder);
   const key = submissionKey(await readPersonKey(flags.personKey, snapshot.directory));
   const read = async (path: string | undefined): Promise<string | null> =>
     path === undefined ? null : await readText(path, limits.submission_bytes_max);

@@ -2,13 +2,19 @@ import { realpath, stat } from 'node:fs/promises';
 import { compareText, nowhere, PolyprismError } from '../../model/issue.ts';
 import type { IssueLog } from '../../model/issue.ts';
 import type { Limits } from '../../model/limits.ts';
+import { isObjectUrl } from '../../storage/object-url.ts';
+import { openStorage } from '../../storage/storage.ts';
+import type { Storage } from '../../storage/storage.ts';
+import { diskFile } from './file-source.ts';
+import type { FileSource } from './file-source.ts';
+import { findObjects, objectRoot } from './find-objects.ts';
 import { shortLabels } from './labels.ts';
 import { walkFolder } from './walk-folder.ts';
 
 export interface FoundFile {
   /** Relative to what the user gave, unique in the run. */
   readonly name: string;
-  readonly path: string;
+  readonly source: FileSource;
   /** Named by the user, not met in a folder. */
   readonly explicit: boolean;
 }
@@ -16,30 +22,40 @@ export interface FoundFile {
 /** Files below one path the user gave; its own name '' where the path is the file. */
 interface Root {
   readonly root: string;
-  readonly files: readonly { readonly name: string; readonly path: string }[];
+  readonly files: readonly { readonly name: string; readonly source: FileSource }[];
 }
 
 /**
- * Paths → files, sorted by name, each once. A file is named below the folder it was found in;
- * where that would give two files one name, the folder's own name comes before it.
+ * Paths and addresses of objects → files, sorted by name, each once. A file is named below the
+ * folder it was found in; where that would give two files one name, the folder's own name comes
+ * before it.
  */
 export async function findFiles(
   paths: readonly string[],
   limits: Limits,
   issues: IssueLog,
+  storage?: Storage,
 ): Promise<FoundFile[]> {
+  const addresses = new Map(paths.filter(isObjectUrl).map((one) => [objectRoot(one), one]));
   const real = new Set<string>();
-  for (const path of paths) {
+  for (const path of paths.filter((one) => !isObjectUrl(one))) {
     real.add(
       await realpath(path).catch(() => {
         throw new PolyprismError('input.not_found', { path });
       }),
     );
   }
-  const sorted = [...real].toSorted(compareText);
-  const labels = shortLabels(sorted);
+  const labels = shortLabels([...real, ...addresses.keys()].toSorted(compareText));
   const roots: Root[] = [];
-  for (const root of sorted) roots.push(await listRoot(root, labels.get(root)!, limits, issues));
+  for (const root of [...real].toSorted(compareText)) {
+    roots.push(await listRoot(root, labels.get(root)!, limits, issues));
+  }
+  if (addresses.size > 0) {
+    const opened = storage ?? (await openStorage(process.env));
+    for (const [root, address] of [...addresses].toSorted(([a], [b]) => compareText(a, b))) {
+      roots.push({ root, files: await findObjects(address, opened, limits, issues) });
+    }
+  }
   return nameFiles(roots, labels).toSorted((a, b) => compareText(a.name, b.name));
 }
 
@@ -50,13 +66,15 @@ async function listRoot(
   issues: IssueLog,
 ): Promise<Root> {
   const info = await stat(root);
-  if (info.isFile()) return { root, files: [{ name: '', path: root }] };
+  if (info.isFile()) return { root, files: [{ name: '', source: await diskFile(root) }] };
   if (!info.isDirectory()) throw new PolyprismError('input.not_a_file', { path: label });
   const { files, passed } = await walkFolder(root, label, limits);
   if (passed.length > 0) {
     issues.add('input.passed_over', { sample: passed[0]! }, nowhere, passed.length);
   }
-  return { root, files };
+  const sources: Root['files'][number][] = [];
+  for (const { name, path } of files) sources.push({ name, source: await diskFile(path) });
+  return { root, files: sources };
 }
 
 function nameFiles(roots: readonly Root[], labels: ReadonlyMap<string, string>): FoundFile[] {
@@ -71,13 +89,13 @@ function nameFiles(roots: readonly Root[], labels: ReadonlyMap<string, string>):
   const taken = new Set<string>();
   for (const root of roots) {
     const clash = root.files.some(({ name }) => owners.get(plain(root, name))! > 1);
-    for (const { name, path } of root.files) {
-      if (taken.has(path)) continue;
-      taken.add(path);
+    for (const { name, source } of root.files) {
+      if (taken.has(source.at)) continue;
+      taken.add(source.at);
       const label = labels.get(root.root)!;
       const labelled = name === '' ? label : `${label}/${name}`;
       const explicit = name === '';
-      found.push({ name: clash ? labelled : plain(root, name), path, explicit });
+      found.push({ name: clash ? labelled : plain(root, name), source, explicit });
     }
   }
   return found;

@@ -1,6 +1,7 @@
 import { PolyprismError } from '../../model/issue.ts';
 import type { IssueCode, IssueLog, Place } from '../../model/issue.ts';
 import type { Limits } from '../../model/limits.ts';
+import { isStorageFault } from '../../storage/storage-error.ts';
 import { ExpansionGuard, guarded } from './expansion-guard.ts';
 import { detectFormat } from './format.ts';
 import type { Format } from './format.ts';
@@ -21,11 +22,13 @@ export interface InspectContext {
   readonly onBytes: (bytes: number) => void;
 }
 
-interface Content {
+export interface Content {
   readonly name: string;
   open(): AsyncIterable<Uint8Array>;
   /** Where it lies on disk as it is. */
   readonly path?: string;
+  /** Puts it on disk, where it lies elsewhere. */
+  toDisk?(): Promise<string>;
   /** Bytes it was packed into; absent outside archives. */
   readonly packed_bytes?: number;
   /** Archives around it. */
@@ -59,6 +62,7 @@ export async function inspectContent(
     tellUnread(format, name, context);
     return [file];
   } catch (error) {
+    if (isStorageFault(error)) throw error;
     context.issues.addAll([issueOf(error, name)]);
     return [];
   }
@@ -99,7 +103,8 @@ async function intoGzip(content: Content, context: InspectContext): Promise<Inpu
 }
 
 async function intoZip(content: Content, context: InspectContext): Promise<InputFile[]> {
-  const { name, path, depth } = content;
+  const { name, depth } = content;
+  const path = content.path ?? (await content.toDisk?.());
   // A zip file is read from its end: inside another archive it has none that can be reached.
   if (path === undefined) {
     context.issues.add('archive.nested', {}, at(name));

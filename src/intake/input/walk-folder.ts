@@ -16,6 +16,11 @@ export interface FolderListing {
   readonly passed: readonly string[];
 }
 
+/** What systems hide, by its name. */
+export function isHidden(name: string): boolean {
+  return name.startsWith('.') || name === '__MACOSX';
+}
+
 /** Lists a folder and its subfolders, sorted by code unit. Links are never followed. */
 export async function walkFolder(
   root: string,
@@ -28,7 +33,7 @@ export async function walkFolder(
   for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
     for (const entry of await readdir(join(root, folder), { withFileTypes: true })) {
       const name = folder === '' ? entry.name : `${folder}/${entry.name}`;
-      const hidden = entry.name.startsWith('.') || entry.name === '__MACOSX';
+      const hidden = isHidden(entry.name);
       if (!hidden && entry.isDirectory()) folders.push(name);
       else if (!hidden && entry.isFile()) files.push({ name, path: join(root, name) });
       else passed.push(name);

@@ -48,6 +48,11 @@ export class StageBuilder {
     return new StageBuilder(options, await makeWorkFolder(options.directory));
   }
 
+  /** Where its work files are; others may be put beside them, to be deleted with them. */
+  get folder(): string {
+    return this.#context.folder;
+  }
+
   /** Where the reader of one raw file puts what it finds. */
   sink(file: StageFile): RawSink {
     return {
