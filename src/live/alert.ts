@@ -1,6 +1,7 @@
 import { digestOf } from '../evidence/digest.ts';
 import type { RecordFinding } from '../model/record-check.ts';
 import type { TableName } from '../model/tables.ts';
+import type { UsedEdition } from '../model/used-edition.ts';
 import type { AlertKind } from '../network/live/alerts.ts';
 
 /** What made an alert begin, change or end: an event, or a legal day that began. */
@@ -28,6 +29,8 @@ export interface ProvisionAlert extends Raised {
   readonly provision: string;
   readonly verdict: 'breach' | 'indication';
   readonly finding: RecordFinding;
+  /** The published standard its provision is of; left out where it is of none. */
+  readonly standard?: UsedEdition;
 }
 
 /** A member below whom a line of people or levels is crossed. */

@@ -1,6 +1,7 @@
 import { canonicalJson } from '../evidence/canonical-json.ts';
 import type { RecordVerdict } from '../model/record-check.ts';
 import type { TableName } from '../model/tables.ts';
+import { editionOf } from '../model/used-edition.ts';
 import { alertId, topicOf } from './alert.ts';
 import type { Alert, AlertChange, Cause, ProvisionAlert } from './alert.ts';
 import type { LiveState } from './live-state.ts';
@@ -68,6 +69,7 @@ function changeOf(
   if (open?.kind === 'provision' && sameFinding(open, verdict, finding)) return null;
   const subject = { table, id: key };
   const { id, first } = open ?? { id: alertId(provision, subject, cause), first: cause };
+  const standard = editionOf(provision, state.editions);
   const alert: ProvisionAlert = {
     kind: 'provision',
     id,
@@ -75,6 +77,7 @@ function changeOf(
     verdict,
     subject,
     finding,
+    ...(standard && { standard }),
     first,
     latest: cause,
     cleared: null,

@@ -4,6 +4,7 @@ import type { Issue } from '../model/issue.ts';
 import { PolyprismError } from '../model/issue.ts';
 import type { RecordPack } from '../model/record-check.ts';
 import { importedTables } from '../model/tables.ts';
+import type { UsedEdition } from '../model/used-edition.ts';
 import { createLiveNetwork } from '../network/live/live-network.ts';
 import type { LiveNetwork } from '../network/live/live-network.ts';
 import { zoneDays } from '../provisions/row/zone-days.ts';
@@ -31,6 +32,8 @@ export interface LiveRefusal {
 /** One platform as of its latest entry: a fold of the entries of its inbox. */
 export interface LiveState {
   readonly context: LiveContext;
+  /** The published standards among its packs. */
+  readonly editions: readonly UsedEdition[];
   checker: Checker;
   /** Legal day the rows are judged as of. */
   as_of: string;
@@ -62,6 +65,7 @@ export const verdictCodes = ['no_breach', 'cannot_tell', 'indication', 'breach']
 export function createLiveState(context: LiveContext, as_of: string): LiveState {
   return {
     context,
+    editions: context.packs.flatMap(({ edition }) => edition ?? []),
     checker: checkerAsOf(context, as_of),
     as_of,
     position: 0,

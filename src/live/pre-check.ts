@@ -7,7 +7,7 @@ import type { TableName } from '../model/tables.ts';
 /** A record judged before it goes out, with what it was judged by. */
 export interface PreChecked extends RecordCheck {
   readonly as_of: string;
-  readonly packs: readonly Pick<RecordPack, 'id' | 'version' | 'digest'>[];
+  readonly packs: readonly Pick<RecordPack, 'id' | 'version' | 'digest' | 'edition'>[];
   /** Provisions about such records that take a whole data set. */
   readonly beyond: readonly string[];
 }
@@ -43,7 +43,12 @@ export function preCheckService(
   warm: readonly TableName[] = preCheckedTables,
 ): PreCheck {
   const checker = makeChecker(packs, context);
-  const named = packs.map(({ id, version, digest }) => ({ id, version, digest }));
+  const named = packs.map(({ id, version, digest, edition }) => ({
+    id,
+    version,
+    digest,
+    ...(edition && { edition }),
+  }));
   const beyond = new Map(importedTables().map((table) => [table, checker.beyond(table)]));
   for (const table of warm) checker.check(table, {});
   return (table, record, name) => ({

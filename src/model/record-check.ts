@@ -1,9 +1,13 @@
 import type { Issue } from './issue.ts';
 import type { EvidenceValue, Finding, Pack } from './provision.ts';
 import type { TableName } from './tables.ts';
+import type { UsedEdition } from './used-edition.ts';
 
 /** What of a pack judging single records takes. */
-export type RecordPack = Omit<Pack, 'coverage' | 'deadlines' | 'sheets'>;
+export interface RecordPack extends Omit<Pack, 'coverage' | 'deadlines' | 'sheets'> {
+  /** The published standard it is; left out where it is none. */
+  readonly edition?: UsedEdition;
+}
 
 /** What a row provision says of one record. */
 export interface RecordVerdict {

@@ -1,3 +1,4 @@
+import { keepLately } from './keep-lately.ts';
 import type { LoadPacks } from './live/live-service.ts';
 
 /** Lists of packs kept at once. */
@@ -12,13 +13,8 @@ export function keptPacks(load: LoadPacks): LoadPacks {
   return async (names) => {
     const key = names.join(' ');
     const packs = kept.get(key) ?? load(names);
-    kept.delete(key);
-    kept.set(key, packs);
+    keepLately(kept, key, packs, kept_max);
     packs.catch(() => kept.delete(key));
-    for (const oldest of kept.keys()) {
-      if (kept.size <= kept_max) break;
-      kept.delete(oldest);
-    }
     return await packs;
   };
 }

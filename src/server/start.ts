@@ -19,6 +19,7 @@ import { keptPacks } from './kept-packs.ts';
 import { liveService } from './live/live-service.ts';
 import type { LoadPacks } from './live/live-service.ts';
 import { preCheckers } from './live/pre-checkers.ts';
+import { tenantPacks } from './live/tenant-packs.ts';
 import { errorForLog, serverLog } from './http/log.ts';
 import { serverMetrics } from './http/metrics.ts';
 import { keepSwept } from './jobs/keep-swept.ts';
@@ -98,8 +99,11 @@ export async function startServer(options: StartOptions): Promise<Running> {
   const log = serverLog(options.log);
   const packs = keptPacks(options.packs);
   const tables = duckDbPool(tablesPool);
-  const live = liveService({ store, workspace, packs, log, now });
-  const opened = { store, jobs, live, log, sealing_key, packs, tables, stopping: stop.signal };
+  const packsOf = tenantPacks(store, packs, now);
+  const live = liveService({ store, workspace, packs: packsOf, log, now });
+  const prechecks = preCheckers(store, packs, packsOf, now);
+  const judging = { live, packs, prechecks };
+  const opened = { store, jobs, ...judging, log, sealing_key, tables, stopping: stop.signal };
   const server = serverOf(options, opened);
   try {
     const setup = await setupSecret(store, now());
@@ -146,7 +150,7 @@ function inBackground(
 
 type Opened = Pick<
   Server,
-  'store' | 'jobs' | 'live' | 'log' | 'sealing_key' | 'packs' | 'tables' | 'stopping'
+  'store' | 'jobs' | 'live' | 'prechecks' | 'log' | 'sealing_key' | 'packs' | 'tables' | 'stopping'
 >;
 
 /** What handlers may use, of what was opened and what the start was given. */
@@ -166,7 +170,6 @@ function serverOf(options: StartOptions, opened: Opened): Server {
     submission_command,
     detect_command,
     gate: storeGate(store, now),
-    prechecks: preCheckers(store, packs, now),
     row_checks: rowChecks(packs),
     library: lawLibrary(shipped),
     lab: planLab(options.plan_command, version),

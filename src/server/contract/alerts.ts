@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { id, pageOf, paging } from './common.ts';
+import { usedStandard } from './proposals-shapes.ts';
 import { defineRoute } from './route.ts';
 
 const cause = z.object({ position: z.int(), event: z.string(), at: z.string() });
@@ -18,6 +19,9 @@ const alert = z
     provision: z.string().optional(),
     verdict: z.enum(['breach', 'indication']).optional(),
     finding: z.looseObject({}).optional(),
+    standard: usedStandard.optional().meta({
+      description: 'the published standard its provision is of; left out where it is of none',
+    }),
     line: z.string().optional(),
     on: z.iso.date().optional(),
     figures: z.looseObject({}).optional(),

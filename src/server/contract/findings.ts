@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import { moments } from '../../model/moment.ts';
 import { id, localised, pageOf, paging } from './common.ts';
-import { usedStandard } from './proposals-shapes.ts';
+import { ofStandard } from './proposals-shapes.ts';
 import { defineRoute } from './route.ts';
 
 const word = z.string().regex(/^[\w.-]{1,200}$/);
@@ -45,10 +45,6 @@ const brief = z
   .openapi('FindingSeen');
 
 const cite = z.looseObject({ law: localised, article: z.string() });
-
-const ofStandard = usedStandard
-  .nullable()
-  .meta({ description: 'the published standard it is of; null where it is not' });
 
 /** What to read beside a finding: the law’s own ways out, and how to put it right. */
 const law = z

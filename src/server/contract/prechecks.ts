@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import { limits } from '../../model/limits.ts';
 import { importedTables } from '../../model/tables.ts';
+import { ofStandard, usedStandard } from './proposals-shapes.ts';
 import { defineRoute } from './route.ts';
 
 const localised = z.object({ en: z.string(), zh: z.string() });
@@ -16,6 +17,9 @@ const checkedRecord = z
     table: z.string(),
     id: z.string(),
     ...judgedBy,
+    standards: z.array(usedStandard).meta({
+      description: 'published standards among `packs`: one’s own, and of publishers one trusts',
+    }),
     verdict: z.enum(['breach', 'indication', 'cannot_tell', 'no_breach']).meta({
       description: 'the gravest of `verdicts`',
     }),
@@ -28,6 +32,7 @@ const checkedRecord = z
         evidence: z.array(z.record(z.string(), z.unknown())),
         version_in_force: z.string().nullable(),
         severity: z.string().nullable(),
+        standard: ofStandard,
       }),
     ),
     beyond: z.array(z.string()).meta({ description: 'provisions that take a whole data set' }),
@@ -83,8 +88,8 @@ export const prechecksPlan = defineRoute({
   method: 'post',
   path: '/api/v1/prechecks/plans',
   summary: {
-    en: 'May this commission plan be introduced?',
-    zh: '发布前检查：佣金方案可否推行',
+    en: 'May this commission plan be introduced, by the packs that come with the software?',
+    zh: '发布前检查：按随软件提供的标准包，佣金方案可否推行',
   },
   body: z.strictObject({
     plan: z

@@ -129,7 +129,7 @@ export const edition = z
   })
   .openapi('Edition');
 
-/** A published standard that an inspection was judged by. */
+/** A published standard that something was judged by. */
 export const usedStandard = z
   .object({
     edition_id: id,
@@ -139,3 +139,7 @@ export const usedStandard = z
     digest: z.string(),
   })
   .openapi('UsedStandard');
+
+export const ofStandard = usedStandard
+  .nullable()
+  .meta({ description: 'the published standard it is of; null where it is not' });

@@ -4,13 +4,14 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { saidAt } from '../../model/moment.ts';
 import type { Finding } from '../../model/provision.ts';
+import { editionOf } from '../../model/used-edition.ts';
+import type { UsedEdition } from '../../model/used-edition.ts';
 import { systemActor } from '../../store/store.ts';
 import type { Store, StoreTx } from '../../store/store.ts';
 import { keepGuidance } from '../guidance/keep-guidance.ts';
 import type { KeptGuidance } from '../guidance/kept-guidance.ts';
 import { folderOf, readInspection } from '../inspections/inspection-folder.ts';
 import type { InspectionPlace } from '../inspections/inspection-folder.ts';
-import type { UsedEdition } from '../proposals/trusted-editions.ts';
 import { changeCounts, judgedBy, noChanges } from './change-counts.ts';
 import { inspectionBefore } from './inspection-before.ts';
 import type { Kept } from './kept.ts';
@@ -81,8 +82,7 @@ async function keepProvisions(
         );
   const rows = provisions.map(({ provision, verdict, ...detail }) => {
     const tally = tallies.get(provision);
-    // Ids of a published standard's provisions begin with its own.
-    const standard = standards.find((one) => provision.startsWith(`${one.standard}.`));
+    const standard = editionOf(provision, standards);
     const counted = {
       ...(standard && { standard }),
       tally: tally === undefined ? nothingFound : { ...tally, stage: undefined },

@@ -1,6 +1,6 @@
 import type { Localised } from '../../model/localised.ts';
 import type { Moment } from '../../model/moment.ts';
-import type { UsedEdition } from '../proposals/trusted-editions.ts';
+import type { UsedEdition } from '../../model/used-edition.ts';
 import type { ChangeCounts } from './change-counts.ts';
 import type { Tally } from './tally.ts';
 

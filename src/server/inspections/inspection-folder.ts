@@ -3,7 +3,7 @@ import { link, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { PolyprismError } from '../../model/issue.ts';
-import type { UsedEdition } from '../proposals/trusted-editions.ts';
+import type { UsedEdition } from '../../model/used-edition.ts';
 
 /** What is known of an inspection before and after its job. */
 export interface InspectionNote {

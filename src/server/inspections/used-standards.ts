@@ -1,10 +1,10 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PolyprismError } from '../../model/issue.ts';
+import type { UsedEdition } from '../../model/used-edition.ts';
 import { systemActor } from '../../store/store.ts';
 import type { Store } from '../../store/store.ts';
 import { trustedEditions } from '../proposals/trusted-editions.ts';
-import type { UsedEdition } from '../proposals/trusted-editions.ts';
 import { trustText } from '../proposals/trust-text.ts';
 import { folderOf } from './inspection-folder.ts';
 import type { InspectionPlace } from './inspection-folder.ts';

@@ -9,6 +9,8 @@ export interface Platforms<P extends LivePlatform> {
   current(tenant_id: string): Promise<P>;
   /** The same for nobody in particular: what goes wrong is logged. */
   wake(tenant_id: string): void;
+  /** The platform as it is, if it is open; null where it is not, or could not be made. */
+  opened(tenant_id: string): Promise<P | null>;
   /** Lets go of a platform: the next who asks has it made again. */
   forget(tenant_id: string): void;
   /** Wakes a platform that is behind its inbox, and saves it now and then. */
@@ -69,6 +71,8 @@ export function keepPlatforms<P extends LivePlatform>(
   return {
     current,
     wake,
+    opened: async (tenant_id) =>
+      (await kept.get(tenant_id)?.platform.catch(() => null)) ?? null,
     forget: (tenant_id) => {
       const one = kept.get(tenant_id);
       if (one) letGo(tenant_id, one);

@@ -1,10 +1,12 @@
 import type { Logger } from 'pino';
 import { PolyprismError } from '../../model/issue.ts';
 import type { Pack } from '../../model/provision.ts';
+import { contextDigest } from '../../live/snapshot.ts';
 import { storeInbox } from '../../store/inbox/store-inbox.ts';
 import type { Store } from '../../store/store.ts';
 import { errorForLog } from '../http/log.ts';
 import { keepPlatforms } from './keep-platforms.ts';
+import type { Platforms } from './keep-platforms.ts';
 import { legalDay } from '../../model/legal-day.ts';
 import { readLiveSetting } from './live-setting.ts';
 import { lookAround } from './look-around.ts';
@@ -14,6 +16,7 @@ import type { NewsBoard } from './news-board.ts';
 import { openPlatform } from './platform.ts';
 import type { LivePlatform } from './platform.ts';
 import { stateFolder } from './state-file.ts';
+import type { TenantPacks } from './tenant-packs.ts';
 import type { LiveView } from './thread/messages.ts';
 import { threadPool } from './thread/thread-pool.ts';
 import type { PoolOptions, ThreadPool } from './thread/thread-pool.ts';
@@ -25,7 +28,7 @@ export type LoadPacks = (names: readonly string[]) => Promise<readonly Pack[]>;
 export interface LiveParts {
   readonly store: Store;
   readonly workspace: string;
-  readonly packs: LoadPacks;
+  readonly packs: TenantPacks;
   readonly log: Logger;
   readonly now: () => Date;
 }
@@ -70,9 +73,12 @@ export function liveService(parts: LiveParts, threads: PoolOptions = {}): LiveSe
     log,
     stop.signal,
   );
-  const found = async ({ tenant_id, time_zone, position, number }: Seen): Promise<void> => {
+  const standards = standardsWatch(parts, platforms);
+  const found = async (seen: Seen): Promise<void> => {
+    const { tenant_id, time_zone, position, number } = seen;
     board.tell(tenant_id, number);
     await begin(tenant_id, time_zone);
+    standards(seen);
     platforms.look(tenant_id, position);
   };
   const looking = lookAround(store, found, stop.signal);
@@ -116,20 +122,50 @@ function dayKeeper({ store, now }: LiveParts): Begin {
   };
 }
 
+/** Lets go of a platform that is judged by other standards now: whatever is next has it made. */
+function standardsWatch(
+  parts: LiveParts,
+  platforms: Pick<Platforms<Opened>, 'opened' | 'forget' | 'wake'>,
+): (seen: Pick<Seen, 'tenant_id' | 'decided'>) => void {
+  const known = new Map<string, string>();
+  const compare = async (tenant_id: string): Promise<void> => {
+    const platform = await platforms.opened(tenant_id);
+    if (platform === null) return;
+    // One that cannot be read fails again, and is told of, where the platform is made.
+    const now = await contextOf(parts, tenant_id).catch(() => null);
+    if (now !== null && contextDigest(now) === contextDigest(platform.context)) return;
+    platforms.forget(tenant_id);
+    platforms.wake(tenant_id);
+  };
+  return ({ tenant_id, decided }) => {
+    if (known.get(tenant_id) === decided) return;
+    known.set(tenant_id, decided);
+    void compare(tenant_id);
+  };
+}
+
+/** By what a platform is judged now. */
+async function contextOf(
+  { store, packs }: Pick<LiveParts, 'store' | 'packs'>,
+  tenant_id: string,
+): Promise<LiveContext> {
+  const setting = await readLiveSetting(store, tenant_id);
+  if (setting === null) throw new PolyprismError('http.not_found');
+  const { currency, time_zone } = setting;
+  return { packs: await packs(tenant_id, setting.packs), currency, time_zone };
+}
+
 async function openOne(
-  { store, workspace, packs: load }: LiveParts,
+  parts: LiveParts,
   pool: ThreadPool,
   tenant_id: string,
   begin: Begin,
   board: NewsBoard,
   stopping: AbortSignal,
 ): Promise<Opened> {
-  const setting = await readLiveSetting(store, tenant_id);
-  if (setting === null) throw new PolyprismError('http.not_found');
-  const { currency, time_zone } = setting;
-  await begin(tenant_id, time_zone);
-  const packs = await load(setting.packs);
-  const context = { packs, currency, time_zone };
+  const { store, workspace } = parts;
+  const context = await contextOf(parts, tenant_id);
+  await begin(tenant_id, context.time_zone);
   const platform = await openPlatform({
     store,
     inbox: storeInbox(store, tenant_id),

@@ -1,13 +1,19 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { ExpressionBuilder } from 'kysely';
 import { systemActor } from '../../store/store.ts';
 import type { Store } from '../../store/store.ts';
+import type { Tables } from '../../store/tables/tables.ts';
 
-/** Where the inbox of a platform ends and which change of an alert is the latest. */
+/**
+ * Where the inbox of a platform ends, which change of an alert is the latest, and how much has
+ * been decided so far of whom it trusts and of what they publish.
+ */
 export interface Seen {
   readonly tenant_id: string;
   readonly time_zone: string;
   readonly position: number;
   readonly number: number;
+  readonly decided: string;
 }
 
 const looked_every_ms = 300;
@@ -38,9 +44,33 @@ async function inboxes(store: Pick<Store, 'as'>): Promise<readonly Seen[]> {
       .innerJoin('tenant', 'tenant.id', 'inbox_end.tenant_id')
       .leftJoin('live_progress', 'live_progress.tenant_id', 'inbox_end.tenant_id')
       .select(['inbox_end.tenant_id', 'time_zone', 'inbox_end.position', 'number'])
+      .select((eb) => [trustDecisions(eb), stepsOfEditions(eb)])
       .where('closed_at', 'is', null)
       .orderBy('inbox_end.tenant_id')
       .execute(),
   );
-  return rows.map(({ number, ...one }) => ({ ...one, number: number ?? 0 }));
+  return rows.map(({ number, decisions, steps, ...one }) => ({
+    ...one,
+    number: number ?? 0,
+    decided: `${decisions} ${steps}`,
+  }));
+}
+
+type Inboxes = ExpressionBuilder<Tables, 'inbox_end'>;
+
+function trustDecisions(eb: Inboxes) {
+  return eb
+    .selectFrom('trust_decision')
+    .select((one) => one.fn.countAll().as('decisions'))
+    .whereRef('trust_decision.tenant_id', '=', 'inbox_end.tenant_id')
+    .as('decisions');
+}
+
+/** An edition is published, and withdrawn, by a step of its proposal. */
+function stepsOfEditions(eb: Inboxes) {
+  return eb
+    .selectFrom('edition')
+    .innerJoin('proposal_event', 'proposal_event.proposal_id', 'edition.proposal_id')
+    .select((one) => one.fn.countAll().as('steps'))
+    .as('steps');
 }

@@ -1,12 +1,15 @@
 import { preCheckService } from '../../live/pre-check.ts';
 import type { PreCheck } from '../../live/pre-check.ts';
 import type { Pack } from '../../model/provision.ts';
+import type { RecordPack } from '../../model/record-check.ts';
 import type { Store } from '../../store/store.ts';
 import { legalDay } from '../../model/legal-day.ts';
 import type { LoadPacks } from './live-service.ts';
+import { keepLately } from '../keep-lately.ts';
 import { readLiveSetting } from './live-setting.ts';
+import type { TenantPacks } from './tenant-packs.ts';
 
-/** By what a tenant's records are judged today. */
+/** By what a tenant's plans are judged today: what comes with the software. */
 export interface JudgedBy {
   readonly packs: readonly Pack[];
   readonly currency: string;
@@ -24,65 +27,52 @@ export interface PreCheckers {
 
 /** Checkers kept at once: each holds term lists and compiled provisions. */
 const kept_max = 8;
-/** A setting read so long ago is read again. */
-const setting_ms = 2_000;
+/** What was read so long ago is read again: a setting, and whom the tenant trusts. */
+const read_ms = 2_000;
+const read_max = 10_000;
+
+interface Read {
+  readonly names: readonly string[];
+  readonly packs: readonly RecordPack[];
+  readonly currency: string;
+  readonly time_zone: string;
+}
 
 export function preCheckers(
   store: Pick<Store, 'as'>,
   load: LoadPacks,
+  packsOf: TenantPacks,
   now: () => Date,
 ): PreCheckers {
-  const settings = new Map<
-    string,
-    { readonly at_ms: number; readonly is: ReturnType<typeof ask> }
-  >();
-  const loaded = new Map<string, Promise<readonly Pack[]>>();
+  const known = new Map<string, { readonly at_ms: number; readonly is: Promise<Read> }>();
   const checkers = new Map<string, Promise<PreCheck>>();
-  const ask = async (tenant_id: string) => await readLiveSetting(store, tenant_id);
-  const settingOf = async (tenant_id: string): ReturnType<typeof ask> => {
-    const known = settings.get(tenant_id);
-    if (known && performance.now() - known.at_ms < setting_ms) return await known.is;
-    const is = ask(tenant_id);
-    keep(settings, tenant_id, { at_ms: performance.now(), is }, settings_max);
-    is.catch(() => settings.delete(tenant_id));
+  const read = async (tenant_id: string): Promise<Read> => {
+    const setting = await readLiveSetting(store, tenant_id);
+    const { packs: names, ...rest } = setting ?? { packs: [], currency: '', time_zone: 'UTC' };
+    return { names, packs: await packsOf(tenant_id, names), ...rest };
+  };
+  const readOf = async (tenant_id: string): Promise<Read> => {
+    const before = known.get(tenant_id);
+    if (before && performance.now() - before.at_ms < read_ms) return await before.is;
+    const is = read(tenant_id);
+    keepLately(known, tenant_id, { at_ms: performance.now(), is }, read_max);
+    is.catch(() => known.delete(tenant_id));
     return await is;
   };
-  const packsOf = async (names: readonly string[]): Promise<readonly Pack[]> => {
-    const key = names.join(' ');
-    const known = loaded.get(key);
-    if (known !== undefined) return await known;
-    const packs = load(names);
-    keep(loaded, key, packs, kept_max);
-    packs.catch(() => loaded.delete(key));
-    return await packs;
-  };
-  const judgedBy = async (tenant_id: string): Promise<JudgedBy> => {
-    const setting = await settingOf(tenant_id);
-    const { packs, currency, time_zone } = setting ?? { packs: [], currency: '', time_zone: 'UTC' };
-    return { packs: await packsOf(packs), currency, as_of: legalDay(time_zone, now()) };
-  };
   return {
-    judgedBy,
+    judgedBy: async (tenant_id) => {
+      const { names, currency, time_zone } = await readOf(tenant_id);
+      return { packs: await load(names), currency, as_of: legalDay(time_zone, now()) };
+    },
     check: async (tenant_id) => {
-      const { packs, currency, as_of } = await judgedBy(tenant_id);
+      const { packs, currency, time_zone } = await readOf(tenant_id);
+      const as_of = legalDay(time_zone, now());
       const key = [as_of, currency, ...packs.map(({ digest }) => digest)].join(' ');
-      const known = checkers.get(key);
-      if (known !== undefined) return await known;
+      const before = checkers.get(key);
+      if (before !== undefined) return await before;
       const made = Promise.resolve(preCheckService(packs, { as_of, currency }, []));
-      keep(checkers, key, made, kept_max);
+      keepLately(checkers, key, made, kept_max);
       return await made;
     },
   };
-}
-
-const settings_max = 10_000;
-
-/** The oldest goes when there are too many. */
-function keep<T>(all: Map<string, T>, key: string, value: T, most: number): void {
-  all.delete(key);
-  all.set(key, value);
-  for (const oldest of all.keys()) {
-    if (all.size <= most) return;
-    all.delete(oldest);
-  }
 }

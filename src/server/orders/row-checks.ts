@@ -1,6 +1,7 @@
 import { preCheckService } from '../../live/pre-check.ts';
 import type { PreCheck } from '../../live/pre-check.ts';
 import type { Pack } from '../../model/provision.ts';
+import { keepLately } from '../keep-lately.ts';
 import type { LoadPacks } from '../live/live-service.ts';
 
 /** What judges the rows of an inspection again, one by one, as of its own day. */
@@ -31,13 +32,8 @@ export function rowChecks(load: LoadPacks): (as: JudgedAs) => Promise<RowChecks>
   return async (as) => {
     const key = [as.as_of, as.currency, ...as.packs].join(' ');
     const checks = made.get(key) ?? make(as);
-    made.delete(key);
-    made.set(key, checks);
+    keepLately(made, key, checks, kept_max);
     checks.catch(() => made.delete(key));
-    for (const oldest of made.keys()) {
-      if (made.size <= kept_max) break;
-      made.delete(oldest);
-    }
     return await checks;
   };
 }

@@ -6,7 +6,8 @@ import { knownProposal } from './proposal-events.ts';
 export interface EditionsAsked {
   readonly ids?: readonly string[];
   readonly standard?: string;
-  readonly tenant_id?: string;
+  /** Those of these tenants. */
+  readonly publishers?: readonly string[];
   /** Those published before this one. */
   readonly before?: string;
   readonly limit?: number;
@@ -16,7 +17,7 @@ export interface EditionsAsked {
 export async function readEditions(
   tx: StoreTx,
   now: Date,
-  { ids, standard, tenant_id, before = '', limit = 1_000 }: EditionsAsked,
+  { ids, standard, publishers, before = '', limit = 1_000 }: EditionsAsked,
 ): Promise<z.input<typeof shapes.edition>[]> {
   if (ids?.length === 0) return [];
   const rows = await tx.db
@@ -36,7 +37,7 @@ export async function readEditions(
     )
     .$if(ids !== undefined, (query) => query.where('e.id', 'in', ids ?? []))
     .$if(standard !== undefined, (query) => query.where('e.standard', '=', standard ?? ''))
-    .$if(tenant_id !== undefined, (query) => query.where('e.tenant_id', '=', tenant_id ?? ''))
+    .$if(publishers !== undefined, (query) => query.where('e.tenant_id', 'in', publishers ?? []))
     .$if(before !== '', (query) => query.where('e.id', '<', before))
     .orderBy('e.id', 'desc')
     .limit(limit)

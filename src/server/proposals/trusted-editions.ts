@@ -1,19 +1,10 @@
+import type { UsedEdition } from '../../model/used-edition.ts';
 import type { StoreTx } from '../../store/store.ts';
 import { latestDecisions } from './trust-decisions.ts';
 import { readEditions } from './read-editions.ts';
 
-/** What an inspection is to be judged by beside its packs. */
-export interface UsedEdition {
-  readonly edition_id: string;
-  readonly standard: string;
-  readonly version: string;
-  readonly publisher: string;
-  /** SHA-256 of the built pack. */
-  readonly digest: string;
-}
-
 /**
- * Editions a tenant's inspections use: of itself and of the publishers it trusts, signed with the
+ * Editions a tenant's data are judged by: of itself and of the publishers it trusts, signed with the
  * key it pinned, the newest of each standard, and not withdrawn. Read as the program: editions of
  * others are behind a wall.
  */
@@ -26,7 +17,8 @@ export async function trustedEditions(
   for (const { publisher_id, public_key } of await latestDecisions(tx, tenant_id)) {
     if (public_key !== null) pinned.set(publisher_id, public_key);
   }
-  const editions = await readEditions(tx, now, {});
+  const publishers = [tenant_id, ...pinned.keys()];
+  const editions = await readEditions(tx, now, { publishers });
   return editions
     .filter(({ publisher: { id }, public_key, replaced_by, withdrawn }) => {
       if (replaced_by !== null || withdrawn !== null) return false;

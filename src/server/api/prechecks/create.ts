@@ -2,6 +2,7 @@ import type { z } from '@hono/zod-openapi';
 import { describeIssue } from '../../../model/issue.ts';
 import { momentOf, saidAt } from '../../../model/moment.ts';
 import type { Pack } from '../../../model/provision.ts';
+import { editionOf } from '../../../model/used-edition.ts';
 import { parsePlan } from '../../../plan/language/parse-plan.ts';
 import type { PlanTest } from '../../../plan/lint/lint-plan.ts';
 import type { PreChecked } from '../../../live/pre-check.ts';
@@ -22,12 +23,14 @@ const create = handle(prechecksCreate)(async (call) => {
 
 function shown(one: PreChecked): z.input<(typeof prechecksCreate.answers)[200]> {
   const { table, id, as_of } = one;
+  const standards = one.packs.flatMap(({ edition }) => edition ?? []);
   const said = new Set(one.verdicts.map(({ verdict }) => verdict));
   return {
     table,
     id,
     as_of,
-    packs: [...one.packs],
+    packs: one.packs.map(named),
+    standards,
     verdict: verdicts.find((verdict) => said.has(verdict)) ?? 'no_breach',
     verdicts: one.verdicts.map(({ provision, verdict, needs, finding }) => ({
       provision,
@@ -37,6 +40,7 @@ function shown(one: PreChecked): z.input<(typeof prechecksCreate.answers)[200]> 
       evidence: [...(finding?.evidence ?? [])],
       version_in_force: finding?.version_in_force ?? null,
       severity: finding?.severity ?? null,
+      standard: editionOf(provision, standards) ?? null,
     })),
     beyond: [...one.beyond],
     classifications: one.classifications.map((row) => ({ ...row })),
@@ -64,7 +68,7 @@ const plan = handle(prechecksPlan)(async (call) => {
   return { status: 200, body };
 });
 
-function named({ id, version, digest }: Pack) {
+function named({ id, version, digest }: Pick<Pack, 'id' | 'version' | 'digest'>) {
   return { id, version, digest };
 }
 
