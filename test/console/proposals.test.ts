@@ -2,8 +2,10 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newPack } from '../../src/packs/skeleton/new-pack.ts';
 import { draftsCreate } from '../../src/server/contract/drafts.ts';
+import { findingsList } from '../../src/server/contract/findings.ts';
 import { lineDiff } from '../../console/src/parts/line-diff.ts';
 import type { Person } from '../support/api-server.ts';
+import { inspectedUpload, uploadedText } from '../support/inspected-upload.ts';
 import { consoleServer, tenantOf } from './console-server.ts';
 import type { ConsoleServer } from './console-server.ts';
 import { axe, choose, noise, openPage, shoot } from './seen-page.ts';
@@ -159,6 +161,29 @@ describe('a standard in the console', () => {
     await page.getByText('现行').waitFor();
     await shoot(page, 'editions-1440-zh');
     await isQuiet(page);
+    await page.context().close();
+  });
+
+  it('is named by what it finds, which leads to its text', async () => {
+    const person = await server.person('platform');
+    const call = server.api.client(person.headers);
+    // Received on 5 March (Shanghai), refunded after eight days.
+    const csv = [
+      'after_sale_id,received_back_at,refunded_at,refunded_minor',
+      'late,2026-03-05T02:00:00Z,2026-03-13T02:00:00Z,100',
+    ].join('\n');
+    const upload_id = await uploadedText(call, 'after_sale.csv', `${csv}\n`);
+    const { id: inspection_id } = await inspectedUpload(call, upload_id);
+    const query = { inspection_id, provision: 'group-buying.refund-in-time' };
+    const found = await call(findingsList, { query });
+    const id = found.ok ? found.body.items[0]?.id : undefined;
+    const page = await openPage(server, `/findings/${id ?? ''}`, { as: person });
+    const standard = page.getByRole('link', { name: `group-buying 1.0.0（${publisher}）` });
+    await standard.waitFor();
+    await shoot(page, 'finding-of-standard-1440-zh');
+    await isQuiet(page);
+    await standard.click();
+    await page.getByRole('heading', { name: '社区团购售后服务规范' }).waitFor();
     await page.context().close();
   });
 });

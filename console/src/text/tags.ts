@@ -22,6 +22,8 @@ export const tagWords = words({
     done: '已办结',
     no_day: '期限待定',
     law_text: '原文',
+    standard: '依据标准',
+    edition: '{standard} {version}（{publisher}）',
   },
   en: {
     breach: 'Breach',
@@ -43,5 +45,7 @@ export const tagWords = words({
     done: 'Done',
     no_day: 'No day known',
     law_text: 'text of the law',
+    standard: 'Standard',
+    edition: '{standard} {version} ({publisher})',
   },
 });

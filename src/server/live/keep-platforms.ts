@@ -71,8 +71,7 @@ export function keepPlatforms<P extends LivePlatform>(
   return {
     current,
     wake,
-    opened: async (tenant_id) =>
-      (await kept.get(tenant_id)?.platform.catch(() => null)) ?? null,
+    opened: async (tenant_id) => (await kept.get(tenant_id)?.platform.catch(() => null)) ?? null,
     forget: (tenant_id) => {
       const one = kept.get(tenant_id);
       if (one) letGo(tenant_id, one);

@@ -4,7 +4,9 @@ import { useLanguage, useLocalised, useWords } from '../../app/language.ts';
 import { EvidenceTable } from '../../parts/EvidenceTable.tsx';
 import { Moment } from '../../parts/Moment.tsx';
 import { PlainTable } from '../../parts/PlainTable.tsx';
+import { StandardLink } from '../../parts/StandardLink.tsx';
 import { alertWords } from '../../text/alerts.ts';
+import { tagWords } from '../../text/tags.ts';
 import { kindText } from '../findings/subject-text.ts';
 import { evidenceIn, textIn } from './alert-types.ts';
 import type { Alert } from './alert-types.ts';
@@ -25,7 +27,8 @@ export function AlertDialog({ alert, name, close }: Props) {
   const say = useWords(alertWords);
   const local = useLocalised();
   const language = useLanguage();
-  const { subject, finding, provision } = alert;
+  const tag = useWords(tagWords);
+  const { subject, finding, provision, standard } = alert;
   const explanation = textIn(finding, 'explanation');
   const evidence = evidenceIn(finding);
   const { table, id } = subject;
@@ -56,6 +59,11 @@ export function AlertDialog({ alert, name, close }: Props) {
             <h3>{say('evidence')}</h3>
             <EvidenceTable label={say('evidence')} rows={evidence} />
           </section>
+        )}
+        {standard !== undefined && (
+          <p className="soft">
+            {tag('standard')} <StandardLink standard={standard} />
+          </p>
         )}
         <Causes alert={alert} />
         {provision !== undefined && (

@@ -2,7 +2,9 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { useWords } from '../../app/language.ts';
+import { StandardLink } from '../../parts/StandardLink.tsx';
 import { findingsWords } from '../../text/findings.ts';
+import { tagWords } from '../../text/tags.ts';
 import type { OneFinding } from './FindingPage.tsx';
 import styles from './FindingPage.module.css';
 import { useInspectionNames } from './use-inspection-names.ts';
@@ -16,8 +18,9 @@ interface Props {
 /** Its id, where it comes from and where it stands in the raw data. */
 export function FindingFacts({ finding, to }: Props) {
   const say = useWords(findingsWords);
+  const tag = useWords(tagWords);
   const { inspections, platforms } = useInspectionNames();
-  const { provision, inspection_id, platform_id, source, parameters } = finding;
+  const { provision, inspection_id, platform_id, source, parameters, standard } = finding;
   const set = Object.entries(parameters).map(([name, value]) => `${name} = ${String(value)}`);
   return (
     <section>
@@ -33,6 +36,14 @@ export function FindingFacts({ finding, to }: Props) {
               <Link to={to}>
                 <bdi className="id">{provision}</bdi>
               </Link>
+            </dd>
+          </div>
+        )}
+        {standard !== null && (
+          <div>
+            <dt>{tag('standard')}</dt>
+            <dd>
+              <StandardLink standard={standard} />
             </dd>
           </div>
         )}

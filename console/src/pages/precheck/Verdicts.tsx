@@ -2,8 +2,10 @@ import { useState } from 'react';
 import { useLocalised, useWords } from '../../app/language.ts';
 import { CiteList } from '../../parts/CiteList.tsx';
 import { EvidenceTable } from '../../parts/EvidenceTable.tsx';
+import { StandardLink } from '../../parts/StandardLink.tsx';
 import { SeverityTag } from '../../parts/SeverityTag.tsx';
 import { VerdictTag } from '../../parts/VerdictTag.tsx';
+import { tagWords } from '../../text/tags.ts';
 import { verdictWords } from '../../text/verdicts.ts';
 import { needText } from '../../parts/need-text.ts';
 import { ProvisionLaw } from '../../parts/ProvisionLaw.tsx';
@@ -66,8 +68,9 @@ interface OneProps {
 function Found({ one, library }: OneProps) {
   const say = useWords(verdictWords);
   const local = useLocalised();
+  const tag = useWords(tagWords);
   const [open, setOpen] = useState(false);
-  const { provision, verdict, explanation, evidence, severity, version_in_force } = one;
+  const { provision, verdict, explanation, evidence, severity, version_in_force, standard } = one;
   const head = library.provision(provision);
   return (
     <article className={`${styles['found']} ${styles[verdict]}`}>
@@ -84,6 +87,11 @@ function Found({ one, library }: OneProps) {
         </p>
       )}
       {head !== null && <CiteList cites={head.cites} />}
+      {standard !== null && (
+        <p className="soft">
+          {tag('standard')} <StandardLink standard={standard} />
+        </p>
+      )}
       <details onToggle={(event) => setOpen(event.currentTarget.open)}>
         <summary>{say('law_and_ways')}</summary>
         {open && (
