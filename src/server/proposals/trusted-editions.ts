@@ -4,9 +4,9 @@ import { latestDecisions } from './trust-decisions.ts';
 import { readEditions } from './read-editions.ts';
 
 /**
- * Editions a tenant's data are judged by: of itself and of the publishers it trusts, signed with the
- * key it pinned, the newest of each standard, and not withdrawn. Read as the program: editions of
- * others are behind a wall.
+ * Editions a tenant's data are judged by: of itself and of the publishers it trusts, signed with
+ * the key it pinned, the newest of each standard, and not withdrawn. Read as the program: editions
+ * of others are behind a wall.
  */
 export async function trustedEditions(
   tx: StoreTx,
