@@ -14,6 +14,6 @@ const tsc = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
 const project = join(root, 'tsconfig.build.json');
 execFileSync(process.execPath, [tsc, '-p', project, '--outDir', dist], { stdio: 'inherit' });
 for (const file of readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })) {
-  if (/\.(yaml|sql|json)$/.test(file)) cpSync(join(root, 'src', file), join(dist, file));
+  if (/\.(yaml|sql|json|py)$/.test(file)) cpSync(join(root, 'src', file), join(dist, file));
 }
 await buildConsole(join(dist, 'console'));

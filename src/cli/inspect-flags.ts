@@ -20,6 +20,8 @@ export interface InspectFlags extends CommonOptions {
   readonly engine?: 'duckdb' | 'spark';
   readonly engineUrl?: string;
   readonly enginePath?: string;
+  /** Catalogue and namespace of Iceberg tables. */
+  readonly engineTables?: string;
   readonly threads?: number;
   readonly memory?: string;
 }

@@ -69,28 +69,6 @@ const options: readonly [string, Localised, ((value: string) => unknown)?][] = [
     '--person-key <file>',
     { en: 'key for pseudonyms, to compare snapshots', zh: '人员假名密钥，用于比对快照' },
   ],
-  [
-    '--engine <name>',
-    {
-      en: 'what runs the provisions: duckdb (here) or spark',
-      zh: '条款运行于 duckdb（本机）或 spark',
-    },
-    values.engine,
-  ],
-  [
-    '--engine-url <url>',
-    {
-      en: 'HiveServer2 of Spark: hive2://host:port/database, as in JDBC',
-      zh: 'Spark 的 HiveServer2 地址：hive2://主机:端口/库名，写法同 JDBC',
-    },
-  ],
-  [
-    '--engine-path <folder>',
-    {
-      en: 'what Spark calls the folder of --out; default: file: or s3a:, the same path',
-      zh: 'Spark 一侧对 --out 文件夹的称呼；默认 file: 或 s3a: 加同一路径',
-    },
-  ],
   ['--threads <n>', { en: 'threads to use', zh: '线程数' }, values.wholeNumber(1, 1_024)],
   [
     '--memory <size>',
@@ -102,8 +80,50 @@ const options: readonly [string, Localised, ((value: string) => unknown)?][] = [
   ],
 ];
 
+/** Where provisions run. */
+const engineOptions: typeof options = [
+  [
+    '--engine <name>',
+    {
+      en: 'what runs the provisions: duckdb (here) or spark',
+      zh: '条款运行于 duckdb（本机）或 spark',
+    },
+    values.engine,
+  ],
+  [
+    '--engine-url <url>',
+    {
+      en: 'HiveServer2 of Spark: hive2://host:port/database, as in JDBC; with a password: POLYPRISM_ENGINE_URL',
+      zh: 'Spark 的 HiveServer2 地址：hive2://主机:端口/库名，写法同 JDBC；含密码时请用 POLYPRISM_ENGINE_URL',
+    },
+  ],
+  [
+    '--engine-path <folder>',
+    {
+      en: 'what Spark calls the folder of --out; default: file: or s3a:, the same path',
+      zh: 'Spark 一侧对 --out 文件夹的称呼；默认 file: 或 s3a: 加同一路径',
+    },
+  ],
+];
+
+/** Where Spark finds the tables. */
+const tablesOption: (typeof options)[number] = [
+  '--engine-tables <iceberg:catalog.namespace>',
+  {
+    en: 'Iceberg tables of Spark to read instead of the files of the snapshot',
+    zh: 'Spark 读取的 Iceberg 表所在目录与命名空间，代替快照文件',
+  },
+  values.icebergNamespace,
+];
+
 /** What is inspected, where to and how: the same for every command that inspects. */
 export function addInspectOptions(command: Command, language: Language): void {
+  addReadingOptions(command, language);
+  add(command, language, engineOptions);
+}
+
+/** The same but for where provisions run: what reading and judging take. */
+export function addReadingOptions(command: Command, language: Language): void {
   const say = (en: string, zh: string): string => (language === 'zh' ? zh : en);
   command
     .argument(
@@ -126,7 +146,11 @@ export function addInspectOptions(command: Command, language: Language): void {
         .argParser(values.reportFormats)
         .default([...formats], formats.join(',')),
     );
-  for (const [flags, text, read] of options) {
+  add(command, language, [...options, tablesOption]);
+}
+
+function add(command: Command, language: Language, some: typeof options): void {
+  for (const [flags, text, read] of some) {
     if (read === undefined) command.option(flags, text[language]);
     else command.option(flags, text[language], read);
   }

@@ -38,6 +38,13 @@ export function engine(value: string): 'duckdb' | 'spark' {
   throw new PolyprismError('cli.bad_engine', { value });
 }
 
+/** Catalogue and namespace: `iceberg:lake.mall` gives `lake.mall`. */
+export function icebergNamespace(value: string): string {
+  const [, namespace] = /^iceberg:([A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+)$/.exec(value) ?? [];
+  if (namespace !== undefined) return namespace;
+  throw new PolyprismError('cli.bad_engine_tables', { value });
+}
+
 export function language(value: string): Language {
   if (value === 'zh' || value === 'en') return value;
   throw new PolyprismError('cli.bad_language', { value });

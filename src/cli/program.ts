@@ -60,6 +60,7 @@ const commands: Readonly<Record<string, () => Promise<MakeCommand>>> = {
   bag: async () => (await import('./commands/bag.ts')).bagCommand,
   verify: async () => (await import('./commands/verify.ts')).verifyCommand,
   reproduce: async () => (await import('./commands/reproduce.ts')).reproduceCommand,
+  spark: async () => (await import('./commands/spark.ts')).sparkCommand,
   pack: async () => (await import('./commands/pack.ts')).packCommand,
   guidance: async () => (await import('./commands/guidance.ts')).guidanceCommand,
   submission: async () => (await import('./commands/submission.ts')).submissionCommand,

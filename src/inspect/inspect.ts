@@ -11,6 +11,7 @@ import type { Report } from '../model/report.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import type { Waiver } from '../model/waiver.ts';
 import { analyseNetwork } from '../network/analyse-network.ts';
+import type { RunContext } from '../provisions/context.ts';
 import { applyWaivers } from './apply-waivers.ts';
 import { attachSnapshot } from './attach-snapshot.ts';
 import { buildReport } from './build-report.ts';
@@ -23,7 +24,11 @@ import { sumMoney } from './money.ts';
 import { noteCounts } from './note-counts.ts';
 import { listPlans } from './plans.ts';
 
-export interface InspectOptions extends ImportOptions {
+/** How a snapshot is judged. */
+export interface JudgeOptions extends Pick<
+  ImportOptions,
+  'threads' | 'memory_limit' | 'signal' | 'progress'
+> {
   readonly packs: readonly Pack[];
   /** ISO date to judge as of; the last date in the data where absent. */
   readonly as_of?: string;
@@ -38,6 +43,8 @@ export interface InspectOptions extends ImportOptions {
   readonly stage?: (step: Progress['step']) => void;
 }
 
+export interface InspectOptions extends ImportOptions, JudgeOptions {}
+
 export interface Inspection {
   readonly report: Report;
   readonly snapshot: Snapshot;
@@ -51,7 +58,27 @@ export async function inspect(
   options: InspectOptions,
 ): Promise<Inspection> {
   options.stage?.('read');
-  const snapshot = await importInputs(inputs, options);
+  return await inspectSnapshot(await importInputs(inputs, options), options);
+}
+
+/** The same from a snapshot that is there. */
+export async function inspectSnapshot(
+  snapshot: Snapshot,
+  options: JudgeOptions,
+): Promise<Inspection> {
+  return await withSnapshot(snapshot, options, async (engine, network) => ({
+    report: await reportOn(engine, snapshot, network, options),
+    snapshot,
+    engine,
+  }));
+}
+
+/** Does something with a snapshot and its network in an engine, which is closed if that fails. */
+export async function withSnapshot<T>(
+  snapshot: Snapshot,
+  options: JudgeOptions,
+  use: (engine: DuckDb, network: NetworkSummary) => Promise<T>,
+): Promise<T> {
   const engine = await DuckDb.open({
     ...(options.threads !== undefined && { threads: options.threads }),
     ...(options.memory_limit !== undefined && { memory_limit: options.memory_limit }),
@@ -66,8 +93,7 @@ export async function inspect(
       time_zone: snapshot.time_zone,
       link_cuts: options.link_cuts?.cuts ?? [],
     });
-    const report = await reportOn(engine, snapshot, network, options);
-    return { report, snapshot, engine };
+    return await use(engine, network);
   } catch (error) {
     engine.close();
     throw error;
@@ -76,27 +102,37 @@ export async function inspect(
   }
 }
 
+/** What a snapshot is judged with beside packs. */
+export async function contextOf(
+  engine: DuckDb,
+  snapshot: Snapshot,
+  options: JudgeOptions,
+): Promise<RunContext> {
+  return {
+    as_of: options.as_of ?? (await dayToJudge(engine, snapshot, options.packs)),
+    time_zone: snapshot.time_zone,
+    tables: snapshot.tables,
+    currency: snapshot.currency,
+    input_digests: snapshot.files.map((file) => file.sha256),
+  };
+}
+
 async function reportOn(
   engine: DuckDb,
   snapshot: Snapshot,
   network: NetworkSummary,
-  options: InspectOptions,
+  options: JudgeOptions,
 ): Promise<Report> {
   const { spark } = options;
   options.stage?.('provisions');
-  const as_of = options.as_of ?? (await dayToJudge(engine, snapshot, options.packs));
+  const context = await contextOf(engine, snapshot, options);
+  const { as_of } = context;
   const { findings, verdicts, classifications, issues } = await judge(
     engine,
     options.packs,
-    {
-      as_of,
-      time_zone: snapshot.time_zone,
-      tables: snapshot.tables,
-      currency: snapshot.currency,
-      input_digests: snapshot.files.map((file) => file.sha256),
-    },
+    context,
     options.progress,
-    spark && ((duties) => layBeforeSpark(engine, spark, snapshot, duties, options.progress)),
+    spark && ((prepared) => layBeforeSpark(engine, spark, snapshot, prepared, options.progress)),
   );
   options.stage?.('report');
   const { name, version } = spark?.engine ?? engine;

@@ -10,6 +10,8 @@ import { deriveTables, tablesRead } from '../provisions/derive.ts';
 import { missingNeeds } from '../provisions/needs.ts';
 import { runProvisions } from '../provisions/run.ts';
 import type { ProvisionRun } from '../provisions/run.ts';
+import { allStatements } from '../provisions/statements.ts';
+import type { Statement } from '../provisions/statements.ts';
 import { derivers } from './derivers.ts';
 import { fundingTableNames } from './funding-derivers.ts';
 import type { Laid } from './lay-before-spark.ts';
@@ -18,6 +20,14 @@ export interface Judgement extends ProvisionRun {
   readonly classifications: readonly Classification[];
   /** What went differently while derived tables were made. */
   readonly issues: readonly Issue[];
+}
+
+/** What is judged, once the tables for it are made. */
+export interface Prepared extends Pick<Judgement, 'classifications' | 'issues'> {
+  /** Duties with the zone whose dates they go by. */
+  readonly zones: readonly { readonly duties: readonly Provision[]; readonly zoned: RunContext }[];
+  /** Those that the data allow to ask about; of the others it is told what is missing. */
+  readonly asked: readonly Provision[];
 }
 
 /**
@@ -31,28 +41,57 @@ export async function judge(
   packs: readonly Pack[],
   context: RunContext,
   progress?: OnProgress,
-  layElsewhere?: (duties: readonly Provision[]) => Promise<Laid>,
+  layElsewhere?: (prepared: Prepared) => Promise<Laid>,
 ): Promise<Judgement> {
+  const prepared = await prepare(engine, packs, context, progress);
+  const runs: ProvisionRun[] = [];
+  const laid = await layElsewhere?.(prepared);
+  try {
+    for (const { duties, zoned } of prepared.zones) {
+      runs.push(await runProvisions(laid?.engine ?? engine, duties, zoned));
+    }
+  } finally {
+    await laid?.drop();
+  }
+  const { classifications, issues } = prepared;
+  return { ...togetherOf(runs), classifications, issues };
+}
+
+/** Makes what provisions read of a snapshot attached to the engine, its network included. */
+export async function prepare(
+  engine: SqlEngine,
+  packs: readonly Pack[],
+  context: RunContext,
+  progress?: OnProgress,
+): Promise<Prepared> {
   const duties = dutiesOf(packs, context.as_of);
   const deriving = { ...context, packs, issues: new IssueLog(), ...(progress && { progress }) };
   await attachCalendars(engine, packs);
   const wanted = new Set([...tablesRead(duties), 'classification', ...fundingTableNames] as const);
   await deriveTables(engine, derivers, wanted, deriving);
   const classifications = await countClassified(engine, deriving);
-  const runs: ProvisionRun[] = [];
-  // What the data lack is told without asking the engine.
-  const asked = duties.filter((one) => missingNeeds(one, context).length === 0);
-  const laid = await layElsewhere?.(asked);
-  try {
-    for (const [time_zone, ofZone] of Map.groupBy(packs, (pack) => pack.time_zone)) {
-      const zoned = { ...context, time_zone };
-      const owed = dutiesOf(ofZone, context.as_of);
-      runs.push(await runProvisions(laid?.engine ?? engine, owed, zoned));
+  const byZone = [...Map.groupBy(packs, (pack) => pack.time_zone)];
+  return {
+    zones: byZone.map(([time_zone, ofZone]) => ({
+      duties: dutiesOf(ofZone, context.as_of),
+      zoned: { ...context, time_zone },
+    })),
+    asked: duties.filter((one) => missingNeeds(one, context).length === 0),
+    classifications,
+    issues: deriving.issues.list(),
+  };
+}
+
+/** Every statement that judging may ask an engine elsewhere, in its order. */
+export function statementsFor({ zones }: Prepared, dialect: SqlEngine['dialect']): Statement[] {
+  const all: Statement[] = [];
+  for (const { duties, zoned } of zones) {
+    const before = all.length;
+    for (const { when, ...one } of allStatements(dialect, duties, zoned)) {
+      all.push({ ...one, when: when && { ...when, of: when.of.map((at) => at + before) } });
     }
-  } finally {
-    await laid?.drop();
   }
-  return { ...togetherOf(runs), classifications, issues: deriving.issues.list() };
+  return all;
 }
 
 /** Runs of packs that share no provision, in the order one run of all would have. */

@@ -1,36 +1,41 @@
-import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { sqlName, sqlText } from '../engine/duckdb.ts';
 import type { DuckDb } from '../engine/duckdb.ts';
-import { viewOfFile } from '../engine/spark/views.ts';
-import type { SqlEngine, SqlRow } from '../engine/sql-engine.ts';
-import { PolyprismError, compareText } from '../model/issue.ts';
+import { sparkType, viewOfFile, viewOfIceberg } from '../engine/spark/views.ts';
+import type { SqlEngine } from '../engine/sql-engine.ts';
+import { PolyprismError } from '../model/issue.ts';
 import type { OnProgress } from '../model/progress.ts';
-import type { Provision } from '../model/provision.ts';
 import type { Snapshot } from '../model/snapshot.ts';
-import { columnsOf, relationOf, sqlTypeOf } from '../model/tables.ts';
-import type { TableName } from '../model/tables.ts';
-import { tablesRead } from '../provisions/derive.ts';
-import { constantPeriods } from '../provisions/periods.ts';
+import { relationOf } from '../model/tables.ts';
+import type { Statement } from '../provisions/statements.ts';
+import { statementsFor } from './judge.ts';
+import type { Prepared } from './judge.ts';
+import { calendar, countSql, typed, writeSparkTables } from './spark-tables.ts';
+import type { SparkTable } from './spark-tables.ts';
 
-/** An engine beyond this process, and how it names the folder of the snapshot. */
+/** An engine beyond this process, and where it finds what provisions read. */
 export interface SparkSite {
   readonly engine: SqlEngine;
-  readonly folder: string;
+  /** How it names the folder of the snapshot; null where its answers are there already. */
+  readonly folder: string | null;
+  /** Catalogue and namespace of Iceberg tables that hold the imported ones: read, not the files. */
+  readonly namespace?: string | undefined;
   /** Where it is no folder of this machine: brings files of the snapshot to it, and away again. */
   readonly away?: {
     put(path: string): Promise<void>;
     remove(path: string): Promise<void>;
   };
   /** Is told what is about to be run, before it is. */
-  readonly plan?: (plan: SparkPlan) => void;
+  readonly plan?: (plan: SparkPlan) => Promise<void>;
 }
 
-/** What provisions will ask: about so many statements, of these tables. */
+/** What provisions will ask. */
 export interface SparkPlan {
+  /** Statements asked whatever is found; a few more may hang on that. */
   readonly statements: number;
   readonly tables: readonly { readonly name: string; readonly rows: number }[];
+  /** Rows of all tables of all statements together. */
+  readonly rows_read: number;
 }
 
 /** The engine with its tables; `drop` takes away what was written for it. */
@@ -40,92 +45,68 @@ export interface Laid {
 }
 
 /**
- * Lays before Spark what provisions read: tables of the snapshot as they lie there, derived ones
- * and the calendar as files beside. Both engines then count every table; Spark may see another
- * folder of that name, or an old one, and says nothing of it.
+ * Lays before Spark what provisions read: tables of the snapshot as they lie there or as a
+ * catalogue has them, derived ones and the calendar as files beside. Both engines then count every
+ * table; Spark may see another folder of that name, or an old one, and says nothing of it.
  */
 export async function layBeforeSpark(
   duckdb: DuckDb,
-  { engine, folder, plan, away }: SparkSite,
+  { engine, folder, namespace, plan, away }: SparkSite,
   snapshot: Pick<Snapshot, 'directory'>,
-  duties: readonly Provision[],
+  prepared: Prepared,
   progress?: OnProgress,
 ): Promise<Laid> {
+  if (folder === null) return { engine, drop: async () => undefined };
   const work = await mkdtemp(join(snapshot.directory, `.work-${process.pid}-`));
   const made: string[] = [];
   const drop = async (): Promise<void> => {
     await rm(work, { recursive: true, force: true });
     for (const path of made) await away?.remove(path);
   };
-  const writeBeside = async (sql: string, file: string): Promise<void> => {
-    await write(duckdb, sql, work, file);
-    const path = `${basename(work)}/${file}`;
-    made.push(path);
-    await away?.put(path);
-  };
   try {
-    const names = [...tablesRead(duties)].map((table) => relationOf(table)).concat(calendar);
-    for (const table of tablesRead(duties)) {
-      const file = `${table}.parquet`;
-      const imported = existsSync(join(snapshot.directory, file));
-      if (imported) await away?.put(file);
-      else await writeBeside(`SELECT ${typed(table)} FROM ${quoted(table)}`, file);
-      const at = imported ? folder : `${folder}/${basename(work)}`;
-      await viewOfFile(engine, relationOf(table), `${at}/${file}`);
+    const tables = await writeSparkTables(duckdb, snapshot.directory, prepared.asked, work);
+    for (const { name, file, imported } of tables) {
+      const path = imported === null ? `${basename(work)}/${file}` : file;
+      if (imported !== null && namespace !== undefined) {
+        await viewOfIceberg(engine, name, `${namespace}.${imported}`, typed(imported, sparkType));
+      } else {
+        if (imported === null) made.push(path);
+        await away?.put(path);
+        await viewOfFile(engine, name, `${folder}/${path}`);
+      }
     }
-    await writeBeside(`SELECT * FROM ${calendar}`, `${calendar}.parquet`);
-    await viewOfFile(engine, calendar, `${folder}/${basename(work)}/${calendar}.parquet`);
-    const tables = await countBoth(duckdb, engine, names.toSorted(compareText));
-    const statements = statementsOf(duties);
-    plan?.({ statements, tables: tables.filter(({ name }) => name !== calendar) });
-    return { engine: progress ? telling(engine, statements, progress) : engine, drop };
+    await countAgain(engine, tables);
+    const always = statementsFor(prepared, engine.dialect).filter(({ when }) => when === null);
+    await plan?.(planOf(always, tables));
+    return { engine: progress ? telling(engine, always.length, progress) : engine, drop };
   } catch (error) {
     await drop();
     throw error;
   }
 }
 
-const calendar = 'pp_calendar_day';
-
-function quoted(table: TableName): string {
-  return sqlName(relationOf(table));
-}
-
-/** Columns as the table promises them, whatever the derivation made them. */
-function typed(table: TableName): string {
-  return [...columnsOf(table)]
-    .map(([name, { type }]) => `CAST(${sqlName(name)} AS ${sqlTypeOf(type)}) AS ${sqlName(name)}`)
-    .join(', ');
-}
-
-async function write(duckdb: DuckDb, sql: string, folder: string, file: string): Promise<void> {
-  await duckdb.run(`COPY (${sql}) TO ${sqlText(join(folder, file))} (FORMAT parquet)`);
-}
-
-async function countBoth(
-  duckdb: DuckDb,
-  spark: SqlEngine,
-  names: readonly string[],
-): Promise<SparkPlan['tables']> {
-  const counts = names.map((name) => `SELECT '${name}' AS name, count(*) AS n FROM "${name}"`);
-  const sql = counts.join(' UNION ALL ');
-  const numbers = (rows: readonly SqlRow[]): Map<string, number> =>
-    new Map(rows.map((row) => [String(row['name']), Number(row['n'])]));
-  const here = numbers(await duckdb.rows(sql));
-  const there = numbers(await spark.rows(sql));
-  return names.map((name) => {
-    const rows = here.get(name) ?? 0;
+async function countAgain(spark: SqlEngine, tables: readonly SparkTable[]): Promise<void> {
+  const counted = await spark.rows(countSql(tables.map(({ name }) => name)));
+  const there = new Map(counted.map((row) => [row['name'], Number(row['n'])]));
+  for (const { name, rows } of tables) {
     const seen = there.get(name) ?? 0;
     if (seen !== rows) throw new PolyprismError('spark.other_rows', { table: name, rows, seen });
-    return { name, rows };
-  });
+  }
 }
 
-/** One for what is breached and one for what cannot be told, for each time of equal parameters. */
-function statementsOf(duties: readonly Provision[]): number {
-  return duties
-    .map((one) => constantPeriods(one).length * (one.cannot_tell === null ? 1 : 2))
-    .reduce((sum, count) => sum + count, 0);
+function planOf(statements: readonly Statement[], tables: readonly SparkTable[]): SparkPlan {
+  const rows = new Map(tables.map((one) => [one.name, one.rows]));
+  const rowsOf = ({ version }: Statement): number =>
+    sum(version.reads.map(({ table }) => rows.get(relationOf(table)) ?? 0));
+  return {
+    statements: statements.length,
+    tables: tables.filter(({ name }) => name !== calendar),
+    rows_read: sum(statements.map(rowsOf)),
+  };
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
 }
 
 /** The engine, telling how many of its statements are done. */

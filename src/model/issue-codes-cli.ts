@@ -90,6 +90,17 @@ export const cliIssueCodes = {
     what: { en: '{value} is no engine.', zh: '{value} 不是可用的引擎。' },
     todo: { en: 'Write duckdb or spark.', zh: '请填写 duckdb 或 spark。' },
   },
+  'cli.bad_engine_tables': {
+    severity: 'error',
+    what: {
+      en: '{value} names no namespace of an Iceberg catalogue.',
+      zh: '{value} 不是有效的 Iceberg 目录与命名空间。',
+    },
+    todo: {
+      en: 'Write iceberg:catalog.namespace, in letters, digits and underscores.',
+      zh: '请写成 iceberg:目录.命名空间，仅含字母、数字与下划线。',
+    },
+  },
   'cli.bad_format': {
     severity: 'error',
     what: { en: "'{value}' is no format of the report.", zh: '“{value}”不是报告格式。' },
@@ -156,12 +167,27 @@ export const cliIssueCodes = {
   'cli.engine_url': {
     severity: 'error',
     what: {
-      en: '--engine spark and --engine-url go together; --engine-path goes with both.',
-      zh: '--engine spark 须与 --engine-url 同时使用；--engine-path 须与二者同用。',
+      en:
+        '--engine spark and an address (--engine-url, or POLYPRISM_ENGINE_URL) go together; ' +
+        '--engine-path and --engine-tables go with both.',
+      zh:
+        '--engine spark 须与地址（--engine-url 或 POLYPRISM_ENGINE_URL）同时给出；' +
+        '--engine-path、--engine-tables 须与二者同用。',
     },
     todo: {
       en: 'Give both, or neither to run provisions on this machine.',
       zh: '请同时给出；若在本机运行条款，则均不给出。',
+    },
+  },
+  'cli.engine_url_password': {
+    severity: 'error',
+    what: {
+      en: 'A password in --engine-url stands in the list of processes for all to read.',
+      zh: '--engine-url 中的密码会出现在进程列表中，人人可见。',
+    },
+    todo: {
+      en: 'Put the address into the environment as POLYPRISM_ENGINE_URL, without --engine-url.',
+      zh: '请将地址写入环境变量 POLYPRISM_ENGINE_URL，并去掉 --engine-url。',
     },
   },
   'cli.missing_argument': {

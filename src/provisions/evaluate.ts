@@ -63,7 +63,7 @@ export function byPlace(a: Finding, b: Finding): number {
 }
 
 /** Makes a statement of a provision's SQL and the filter on its acts; null for none. */
-type Wrap = (provision: Provision, filter: string) => string | null;
+export type Wrap = (provision: Provision, filter: string) => string | null;
 
 /** The statement with something put before it. */
 function after(before: string, wrap: Wrap): Wrap {
@@ -74,10 +74,11 @@ function after(before: string, wrap: Wrap): Wrap {
 }
 
 /** The violating rows whose act falls into the period. */
-const testSql: Wrap = ({ test }, filter) => `SELECT * FROM (\n${test}\n) pp_rows WHERE ${filter}`;
+export const testSql: Wrap = ({ test }, filter) =>
+  `SELECT * FROM (\n${test}\n) pp_rows WHERE ${filter}`;
 
 /** Each need, and in the row without one how many subjects are undecided in all. */
-const undecidedSql: Wrap = ({ cannot_tell }, filter) =>
+export const undecidedSql: Wrap = ({ cannot_tell }, filter) =>
   cannot_tell === null
     ? null
     : `SELECT needs, count(DISTINCT subject) AS subjects FROM (\n${cannot_tell}\n) pp_rows
@@ -91,17 +92,10 @@ export async function ask(
   context: RunContext,
   wrap: Wrap,
 ): Promise<SqlRow[]> {
-  const sql = wrap(provision, actFilter(period, context.as_of));
+  const sql = statementSql(engine.dialect, provision, period, context, wrap);
   if (sql === null) return [];
-  const { as_of, time_zone } = context;
-  const values = {
-    as_of,
-    time_zone,
-    calendar: provision.jurisdiction,
-    parameters: period.parameters,
-  };
   try {
-    return await engine.rows(expandSql(sql, engine.dialect, values));
+    return await engine.rows(sql);
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     throw new PolyprismError(
@@ -110,6 +104,20 @@ export async function ask(
       { file: provision.file, line: null, column: null },
     );
   }
+}
+
+/** The statement as one engine reads it: nothing in it hangs on what others found. */
+export function statementSql(
+  dialect: SqlEngine['dialect'],
+  provision: Provision,
+  period: Period,
+  { as_of, time_zone }: Pick<RunContext, 'as_of' | 'time_zone'>,
+  wrap: Wrap,
+): string | null {
+  const { jurisdiction: calendar } = provision;
+  const { parameters } = period;
+  const sql = wrap(provision, actFilter(period, as_of));
+  return sql && expandSql(sql, dialect, { as_of, time_zone, calendar, parameters });
 }
 
 /** Acts in the period; those without a date are judged by the law of the day judged as of. */

@@ -4,6 +4,7 @@ import type { Fine, FineRange, Finding, Provision, TwoLaws } from '../model/prov
 import { versionOn } from './applicable-days.ts';
 import type { RunContext } from './context.ts';
 import { ask, byPlace } from './evaluate.ts';
+import type { Wrap } from './evaluate.ts';
 import { milderFine } from './milder-fine.ts';
 import { missingNeeds } from './needs.ts';
 import { constantPeriods, contains } from './periods.ts';
@@ -37,12 +38,12 @@ async function compareLaws(
   context: RunContext,
 ): Promise<Finding[]> {
   const { fine } = version;
-  if (fine === null || version.finds === 'indication') return [...findings];
+  if (fine === null || !hasTwoLaws(version)) return [...findings];
   const today = lawOn(versions, context.as_of);
   const told: Finding[] = [];
   for (const period of constantPeriods(version)) {
     const own = findings.filter(({ act_on }) => act_on !== null && contains(period, act_on));
-    const changed = own.some((one) => isOtherLaw(version, one, today, context.as_of));
+    const changed = own.length > 0 && isOtherLaw(version, period, today, context.as_of);
     const later = changed ? await verdictsOf(engine, period, today, context) : null;
     for (const one of own) {
       const laws = later && twoLaws(fine, version, one, today, later(one), context.as_of);
@@ -53,24 +54,34 @@ async function compareLaws(
   return [...told, ...undated].toSorted(byPlace);
 }
 
-interface Law {
+/** Whether what it finds is judged by the law of the decision too. */
+export function hasTwoLaws({ fine, finds }: Provision): boolean {
+  return fine !== null && finds !== 'indication';
+}
+
+export interface Law {
   readonly version: Provision;
   readonly period: Period;
 }
 
 /** The version in force on a day, with the parameters of that day. */
-function lawOn(versions: readonly Provision[], day: string): Law | null {
+export function lawOn(versions: readonly Provision[], day: string): Law | null {
   const version = versionOn(versions, day);
   const period = version && constantPeriods(version).find((one) => contains(one, day));
   return version && period ? { version, period } : null;
 }
 
-function isOtherLaw(version: Provision, finding: Finding, today: Law | null, day: string): boolean {
-  if (finding.act_on === null) return false;
+/** Whether a day has another law than the acts of a period, over which a version stays the same. */
+export function isOtherLaw(
+  version: Provision,
+  acts: Period,
+  today: Law | null,
+  day: string,
+): boolean {
   if (today?.version !== version) return true;
   return (
-    canonicalJson(today.period.parameters) !== canonicalJson(finding.parameters) ||
-    fineOn(version.fine, finding.act_on) !== fineOn(version.fine, day)
+    canonicalJson(today.period.parameters) !== canonicalJson(acts.parameters) ||
+    fineOn(version.fine, acts.from) !== fineOn(version.fine, day)
   );
 }
 
@@ -97,16 +108,9 @@ async function verdictsOf(
   if (missingNeeds(today.version, context).length > 0) {
     return () => ({ ...nothing, verdict: 'cannot_tell' });
   }
-  const days = { ...acts, parameters: today.period.parameters };
+  const days = actsUnder(today, acts);
   const actsIn = async (part: 'test' | 'cannot_tell'): Promise<Map<string, number>> => {
-    const rows = await ask(engine, today.version, days, context, (provision, filter) => {
-      const sql = provision[part];
-      return (
-        sql &&
-        `SELECT subject, count(*) AS acts FROM (\n${sql}\n) pp_rows
-         WHERE (${filter}) AND act_on IS NOT NULL GROUP BY subject`
-      );
-    });
+    const rows = await ask(engine, today.version, days, context, laterSql[part]);
     return new Map(rows.map((row) => [String(row['subject']), Number(row['acts'])]));
   };
   const breaching = await actsIn('test');
@@ -118,6 +122,21 @@ async function verdictsOf(
     return some_undecided ? { ...nothing, verdict: 'cannot_tell' } : nothing;
   };
 }
+
+/** The acts of a period with the parameters of another day's law. */
+export function actsUnder({ period }: Law, acts: Period): Period {
+  return { ...acts, parameters: period.parameters };
+}
+
+const bySubject = (sql: string, filter: string): string =>
+  `SELECT subject, count(*) AS acts FROM (\n${sql}\n) pp_rows
+         WHERE (${filter}) AND act_on IS NOT NULL GROUP BY subject`;
+
+/** How many acts of each subject the later law finds, or cannot tell of. */
+export const laterSql: Readonly<Record<'test' | 'cannot_tell', Wrap>> = {
+  test: ({ test }, filter) => bySubject(test, filter),
+  cannot_tell: ({ cannot_tell }, filter) => cannot_tell && bySubject(cannot_tell, filter),
+};
 
 function twoLaws(
   fine: Fine,

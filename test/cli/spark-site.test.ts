@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { InspectFlags } from '../../src/cli/inspect-flags.ts';
-import { engine } from '../../src/cli/option-values.ts';
-import { openSparkSite } from '../../src/cli/spark-site.ts';
+import { engine, icebergNamespace } from '../../src/cli/option-values.ts';
+import { describePlan, engineUrlOf, openSparkSite } from '../../src/cli/spark-site.ts';
 
 const flags: InspectFlags = { out: 'out', format: [], lang: 'en', json: false };
 const { signal } = new AbortController();
@@ -16,6 +16,7 @@ it.each([
   { engineUrl: 'hive2://h' },
   { engine: 'duckdb', engineUrl: 'hive2://h' },
   { enginePath: 'file:/out' },
+  { engineTables: 'lake.mall' },
 ] as const)('does not guess what %j means', async (some) => {
   await expect(openSparkSite({ ...flags, ...some }, signal)).rejects.toThrow('cli.engine_url');
 });
@@ -23,4 +24,44 @@ it.each([
 it('knows two engines', () => {
   expect(['duckdb', 'spark'].map(engine)).toEqual(['duckdb', 'spark']);
   expect(() => engine('sqlite')).toThrow('cli.bad_engine');
+});
+
+it('takes an address with a password from the environment alone', () => {
+  const url = 'hive2://h/default;user=me;password=secret';
+  const env = { POLYPRISM_ENGINE_URL: url };
+  expect(engineUrlOf({ engine: 'spark' }, env)).toBe(url);
+  expect(engineUrlOf({ engine: 'spark', engineUrl: 'hive2://other' }, env)).toBe('hive2://other');
+  // Where nobody asks for Spark it changes nothing.
+  expect(engineUrlOf({}, env)).toBeNull();
+  for (const engineUrl of [url, 'hive2://me:secret@h']) {
+    let told = '';
+    try {
+      engineUrlOf({ engine: 'spark', engineUrl }, {});
+    } catch (error) {
+      told = String(error);
+    }
+    expect(told).toContain('cli.engine_url_password');
+    expect(told).not.toContain('secret');
+  }
+});
+
+it('reads the namespace of an Iceberg catalogue, and nothing that is more than names', () => {
+  expect(icebergNamespace('iceberg:lake.mall_7')).toBe('lake.mall_7');
+  for (const value of ['lake.mall', 'iceberg:lake', 'iceberg:lake.a"b', 'iceberg:lake.a;b']) {
+    expect(() => icebergNamespace(value)).toThrow('cli.bad_engine_tables');
+  }
+});
+
+it('says before a run what it will ask, and by what figures it estimates', () => {
+  const tables = [
+    { name: 'orders', rows: 4_000_000 },
+    { name: 'listing', rows: 0 },
+  ];
+  const plan = { statements: 82, tables, rows_read: 8_000_000 };
+  expect(describePlan('4.1.4', plan, 0.5, 'en').split('\n')).toEqual([
+    'Spark 4.1.4: about 82 statements over tables of so many rows: orders 4,000,000',
+    'Estimate: 0.50 s for a statement as such (measured just now), 41 s for all; they read ' +
+      '8,000,000 rows, at 800,000 a second and core up to 10 s by the number of cores',
+  ]);
+  expect(describePlan('4.1.4', plan, 0.5, 'zh')).toContain('合计 41 秒；共读 8,000,000 行');
 });

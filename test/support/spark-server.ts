@@ -24,7 +24,7 @@ export function sparkHome(): string | null {
 }
 
 /** The quickest way to a server that lives for a minute: little compiling, one heap. */
-const java = '-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xshare:auto';
+export const java_options = '-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xshare:auto';
 
 /** `hiveconf`: settings of the server itself; `options`: how its address then goes on. */
 export async function startSpark(
@@ -52,7 +52,7 @@ export async function startSpark(
     '--class=org.apache.spark.sql.hive.thriftserver.HiveThriftServer2',
     '--master=local[2]',
     '--driver-memory=1g',
-    `--driver-java-options=${java}`,
+    `--driver-java-options=${java_options}`,
     ...Object.entries(conf).flatMap(([name, value]) => ['--conf', `${name}=${value}`]),
     'spark-internal',
     ...Object.entries(hive).flatMap(([name, value]) => ['--hiveconf', `${name}=${value}`]),

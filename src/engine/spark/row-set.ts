@@ -3,7 +3,9 @@ import type { SqlRow } from '../sql-engine.ts';
 import { brokenAnswer } from './broken-answer.ts';
 import { columnType } from './hive-calls.ts';
 import { isStruct, listIn, structIn, textOf } from './read-thrift.ts';
+import { scalarOfText } from './scalar-of-text.ts';
 import type { ThriftStruct, ThriftValue } from './thrift.ts';
+import { uniqueNames } from './unique-names.ts';
 
 /** A column of a result: its name and its type by HiveServer2's number. */
 export interface HiveColumn {
@@ -31,7 +33,7 @@ export function readRows(set: ThriftStruct, columns: readonly HiveColumn[]): Sql
   if (given.length !== columns.length) throw brokenAnswer('columns');
   const count = given[0]?.values.length ?? 0;
   if (given.some(({ values }) => values.length !== count)) throw brokenAnswer('columns unlike');
-  const names = uniqueNames(columns);
+  const names = uniqueNames(columns.map(({ name }) => name));
   const rows: Record<string, EvidenceValue>[] = Array.from({ length: count }, () => ({}));
   for (const [at, { values, nulls }] of given.entries()) {
     const name = names[at] ?? '';
@@ -41,16 +43,6 @@ export function readRows(set: ThriftStruct, columns: readonly HiveColumn[]): Sql
     }
   }
   return rows;
-}
-
-/** Names told apart as DuckDB does it: `n`, `n:1`. */
-function uniqueNames(columns: readonly HiveColumn[]): string[] {
-  const seen = new Map<string, number>();
-  return columns.map(({ name }) => {
-    const before = seen.get(name) ?? 0;
-    seen.set(name, before + 1);
-    return before === 0 ? name : `${name}:${before}`;
-  });
 }
 
 /** A TColumn: the one field says how its values are written; all have the same two parts. */
@@ -75,8 +67,6 @@ function toScalar(value: ThriftValue | undefined, type: number): EvidenceValue {
   if (!Buffer.isBuffer(value)) throw brokenAnswer('a value');
   if (type === columnType.binary) return value.toString('hex');
   const text = value.toString('utf8');
-  if (type === columnType.timestamp) return `${text.replace(' ', 'T').replace(/\.0+$/, '')}Z`;
-  if (type !== columnType.decimal || text.includes('.')) return text;
-  const small = Number(text);
-  return Number.isSafeInteger(small) ? small : text;
+  if (type === columnType.timestamp) return scalarOfText(text, 'timestamp');
+  return scalarOfText(text, type === columnType.decimal ? 'decimal' : 'text');
 }

@@ -14,22 +14,23 @@ export interface Spark extends SqlEngine {
  * What our SQL means by itself: text in '…', names in "…", instants without a zone, UTC, an error
  * for a number too large instead of another number.
  */
-const settings = {
+export const sparkSettings = {
   'spark.sql.ansi.enabled': 'true',
   'spark.sql.ansi.doubleQuotedIdentifiers': 'true',
   'spark.sql.session.timeZone': 'UTC',
   'spark.sql.timestampType': 'TIMESTAMP_NTZ',
   'spark.sql.parser.escapedStringLiterals': 'false',
   'spark.sql.caseSensitive': 'false',
-  // What is cancelled stops where it is, not when its tasks are done.
-  'spark.sql.thriftServer.interruptOnCancel': 'true',
 };
+
+/** What is cancelled stops where it is, not when its tasks are done. */
+const interruptible = { 'spark.sql.thriftServer.interruptOnCancel': 'true' };
 
 /** Opens a session at an address of HiveServer2 (`hive-address.ts`). */
 export async function openSpark(url: string, signal?: AbortSignal): Promise<Spark> {
   const address = parseHiveAddress(url);
   const session = await openHiveSession(address, { limits, ...(signal && { signal }) });
-  for (const [name, value] of Object.entries(settings)) {
+  for (const [name, value] of Object.entries({ ...sparkSettings, ...interruptible })) {
     await session.execute(`SET ${name}=${value}`);
   }
   const [told] = await session.execute('SELECT version() AS version');

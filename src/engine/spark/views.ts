@@ -21,6 +21,31 @@ export async function viewOfFile(engine: SqlEngine, name: string, path: string):
   );
 }
 
+/**
+ * Makes a table of an Iceberg catalogue readable under a name, in the state it has now: who writes
+ * to it meanwhile changes nothing. `columns` is how each is read.
+ */
+export async function viewOfIceberg(
+  engine: SqlEngine,
+  name: string,
+  table: string,
+  columns: string,
+): Promise<void> {
+  const quoted = quotedTable(table);
+  const [state] = await engine.rows(
+    `SELECT snapshot_id AS id FROM ${quoted}.refs WHERE name = 'main'`,
+  );
+  const at = state === undefined ? '' : ` VERSION AS OF ${String(state['id'])}`;
+  await engine.run(
+    `CREATE OR REPLACE TEMP VIEW ${sqlName(name)} AS SELECT ${columns} FROM ${quoted}${at}`,
+  );
+}
+
+/** A table's name with those of its catalogue and namespace. */
+export function quotedTable(table: string): string {
+  return table.split('.').map(sqlName).join('.');
+}
+
 /** Makes a few rows readable under a name, for this session alone. */
 export async function viewOfRows(
   engine: SqlEngine,
@@ -49,6 +74,6 @@ function literal(value: EvidenceValue): string {
   return value === null || typeof value === 'boolean' ? String(value) : sparkText(String(value));
 }
 
-function sparkType(type: string): string {
+export function sparkType(type: string): string {
   return type === 'VARCHAR' ? 'STRING' : type;
 }

@@ -134,12 +134,13 @@ describe.runIf(sparkHome() !== null)('Spark', () => {
     const site = {
       engine: spark,
       folder: directory,
-      plan: (plan: SparkPlan) => void told.push(plan),
+      plan: async (plan: SparkPlan) => void told.push(plan),
     };
+    const prepared = { zones: [], asked: [one.provision], classifications: [], issues: [] };
     const lay = async (count: number): Promise<void> => {
       await duckdb.run(`DROP TABLE IF EXISTS "${relationOf(table)}"`);
       await duckdb.run(`CREATE TABLE "${relationOf(table)}" AS ${rows(count)}`);
-      const laid = await layBeforeSpark(duckdb, site, { directory }, [one.provision]);
+      const laid = await layBeforeSpark(duckdb, site, { directory }, prepared);
       await laid.drop();
     };
     await lay(2);

@@ -1,0 +1,66 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { sqlName, sqlText } from '../engine/duckdb.ts';
+import type { DuckDb } from '../engine/duckdb.ts';
+import { compareText } from '../model/issue.ts';
+import type { Provision } from '../model/provision.ts';
+import { columnsOf, relationOf, sqlTypeOf } from '../model/tables.ts';
+import type { TableName } from '../model/tables.ts';
+import { tablesRead } from '../provisions/derive.ts';
+
+/** A table that provisions read, and the file it lies in. */
+export interface SparkTable {
+  /** The name statements read it by. */
+  readonly name: string;
+  readonly file: string;
+  /** Of the snapshot; null where the file was written for this run. */
+  readonly imported: TableName | null;
+  readonly rows: number;
+}
+
+export const calendar = 'pp_calendar_day';
+
+/**
+ * What provisions read, as Parquet: tables of the snapshot as they lie there, derived ones and the
+ * calendar written into `folder`. In the order of their names.
+ */
+export async function writeSparkTables(
+  duckdb: DuckDb,
+  directory: string,
+  duties: readonly Provision[],
+  folder: string,
+): Promise<SparkTable[]> {
+  const write = async (sql: string, file: string): Promise<void> => {
+    await duckdb.run(`COPY (${sql}) TO ${sqlText(join(folder, file))} (FORMAT parquet)`);
+  };
+  const laid: Omit<SparkTable, 'rows'>[] = [];
+  for (const table of tablesRead(duties)) {
+    const [name, file] = [relationOf(table), `${table}.parquet`];
+    const imported = existsSync(join(directory, file)) ? table : null;
+    if (imported === null) await write(`SELECT ${typed(table)} FROM ${sqlName(name)}`, file);
+    laid.push({ name, file, imported });
+  }
+  await write(`SELECT * FROM ${calendar}`, `${calendar}.parquet`);
+  laid.push({ name: calendar, file: `${calendar}.parquet`, imported: null });
+  const counted = await duckdb.rows(countSql(laid.map(({ name }) => name)));
+  const rows = new Map(counted.map((row) => [row['name'], Number(row['n'])]));
+  return laid
+    .map((one) => ({ ...one, rows: rows.get(one.name) ?? 0 }))
+    .toSorted((a, b) => compareText(a.name, b.name));
+}
+
+/** How many rows each table has, in one statement. */
+export function countSql(names: readonly string[]): string {
+  return names
+    .map((name) => `SELECT '${name}' AS name, count(*) AS n FROM "${name}"`)
+    .join(' UNION ALL ');
+}
+
+/** Columns as the table promises them, whatever the derivation made them. */
+export function typed(table: TableName, nameOfType = (type: string): string => type): string {
+  return [...columnsOf(table)]
+    .map(([name, { type }]) => {
+      return `CAST(${sqlName(name)} AS ${nameOfType(sqlTypeOf(type))}) AS ${sqlName(name)}`;
+    })
+    .join(', ');
+}
