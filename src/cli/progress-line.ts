@@ -70,7 +70,7 @@ export class ProgressLine {
   }
 }
 
-/** 'reading dump.sql 43 % · 1,200,000 rows · 410,000 rows/s · 3 s left' */
+/** 'reading dump.sql 43 % · 1,200,000 rows · 410,000 rows/s · 3 s left'; items are counted. */
 export function describeProgress(
   progress: Progress,
   elapsed_ms: number,
@@ -83,6 +83,12 @@ export function describeProgress(
   if (share !== null) parts[0] += ` ${Math.floor(share * 100)} %`;
   const grouped = (value: number): string => Math.round(value).toLocaleString('en-US');
   const rowWord = language === 'zh' ? '行' : 'rows';
+  if (progress.unit === 'items' && progress.total !== null) {
+    parts.push(`${grouped(progress.done)}/${grouped(progress.total)}`);
+    if (elapsed_ms > 500 && progress.done > 0) {
+      parts.push(`${((progress.done / elapsed_ms) * 1000).toFixed(1)}/s`);
+    }
+  }
   if (progress.rows > 0) {
     parts.push(`${grouped(progress.rows)} ${rowWord}`);
     if (elapsed_ms > 500) {

@@ -37,6 +37,16 @@ describe('the words of progress', () => {
     );
   });
 
+  it('counts items, and how many a second', () => {
+    // 20 of 80 statements in 8 s: 2.5 a second, and 60 more take 24 s.
+    const asking = { done: 20, total: 80, unit: 'items', rows: 0 } as const;
+    const some = { ...asking, step: 'provisions', subject: 'spark' } as const;
+    expect(describeProgress(some, 8_000, 'en')).toBe(
+      'provisions spark 25 % · 20/80 · 2.5/s · 24 s left',
+    );
+    expect(describeProgress({ ...some, done: 0 }, 0, 'zh')).toBe('条款检查 spark 0 % · 0/80');
+  });
+
   it('never passes 100 %', () => {
     expect(describeProgress({ ...reading, done: 2_000, rows: 0 }, 0, 'en')).toBe(
       'reading mall.sql 100 %',
