@@ -93,8 +93,12 @@ const engineOptions: typeof options = [
   [
     '--engine-url <url>',
     {
-      en: 'HiveServer2 of Spark: hive2://host:port/database, as in JDBC; with a password: POLYPRISM_ENGINE_URL',
-      zh: 'Spark 的 HiveServer2 地址：hive2://主机:端口/库名，写法同 JDBC；含密码时请用 POLYPRISM_ENGINE_URL',
+      en:
+        'HiveServer2 of Spark: hive2://host:port/database, as in JDBC; ' +
+        'with a password: POLYPRISM_ENGINE_URL',
+      zh:
+        'Spark 的 HiveServer2 地址：hive2://主机:端口/库名，写法同 JDBC；' +
+        '含密码时请用 POLYPRISM_ENGINE_URL',
     },
   ],
   [

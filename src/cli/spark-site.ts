@@ -104,7 +104,8 @@ export function describePlan(
         `共读 ${grouped(rows_read)} 行，按每核每秒 ${grouped(rows_per_core_s)} 行，` +
         `至多 ${core_s} 秒除以核数`
     : `Spark ${version}: about ${statements} statements over tables of so many rows: ${list}\n` +
-        `Estimate: ${each_s} s for a statement as such (measured just now), ${small_s} s for all; ` +
+        `Estimate: ${each_s} s for a statement as such (measured just now), ` +
+        `${small_s} s for all; ` +
         `they read ${grouped(rows_read)} rows, at ${grouped(rows_per_core_s)} a second and core ` +
         `up to ${core_s} s by the number of cores`;
 }
