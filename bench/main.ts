@@ -6,6 +6,7 @@ import { benchConsoleNetwork } from './console-network.ts';
 import { benchDelimited } from './delimited.ts';
 import { benchDumpReader } from './dump-reader.ts';
 import { benchExplorer } from './explorer.ts';
+import { benchFindings } from './findings.ts';
 import { benchForest } from './forest.ts';
 import { benchLive } from './live.ts';
 import { benchLiveHttp } from './live-http.ts';
@@ -45,6 +46,7 @@ const benches: Readonly<Record<string, () => Promise<void>>> = {
   pack: () => benchPack(print, orders),
   appends: () => benchAppends(print),
   matters: () => benchMatters(print),
+  findings: () => benchFindings(print),
   log: () => Promise.resolve(benchLog(print)),
   signals: () => benchSignals(print),
 };

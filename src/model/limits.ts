@@ -152,6 +152,8 @@ export const limits = Object.freeze({
   password_chars_max: 128,
   /** Addresses or callers whose pace is remembered at once. */
   rate_keys_max: 100_000,
+  /** Findings kept as columns of numbers, to be counted: some 20 bytes each. */
+  counted_findings_max: 3_000_000,
   /** Characters of one text in the data of a step, a reason among them. */
   casework_text_chars_max: 20_000,
   /** Characters of an id in the data of a step. */

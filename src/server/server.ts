@@ -8,6 +8,7 @@ import type { LiveService, LoadPacks } from './live/live-service.ts';
 import type { JudgedAs, RowChecks } from './orders/row-checks.ts';
 import type { PreCheckers } from './live/pre-checkers.ts';
 import type { Jobs } from './jobs/queue.ts';
+import type { KeptColumns } from './findings/kept-columns.ts';
 import type { DraftLinter } from './drafts/draft-linter.ts';
 import type { DraftWork } from './drafts/work-on-draft.ts';
 import type { PlanLab } from './plans/plan-lab.ts';
@@ -71,6 +72,7 @@ export interface Server {
   readonly row_checks: (as: JudgedAs) => Promise<RowChecks>;
   /** Answers questions about the tables that inspections left. */
   readonly tables: DuckDbPool;
+  readonly finding_columns: KeptColumns;
   readonly lab: PlanLab;
   readonly drafts: { readonly linter: DraftLinter; readonly work: DraftWork };
   /** Deadlines and calendars that the clocks of matters run by, by jurisdiction. */

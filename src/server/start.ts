@@ -14,6 +14,7 @@ import { issueLink } from './auth/links.ts';
 import { readConsole } from './console/read-console.ts';
 import { runConnector } from './connectors/run-connector.ts';
 import type { ServerConfig } from './config.ts';
+import { keptColumns } from './findings/kept-columns.ts';
 import { inspectionWork } from './inspections/work.ts';
 import { keptPacks } from './kept-packs.ts';
 import { liveService } from './live/live-service.ts';
@@ -172,6 +173,7 @@ function serverOf(options: StartOptions, opened: Opened): Server {
     gate: storeGate(store, now),
     row_checks: rowChecks(packs),
     library: lawLibrary(shipped),
+    finding_columns: keptColumns(),
     lab: planLab(options.plan_command, version),
     drafts: {
       linter: draftLinter(options.draft_commands.lint),

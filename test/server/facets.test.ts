@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { seeded } from '../../src/model/random.ts';
 import * as findings from '../../src/server/contract/findings.ts';
+import type { Actor } from '../../src/model/actor.ts';
 import type { Client } from '../../src/server/client.ts';
+import { findingCounter } from '../../src/server/findings/finding-counts.ts';
+import { keptColumns } from '../../src/server/findings/kept-columns.ts';
 import { systemActor } from '../../src/store/store.ts';
 import { addPerson, addTenant, apiServer } from '../support/api-server.ts';
 import type { ApiServer } from '../support/api-server.ts';
@@ -54,7 +57,11 @@ beforeAll(async () => {
         detail: JSON.stringify({ law }),
       })
       .execute();
-    await db.insertInto('finding').values(rows).execute();
+    // Findings come in parts, those of several inspections beside each other.
+    for (let from = 0; from < rows.length; from += 70) {
+      const part = rows.slice(from, from + 70);
+      await db.insertInto('finding').values(part).execute();
+    }
     const since = '2026-01-01';
     const claim = { id: 'k', tenant_id: 'firm', platform_id: 'mall', account: 'op1', since };
     await db
@@ -66,6 +73,19 @@ beforeAll(async () => {
   operator = api.client((await addPerson(api, 'o', 'firm', ['reader'])).headers);
 });
 afterAll(async () => await api.end());
+
+/** What narrows a list, and the column it looks at. */
+const narrowing = {
+  inspection_id: 'inspection_id',
+  platform_id: 'tenant_id',
+  provision: 'provision_id',
+  subject_id: 'subject_id',
+  operator_id: 'operator_id',
+  scheme_id: 'scheme_id',
+  stage: 'stage',
+  severity: 'severity',
+  verdict: 'verdict',
+} as const satisfies Readonly<Record<string, keyof Row>>;
 
 /** Counts by looking at every row, most first. */
 function tally(of: readonly Row[], column: keyof Row) {
@@ -116,6 +136,22 @@ describe(`findings (seed ${seed})`, () => {
     await isCounted(operator, { operator_id: 'op2' }, []);
   });
 
+  it('are counted under whatever narrows them together', async () => {
+    for (let i = 0; i < 40; i += 1) {
+      const query: Record<string, string> = {};
+      let left = mine;
+      for (const [name, column] of Object.entries(narrowing)) {
+        if (!random.chance(0.25)) continue;
+        const value = random.pick(rows)[column] ?? 'nonesuch';
+        query[name] = value;
+        left = left.filter((row) => row[column] === value);
+      }
+      await isCounted(platform, query, left);
+      const claimed = left.filter(({ operator_id }) => operator_id === 'op1');
+      await isCounted(operator, query, claimed);
+    }
+  });
+
   it('say how many values there are beside those told, and what provisions are', async () => {
     const answer = await platform(findings.findingsFacets, { query: { top: 1 } });
     if (!answer.ok) throw new Error(answer.problem.en);
@@ -156,5 +192,33 @@ describe(`findings (seed ${seed})`, () => {
       );
       expect(ids).toEqual(wanted.map((row) => `${row.inspection_id}_${row.number}`));
     }
+  });
+
+  it('are counted when they come later, however few inspections are kept in memory', async () => {
+    const [first] = mine;
+    if (first === undefined) throw new Error('no finding');
+    const late = { ...first, number: 1_000, provision_id: 'cn.late', subject_id: 'late' };
+    const few = keptColumns(1);
+    const reader: Actor = {
+      kind: 'person',
+      user_id: 'p',
+      tenant_id: 'mall',
+      party: 'platform',
+      roles: [],
+    };
+    const counted = async (): Promise<unknown> =>
+      await api.store.as(reader, async (tx) => {
+        const counter = findingCounter({});
+        for await (const columns of few.of(tx, reader, {})) counter.columns(columns);
+        const { total, of } = counter.counts();
+        return [total, of.provision_id.get('cn.late'), of.inspection_id.get('one')];
+      });
+    expect(await counted()).toEqual([240, undefined, 120]);
+    await isCounted(platform, {}, mine);
+    await api.store.as(systemActor, async ({ db }) =>
+      db.insertInto('finding').values(late).execute(),
+    );
+    expect(await counted()).toEqual([241, 1, 121]);
+    await isCounted(platform, {}, [...mine, late]);
   });
 });

@@ -44,6 +44,17 @@ async function shapeOf(client: Client): Promise<unknown> {
   ];
 }
 
+/** Columns of the one finding of version 5, which had neither an operator nor a moment. */
+const firstFinding = [
+  ['operator_id'],
+  ['provision_id', 'cn.x'],
+  ['scheme_id'],
+  ['severity'],
+  ['stage'],
+  ['subject_kind', 'member'],
+  ['verdict', 'breach'],
+].map(([name, ...texts]) => ({ name, texts, places: texts.length === 0 ? '0000' : '0001' }));
+
 describe('migrations', () => {
   it('are numbered from 1 without holes', () => {
     expect(migrations.map(({ number }) => number)).toEqual(migrations.map((_, i) => i + 1));
@@ -68,6 +79,10 @@ describe('migrations', () => {
       expect(await shapeOf(client)).toEqual(wanted);
       const kept = await client.query('SELECT name FROM app_user');
       expect(kept.rows).toEqual([{ name: '张三' }]);
+      // Findings there were before they were counted by columns are in them too.
+      const columns = await client.query(`SELECT name, texts, encode(places, 'hex') AS places
+        FROM finding_column WHERE first = 1 ORDER BY name`);
+      expect(columns.rows).toEqual(version < 5 ? [] : firstFinding);
       // Whoever was there before there were jurisdictions goes on by Chinese law.
       if (version >= 24) continue;
       const laws = await client.query('SELECT DISTINCT jurisdiction FROM tenant');
@@ -138,6 +153,7 @@ describe('migrations', () => {
       'standards f3d7690970396af1cb6789372cdc2c5dab9b9a59ef3182b31c1497c552e4830f',
       'disclosure a7211d7b5d97f485819c19d726bbd908ed9a0c7921c059288262464edb71281c',
       'lines 1e7b18de3c4c84f05ffb67c6e46311336cfa40aca0940893f29c3ed4b8cb9029',
+      'finding-columns 4264f1c5f5074551d1d623b720a212507d91f40d79a84b00f717d7dbe069a17e',
     ]);
   });
 });

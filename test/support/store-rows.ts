@@ -112,6 +112,8 @@ export const rowsByVersion: readonly string[] = [
    INSERT INTO measure_effect VALUES ('i-U', 'T', 'complaint', '{}');
    UPDATE tenant SET jurisdiction = 'eu' WHERE id = 'other-U';`,
   `INSERT INTO inspection_provision VALUES ('i-U', 'T', 'cn.line', 'reached', '{}');`,
+  // Written by a trigger.
+  `INSERT INTO finding VALUES ('i-U', 'T', 2, 'cn.y', 'member', '2', 'breach', '{}');`,
 ];
 
 export function rowsFor(version: number, tenant: string, user: string): string {

@@ -18,7 +18,7 @@ import type { Kept } from './kept.ts';
 import { nothingFound, tallyOf } from './tally.ts';
 
 /** Rows a statement brings. */
-const batch = 500;
+const batch = 2_000;
 
 /**
  * Puts what an inspection found into the store, where every party sees its own part. A job that

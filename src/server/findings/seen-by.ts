@@ -9,9 +9,14 @@ export function inspectionSeenBy({ tenant_id }: Actor): RawBuilder<boolean> {
     WHERE regulator_id = ${tenant_id} AND status = 'confirmed'))`;
 }
 
-/** Beside those of such inspections, findings about one's own accounts on platforms. */
-export function findingSeenBy(actor: Actor): RawBuilder<boolean> {
-  return sql<boolean>`(${inspectionSeenBy(actor)} OR (tenant_id, operator_id) IN (
+/** Findings about one's own accounts on platforms. */
+export function claimedBy({ tenant_id }: Actor): RawBuilder<boolean> {
+  return sql<boolean>`(tenant_id, operator_id) IN (
     SELECT platform_id, account FROM operator_claim
-    WHERE operator_claim.tenant_id = ${actor.tenant_id} AND status = 'confirmed'))`;
+    WHERE operator_claim.tenant_id = ${tenant_id} AND status = 'confirmed')`;
+}
+
+/** Beside those of such inspections, findings about one's own accounts. */
+export function findingSeenBy(actor: Actor): RawBuilder<boolean> {
+  return sql<boolean>`(${inspectionSeenBy(actor)} OR ${claimedBy(actor)})`;
 }

@@ -32,6 +32,7 @@ export const backedTables = [
   'file',
   'inspection',
   'finding',
+  'finding_column',
   'inspection_provision',
   'jurisdiction',
   'association_member',

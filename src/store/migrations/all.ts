@@ -23,6 +23,7 @@ import { drafts } from './0022-drafts.ts';
 import { standards } from './0023-standards.ts';
 import { disclosure } from './0024-disclosure.ts';
 import { lines } from './0025-lines.ts';
+import { findingColumns } from './0026-finding-columns.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step of the schema, in order. */
@@ -52,4 +53,5 @@ export const migrations: readonly Migration[] = [
   standards,
   disclosure,
   lines,
+  findingColumns,
 ];

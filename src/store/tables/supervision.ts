@@ -48,6 +48,18 @@ export interface FindingTable {
   readonly scheme_id: ColumnType<string | null, string | null | undefined, never>;
 }
 
+/** Written by the database with the findings. */
+export interface FindingColumnTable {
+  readonly inspection_id: string;
+  readonly tenant_id: string;
+  /** Number of the first finding of the part. */
+  readonly first: number;
+  readonly name: string;
+  readonly texts: readonly string[];
+  /** Of each finding by number, its value's place in `texts` from 1, or 0: two bytes, high first. */
+  readonly places: Buffer;
+}
+
 export interface InspectionProvisionTable {
   readonly inspection_id: string;
   readonly tenant_id: string;

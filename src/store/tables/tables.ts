@@ -52,6 +52,7 @@ import type {
   AssociationMemberTable,
   ConnectorTable,
   FileTable,
+  FindingColumnTable,
   FindingTable,
   InspectionProvisionTable,
   InspectionTable,
@@ -91,6 +92,7 @@ export interface Tables {
   readonly file: FileTable;
   readonly inspection: InspectionTable;
   readonly finding: FindingTable;
+  readonly finding_column: FindingColumnTable;
   readonly inspection_provision: InspectionProvisionTable;
   readonly jurisdiction: JurisdictionTable;
   readonly association_member: AssociationMemberTable;

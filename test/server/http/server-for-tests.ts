@@ -7,6 +7,7 @@ import { buildApp } from '../../../src/server/http/app.ts';
 import { serverLog } from '../../../src/server/http/log.ts';
 import { draftLinter } from '../../../src/server/drafts/draft-linter.ts';
 import { draftWork } from '../../../src/server/drafts/work-on-draft.ts';
+import { keptColumns } from '../../../src/server/findings/kept-columns.ts';
 import { planLab } from '../../../src/server/plans/plan-lab.ts';
 import { lawLibrary } from '../../../src/server/standards/library.ts';
 import { serverMetrics } from '../../../src/server/http/metrics.ts';
@@ -64,6 +65,7 @@ export function frame(
     packs: none,
     shipped: { packs: shipped, plans: '' },
     library: lawLibrary({ packs: shipped }),
+    finding_columns: keptColumns(),
     lab: planLab([], '1.2.3'),
     drafts: { linter: draftLinter([]), work: draftWork([]) },
     laws: new Map(),

@@ -1,65 +1,27 @@
 import { sql } from 'kysely';
+import type { RawBuilder } from 'kysely';
+import type { Actor } from '../../../model/actor.ts';
+import { compareText } from '../../../model/issue.ts';
 import type { Localised } from '../../../model/localised.ts';
 import type { StoreTx } from '../../../store/store.ts';
 import { findingsFacets } from '../../contract/findings.ts';
+import { countedColumns, findingCounter } from '../../findings/finding-counts.ts';
+import type { FindingCounts } from '../../findings/finding-counts.ts';
+import type { KeptColumns } from '../../findings/kept-columns.ts';
 import type { KeptProvision } from '../../findings/kept.ts';
 import { narrowedBy } from '../../findings/narrowed-by.ts';
-import { findingSeenBy } from '../../findings/seen-by.ts';
+import type { FindingFilters } from '../../findings/narrowed-by.ts';
+import { claimedBy, findingSeenBy, inspectionSeenBy } from '../../findings/seen-by.ts';
 import { handle } from '../../server.ts';
 import { signedIn } from '../../signed-in.ts';
 
-/** What findings are counted by, and the column it stands in. */
-const columns = {
-  provision: 'provision_id',
-  operator: 'operator_id',
-  scheme: 'scheme_id',
-  inspection: 'inspection_id',
-  subject_table: 'subject_kind',
-  stage: 'stage',
-  severity: 'severity',
-  verdict: 'verdict',
-} as const;
-
-const names = Object.keys(columns) as readonly (keyof typeof columns)[];
-
-interface Counted {
-  /** Place in `names`; -1 for all together. */
-  readonly facet: number;
-  readonly value: string | null;
-  readonly count: number;
-  readonly different: number;
-}
-
 const facets = handle(findingsFacets)(async (call) => {
   const { top, ...asked } = call.asked.query;
+  const { server } = call;
   const { actor } = signedIn(call);
-  return await call.server.store.as(actor, async (tx) => {
-    const seen = sql`${findingSeenBy(actor)} AND ${narrowedBy(asked)}`;
-    const sets = names.map((name) => sql`(${sql.ref(columns[name])})`);
-    const place = names.map(
-      (name, i) => sql`WHEN grouping(${sql.ref(columns[name])}) = 0 THEN ${sql.lit(i)}`,
-    );
-    const value = names.map((name) => sql.ref(columns[name]));
-    const rows = await sql<Counted>`
-      WITH counted AS (
-        SELECT CASE ${sql.join(place, sql` `)} ELSE -1 END AS facet,
-          coalesce(${sql.join(value)}) AS value, count(*)::integer AS count
-        FROM finding WHERE ${seen}
-        GROUP BY GROUPING SETS ((), ${sql.join(sets)})
-      ), ranked AS (
-        SELECT *, row_number() OVER w AS rank, (count(*) OVER (PARTITION BY facet))::integer
-          AS different
-        FROM counted WHERE facet < 0 OR value IS NOT NULL
-        WINDOW w AS (PARTITION BY facet ORDER BY count DESC, value COLLATE "C")
-      )
-      SELECT facet, value, count, different FROM ranked WHERE rank <= ${top}
-      ORDER BY facet, rank`.execute(tx.db);
-    const of = (name: keyof typeof columns) => {
-      const found = rows.rows.filter(({ facet }) => facet === names.indexOf(name));
-      const values = found.map((one) => ({ value: one.value ?? '', count: one.count }));
-      return { values, different: found[0]?.different ?? 0 };
-    };
-    const provision = of('provision');
+  return await server.store.as(actor, async (tx) => {
+    const { total, of } = await countsOf(tx, actor, asked, server.finding_columns);
+    const provision = facetOf(of.provision_id, top);
     const titles = await titlesOf(
       tx,
       provision.values.map((one) => one.value),
@@ -71,19 +33,58 @@ const facets = handle(findingsFacets)(async (call) => {
     return {
       status: 200,
       body: {
-        total: rows.rows.find(({ facet }) => facet < 0)?.count ?? 0,
+        total,
         provision: { ...provision, values: titled },
-        operator: of('operator'),
-        scheme: of('scheme'),
-        inspection: of('inspection'),
-        subject_table: of('subject_table'),
-        stage: of('stage'),
-        severity: of('severity'),
-        verdict: of('verdict'),
+        operator: facetOf(of.operator_id, top),
+        scheme: facetOf(of.scheme_id, top),
+        inspection: facetOf(of.inspection_id, top),
+        subject_table: facetOf(of.subject_kind, top),
+        stage: facetOf(of.stage, top),
+        severity: facetOf(of.severity, top),
+        verdict: facetOf(of.verdict, top),
       },
     };
   });
 });
+
+/** Whole inspections by their columns; what indexes find, row by row. */
+async function countsOf(
+  tx: StoreTx,
+  actor: Actor,
+  asked: FindingFilters,
+  kept: KeptColumns,
+): Promise<FindingCounts> {
+  const counter = findingCounter({
+    provision_id: asked.provision,
+    operator_id: asked.operator_id,
+    scheme_id: asked.scheme_id,
+    subject_kind: asked.subject_table,
+    stage: asked.stage,
+    severity: asked.severity,
+    verdict: asked.verdict,
+  });
+  const rows = async (seen: RawBuilder<boolean>): Promise<void> => {
+    const found = tx.db.selectFrom('finding').select(['inspection_id', ...countedColumns]);
+    for (const row of await found.where(seen).where(narrowedBy(asked)).execute()) counter.row(row);
+  };
+  if (asked.subject_id !== undefined) {
+    await rows(findingSeenBy(actor));
+    return counter.counts();
+  }
+  for await (const columns of kept.of(tx, actor, asked)) counter.columns(columns);
+  // Operators alone have accounts on the platforms of others.
+  if (actor.party === 'operator') {
+    await rows(sql<boolean>`${claimedBy(actor)} AND NOT ${inspectionSeenBy(actor)}`);
+  }
+  return counter.counts();
+}
+
+/** The values most findings have. */
+function facetOf(counts: ReadonlyMap<string, number>, top: number) {
+  const values = Array.from(counts, ([value, count]) => ({ value, count }));
+  values.sort((a, b) => b.count - a.count || compareText(a.value, b.value));
+  return { values: values.slice(0, top), different: values.length };
+}
 
 /** Titles of provisions as the latest inspection that judged by them kept them. */
 async function titlesOf({ db }: StoreTx, ids: readonly string[]): Promise<Map<string, Localised>> {
