@@ -12,6 +12,7 @@ const each = 100_000;
 
 /** What is asked of the findings, as a console asks it. */
 const questions: Readonly<Record<string, string>> = {
+  'first page': 'findings?limit=50',
   'facets of an inspection': 'finding-facets?inspection_id=i1&top=200',
   'facets of all inspections': 'finding-facets?top=200',
   'facets of a provision': 'finding-facets?inspection_id=i1&provision=cn.p7',
@@ -19,7 +20,6 @@ const questions: Readonly<Record<string, string>> = {
   'facets of an operator': 'finding-facets?inspection_id=i1&operator_id=op17',
   'facets of a structure': 'finding-facets?inspection_id=i1&scheme_id=top0',
   'facets of a subject': 'finding-facets?subject_table=operator&subject_id=s12345',
-  'first page': 'findings?limit=50',
   'first page of a provision': 'findings?limit=50&inspection_id=i1&provision=cn.p7',
 };
 

@@ -56,8 +56,8 @@ export function findingCounter(wanted: Wanted) {
       for (const name of countedColumns) {
         const { texts, places } = columns[name];
         const counts = new Uint32Array(texts.length);
-        for (const row of picked) {
-          const place = places[row] ?? 0;
+        for (let i = 0; i < picked.length; i += 1) {
+          const place = places[picked[i] ?? 0] ?? 0;
           counts[place] = (counts[place] ?? 0) + 1;
         }
         for (const [place, count] of counts.entries()) add(name, texts[place] ?? null, count);
@@ -73,13 +73,21 @@ export function findingCounter(wanted: Wanted) {
 
 /** Rows with every wanted value, in order. */
 function pickedOf(columns: FindingColumns['columns'], size: number, wanted: Wanted): Uint32Array {
-  let picked = Uint32Array.from({ length: size }, (_, row) => row);
+  const picked = new Uint32Array(size);
+  for (let row = 0; row < size; row += 1) picked[row] = row;
+  let count = size;
   for (const name of countedColumns) {
     const value = wanted[name];
     if (value === undefined) continue;
     const { texts, places } = columns[name];
     const place = texts.indexOf(value);
-    picked = picked.filter((row) => places[row] === place);
+    let left = 0;
+    for (let i = 0; i < count; i += 1) {
+      const row = picked[i] ?? 0;
+      picked[left] = row;
+      if (places[row] === place) left += 1;
+    }
+    count = left;
   }
-  return picked;
+  return picked.subarray(0, count);
 }

@@ -79,11 +79,13 @@ async function countsOf(
   return counter.counts();
 }
 
-/** The values most findings have. */
+/** The values most findings have: of many thousands only those are sorted that may be among them. */
 function facetOf(counts: ReadonlyMap<string, number>, top: number) {
-  const values = Array.from(counts, ([value, count]) => ({ value, count }));
+  const least = Uint32Array.from(counts.values()).sort().at(-top) ?? 0;
+  const values: { readonly value: string; readonly count: number }[] = [];
+  for (const [value, count] of counts) if (count >= least) values.push({ value, count });
   values.sort((a, b) => b.count - a.count || compareText(a.value, b.value));
-  return { values: values.slice(0, top), different: values.length };
+  return { values: values.slice(0, top), different: counts.size };
 }
 
 /** Titles of provisions as the latest inspection that judged by them kept them. */
