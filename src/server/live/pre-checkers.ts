@@ -6,6 +6,7 @@ import type { Store } from '../../store/store.ts';
 import { legalDay } from '../../model/legal-day.ts';
 import type { LoadPacks } from './live-service.ts';
 import { keepLately } from '../keep-lately.ts';
+import { remembered } from '../remembered.ts';
 import { readLiveSetting } from './live-setting.ts';
 import type { TenantPacks } from './tenant-packs.ts';
 
@@ -44,28 +45,20 @@ export function preCheckers(
   packsOf: TenantPacks,
   now: () => Date,
 ): PreCheckers {
-  const known = new Map<string, { readonly at_ms: number; readonly is: Promise<Read> }>();
   const checkers = new Map<string, Promise<PreCheck>>();
   const read = async (tenant_id: string): Promise<Read> => {
     const setting = await readLiveSetting(store, tenant_id);
     const { packs: names, ...rest } = setting ?? { packs: [], currency: '', time_zone: 'UTC' };
     return { names, packs: await packsOf(tenant_id, names), ...rest };
   };
-  const readOf = async (tenant_id: string): Promise<Read> => {
-    const before = known.get(tenant_id);
-    if (before && performance.now() - before.at_ms < read_ms) return await before.is;
-    const is = read(tenant_id);
-    keepLately(known, tenant_id, { at_ms: performance.now(), is }, read_max);
-    is.catch(() => known.delete(tenant_id));
-    return await is;
-  };
+  const reads = remembered(read, { believed_ms: read_ms, most: read_max });
   return {
     judgedBy: async (tenant_id) => {
-      const { names, currency, time_zone } = await readOf(tenant_id);
+      const { names, currency, time_zone } = await reads.of(tenant_id);
       return { packs: await load(names), currency, as_of: legalDay(time_zone, now()) };
     },
     check: async (tenant_id) => {
-      const { packs, currency, time_zone } = await readOf(tenant_id);
+      const { packs, currency, time_zone } = await reads.of(tenant_id);
       const as_of = legalDay(time_zone, now());
       const key = [as_of, currency, ...packs.map(({ digest }) => digest)].join(' ');
       const before = checkers.get(key);

@@ -15,12 +15,26 @@ const caller: Caller = {
 
 /** Keys over a store that can be changed, with a clock that is set by hand. */
 function keys(expires_at: string | null = null) {
-  const at = { clock_ms: 0, now: new Date('2026-03-01T00:00:00Z'), asked: 0 };
+  let held: Promise<void> | null = null;
+  const at = {
+    clock_ms: 0,
+    now: new Date('2026-03-01T00:00:00Z'),
+    asked: 0,
+    /** Questions from now on wait until they may go, or fail. */
+    hold: () => {
+      const gate = Promise.withResolvers<void>();
+      held = gate.promise;
+      return { go: gate.resolve, fail: () => gate.reject(new Error('lost')) };
+    },
+    free: () => void (held = null),
+  };
   const store = new Map<string, KnownKey>([['good', { caller, expires_at }]]);
   const look = async (digest: Buffer): Promise<KnownKey | null> => {
     at.asked += 1;
     const name = [...store.keys()].find((token) => digestOf(token).equals(digest));
-    return (name !== undefined && store.get(name)) || null;
+    const found = (name !== undefined && store.get(name)) || null;
+    if (held !== null) await held;
+    return found;
   };
   const gate = knownKeys(
     look,
@@ -34,13 +48,65 @@ it('a key is asked once while it is believed, and never longer than that', async
   const { at, store, gate } = keys();
   const together = await Promise.all([gate.byKey('good'), gate.byKey('good')]);
   expect(together).toEqual([caller, caller]);
+  at.clock_ms = believed_ms_max / 2 - 1;
+  expect(await gate.byKey('good')).toEqual(caller);
   expect(at.asked).toBe(1);
   store.clear();
-  at.clock_ms = believed_ms_max - 1;
-  expect(await gate.byKey('good')).toEqual(caller);
   at.clock_ms = believed_ms_max;
   expect(await gate.byKey('good')).toBeNull();
   expect(at.asked).toBe(2);
+});
+
+it('a key in use is asked about beside, by one of those who come, and none waits', async () => {
+  const { at, store, gate } = keys();
+  await gate.byKey('good');
+  const held = at.hold();
+  at.clock_ms = believed_ms_max / 2;
+  expect(await Promise.all([gate.byKey('good'), gate.byKey('good')])).toEqual([caller, caller]);
+  expect(at.asked).toBe(2);
+  // What the question beside says counts from when it was asked.
+  held.go();
+  await new Promise(setImmediate);
+  at.clock_ms = believed_ms_max - 1;
+  expect(await gate.byKey('good')).toEqual(caller);
+  expect(at.asked).toBe(2);
+  store.clear();
+  at.clock_ms = believed_ms_max;
+  expect(await gate.byKey('good')).toEqual(caller);
+  await new Promise(setImmediate);
+  expect(await gate.byKey('good')).toBeNull();
+});
+
+it('a key is believed no longer because the question beside hangs or fails', async () => {
+  for (const ends of ['hangs', 'fails'] as const) {
+    const { at, store, gate } = keys();
+    await gate.byKey('good');
+    const held = at.hold();
+    at.clock_ms = believed_ms_max - 1;
+    expect(await gate.byKey('good')).toEqual(caller);
+    if (ends === 'fails') held.fail();
+    await new Promise(setImmediate);
+    expect(await gate.byKey('good')).toEqual(caller);
+    at.free();
+    store.clear();
+    at.clock_ms = believed_ms_max;
+    expect(await gate.byKey('good')).toBeNull();
+    expect(at.asked).toBe(3);
+  }
+});
+
+it('a question beside that runs while rights change is not believed afterwards', async () => {
+  const { at, store, gate } = keys();
+  await gate.byKey('good');
+  const held = at.hold();
+  at.clock_ms = believed_ms_max / 2;
+  await gate.byKey('good');
+  gate.forget();
+  at.free();
+  store.clear();
+  held.go();
+  await new Promise(setImmediate);
+  expect(await gate.byKey('good')).toBeNull();
 });
 
 it('a key is refused at once when rights may have changed', async () => {
