@@ -56,7 +56,7 @@ export interface FindingColumnTable {
   readonly first: number;
   readonly name: string;
   readonly texts: readonly string[];
-  /** Of each finding by number, its value's place in `texts` from 1, or 0: two bytes, high first. */
+  /** Of each finding by number, its value's place in `texts` from 1, or 0, in two bytes. */
   readonly places: Buffer;
 }
 

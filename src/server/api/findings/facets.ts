@@ -79,7 +79,7 @@ async function countsOf(
   return counter.counts();
 }
 
-/** The values most findings have: of many thousands only those are sorted that may be among them. */
+/** The values most findings have; of many thousands only those that may be among them. */
 function facetOf(counts: ReadonlyMap<string, number>, top: number) {
   const least = Uint32Array.from(counts.values()).sort().at(-top) ?? 0;
   const values: { readonly value: string; readonly count: number }[] = [];
