@@ -1,3 +1,5 @@
+import { keepLately } from './keep-lately.ts';
+
 /** Answers to a question that takes its time, each believed for a while. */
 export interface Remembered<T> {
   of(key: string): Promise<T>;
@@ -34,12 +36,7 @@ export function remembered<T>(
     found: look(key),
     renewing: false,
   });
-  const put = (key: string, answer: Answer<T>): void => {
-    answers.delete(key);
-    answers.set(key, answer);
-    const oldest = answers.keys().next();
-    if (answers.size > most && !oldest.done) answers.delete(oldest.value);
-  };
+  const put = (key: string, answer: Answer<T>): void => keepLately(answers, key, answer, most);
   const askAnew = (key: string): Answer<T> => {
     const answer = ask(key);
     const drop = (): void => {
