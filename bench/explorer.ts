@@ -21,7 +21,8 @@ import { walkOrder } from '../src/network/explorer/walk-order.ts';
 import { writeExplorer } from '../src/network/explorer/write-explorer.ts';
 import { seeded } from '../src/model/random.ts';
 import { hardware } from './hardware.ts';
-import { median, spent } from './timing.ts';
+import { spent } from '../src/cli/plan-run/spent.ts';
+import { median } from './timing.ts';
 
 const SIZES = [100_000, 1_000_000, 10_000_000];
 const SEED = 20_261_128;

@@ -10,7 +10,7 @@ import { repairParents } from '../src/network/repair-parents.ts';
 import { subtreeLevels } from '../src/network/subtree-levels.ts';
 import { subtreePeople } from '../src/network/subtree-people.ts';
 import { subtreeSums } from '../src/network/subtree-sums.ts';
-import { spent } from './timing.ts';
+import { spent } from '../src/cli/plan-run/spent.ts';
 
 const self = fileURLToPath(import.meta.url);
 

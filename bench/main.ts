@@ -14,9 +14,11 @@ import { benchLog } from './log.ts';
 import { benchLiveData } from './live-data.ts';
 import { benchMatters } from './matters.ts';
 import { benchPack } from './pack.ts';
+import { benchPlanRun } from './plan-run.ts';
 import { benchScreening } from './screening.ts';
 import { benchSignals } from './signals.ts';
 import { benchStage } from './stage.ts';
+import { benchUnitCosts } from './unit-costs.ts';
 
 /**
  * `npm run bench [-- --only forest --members 1000000 --orders 100000000]`; with
@@ -49,6 +51,8 @@ const benches: Readonly<Record<string, () => Promise<void>>> = {
   findings: () => benchFindings(print),
   log: () => Promise.resolve(benchLog(print)),
   signals: () => benchSignals(print),
+  'unit-costs': () => benchUnitCosts(print),
+  'plan-run': () => benchPlanRun(print, members, orders),
 };
 for (const [name, bench] of Object.entries(benches)) {
   if (values.only === undefined || values.only === name) await bench();

@@ -9,7 +9,7 @@ import { runProvisions } from '../src/provisions/run.ts';
 import type { ProvisionRun } from '../src/provisions/run.ts';
 import { attachPackData, writePackData } from './pack-data.ts';
 import { byHand } from './pack-peer.ts';
-import { spent } from './timing.ts';
+import { spent } from '../src/cli/plan-run/spent.ts';
 
 const as_of = '2026-01-15';
 

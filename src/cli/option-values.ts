@@ -25,6 +25,15 @@ export function wholeNumber(min: number, max: number): (value: string) => number
   };
 }
 
+/** A whole number that may be written as 1e9 or 2.5e6. */
+export function count(min: number, max: number): (value: string) => number {
+  return (value) => {
+    const number = /^\d{1,16}(\.\d{1,15})?(e\d{1,2})?$/i.test(value) ? Number(value) : Number.NaN;
+    if (Number.isInteger(number) && number >= min && number <= max) return number;
+    throw new PolyprismError('cli.bad_number', { value, min, max });
+  };
+}
+
 export function reportFormats(value: string): Format[] {
   const names = value.split(',').map((name) => name.trim());
   const unknown = names.filter((name) => !(formats as readonly string[]).includes(name));
@@ -86,6 +95,15 @@ export function charset(value: string): string {
 export function memorySize(value: string): string {
   if (/^[1-9]\d{0,6}(\.\d+)? ?([KMGT]i?B)$/i.test(value)) return value;
   throw new PolyprismError('cli.bad_memory', { value });
+}
+
+const powers = 'KMGT';
+
+/** The same as bytes: KB, MB, GB, TB are thousands, KiB, MiB, GiB, TiB 1,024. */
+export function bytes(value: string): number {
+  const [, number, power = '', binary] = /^([\d.]+) ?([KMGT])(i?)B$/i.exec(memorySize(value)) ?? [];
+  const exponent = powers.indexOf(power.toUpperCase()) + 1;
+  return Number(number) * (binary ? 1024 : 1000) ** exponent;
 }
 
 /** The address users type: http or https, a host, nothing behind it. */

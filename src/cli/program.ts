@@ -69,6 +69,7 @@ const commands: Readonly<Record<string, () => Promise<MakeCommand>>> = {
   backup: async () => (await import('./commands/backup.ts')).backupCommand,
   restore: async () => (await import('./commands/restore.ts')).restoreCommand,
   plan: async () => (await import('./commands/plan.ts')).planCommand,
+  'plan-run': async () => (await import('./commands/plan-run.ts')).planRunCommand,
 };
 
 /** Their names. */

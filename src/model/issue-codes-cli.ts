@@ -164,6 +164,14 @@ export const cliIssueCodes = {
     what: { en: "'{value}' is no IANA time zone.", zh: '“{value}”不是 IANA 时区。' },
     todo: { en: 'Write it as Asia/Shanghai.', zh: '请写成 Asia/Shanghai。' },
   },
+  'cli.bad_unit_costs': {
+    severity: 'error',
+    what: { en: '{path} holds no unit costs.', zh: '{path} 不是单位成本文件。' },
+    todo: {
+      en: 'Give the file that `npm run bench -- --only unit-costs` wrote.',
+      zh: '请给出 `npm run bench -- --only unit-costs` 写出的文件。',
+    },
+  },
   'cli.engine_url': {
     severity: 'error',
     what: {

@@ -21,7 +21,8 @@ describe('the command a command line names', () => {
       (await program('en', () => undefined, only)).commands.map((one) => one.name());
     expect(await names('check')).toEqual(['check']);
     const first = 'inspect appraise network explore check screen map generate demo bag verify';
-    const all = `${first} reproduce spark pack guidance submission serve feed backup restore plan`;
+    const next = 'reproduce spark pack guidance submission serve feed backup restore plan plan-run';
+    const all = `${first} ${next}`;
     expect((await names()).join(' ')).toBe(all);
   });
 });

@@ -23,6 +23,7 @@ const walls: Readonly<Record<string, readonly string[]>> = {
   casework: ['deadlines', 'evidence', 'model'],
   submissions: ['deadlines', 'engine', 'evidence', 'model'],
   guidance: ['model'],
+  cost: ['model'],
   text: ['model'],
   store: ['casework', 'live', 'text', 'evidence', 'model'],
   inspect: [

@@ -1,0 +1,152 @@
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { cpus, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { version } from '@duckdb/node-api';
+import type { UnitCostName, UnitCostSheet } from '../../cost/unit-costs.ts';
+import type { Pack } from '../../model/provision.ts';
+import { today } from '../today.ts';
+import { measureDisk } from './measure-disk.ts';
+import { measureImport } from './measure-import.ts';
+import { measureKernels } from './measure-kernels.ts';
+import { runTrial } from './run-trial.ts';
+import type { TrialRun } from './run-trial.ts';
+import { writeTrialSnapshot } from './trial-snapshot.ts';
+import type { TrialSnapshot } from './trial-snapshot.ts';
+
+/** How much is generated to be measured. */
+export interface MeasureSize {
+  readonly members: number;
+  readonly orders: number;
+  readonly forest_members: number;
+  /** Of 4 MiB each. */
+  readonly disk_blocks: number;
+}
+
+export const quick: MeasureSize = {
+  members: 20_000,
+  orders: 200_000,
+  forest_members: 500_000,
+  disk_blocks: 32,
+};
+
+export const thorough: MeasureSize = {
+  members: 100_000,
+  orders: 1_000_000,
+  forest_members: 4_000_000,
+  disk_blocks: 128,
+};
+
+/** A tenth of it is run as well: what both runs take alike is no cost of a row. */
+const SMALLER = 10;
+
+/**
+ * Measures on this machine, in a temporary folder, what one machine takes: two trials of an
+ * inspection on generated data, kernels, import and disk. `also` measures more on the larger
+ * trial. Throws what the engine throws.
+ */
+export async function measureUnitCosts(
+  size: MeasureSize,
+  packs: readonly Pack[],
+  also: (snapshot: TrialSnapshot, run: TrialRun) => Promise<UnitCostSheet['costs']> = async () =>
+    await Promise.resolve({}),
+): Promise<UnitCostSheet> {
+  const folder = await mkdtemp(join(tmpdir(), 'polyprism-measure-'));
+  try {
+    const { members, orders } = size;
+    const kernels = await measureKernels(size.forest_members);
+    const disk = measureDisk(folder, size.disk_blocks);
+    const trial = async (divisor: number): Promise<[TrialSnapshot, TrialRun]> => {
+      const directory = join(folder, `trial-${divisor}`);
+      await mkdir(directory);
+      const of = { members: members / divisor, orders: orders / divisor };
+      const snapshot = await writeTrialSnapshot(directory, of);
+      return [snapshot, await runTrial(snapshot, packs, '2GB')];
+    };
+    // The smaller first: it warms up what the larger is measured with.
+    const [, smaller] = await trial(SMALLER);
+    const [snapshot, larger] = await trial(1);
+    const imported = await measureImport(snapshot);
+    return {
+      schema: 'polyprism.unit-costs/1',
+      measured_on: today('UTC'),
+      machine: machine(),
+      members,
+      orders,
+      costs: {
+        ...rates(disk),
+        raw_bytes_per_row: imported.bytes / imported.rows,
+        import_row_us: (imported.cpu_s / imported.rows) * 1e6,
+        ...costsOfRows(snapshot, smaller, larger, {
+          forest_member_us: (kernels.forest_s / size.forest_members) * 1e6,
+          dates_member_us: (kernels.dates_s / size.forest_members) * 1e6,
+        }),
+        ...(await also(snapshot, larger)),
+      },
+    };
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+function rates(disk: ReturnType<typeof measureDisk>): UnitCostSheet['costs'] {
+  return {
+    disk_write_bytes_per_s: disk.write_bytes_per_s,
+    ...(disk.read_bytes_per_s !== null && { disk_read_bytes_per_s: disk.read_bytes_per_s }),
+  };
+}
+
+/** A cost nothing was seen of is as small as the clock can tell, not nothing. */
+const SMALLEST_US = 0.001;
+
+/** What one more row took, and what both runs took whatever the rows. */
+function costsOfRows(
+  { size: { members, orders }, member_bytes, order_bytes }: TrialSnapshot,
+  smaller: TrialRun,
+  larger: TrialRun,
+  kernels: Readonly<Record<'forest_member_us' | 'dates_member_us', number>>,
+): Readonly<Partial<Record<UnitCostName, number>>> {
+  const more = (of: (run: TrialRun) => number, rows: number): number =>
+    (of(larger) - of(smaller)) / (rows * (1 - 1 / SMALLER));
+  const us = (of: (run: TrialRun) => number, rows: number): number =>
+    Math.max(SMALLEST_US, more(of, rows) * 1e6);
+  const decode_member_us = us((run) => run.decode.cpu_s, members);
+  const group_order_us = us((run) => run.group.cpu_s, orders);
+  const network_us = us((run) => run.network.cpu_s, members);
+  const known =
+    decode_member_us +
+    kernels.forest_member_us +
+    kernels.dates_member_us +
+    (group_order_us * orders) / members;
+  const fixed = (of: (run: TrialRun) => number): number =>
+    Math.max(0, of(smaller) - (of(larger) - of(smaller)) / (SMALLER - 1));
+  return {
+    ...kernels,
+    snapshot_bytes_per_member: member_bytes / members,
+    snapshot_bytes_per_order: order_bytes / orders,
+    decode_member_us,
+    group_order_us,
+    network_member_us: Math.max(SMALLEST_US, network_us - known),
+    network_memory_bytes_per_member: Math.max(
+      1,
+      more((run) => run.network_memory_bytes, members),
+    ),
+    derived_order_us: us((run) => run.derived.cpu_s, orders),
+    derived_memory_bytes_per_order: Math.max(
+      1,
+      more((run) => run.derived_memory_bytes, orders),
+    ),
+    provisions_order_us: us((run) => run.provisions.cpu_s, orders),
+    fixed_s: Math.max(
+      SMALLEST_US,
+      fixed((run) => run.network.cpu_s) +
+        fixed((run) => run.derived.cpu_s) +
+        fixed((run) => run.provisions.cpu_s),
+    ),
+  };
+}
+
+function machine(): string {
+  const cores = cpus();
+  const model = cores[0]?.model.trim() ?? 'unknown processor';
+  return `${cores.length} × ${model}, Node ${process.versions.node}, DuckDB ${version()}`;
+}

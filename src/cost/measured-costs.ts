@@ -1,0 +1,36 @@
+import type { UnitCosts, UnitCostSheet } from './unit-costs.ts';
+
+/**
+ * Measured by `npm run bench -- --only unit-costs`, beside other work: seconds of processor. Memory
+ * is that of a million members and ten million orders; the forest in SQL was 130 s of processor for
+ * 10 million members (docs/scale.md).
+ */
+export const measuredCosts: UnitCostSheet & { readonly costs: UnitCosts } = {
+  schema: 'polyprism.unit-costs/1',
+  measured_on: '2026-11-29',
+  machine: '2 shared cores of an AMD EPYC, Node 24.21.0, DuckDB 1.5.6, Spark 4.1.4',
+  members: 100_000,
+  orders: 1_000_000,
+  costs: {
+    disk_read_bytes_per_s: 8.1e8,
+    disk_write_bytes_per_s: 3.2e8,
+    raw_bytes_per_row: 71.8,
+    snapshot_bytes_per_member: 11.3,
+    snapshot_bytes_per_order: 67.5,
+    import_row_us: 21.2,
+    decode_member_us: 0.025,
+    group_order_us: 0.23,
+    forest_member_us: 0.224,
+    dates_member_us: 1.57,
+    network_member_us: 17.2,
+    network_memory_bytes_per_member: 194,
+    derived_order_us: 25.2,
+    derived_memory_bytes_per_order: 8,
+    provisions_order_us: 5.87,
+    fixed_s: 7.73,
+    spark_statement_s: 0.131,
+    spark_filter_factor: 2.38,
+    spark_group_factor: 8.21,
+    sql_forest_member_us: 13,
+  },
+};
