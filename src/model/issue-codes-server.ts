@@ -306,6 +306,17 @@ export const serverIssueCodes = {
     },
     todo: { en: 'Compare other ways of counting.', zh: '请选择其他计数口径。' },
   },
+  'job.abandoned': {
+    severity: 'error',
+    what: {
+      en: 'No server finished the job: each that took it ended, or it took more than a day.',
+      zh: '任务未能完成：承接它的服务进程先后终止，或运行已超过一天。',
+    },
+    todo: {
+      en: 'Try it again; look at the memory of the servers where that does not help.',
+      zh: '请重试；若仍未完成，请检查服务器内存。',
+    },
+  },
   'job.not_failed': {
     severity: 'error',
     what: { en: 'The job neither failed nor was it cancelled.', zh: '该任务未失败，也未被取消。' },

@@ -115,6 +115,17 @@ export const storeIssueCodes = {
       zh: '请使用建立该数据库的程序版本；已发布的迁移步骤不会更改。',
     },
   },
+  'store.migration_waits': {
+    severity: 'error',
+    what: {
+      en: 'Step {name} of the schema was not taken: its tables have been in use for half an hour.',
+      zh: '迁移步骤 {name} 未能执行：所涉及的表半小时内一直被占用。',
+    },
+    todo: {
+      en: 'Start again when the backup or the long query that uses them is over.',
+      zh: '请等占用这些表的备份或长查询结束后再启动。',
+    },
+  },
   'store.newer_database': {
     severity: 'error',
     what: {

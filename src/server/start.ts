@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import type { DestinationStream } from 'pino';
 import type { Laws } from '../casework/law.ts';
+import type { PolyprismError } from '../model/issue.ts';
 import { diskByKind } from '../store/disk/disk-use.ts';
 import { duckDbPool } from '../engine/duckdb-pool.ts';
 import { openStore } from '../store/open-store.ts';
@@ -29,6 +30,7 @@ import type { Jobs } from './jobs/queue.ts';
 import { keepCleared } from './jobs/clear-over.ts';
 import { listen } from './listen.ts';
 import { rowChecks } from './orders/row-checks.ts';
+import { outgrown } from './outgrown.ts';
 import type { Server } from './server.ts';
 import type { Shipped } from './shipped.ts';
 import { draftLinter } from './drafts/draft-linter.ts';
@@ -74,6 +76,8 @@ export interface Running {
   readonly jobs: Jobs;
   /** Secret for the first user; null once there is one. */
   readonly setup: string | null;
+  /** Resolves with why this program can no longer serve; null when it is stopped before. */
+  readonly outgrown: Promise<PolyprismError | null>;
   stop(grace_ms: number): Promise<void>;
 }
 
@@ -111,14 +115,16 @@ export async function startServer(options: StartOptions): Promise<Running> {
     const pages = await readConsole(options.console_folder);
     const listening = await listen(server, handlings, pages, stop);
     const background = inBackground(server, stop.signal);
+    const watching = outgrown(store, stop.signal);
     return {
       url: listening.url,
       answer: listening.answer,
       store,
       jobs,
       setup,
+      outgrown: watching,
       async stop(grace_ms) {
-        await Promise.all([listening.stop(grace_ms), jobs.stop(), background.stop()]);
+        await Promise.all([listening.stop(grace_ms), jobs.stop(), background.stop(), watching]);
         server.drafts.linter.stop();
         await live.stop();
         await tables.close();

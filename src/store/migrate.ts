@@ -1,75 +1,95 @@
 import type { ClientBase } from 'pg';
 import { sha256 } from '../evidence/digest.ts';
 import { PolyprismError } from '../model/issue.ts';
-import type { Migration } from './migrations/migration.ts';
+import { assertKnown, takenSteps } from './schema-version.ts';
+import type { IndexStep, Migration } from './migrations/migration.ts';
+import { oneAtATime } from './one-at-a-time.ts';
+import { sleep } from './cluster/postmaster.ts';
 
-/** Any number will do as long as no other user of the database takes it: "polyprism" as digits. */
-const lock = 7_659_776_747;
+/**
+ * How long a step waits for a table that others use: who comes later waits behind it. Less than
+ * `deadlock_timeout` of PostgreSQL, so that of two who wait for each other the step gives way.
+ */
+const lock_ms_max = 500;
+/** Between two tries others have the tables to themselves. */
+const pause_ms = 1_000;
+/** A backup or a large inspection holds its tables for minutes; then it is told. */
+const patience_ms = 30 * 60_000;
 
-const done = `CREATE TABLE IF NOT EXISTS polyprism.migration (
-  number integer PRIMARY KEY,
-  name text NOT NULL,
-  checksum text NOT NULL,
-  at timestamptz(3) NOT NULL DEFAULT now()
-)`;
+const lock_not_available = '55P03';
 
 /**
  * Brings the schema up to the last of `migrations`, each in a transaction of its own, while no
- * other process does. Refused: a database newer than the program, a past migration that differs.
+ * other process does and programs that know the steps before work on. Gives how many were taken.
+ * Refused: a database too new for the program, a past migration that differs.
  */
 export async function migrate(
   client: ClientBase,
   migrations: readonly Migration[],
 ): Promise<number> {
-  await client.query('SELECT pg_advisory_lock($1)', [lock]);
-  try {
+  return await oneAtATime(client, async () => {
     await client.query('SET ROLE polyprism_owner');
-    await client.query(done);
-    await client.query('GRANT SELECT ON polyprism.migration TO polyprism_system');
-    const known = await assertKnown(client, migrations);
-    for (const migration of migrations.slice(known)) await apply(client, migration);
-    return migrations.length - known;
-  } finally {
-    await client.query('RESET ROLE');
-    await client.query('SELECT pg_advisory_unlock($1)', [lock]);
-  }
+    try {
+      const taken = await takenSteps(client);
+      assertKnown(taken, migrations, checksumOf);
+      const fresh = migrations.slice(taken.length);
+      for (const migration of fresh) await apply(client, migration);
+      return fresh.length;
+    } finally {
+      await client.query('RESET ROLE');
+    }
+  });
 }
 
-export function checksumOf(migration: Migration): string {
-  return sha256(migration.sql);
-}
-
-/** How many of the migrations the database has. */
-async function assertKnown(client: ClientBase, migrations: readonly Migration[]): Promise<number> {
-  const { rows } = await client.query<{ number: number; name: string; checksum: string }>(
-    'SELECT number, name, checksum FROM polyprism.migration ORDER BY number',
-  );
-  for (const row of rows) {
-    const migration = migrations[row.number - 1];
-    if (migration === undefined) {
-      const version = migrations.length;
-      throw new PolyprismError('store.newer_database', { found: rows.length, version });
-    }
-    if (checksumOf(migration) !== row.checksum) {
-      const name = `${String(row.number).padStart(4, '0')}-${row.name}`;
-      throw new PolyprismError('store.migration_changed', { name });
-    }
-  }
-  return rows.length;
+export function checksumOf({ sql, indexes = [] }: Migration): string {
+  return sha256([sql, ...indexes.map(indexSql)].join('\n'));
 }
 
 async function apply(client: ClientBase, migration: Migration): Promise<void> {
+  for (const index of migration.indexes ?? []) await buildIndex(client, index);
+  for (const until_ms = performance.now() + patience_ms; ; await sleep(pause_ms)) {
+    try {
+      await step(client, migration);
+      return;
+    } catch (error) {
+      const waits = error instanceof Error && 'code' in error && error.code === lock_not_available;
+      if (!waits) throw error;
+      const name = `${String(migration.number).padStart(4, '0')}-${migration.name}`;
+      if (performance.now() > until_ms) throw new PolyprismError('store.migration_waits', { name });
+    }
+  }
+}
+
+async function step(client: ClientBase, migration: Migration): Promise<void> {
+  const { number, name, sql, works_from = number } = migration;
   await client.query('BEGIN');
   try {
-    await client.query('SET LOCAL search_path = polyprism');
-    await client.query(migration.sql);
     await client.query(
-      'INSERT INTO polyprism.migration (number, name, checksum) VALUES ($1, $2, $3)',
-      [migration.number, migration.name, checksumOf(migration)],
+      `SET LOCAL search_path = polyprism; SET LOCAL lock_timeout = ${lock_ms_max}`,
+    );
+    await client.query(sql);
+    await client.query(
+      `INSERT INTO polyprism.migration (number, name, checksum, works_from)
+        VALUES ($1, $2, $3, $4)`,
+      [number, name, checksumOf(migration), works_from],
     );
     await client.query('COMMIT');
   } catch (error) {
     await client.query('ROLLBACK');
     throw error;
   }
+}
+
+function indexSql({ name, of }: IndexStep): string {
+  return `CREATE INDEX CONCURRENTLY IF NOT EXISTS ${name} ON polyprism.${of}`;
+}
+
+/** One that a killed process left half built is no use, and is built anew. */
+async function buildIndex(client: ClientBase, index: IndexStep): Promise<void> {
+  const { rows } = await client.query(
+    `SELECT FROM pg_index WHERE indexrelid = to_regclass($1) AND NOT indisvalid`,
+    [`polyprism.${index.name}`],
+  );
+  if (rows.length > 0) await client.query(`DROP INDEX CONCURRENTLY polyprism.${index.name}`);
+  await client.query(indexSql(index));
 }

@@ -7,6 +7,7 @@ import type { Cluster } from './cluster/open-cluster.ts';
 import { adminName, loginName } from './cluster/make-data.ts';
 import { port } from './cluster/postmaster.ts';
 import { ensureRoles } from './ensure-roles.ts';
+import { oneAtATime } from './one-at-a-time.ts';
 import { untilConnected } from './until-connected.ts';
 import { lostConnection } from './lost-connection.ts';
 import { keepSequenced } from './log/keep-sequenced.ts';
@@ -158,8 +159,10 @@ async function administer(
 ): Promise<void> {
   await withClient(config, async (client) => {
     await assertServer(client);
-    await ensureRoles(client, login);
-    await work(client);
+    await oneAtATime(client, async () => {
+      await ensureRoles(client, login);
+      await work(client);
+    });
   });
 }
 

@@ -16,11 +16,10 @@ const marks = mkdtempSync(join(tmpdir(), 'polyprism-marks-'));
 
 /** An inspection that never ends: tells one step, says who it is, and waits to be stopped. */
 const endless = `
-  const { folder } = JSON.parse(require('node:fs').readFileSync(0, 'utf8'));
+  require('node:fs').readFileSync(0);
   const { writeFileSync } = require('node:fs');
-  writeFileSync(folder + '/pid', String(process.pid));
   process.on('SIGTERM', () => { writeFileSync('${marks}/' + process.pid, ''); process.exit(3); });
-  console.log(JSON.stringify({ step: 'waiting' }));
+  console.log(JSON.stringify({ step: 'waiting', pid: process.pid }));
   setInterval(() => {}, 1000);
 `;
 
@@ -33,6 +32,12 @@ beforeAll(async () => {
   call = api.client((await addPerson(api, 'hand', 'ours', ['handler'])).headers);
 });
 afterAll(() => rmSync(marks, { recursive: true }));
+
+/** Of the inspection, as its first step told. */
+function pidIn(folder: string): number {
+  const [line = ''] = readFileSync(join(folder, 'progress.ndjson'), 'utf8').split('\n');
+  return Number(JSON.parse(line).pid);
+}
 
 async function isRunning(pid: number): Promise<boolean> {
   for (let i = 0; i < 100; i += 1) {
@@ -65,7 +70,7 @@ async function begun(): Promise<{ job_id: string; folder: string; events: Respon
 
 it('an inspection that runs is cancelled: told to stop, followed to its end', async () => {
   const { job_id, folder, events } = await begun();
-  const pid = Number(readFileSync(join(folder, 'pid'), 'utf8'));
+  const pid = pidIn(folder);
   const before = await call(jobs.jobsRead, { params: { job_id } });
   expect(before.ok && before.body.state).toBe('running');
   const cancelled = await call(jobs.jobsCancel, { params: { job_id } });
@@ -83,7 +88,7 @@ it('an inspection that runs is cancelled: told to stop, followed to its end', as
 
 it('a server that stops ends its streams and the inspections it runs', async () => {
   const { folder, events } = await begun();
-  const pid = Number(readFileSync(join(folder, 'pid'), 'utf8'));
+  const pid = pidIn(folder);
   const reader = events.body?.getReader();
   let told = '';
   const read = async (until: string): Promise<void> => {

@@ -106,7 +106,7 @@ export interface Person {
 
 /** Puts a tenant into the store. */
 export async function addTenant(
-  api: ApiServer,
+  api: Pick<ApiServer, 'store'>,
   id: string,
   party: Party,
   jurisdiction = 'cn',
@@ -117,7 +117,7 @@ export async function addTenant(
 
 /** Puts a user (once) and a session into the store, without signing in, which has its tests. */
 export async function addPerson(
-  api: ApiServer,
+  api: Pick<ApiServer, 'store' | 'now' | 'url'>,
   user_id: string,
   tenant_id: string,
   roles: readonly Role[],

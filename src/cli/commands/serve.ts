@@ -32,7 +32,7 @@ interface ServeFlags extends CommonOptions {
 const grace_ms = 5_000;
 const patience_ms = 20_000;
 
-/** One process with everything: API, jobs, and a database of its own. */
+/** One process with everything: API, jobs, and a database of its own or one for several. */
 export function serveCommand(language: Language): Command {
   const say = (en: string, zh: string): string => (language === 'zh' ? zh : en);
   return new Command('serve')
@@ -116,12 +116,13 @@ async function runServe(_flags: unknown, command: Command): Promise<void> {
     process.stdout.write(
       flags.json ? `${JSON.stringify({ url, setup })}\n` : told(flags, url, setup),
     );
-    if (!signal.aborted) {
-      await new Promise<void>((resolve) => {
-        signal.addEventListener('abort', () => resolve(), { once: true });
-      });
-    }
+    const asked = new Promise<null>((resolve) => {
+      signal.addEventListener('abort', () => resolve(null), { once: true });
+      if (signal.aborted) resolve(null);
+    });
+    const reason = await Promise.race([asked, running.outgrown]);
     await running.stop(grace_ms);
+    if (reason !== null) throw reason;
     return exitCode.clean;
   });
 }

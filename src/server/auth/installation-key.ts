@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PolyprismError } from '../../model/issue.ts';
+import { keptFile } from './kept-file.ts';
 
 const key_bytes = 32;
 
@@ -11,16 +11,8 @@ const key_bytes = 32;
  * other pseudonyms than before.
  */
 export async function installationKey(workspace: string): Promise<Uint8Array> {
-  const folder = join(workspace, 'keys');
-  const path = join(folder, 'sealing.key');
-  await mkdir(folder, { recursive: true, mode: 0o700 });
-  try {
-    await writeFile(path, randomBytes(key_bytes), { mode: 0o600, flag: 'wx' });
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : null;
-    if (code !== 'EEXIST') throw error;
-  }
-  const key = await readFile(path);
+  const path = join(workspace, 'keys', 'sealing.key');
+  const key = await keptFile(path, () => randomBytes(key_bytes));
   if (key.length !== key_bytes) throw new PolyprismError('serve.bad_key', { path });
   return key;
 }

@@ -6,6 +6,7 @@ import { unseal } from '../auth/seal.ts';
 import type { ServerConfig } from '../config.ts';
 import { beginInspection, setJob } from '../inspections/inspection-folder.ts';
 import { leaveStandards, wantedEditions } from '../inspections/used-standards.ts';
+import { newJobId } from '../jobs/queue.ts';
 import type { Jobs } from '../jobs/queue.ts';
 import { allowedAddress } from './allowed-address.ts';
 import { pinnedAddress } from './pinned-address.ts';
@@ -57,7 +58,9 @@ export async function runConnector(
     currency: null,
   });
   await leaveStandards(store, place, id, standards);
-  await setJob(place, id, await send({ tenant_id, kind: 'inspection', subject: id }));
+  const job_id = newJobId();
+  await setJob(place, id, job_id);
+  await send({ tenant_id, kind: 'inspection', subject: id }, job_id);
 }
 
 /** The address with its password, looked at again: the list may have become shorter. */

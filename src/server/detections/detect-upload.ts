@@ -1,4 +1,5 @@
-import { link, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import { link, mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { issueCodes } from '../../model/issue-codes.ts';
 import { PolyprismError } from '../../model/issue.ts';
@@ -77,7 +78,10 @@ async function detect(
     throw new PolyprismError(isIssueCode(code) ? code : 'http.internal');
   });
   if (detection === null) throw new PolyprismError('http.internal');
-  await writeFile(join(folder, 'detection.json'), detection, { mode: 0o600 });
+  // Another process may be at it as well: whoever reads finds a whole one.
+  const draft = join(folder, `detection.json.${randomUUID()}`);
+  await writeFile(draft, detection, { mode: 0o600 });
+  await rename(draft, join(folder, 'detection.json'));
   return detection;
 }
 

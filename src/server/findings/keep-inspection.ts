@@ -12,6 +12,7 @@ import { keepGuidance } from '../guidance/keep-guidance.ts';
 import type { KeptGuidance } from '../guidance/kept-guidance.ts';
 import { folderOf, readInspection } from '../inspections/inspection-folder.ts';
 import type { InspectionPlace } from '../inspections/inspection-folder.ts';
+import { putInPlace } from '../inspections/own-folder.ts';
 import { changeCounts, judgedBy, noChanges } from './change-counts.ts';
 import { inspectionBefore } from './inspection-before.ts';
 import type { Kept } from './kept.ts';
@@ -21,16 +22,18 @@ import { nothingFound, tallyOf } from './tally.ts';
 const batch = 2_000;
 
 /**
- * Puts what an inspection found into the store, where every party sees its own part. A job that
- * is run again finds it there: an inspection is kept once.
+ * Puts what an inspection found into the store, where every party sees its own part, and what its
+ * process left in `own` into its place. A job that is run again finds it there: of several tries
+ * one is kept, rows and files together.
  */
 export async function keepInspection(
   store: Store,
   place: InspectionPlace,
   id: string,
   at: Date,
+  own?: string,
 ): Promise<void> {
-  const folder = folderOf(place, id);
+  const folder = own ?? folderOf(place, id);
   const { platform_id, title, standards = [] } = await readInspection(place, id);
   // Written by the inspection's own process.
   const kept = JSON.parse(await readFile(join(folder, 'kept.json'), 'utf8')) as Kept;
@@ -56,6 +59,8 @@ export async function keepInspection(
       const known = JSON.parse(guidance) as KeptGuidance;
       await keepGuidance(tx, { inspection_id: id, tenant_id }, known);
     }
+    // Last, before the commit: another try waits for this row, and finds files that are whole.
+    if (own !== undefined) await putInPlace(place, id, own);
   });
 }
 

@@ -1,4 +1,4 @@
-import { appendFile, rm } from 'node:fs/promises';
+import { appendFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { childLines } from './child-lines.ts';
 import { folderOf, inputsOf, readInspection, readMapping } from './inspection-folder.ts';
@@ -6,23 +6,23 @@ import type { InspectionPlace } from './inspection-folder.ts';
 import { standardFiles } from './used-standards.ts';
 
 /**
- * Runs an inspection. Its progress is appended to a file that anyone may read along. Throws the
- * code of what went wrong.
+ * Runs an inspection, which writes to the folder `own`. Its progress is appended to a file that
+ * anyone may read along. Throws the code of what went wrong.
  */
 export async function runInspection(
   command: readonly string[],
   place: InspectionPlace,
   id: string,
+  own: string,
   signal: AbortSignal,
   inputs?: readonly string[],
 ): Promise<void> {
   const folder = folderOf(place, id);
   const note = await readInspection(place, id);
   const { packs, as_of, time_zone, currency } = note;
-  await rm(join(folder, 'out'), { recursive: true, force: true });
   const order = {
     inputs: inputs ?? inputsOf(place, note),
-    folder,
+    folder: own,
     packs,
     as_of,
     time_zone,

@@ -1,5 +1,4 @@
 import { createReadStream } from 'node:fs';
-import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ServerEvent } from '../contract/route.ts';
 import type { JobView } from './queue.ts';
@@ -35,9 +34,15 @@ export async function* followJob(
   }
 }
 
+/** The lines that are whole: the last may be under way. */
 async function* linesOf(path: string): AsyncGenerator<string> {
+  let rest = '';
   try {
-    yield* createInterface({ input: createReadStream(path) });
+    for await (const part of createReadStream(path, { encoding: 'utf8' })) {
+      const lines = `${rest}${String(part)}`.split('\n');
+      rest = lines.pop() ?? '';
+      yield* lines;
+    }
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
   }

@@ -1,8 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import { PgBoss } from 'pg-boss';
 import type { JobWithMetadata } from 'pg-boss';
 import { PolyprismError } from '../../model/issue.ts';
 import { openRepeats } from './repeats.ts';
 import type { Repeated, Repeats } from './repeats.ts';
+import { handedOver, openQueue, workOn } from './work-on.ts';
 import type { Store } from '../../store/store.ts';
 
 /** What a job is for; that it is this tenant's is looked at every time one is named. */
@@ -24,22 +26,34 @@ export interface JobView {
 }
 
 export interface Jobs extends Repeats {
-  send(order: Order): Promise<string>;
+  /**
+   * Sends an order; its id may be one of `newJobId` that is known before, as whoever takes it may
+   * be faster than we are.
+   */
+  send(order: Order, id?: string): Promise<string>;
   list(tenant_id: string): Promise<JobView[]>;
   read(tenant_id: string, id: string): Promise<JobView>;
   cancel(tenant_id: string, id: string): Promise<JobView>;
   retry(tenant_id: string, id: string): Promise<JobView>;
-  /** Lets what runs know that it has to stop, and takes no more. */
+  /** Hands what runs over to whoever is next, and takes no more. */
   stop(): Promise<void>;
+}
+
+export function newJobId(): string {
+  return randomUUID();
 }
 
 const queue = 'inspection';
 /** Longest a job may run. */
 const hours_max = 24;
+/** How often somebody looks for jobs whose process is not heard of any more. */
+const looked_every_s = 5;
 
 /**
  * Jobs in the database of the store (pg-boss), worked on by whichever process is free. `work` does
- * one; it throws an issue's code as its message where it fails, and ends soon after `signal`.
+ * one; it throws an issue's code as its message where it fails, and ends soon after `signal`, which
+ * also tells that the job was cancelled or taken over. What a process that stops, is killed or
+ * loses the database was at is done again by another.
  */
 export async function openJobs(
   store: Store,
@@ -51,15 +65,14 @@ export async function openJobs(
     schema: 'pgboss',
     createSchema: false,
     schedule: true,
+    superviseIntervalSeconds: looked_every_s,
+    monitorIntervalSeconds: looked_every_s,
   });
   // A lost connection is told by whoever uses it; the queue goes on by itself.
   boss.on('error', () => undefined);
   await boss.start();
-  await boss.createQueue(queue, {
-    retryLimit: 0,
-    expireInSeconds: hours_max * 3_600,
-    deleteAfterSeconds: 90 * 86_400,
-  });
+  await openQueue(boss, queue, { expireInSeconds: hours_max * 3_600 });
+  const stopping = new AbortController();
   const running = new Map<string, AbortController>();
   const byId = async (tenant_id: string, id: string): Promise<JobWithMetadata<Order>> => {
     const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id);
@@ -67,24 +80,20 @@ export async function openJobs(
     if (job?.data.tenant_id !== tenant_id) throw new PolyprismError('http.not_found');
     return job;
   };
-  await boss.work<Order>(queue, { pollingIntervalSeconds: 0.5, batchSize: 1 }, async ([job]) => {
-    if (job === undefined) return;
+  await workOn<Order>(boss, queue, stopping.signal, async (job) => {
     const abort = new AbortController();
     running.set(job.id, abort);
-    const watch = watchFor(async () => (await byId(job.data.tenant_id, job.id)).state, abort);
     try {
-      await work(job.data, job.id, abort.signal);
+      await work(job.data, job.id, AbortSignal.any([abort.signal, job.signal, stopping.signal]));
     } finally {
-      clearInterval(watch);
       running.delete(job.id);
     }
   });
-  const send: Jobs['send'] = async (order) => {
-    const id = await boss.send(queue, order);
-    if (id === null) throw new Error('the queue took no job');
+  const send: Jobs['send'] = async (order, id = newJobId()) => {
+    if ((await boss.send(queue, order, { id })) === null) throw new Error('the queue took no job');
     return id;
   };
-  const repeats = await openRepeats(boss, async (order) => await again(order, send));
+  const repeats = await openRepeats(boss, stopping.signal, async (order) => again(order, send));
   return {
     send,
     ...repeats,
@@ -106,23 +115,10 @@ export async function openJobs(
       return viewOf(await byId(tenant_id, id));
     },
     stop: async () => {
-      for (const abort of running.values()) abort.abort();
+      stopping.abort(handedOver);
       await boss.stop({ graceful: true, timeout: 3_000, close: false });
     },
   };
-}
-
-const watched_every_ms = 2_000;
-
-/** A job cancelled through another process is seen in the database. */
-function watchFor(state: () => Promise<string>, abort: AbortController): NodeJS.Timeout {
-  const timer = setInterval(() => {
-    state().then(
-      (now) => now === 'cancelled' && abort.abort(),
-      () => undefined,
-    );
-  }, watched_every_ms);
-  return timer.unref();
 }
 
 const states = {
@@ -137,7 +133,8 @@ const states = {
 function viewOf(job: JobWithMetadata<Order>): JobView {
   const { kind, subject } = job.data;
   const message: unknown = job.output && 'message' in job.output && job.output.message;
-  const code = typeof message === 'string' && /^[a-z_]+\.[a-z_]+$/.test(message) ? message : null;
+  // Given up by the queue itself, it says so in words of its own.
+  const code = typeof message === 'string' && message.includes('.') ? message : 'job.abandoned';
   return {
     id: job.id,
     kind,
@@ -146,7 +143,7 @@ function viewOf(job: JobWithMetadata<Order>): JobView {
     created_at: instant(job.createdOn) ?? '',
     started_at: instant(job.startedOn),
     ended_at: instant(job.completedOn),
-    code: job.state === 'failed' ? (code ?? 'http.internal') : null,
+    code: job.state === 'failed' ? code : null,
   };
 }
 

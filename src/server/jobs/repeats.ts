@@ -1,4 +1,5 @@
 import type { PgBoss } from 'pg-boss';
+import { openQueue, workOn } from './work-on.ts';
 
 /** What is done again and again. */
 export interface Repeated {
@@ -21,12 +22,11 @@ const queue = 'connector';
 /** Orders that come by the clock, in a queue of their own. */
 export async function openRepeats(
   boss: PgBoss,
+  stopping: AbortSignal,
   again: (order: Repeated) => Promise<void>,
 ): Promise<Repeats> {
-  await boss.createQueue(queue, { retryLimit: 0, deleteAfterSeconds: 90 * 86_400 });
-  await boss.work<Repeated>(queue, { pollingIntervalSeconds: 1 }, async (orders) => {
-    for (const { data } of orders) await again(data);
-  });
+  await openQueue(boss, queue, {});
+  await workOn<Repeated>(boss, queue, stopping, async ({ data }) => await again(data));
   return {
     repeat: async (order, cron, tz) => {
       await boss.schedule(queue, cron, order, { tz, key: order.connector_id });

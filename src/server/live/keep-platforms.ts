@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import { errorForLog } from '../http/log.ts';
 import { failures } from './failures.ts';
+import type { Seen } from './look-around.ts';
 import type { LivePlatform } from './platform.ts';
 
 /** Platforms that are open, each made when it is first asked for and made again when it fails. */
@@ -13,18 +14,27 @@ export interface Platforms<P extends LivePlatform> {
   opened(tenant_id: string): Promise<P | null>;
   /** Lets go of a platform: the next who asks has it made again. */
   forget(tenant_id: string): void;
-  /** Wakes a platform that is behind its inbox, and saves it now and then. */
-  look(tenant_id: string, position: number): void;
+  /**
+   * Wakes a platform that is behind its inbox, and saves it now and then; lets go of one that
+   * leaves judging to somebody who is gone.
+   */
+  look(seen: Looked): void;
   saveAll(): Promise<void>;
 }
 
+type Looked = Pick<Seen, 'tenant_id' | 'position' | 'judged'>;
+
 const saved_every_ms = 5 * 60_000;
+/** Whoever judges by other packs and comes no further for so long is gone. */
+const gone_ms = 60_000;
 
 interface Kept<P> {
   readonly platform: Promise<P>;
   /** Position up to which it was woken. */
   seen: number;
   saved_ms: number;
+  /** Up to where it was judged, by whomever, and since when. */
+  judged: { readonly position: number; readonly since_ms: number };
 }
 
 export function keepPlatforms<P extends LivePlatform>(
@@ -39,7 +49,9 @@ export function keepPlatforms<P extends LivePlatform>(
     one.platform.then(async (platform) => await platform.drop()).catch(() => undefined);
   };
   const opened = (tenant_id: string): Kept<P> => {
-    const one: Kept<P> = { platform: make(tenant_id), seen: -1, saved_ms: performance.now() };
+    const now_ms = performance.now();
+    const judged = { position: 0, since_ms: now_ms };
+    const one: Kept<P> = { platform: make(tenant_id), seen: -1, saved_ms: now_ms, judged };
     kept.set(tenant_id, one);
     whenLost(one.platform, () => {
       if (kept.get(tenant_id) !== one) return;
@@ -76,8 +88,10 @@ export function keepPlatforms<P extends LivePlatform>(
       const one = kept.get(tenant_id);
       if (one) letGo(tenant_id, one);
     },
-    look: (tenant_id, position) => {
+    look: (seen) => {
+      const { tenant_id, position } = seen;
       const one = kept.get(tenant_id);
+      if (one) ifForsaken(one, seen, () => letGo(tenant_id, one));
       if (position > (one?.seen ?? -1) && !failed.waits(tenant_id)) {
         wake(tenant_id);
         const now = kept.get(tenant_id);
@@ -93,6 +107,16 @@ export function keepPlatforms<P extends LivePlatform>(
       }
     },
   };
+}
+
+function ifForsaken<P extends LivePlatform>(one: Kept<P>, seen: Looked, go: () => void): void {
+  const now_ms = performance.now();
+  const { position, judged } = seen;
+  if (judged !== one.judged.position || judged >= position) {
+    one.judged = { position: judged, since_ms: now_ms };
+  }
+  if (now_ms - one.judged.since_ms < gone_ms) return;
+  one.platform.then((platform) => platform.mute() && go()).catch(() => undefined);
 }
 
 function whenLost(platform: Promise<LivePlatform>, go: () => void): void {

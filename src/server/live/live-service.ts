@@ -73,13 +73,13 @@ export function liveService(parts: LiveParts, threads: PoolOptions = {}): LiveSe
     log,
     stop.signal,
   );
-  const standards = standardsWatch(parts, platforms);
+  const watch = contextWatch(parts, platforms);
   const found = async (seen: Seen): Promise<void> => {
-    const { tenant_id, time_zone, position, number } = seen;
+    const { tenant_id, time_zone, number } = seen;
     board.tell(tenant_id, number);
     await begin(tenant_id, time_zone);
-    standards(seen);
-    platforms.look(tenant_id, position);
+    watch(seen);
+    platforms.look(seen);
   };
   const looking = lookAround(store, found, stop.signal);
   return {
@@ -122,8 +122,11 @@ function dayKeeper({ store, now }: LiveParts): Begin {
   };
 }
 
-/** Lets go of a platform that is judged by other standards now: whatever is next has it made. */
-function standardsWatch(
+/**
+ * Lets go of a platform that is judged by something else now, decided here or in another process:
+ * whatever is next has it made.
+ */
+function contextWatch(
   parts: LiveParts,
   platforms: Pick<Platforms<Opened>, 'opened' | 'forget' | 'wake'>,
 ): (seen: Pick<Seen, 'tenant_id' | 'decided'>) => void {

@@ -3,15 +3,18 @@ import type { ExpressionBuilder } from 'kysely';
 import { systemActor } from '../../store/store.ts';
 import type { Store } from '../../store/store.ts';
 import type { Tables } from '../../store/tables/tables.ts';
+import { liveSetting } from './live-setting.ts';
 
 /**
- * Where the inbox of a platform ends, which change of an alert is the latest, and how much has
- * been decided so far of whom it trusts and of what they publish.
+ * Where the inbox of a platform ends, which change of an alert is the latest, and what has been
+ * decided so far: what it has set, whom it trusts and what they publish.
  */
 export interface Seen {
   readonly tenant_id: string;
   readonly time_zone: string;
   readonly position: number;
+  /** Up to where somebody has judged. */
+  readonly judged: number;
   readonly number: number;
   readonly decided: string;
 }
@@ -43,16 +46,23 @@ async function inboxes(store: Pick<Store, 'as'>): Promise<readonly Seen[]> {
       .selectFrom('inbox_end')
       .innerJoin('tenant', 'tenant.id', 'inbox_end.tenant_id')
       .leftJoin('live_progress', 'live_progress.tenant_id', 'inbox_end.tenant_id')
-      .select(['inbox_end.tenant_id', 'time_zone', 'inbox_end.position', 'number'])
+      .leftJoin('tenant_setting', (join) =>
+        join
+          .onRef('tenant_setting.tenant_id', '=', 'inbox_end.tenant_id')
+          .on('tenant_setting.name', '=', liveSetting),
+      )
+      .select(['inbox_end.tenant_id', 'time_zone', 'value', 'inbox_end.position', 'number'])
+      .select('live_progress.position as judged')
       .select((eb) => [trustDecisions(eb), stepsOfEditions(eb)])
       .where('closed_at', 'is', null)
       .orderBy('inbox_end.tenant_id')
       .execute(),
   );
-  return rows.map(({ number, decisions, steps, ...one }) => ({
+  return rows.map(({ number, judged, decisions, steps, value, ...one }) => ({
     ...one,
+    judged: judged ?? 0,
     number: number ?? 0,
-    decided: `${decisions} ${steps}`,
+    decided: JSON.stringify([decisions, steps, value, one.time_zone]),
   }));
 }
 

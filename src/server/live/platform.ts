@@ -20,6 +20,8 @@ export interface LivePlatform {
   readonly look: () => Promise<LiveView>;
   /** Position of the latest snapshot. */
   readonly saved: () => number;
+  /** Whether another process judges with other packs: what this one finds is not kept. */
+  readonly mute: () => boolean;
   /** Resolves when what is in the inbox now has been taken in and its alerts are kept. */
   catchUp(): Promise<void>;
   /** Saves a snapshot if there is anything new in it. */
@@ -64,6 +66,7 @@ export async function openPlatform(parts: PlatformParts): Promise<LivePlatform> 
   return {
     look: async () => await state.ask('look', {}),
     saved: () => saved,
+    mute: keep.mute,
     // One that has not begun will see whatever came in before this question.
     catchUp: async () =>
       await (waiting ??= inTurn(async () => {

@@ -1,4 +1,5 @@
-import { mkdir, open, readFile, rename } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sha256 } from '../../evidence/digest.ts';
 import { canonicalJson } from '../../evidence/canonical-json.ts';
@@ -27,7 +28,9 @@ export async function saveState(
   const { position, bytes } = await state.ask('snapshot', {});
   const digest = await digestAt(inbox, position);
   await mkdir(folder, { recursive: true, mode: 0o700 });
-  const path = join(folder, 'state.new');
+  await removeForsaken(folder);
+  // Other processes save the same state: each to a draft of its own.
+  const path = join(folder, `state.${randomUUID()}`);
   const file = await open(path, 'w', 0o600);
   try {
     await file.writeFile(digest);
@@ -38,6 +41,18 @@ export async function saveState(
   }
   await rename(path, join(folder, 'state'));
   return position;
+}
+
+const forsaken_ms = 3_600_000;
+
+/** Drafts of processes that were killed while they wrote them. */
+async function removeForsaken(folder: string): Promise<void> {
+  const before_ms = Date.now() - forsaken_ms;
+  for (const name of await readdir(folder)) {
+    const path = join(folder, name);
+    const written_ms = (await stat(path).catch(() => null))?.mtimeMs ?? before_ms;
+    if (name.startsWith('state.') && written_ms < before_ms) await rm(path, { force: true });
+  }
 }
 
 /**

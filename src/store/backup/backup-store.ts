@@ -9,6 +9,7 @@ import { PolyprismError } from '../../model/issue.ts';
 import { syncFolder } from '../files/sync-folder.ts';
 import { rawPath } from '../files/raw-file.ts';
 import { logHead } from '../log/read-log.ts';
+import { migrations } from '../migrations/all.ts';
 import type { Store, StoreTx } from '../store.ts';
 import { backedTables } from './backed-tables.ts';
 import { manifest_name } from './manifest.ts';
@@ -36,8 +37,12 @@ export async function backupStore(
     }
     if (raw !== null) await copyRaw(tx, raw, target, files);
     const { rows } = await sql<{ n: number }>`SELECT count(*) AS n FROM migration`.execute(tx.db);
+    const found = rows[0]?.n ?? 0;
+    const version = migrations.length;
+    // Tables that only a newer program knows would be missing.
+    if (found > version) throw new PolyprismError('store.newer_database', { found, version });
     const { size, root } = await logHead(tx);
-    return { version: rows[0]?.n ?? 0, log: { size, root: Buffer.from(root).toString('hex') } };
+    return { version: found, log: { size, root: Buffer.from(root).toString('hex') } };
   });
   const rest = { format: 'polyprism.backup/1' as const, ...state, files };
   const manifest: BackupManifest = { ...rest, digest: digestOf(rest) };

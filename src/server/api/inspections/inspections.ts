@@ -21,6 +21,7 @@ import {
 import type { InspectionPlace, InspectionView } from '../../inspections/inspection-folder.ts';
 import { leaveStandards, wantedEditions } from '../../inspections/used-standards.ts';
 import { assertAbout } from '../../inspections/assert-about.ts';
+import { newJobId } from '../../jobs/queue.ts';
 import { afterOf, pageOfRows } from '../../page-of-rows.ts';
 import { handle } from '../../server.ts';
 import type { Call } from '../../server.ts';
@@ -68,8 +69,9 @@ const create = handle(contract.inspectionsCreate)(async (call) => {
   });
   await leaveStandards(server.store, place, id, standards);
   if (mapping !== undefined) await setMapping(place, id, mapping);
-  const job_id = await server.jobs.send({ tenant_id, kind: 'inspection', subject: id });
+  const job_id = newJobId();
   await setJob(place, id, job_id);
+  await server.jobs.send({ tenant_id, kind: 'inspection', subject: id }, job_id);
   return { status: 201, body: shown(await readInspection(place, id)) };
 });
 
