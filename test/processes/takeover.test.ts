@@ -141,4 +141,4 @@ it('what a killed server was at is done by another: one report, nothing twice', 
   const tenants = readdirSync(join(workspace, 'inspections'));
   const folder = folderOf({ workspace, tenant_id: tenants[0] ?? '' }, id);
   expect(readdirSync(join(folder, 'tries'))).toEqual([]);
-}, 300_000);
+}, 600_000);
