@@ -15,6 +15,7 @@ import { benchLiveData } from './live-data.ts';
 import { benchMatters } from './matters.ts';
 import { benchPack } from './pack.ts';
 import { benchPlanRun } from './plan-run.ts';
+import { benchProcesses } from './processes.ts';
 import { benchScreening } from './screening.ts';
 import { benchSignals } from './signals.ts';
 import { benchStage } from './stage.ts';
@@ -47,6 +48,7 @@ const benches: Readonly<Record<string, () => Promise<void>>> = {
   billion: () => Promise.resolve(benchBillion(print, members)),
   pack: () => benchPack(print, orders),
   appends: () => benchAppends(print),
+  processes: () => benchProcesses(print),
   matters: () => benchMatters(print),
   findings: () => benchFindings(print),
   log: () => Promise.resolve(benchLog(print)),

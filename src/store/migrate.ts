@@ -14,7 +14,7 @@ const lock_ms_max = 500;
 /** Between two tries others have the tables to themselves. */
 const pause_ms = 1_000;
 /** A backup or a large inspection holds its tables for minutes; then it is told. */
-const patience_ms = 30 * 60_000;
+export const patience_ms = 30 * 60_000;
 
 const lock_not_available = '55P03';
 

@@ -42,7 +42,7 @@ async function serve(): Promise<{ server: Served; setup: string }> {
   const args = ['--json', '--no-console', '--port', '0', '--workspace', workspace];
   const server = await served([main, 'serve', ...args], { DATABASE_URL: database.url });
   running.push(server);
-  return { server, setup: String(JSON.parse(server.line).setup) };
+  return { server, setup: String(JSON.parse(server.lines()[0] ?? '').setup) };
 }
 
 /** The first user, who may inspect; through the proxy. */

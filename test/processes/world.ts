@@ -17,24 +17,33 @@ export interface Served {
   end(signal: NodeJS.Signals): Promise<unknown>;
 }
 
+export interface Program extends Served {
+  /** What it has said, line by line. */
+  lines(): readonly string[];
+  /** Its exit code and signal, when it has ended. */
+  readonly gone: Promise<unknown[]>;
+}
+
 /** A program that serves: its first line says where, alone or as JSON. */
 export async function served(
   args: readonly string[],
   env: Readonly<Record<string, string>> = {},
-): Promise<Served & { readonly line: string; readonly gone: Promise<unknown[]> }> {
+): Promise<Program> {
   const child = spawn(process.execPath, args, { env: { ...process.env, ...env } });
   const gone = once(child, 'exit');
   let wrong = '';
   child.stderr.on('data', (part: Buffer) => (wrong += part.toString()));
-  const lines = createInterface({ input: child.stdout });
-  const line = await Promise.race([once(lines, 'line').then(([one]) => String(one)), gone]);
-  if (typeof line !== 'string') throw new Error(`serve ended: ${wrong}`);
-  const url = line.startsWith('{') ? String(JSON.parse(line).url) : line;
+  const said: string[] = [];
+  const reading = createInterface({ input: child.stdout }).on('line', (one) => said.push(one));
+  await Promise.race([once(reading, 'line'), gone]);
+  const [line = ''] = said;
+  const url: unknown = line.startsWith('{') ? JSON.parse(line).url : line;
+  if (typeof url !== 'string' || url === '') throw new Error(`serve ended: ${line}${wrong}`);
   const end = async (signal: NodeJS.Signals): Promise<unknown> => {
     child.kill(signal);
     return await gone;
   };
-  return { line, url, pid: child.pid ?? 0, gone, end };
+  return { lines: () => said, url, pid: child.pid ?? 0, gone, end };
 }
 
 /** The clock of every server of a world begins here. */

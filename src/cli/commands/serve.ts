@@ -30,7 +30,7 @@ interface ServeFlags extends CommonOptions {
 
 /** Requests under way may end within this; then the database is stopped. */
 const grace_ms = 5_000;
-const patience_ms = 20_000;
+export const patience_ms = 20_000;
 
 /** One process with everything: API, jobs, and a database of its own or one for several. */
 export function serveCommand(language: Language): Command {
