@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { makeWorkFolder } from '../intake/stage/work-folder.ts';
 import { PolyprismError } from '../model/issue.ts';
 import { fetchStored } from '../storage/fetch-stored.ts';
+import { checkReachable } from '../storage/folder-account.ts';
 import { isFree } from '../storage/list-objects.ts';
 import {
   isObjectUrl,
@@ -16,6 +17,8 @@ import type { ObjectUrl } from '../storage/object-url.ts';
 import { sendFolder } from '../storage/send-folder.ts';
 import { openStorage } from '../storage/storage.ts';
 import type { Storage } from '../storage/storage.ts';
+import type { Language } from './language.ts';
+import { ProgressLine } from './progress-line.ts';
 
 /** Folders of a command line, wherever they lie: commands read and write on this machine alone. */
 export interface Places {
@@ -38,7 +41,8 @@ export interface OutFolder {
   named(path: string): string;
 }
 
-export function openPlaces(signal: AbortSignal): Places {
+export function openPlaces(signal: AbortSignal, language: Language): Places {
+  const line = new ProgressLine(process.stderr, language);
   const made: string[] = [];
   const workFolder = async (): Promise<string> => {
     const folder = await mkdtemp(join(tmpdir(), 'polyprism-storage-'));
@@ -52,19 +56,22 @@ export function openPlaces(signal: AbortSignal): Places {
     }
     const to = folderUrl(place);
     const opened = await storage();
+    await checkReachable(opened, to);
     const folder = join(await workFolder(), 'out');
     await mkdir(folder);
     const address = objectUrlText(to);
     const named = (path: string): string => `${address}${path.slice(folder.length)}`;
     const written = await write({ folder, address, named });
     signal.throwIfAborted();
-    await sendFolder(opened, folder, to);
+    await sendFolder(opened, folder, to, line.listener).finally(() => line.clear());
     return written;
   };
   return {
     here: async (place) => {
       if (!isObjectUrl(place)) return place;
-      return await fetchStored(await storage(), parseObjectUrl(place), await workFolder());
+      const [from, into] = [parseObjectUrl(place), await workFolder()];
+      const fetching = fetchStored(await storage(), from, into, line.listener);
+      return await fetching.finally(() => line.clear());
     },
     out,
     newOut: async (place, write) => {

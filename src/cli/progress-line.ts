@@ -13,6 +13,7 @@ const steps: Record<Language, Record<Progress['step'], string>> = {
     report: 'report',
     simulate: 'simulating',
     send: 'sending',
+    fetch: 'fetching',
   },
   zh: {
     hash: '计算校验值',
@@ -25,6 +26,7 @@ const steps: Record<Language, Record<Progress['step'], string>> = {
     report: '生成报告',
     simulate: '推演',
     send: '发送',
+    fetch: '取回',
   },
 };
 

@@ -23,7 +23,7 @@ export async function runCommand(
   body: (signal: AbortSignal, places: Places) => Promise<number>,
 ): Promise<void> {
   const abort = new AbortController();
-  const places = openPlaces(abort.signal);
+  const places = openPlaces(abort.signal, options.lang);
   let pressed_ms = 0;
   const giveUp = (): void => {
     for (const folder of workFolders(options.out)) {

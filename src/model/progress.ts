@@ -10,7 +10,8 @@ export interface Progress {
     | 'provisions'
     | 'report'
     | 'simulate'
-    | 'send';
+    | 'send'
+    | 'fetch';
   /** Raw file, table or provision at work; null where the step is one piece. */
   readonly subject: string | null;
   readonly done: number;

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { PolyprismError } from '../model/issue.ts';
+import type { OnProgress } from '../model/progress.ts';
 import { readAccount } from './folder-account.ts';
 import type { AccountedObject } from './folder-account.ts';
 import { below, placeOf } from './object-url.ts';
@@ -18,6 +19,7 @@ export async function fetchStored(
   storage: Storage,
   from: ObjectUrl,
   into: string,
+  progress?: OnProgress,
 ): Promise<string> {
   const object = from.key.endsWith('/') ? null : await findObject(storage, from);
   if (object !== null) {
@@ -28,7 +30,11 @@ export async function fetchStored(
   const { objects } = await readAccount(storage, from);
   const folder = join(into, 'folder');
   await mkdir(folder);
-  for (const one of objects) await fetchFile(storage, below(from, one.path), one, folder);
+  for (const [done, one] of objects.entries()) {
+    const [subject, total] = [one.path, objects.length];
+    progress?.({ step: 'fetch', subject, done, total, unit: 'items', rows: 0 });
+    await fetchFile(storage, below(from, one.path), one, folder);
+  }
   return folder;
 }
 

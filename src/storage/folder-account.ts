@@ -40,6 +40,13 @@ export async function readAccount(storage: Storage, folder: ObjectUrl): Promise<
   return account;
 }
 
+/** Throws where storage cannot be asked about the folder: no long run should end there. */
+export async function checkReachable(storage: Storage, folder: ObjectUrl): Promise<void> {
+  await ask(storage, { method: 'GET', url: accountUrl(folder) }).catch((error: unknown) => {
+    if (!isNotFound(error)) throw error;
+  });
+}
+
 export async function forgetAccount(storage: Storage, folder: ObjectUrl): Promise<void> {
   await deleteObject(storage, accountUrl(folder));
 }

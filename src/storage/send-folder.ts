@@ -1,6 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { compareText } from '../model/issue.ts';
+import type { OnProgress } from '../model/progress.ts';
 import { forgetAccount, writeAccount } from './folder-account.ts';
 import type { AccountedObject } from './folder-account.ts';
 import { below } from './object-url.ts';
@@ -9,10 +10,18 @@ import { putFile } from './put-file.ts';
 import type { Storage } from './storage.ts';
 
 /** Sends all files of a folder, and its account when they are there. */
-export async function sendFolder(storage: Storage, folder: string, to: ObjectUrl): Promise<void> {
+export async function sendFolder(
+  storage: Storage,
+  folder: string,
+  to: ObjectUrl,
+  progress?: OnProgress,
+): Promise<void> {
   await forgetAccount(storage, to);
   const objects: AccountedObject[] = [];
-  for (const path of await filesOf(folder)) {
+  const paths = await filesOf(folder);
+  for (const [done, path] of paths.entries()) {
+    const total = paths.length;
+    progress?.({ step: 'send', subject: path, done, total, unit: 'items', rows: 0 });
     const { bytes, sha256 } = await putFile(storage, below(to, path), join(folder, path));
     objects.push({ path, bytes, sha256 });
   }

@@ -153,6 +153,7 @@ describe('an inspection of objects', () => {
   it.each([
     ['s3.person_key', ['s3://case/in', '-o', 's3://case/new']],
     ['cli.out_inside_input', ['s3://case/in', '-o', 's3://case/in/out', ...key]],
+    ['s3.no_bucket', ['s3://case/in', '-o', 's3://nobody/new', ...key]],
     ['s3.bad_url', ['s3://me:word@case/in', '-o', 's3://case/new', ...key]],
     ['s3.bad_url', [at('in'), '-o', 's3://case/', ...key]],
     ['s3.bad_name', [at('in'), '-o', 's3://case/a/../b', ...key]],

@@ -137,6 +137,7 @@ describe('an object', () => {
   it('of another tag is another, though the server heeds no condition', async () => {
     answer = (_, response) => response.writeHead(200, { etag: '"2"' }).end('abcdef');
     await expect(bytesOf()).rejects.toThrow('s3.changed');
+    expect(asked.map(({ headers }) => headers['if-match'])).toEqual(['"1"']);
   });
 
   it('that is longer than it was is another', async () => {

@@ -1,5 +1,5 @@
-import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { DuckDb, sqlText } from '../../../src/engine/duckdb.ts';
@@ -149,6 +149,40 @@ describe.runIf(sparkHome() !== null)('Spark', () => {
       `Spark sees 2 rows of ${relationOf(table)}, and there are 1`,
     );
     expect(readdirSync(directory)).toEqual([`${table}.parquet`]);
+  });
+
+  it('is laid before what was brought elsewhere, and takes away what was made for it', async () => {
+    const one = provisions.find(({ provision: { reads } }) => reads.length === 1);
+    const table = one?.provision.reads[0]?.table;
+    expect.assert(one !== undefined && table !== undefined);
+    const [directory, elsewhere] = [join(server.folder, 'here'), join(server.folder, 'elsewhere')];
+    mkdirSync(directory);
+    const columns = [...columnsOf(table)].map(([name, { type }]) => {
+      return `CAST(NULL AS ${sqlTypeOf(type)}) AS "${name}"`;
+    });
+    await duckdb.run(`DROP TABLE IF EXISTS "${relationOf(table)}"`);
+    await duckdb.run(`CREATE TABLE "${relationOf(table)}" AS
+      SELECT ${columns.join(', ')} FROM range(3)`);
+    const site = {
+      engine: spark,
+      folder: elsewhere,
+      away: {
+        put: async (path: string) => {
+          mkdirSync(dirname(join(elsewhere, path)), { recursive: true });
+          cpSync(join(directory, path), join(elsewhere, path));
+          rmSync(join(directory, path));
+          await Promise.resolve();
+        },
+        remove: async (path: string) => await Promise.resolve(rmSync(join(elsewhere, path))),
+      },
+    };
+    const laid = await layBeforeSpark(duckdb, site, { directory }, [one.provision]);
+    expect(await spark.rows(`SELECT count(*) AS n FROM "${relationOf(table)}"`)).toEqual([
+      { n: 3 },
+    ]);
+    await laid.drop();
+    const left = readdirSync(elsewhere, { recursive: true, withFileTypes: true });
+    expect(left.filter((entry) => entry.isFile())).toEqual([]);
   });
 
   it.runIf(everything)('gives the report that DuckDB gives', { timeout: 900_000 }, async () => {
