@@ -138,8 +138,8 @@ export const storageIssueCodes = {
   's3.person_key': {
     severity: 'error',
     what: {
-      en: 'The key of the pseudonyms would go into the bucket with them.',
-      zh: '人员假名密钥将与假名一同进入存储桶。',
+      en: 'The key of the pseudonyms is never in the bucket with them.',
+      zh: '人员假名密钥不与假名同在一个存储桶。',
     },
     todo: {
       en:

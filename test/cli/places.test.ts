@@ -41,6 +41,7 @@ let server: ObjectStorage;
 let storage: Storage;
 
 beforeAll(async () => {
+  mkdirSync(at('tmp'));
   server = await startObjectStorage();
   storage = await server.storage();
   await fillInput();
@@ -78,7 +79,8 @@ function filesIn(name: string): string[] {
 }
 
 async function run(...args: string[]): Promise<Ran> {
-  for (const [name, value] of Object.entries(server.env())) vi.stubEnv(name, value);
+  const env = { ...server.env(), TMPDIR: at('tmp') };
+  for (const [name, value] of Object.entries(env)) vi.stubEnv(name, value);
   const ran = await inProcess(args);
   expect(ran.stdout + ran.stderr).not.toContain(secret);
   return ran;
@@ -172,6 +174,17 @@ describe('a folder in storage', () => {
     expect(await runs(0, command, 's3://case/out/17')).toBe(await runs(0, command, at('here')));
   });
 
+  it('takes a submission, made with the key that is not there', async () => {
+    const report = ['--report', 'report.cn.order37.art25@v1', '--reference-on', '2021-06-30'];
+    const make = ['submission', 'make', 's3://case/out/17', ...report, '--by', 'P'];
+    const told = (await run(...make, '-o', 's3://case/submitted')).stderr;
+    expect(told).toContain('[s3.person_key]');
+    const { code } = await run(...make, '-o', 's3://case/submitted', ...key);
+    expect([0, 3]).toContain(code);
+    const account = await readAccount(storage, parseObjectUrl('s3://case/submitted'));
+    expect(account.objects.map(({ path }) => path)).toContain('receipt.json');
+  });
+
   it('takes what explore writes', async () => {
     await runs(0, 'explore', 's3://case/out/17', '-o', 's3://case/explorer');
     await runs(0, 'explore', at('here'), '-o', at('explorer'));
@@ -228,7 +241,6 @@ describe('a folder in storage', () => {
   });
 
   it('leaves nothing of what was brought here', () => {
-    const left = readdirSync(tmpdir()).filter((name) => name.startsWith('polyprism-storage-'));
-    expect(left).toEqual([]);
+    expect(readdirSync(at('tmp'))).toEqual([]);
   });
 });

@@ -5,8 +5,10 @@ import { makeCalendar } from '../../deadlines/calendar.ts';
 import { DuckDb } from '../../engine/duckdb.ts';
 import { canonicalJson } from '../../evidence/canonical-json.ts';
 import { attachSnapshot } from '../../inspect/attach-snapshot.ts';
+import { PolyprismError } from '../../model/issue.ts';
 import { limits } from '../../model/limits.ts';
 import { loadPacks } from '../../packs/load-packs.ts';
+import { isObjectUrl } from '../../storage/object-url.ts';
 import { keyIdOf, submissionKey } from '../../submissions/line-digests.ts';
 import { owedReport, owedReports } from '../../submissions/owed-reports.ts';
 import { prepareSubmission } from '../../submissions/prepare-submission.ts';
@@ -82,6 +84,9 @@ export function makeCommand(language: Language): Command {
 async function runMake(folder: string, _flags: unknown, command: Command): Promise<void> {
   const flags = command.optsWithGlobals<MakeFlags>();
   await runCommand(flags, async (signal, places) => {
+    if (isObjectUrl(folder) && flags.personKey === undefined) {
+      throw new PolyprismError('s3.person_key');
+    }
     const made = await make(await places.here(folder), flags);
     signal.throwIfAborted();
     await places.out(flags.out, async (out) => await write(out.folder, made));
