@@ -37,6 +37,8 @@ const key = ['--person-key', at('person.key')];
 /** The smallest of the packs: what is judged does not matter here. */
 const packs = ['--packs', 'us'];
 const how = [...packs, ...key];
+/** Several inspections in a row, on a machine that has other work too. */
+const slow = { timeout: 300_000 };
 let server: ObjectStorage;
 let storage: Storage;
 
@@ -108,7 +110,7 @@ async function fetchBytes(objectKey: string): Promise<Buffer> {
 }
 
 describe('an inspection of objects', () => {
-  it('finds what the same files give, byte for byte, and is left in storage', async () => {
+  it('finds what the same files give, byte for byte, and is left in storage', slow, async () => {
     const here = await runs(3, 'inspect', at('in'), '-o', at('here'), ...how);
     const told = await runs(3, 'inspect', 's3://case/in/', '-o', 's3://case/out/17/', ...how);
     expect(told).toBe(here.replaceAll(`${at('here')}/`, 's3://case/out/17/'));
@@ -192,7 +194,7 @@ describe('a folder in storage', () => {
     expect(filesIn('explored')).toEqual(filesIn('explorer'));
   });
 
-  it('takes a bag, which is verified and reproduced there', async () => {
+  it('takes a bag, which is verified and reproduced there', slow, async () => {
     const raw = ['--raw', 's3://case/in', ...packs];
     const bag = ['bag', 's3://case/out/17', '-o', 's3://case/bag', ...raw];
     expect(await runs(0, ...bag)).toMatch(/^s3:\/\/case\/bag: \d+ files/);
