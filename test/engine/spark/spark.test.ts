@@ -176,7 +176,8 @@ describe.runIf(sparkHome() !== null)('Spark', () => {
         remove: async (path: string) => await Promise.resolve(rmSync(join(elsewhere, path))),
       },
     };
-    const laid = await layBeforeSpark(duckdb, site, { directory }, [one.provision]);
+    const prepared = { zones: [], asked: [one.provision], classifications: [], issues: [] };
+    const laid = await layBeforeSpark(duckdb, site, { directory }, prepared);
     expect(await spark.rows(`SELECT count(*) AS n FROM "${relationOf(table)}"`)).toEqual([
       { n: 3 },
     ]);
