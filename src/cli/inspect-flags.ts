@@ -22,6 +22,7 @@ export interface InspectFlags extends CommonOptions {
   readonly enginePath?: string;
   /** Catalogue and namespace of Iceberg tables. */
   readonly engineTables?: string;
+  readonly forest?: 'kernels' | 'sql' | 'both';
   readonly threads?: number;
   readonly memory?: string;
 }

@@ -69,6 +69,14 @@ const options: readonly [string, Localised, ((value: string) => unknown)?][] = [
     '--person-key <file>',
     { en: 'key for pseudonyms, to compare snapshots', zh: '人员假名密钥，用于比对快照' },
   ],
+  [
+    '--forest <way>',
+    {
+      en: 'recruitment network by kernels (default), by sql on the engine, or both, compared',
+      zh: '推荐网络由 kernels（默认）、由引擎上的 sql 计算，或 both：两者皆算并比对',
+    },
+    values.forest,
+  ],
   ['--threads <n>', { en: 'threads to use', zh: '线程数' }, values.wholeNumber(1, 1_024)],
   [
     '--memory <size>',

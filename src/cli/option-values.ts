@@ -54,6 +54,11 @@ export function icebergNamespace(value: string): string {
   throw new PolyprismError('cli.bad_engine_tables', { value });
 }
 
+export function forest(value: string): 'kernels' | 'sql' | 'both' {
+  if (value === 'kernels' || value === 'sql' || value === 'both') return value;
+  throw new PolyprismError('cli.bad_forest', { value });
+}
+
 export function language(value: string): Language {
   if (value === 'zh' || value === 'en') return value;
   throw new PolyprismError('cli.bad_language', { value });

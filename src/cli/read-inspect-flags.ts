@@ -33,6 +33,7 @@ export async function readInspectFlags(
     ...(flags.charset !== undefined && { charset: flags.charset }),
     ...(flags.timeZone !== undefined && { time_zone: flags.timeZone }),
     ...(flags.currency !== undefined && { currency: flags.currency }),
+    ...(flags.forest !== undefined && { forest: flags.forest }),
     ...(flags.threads !== undefined && { threads: flags.threads }),
     memory_limit: flags.memory ?? defaultMemory(flags.threads),
     ...(progress && { progress }),

@@ -23,6 +23,7 @@ import { locateFindings } from './locate-findings.ts';
 import { sumMoney } from './money.ts';
 import { noteCounts } from './note-counts.ts';
 import { listPlans } from './plans.ts';
+import { withForest } from './with-forest.ts';
 
 /** How a snapshot is judged. */
 export interface JudgeOptions extends Pick<
@@ -40,6 +41,8 @@ export interface JudgeOptions extends Pick<
   readonly polyprism: string;
   /** Where provisions run, if not in this process. */
   readonly spark?: SparkSite;
+  /** What works out the recruitment network; kernels where absent, SQL on the engine. */
+  readonly forest?: 'kernels' | 'sql' | 'both';
   readonly stage?: (step: Progress['step']) => void;
 }
 
@@ -89,9 +92,10 @@ export async function withSnapshot<T>(
   try {
     await attachSnapshot(engine, snapshot);
     options.stage?.('network');
-    const network = await analyseNetwork(engine, {
-      time_zone: snapshot.time_zone,
-      link_cuts: options.link_cuts?.cuts ?? [],
+    const { time_zone } = snapshot;
+    const link_cuts = options.link_cuts?.cuts ?? [];
+    const network = await withForest(engine, snapshot, options, async (forest) => {
+      return await analyseNetwork(engine, { time_zone, link_cuts, ...(forest && { forest }) });
     });
     return await use(engine, network);
   } catch (error) {

@@ -101,6 +101,11 @@ export const cliIssueCodes = {
       zh: '请写成 iceberg:目录.命名空间，仅含字母、数字与下划线。',
     },
   },
+  'cli.bad_forest': {
+    severity: 'error',
+    what: { en: '{value} makes no forest.', zh: '{value} 不是可用的网络算法。' },
+    todo: { en: 'Write kernels, sql or both.', zh: '请填写 kernels、sql 或 both。' },
+  },
   'cli.bad_format': {
     severity: 'error',
     what: { en: "'{value}' is no format of the report.", zh: '“{value}”不是报告格式。' },

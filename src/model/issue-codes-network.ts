@@ -33,6 +33,21 @@ export const networkIssueCodes = {
       zh: '请在源系统核实其真实推荐人。',
     },
   },
+  'network.forests_differ': {
+    severity: 'error',
+    what: {
+      en:
+        'Kernels and SQL disagree on {figure} of {members} members of the {tree} tree, ' +
+        'first of {member}: {kernels} and {sql}.',
+      zh:
+        '{tree} 网络中有 {members} 名会员的 {figure} 在内核与 SQL 两种算法下不一致，' +
+        '首个为 {member}：{kernels} 与 {sql}。',
+    },
+    todo: {
+      en: 'Rely on neither; please report it, with a part of the data that shows it.',
+      zh: '两种结果均不可采信；请连同可重现的部分数据反馈。',
+    },
+  },
   'network.late_parents': {
     severity: 'warning',
     what: {
@@ -128,6 +143,17 @@ export const networkIssueCodes = {
     },
     todo: { en: '', zh: '' },
   },
+  'network.sql_forest_broken': {
+    severity: 'error',
+    what: {
+      en: 'What the SQL engine gives back of the {tree} tree is no forest.',
+      zh: 'SQL 引擎返回的 {tree} 网络不构成树状结构。',
+    },
+    todo: {
+      en: 'Nothing is concluded from it. Run it again without --forest, and please report it.',
+      zh: '不据此作任何判断。请去掉 --forest 重新运行，并反馈此问题。',
+    },
+  },
   'network.stream_count': {
     severity: 'error',
     what: {
@@ -164,6 +190,17 @@ export const networkIssueCodes = {
     todo: {
       en: 'Check the money unit of the mapping; else split the data by scheme.',
       zh: '请检查映射中的金额单位，或按网络拆分数据。',
+    },
+  },
+  'network.too_deep_for_sql': {
+    severity: 'error',
+    what: {
+      en: 'A tree has {levels} levels; the forest in SQL goes up to {limit}.',
+      zh: '网络深达 {levels} 层，SQL 推荐网络至多处理 {limit} 层。',
+    },
+    todo: {
+      en: 'Leave out --forest: kernels know no bound.',
+      zh: '请去掉 --forest：内核不限层数。',
     },
   },
   'network.unknown_join_dates': {

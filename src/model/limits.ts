@@ -77,6 +77,8 @@ export const limits = Object.freeze({
   network_brackets_max: 10_000,
   /** Structures the report describes level by level. */
   network_schemes_max: 100,
+  /** Levels of a tree that the SQL forest climbs, two statements each; kernels know no bound. */
+  sql_forest_levels_max: 2_000,
   /** Months of growth that are looked at: the latest ones. */
   growth_months_max: 120,
   /** Members times months looked at where the forest is made anew for each month. */

@@ -8,6 +8,7 @@ import { listCandidates } from './candidates.ts';
 import { writeExits } from './crossings/write-exits.ts';
 import { serious_paid_minor, writePaidCrossings } from './crossings/write-paid-crossings.ts';
 import { networkGrowth } from './growth/network-growth.ts';
+import type { SqlForestChoice } from './grow-tree.ts';
 import { countLateParents, noteRepairs } from './repair-issues.ts';
 import { dropNumbers, makeTrees } from './make-trees.ts';
 import { identifyPersons } from './persons/identify-persons.ts';
@@ -25,6 +26,8 @@ export interface NetworkOptions {
   readonly paid_minor?: number;
   /** Ties between accounts that somebody decided say nothing of persons. */
   readonly link_cuts?: readonly LinkCutDecision[];
+  /** Where trees are not, or not only, to come from the kernels. */
+  readonly forest?: SqlForestChoice;
 }
 
 /**
@@ -38,7 +41,7 @@ export async function analyseNetwork(
   options: NetworkOptions,
 ): Promise<NetworkSummary> {
   const issues = new IssueLog();
-  const made = await makeTrees(engine, options.time_zone, issues);
+  const made = await makeTrees(engine, options.time_zone, issues, options.forest);
   const { members, trees, recalled, history } = made;
   const { joinedDay } = members;
   const dated = trees.map(({ name, memberNo, parentOfMember: parent }, i) => {

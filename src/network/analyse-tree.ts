@@ -108,7 +108,8 @@ function memberNumbers(forest: Forest): Pick<Tree, 'memberNo' | 'parentNo' | 'ro
   };
 }
 
-function amountsByNode(memberOf: Int32Array | null, amount: Float64Array): Float64Array {
+/** Rearranges amounts by member_no into amounts by node. */
+export function amountsByNode(memberOf: Int32Array | null, amount: Float64Array): Float64Array {
   return memberOf === null ? amount : Float64Array.from(memberOf, (member) => amount[member]!);
 }
 

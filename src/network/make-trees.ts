@@ -1,8 +1,9 @@
 import type { DuckDb } from '../engine/duckdb.ts';
 import type { IssueLog } from '../model/issue.ts';
-import { analyseTree } from './analyse-tree.ts';
 import type { Tree } from './analyse-tree.ts';
 import { UNKNOWN_DAY } from './forest.ts';
+import { growTree } from './grow-tree.ts';
+import type { SqlForestChoice } from './grow-tree.ts';
 import type { History } from './history/replay-history.ts';
 import { recallHistory } from './history/recall-history.ts';
 import type { Recalled } from './history/recall-history.ts';
@@ -25,15 +26,26 @@ export async function makeTrees(
   engine: DuckDb,
   time_zone: string,
   issues: IssueLog,
+  forest?: SqlForestChoice,
 ): Promise<MadeTrees> {
   const members = await loadMembers(engine, time_zone);
   const money = await loadMoney(engine, members.count);
   const { joinedDay, placement } = members;
   const recalled = await recallHistory(engine, members, time_zone, issues);
-  const trees = [analyseTree('sponsor', members.sponsor, joinedDay, recalled.tiedDay, money)];
+  const { tiedDay } = recalled;
+  const sponsor = { name: 'sponsor', parent: members.sponsor, joinedDay, tiedDay, money } as const;
+  const trees = [await growTree(engine, sponsor, forest)];
   const history = await recalled.applyTo(trees[0]!);
   // The date of binding is that of the sponsor; a place in the second tree is taken on joining.
-  if (placement) trees.push(analyseTree('placement', placement, joinedDay, joinedDay, money));
+  if (placement) {
+    const places = {
+      ...sponsor,
+      name: 'placement',
+      parent: placement,
+      tiedDay: joinedDay,
+    } as const;
+    trees.push(await growTree(engine, places, forest));
+  }
 
   const unknown = joinedDay.reduce((sum, day) => sum + (day === UNKNOWN_DAY ? 1 : 0), 0);
   if (unknown > 0) issues.add('network.unknown_join_dates', {}, undefined, unknown);

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { InspectFlags } from '../../src/cli/inspect-flags.ts';
-import { engine, icebergNamespace } from '../../src/cli/option-values.ts';
+import { engine, forest, icebergNamespace } from '../../src/cli/option-values.ts';
 import { describePlan, engineUrlOf, openSparkSite } from '../../src/cli/spark-site.ts';
 
 const flags: InspectFlags = { out: 'out', format: [], lang: 'en', json: false };
@@ -24,6 +24,11 @@ it.each([
 it('knows two engines', () => {
   expect(['duckdb', 'spark'].map(engine)).toEqual(['duckdb', 'spark']);
   expect(() => engine('sqlite')).toThrow('cli.bad_engine');
+});
+
+it('knows three ways to a forest', () => {
+  expect(['kernels', 'sql', 'both'].map(forest)).toEqual(['kernels', 'sql', 'both']);
+  expect(() => forest('oak')).toThrow('cli.bad_forest');
 });
 
 it('takes an address with a password from the environment alone', () => {
