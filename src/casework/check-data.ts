@@ -36,7 +36,7 @@ export function shown(name: string): string {
 function fits(field: Field, value: JsonValue): boolean {
   switch (field.is) {
     case 'text':
-      return isText(value, limits.casework_text_chars_max);
+      return isText(value, field.chars_max ?? limits.casework_text_chars_max);
     case 'id':
       return isText(value, limits.casework_id_chars_max);
     case 'day':
@@ -63,7 +63,9 @@ function fits(field: Field, value: JsonValue): boolean {
 }
 
 function wantedOf(field: Field): string {
-  return field.is === 'one_of' ? Object.keys(field.of).join(' | ') : field.is;
+  if (field.is === 'one_of') return Object.keys(field.of).join(' | ');
+  if (field.is === 'text' && field.chars_max !== undefined) return `text ≤ ${field.chars_max}`;
+  return field.is;
 }
 
 export function isText(value: unknown, chars_max: number): value is string {

@@ -23,7 +23,7 @@ const digest = { type: 'string', pattern: '^[0-9a-f]{64}$' } as const;
 function fieldSchema(field: Field): JsonObject {
   switch (field.is) {
     case 'text':
-      return text;
+      return { ...text, maxLength: field.chars_max ?? text.maxLength };
     case 'id':
       return id;
     case 'day':

@@ -3,13 +3,16 @@ import type { Party, Role } from '../model/actor.ts';
 import type { Face, MatterKind } from '../model/matter.ts';
 
 /** What a value of a step's data must be. */
-export type Field = { readonly optional?: true } & (
-  | { readonly is: 'text' | 'id' | 'day' | 'instant' | 'whole' | 'flag' | 'digest' }
-  /** Each answer with its words. */
-  | { readonly is: 'one_of'; readonly of: Readonly<Record<string, Localised>> }
-  | { readonly is: 'texts' | 'ids' | 'digests'; readonly least: number }
-  | { readonly is: 'parties' }
-);
+export type Field = { readonly optional?: true } &
+  /** At most so many characters; left out, as many as a text may have. */
+  (
+    | { readonly is: 'text'; readonly chars_max?: number }
+    | { readonly is: 'id' | 'day' | 'instant' | 'whole' | 'flag' | 'digest' }
+    /** Each answer with its words. */
+    | { readonly is: 'one_of'; readonly of: Readonly<Record<string, Localised>> }
+    | { readonly is: 'texts' | 'ids' | 'digests'; readonly least: number }
+    | { readonly is: 'parties' }
+  );
 
 /** Who may take a step: a side of the matter and, but for consumers, one of these roles. */
 export interface Taker {

@@ -158,6 +158,8 @@ export const limits = Object.freeze({
   counted_findings_max: 3_000_000,
   /** Characters of one text in the data of a step, a reason among them. */
   casework_text_chars_max: 20_000,
+  /** Characters of a matter's title. */
+  casework_title_chars_max: 200,
   /** Characters of an id in the data of a step. */
   casework_id_chars_max: 256,
   /** Entries of one list in the data of a step. */

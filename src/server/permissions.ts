@@ -125,6 +125,7 @@ export const permissions: Readonly<Record<string, Access>> = {
   'prechecks.plan': tenants(workers, 'read'),
   'publications.create': publishers(['handler'], 'write'),
   'publications.withdraw': publishers(['handler'], 'write'),
+  'integrity.shown': only('operator', all, 'read'),
   'integrity.show': only('operator', ['admin'], 'admin'),
   'public.root': anyone(),
   'public.page': anyone(),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { checkData } from '../../src/casework/check-data.ts';
+import { matterRules } from '../../src/casework/matter-kinds.ts';
 import { readParties } from '../../src/casework/read-parties.ts';
 import type { Field } from '../../src/casework/rules.ts';
 import type { JsonValue } from '../../src/model/json.ts';
@@ -18,6 +19,21 @@ describe('the data of a step', () => {
     expect(fits({ is }, 'x'.repeat(limits[limit] + 1))).toBe(false);
     expect(fits({ is }, ' \n')).toBe(false);
     expect(fits({ is }, 7)).toBe(false);
+  });
+
+  it('take a title of the limit, in every kind of matter', () => {
+    const max = limits.casework_title_chars_max;
+    expect(max).toBe(200);
+    for (const { steps } of Object.values(matterRules)) {
+      const title = steps['open']?.data['title'];
+      if (title === undefined) throw new Error('a matter without a title');
+      expect([max, max + 1].map((length) => fits(title, 'x'.repeat(length)))).toEqual([
+        true,
+        false,
+      ]);
+      const refused = checkData('open', { title }, { title: 'x'.repeat(max + 1) });
+      expect(refused?.params['wanted']).toBe('text ≤ 200');
+    }
   });
 
   it('take lists of the limit, and ids once each', () => {

@@ -8,7 +8,7 @@ import type { Party, Role } from '../../src/model/actor.ts';
 import type { Client } from '../../src/server/client.ts';
 import * as guidance from '../../src/server/contract/guidance.ts';
 import * as inspections from '../../src/server/contract/inspections.ts';
-import { integrityShow } from '../../src/server/contract/publications.ts';
+import { integrityShow, integrityShown } from '../../src/server/contract/publications.ts';
 import * as jobs from '../../src/server/contract/jobs.ts';
 import * as uploads from '../../src/server/contract/uploads.ts';
 import { keepInspection } from '../../src/server/findings/keep-inspection.ts';
@@ -356,10 +356,15 @@ describe('everybody who looks a firm up', () => {
     expect(before).not.toContain('信用等级');
     const admin = await clientOf('o', 'admin');
     const show = async (shown: boolean) => await admin(integrityShow, { body: { shown } });
-    expect(
-      (await (await clientOf('o', 'handler'))(integrityShow, { body: { shown: true } })).ok,
-    ).toBe(false);
+    const handler = await clientOf('o', 'handler');
+    expect((await handler(integrityShow, { body: { shown: true } })).ok).toBe(false);
+    const told = async () => {
+      const answer = await handler(integrityShown, {});
+      return answer.ok && answer.body;
+    };
+    expect(await told()).toEqual({ shown: false, class: 'D', credit_code: code });
     expect((await show(true)).ok).toBe(true);
+    expect(await told()).toEqual({ shown: true, class: 'D', credit_code: code });
     const shownClass = async () => /信用等级<\/dt>\s*<dd><bdi>(.)<\/bdi>/.exec(await page())?.[1];
     // x has three penalties: 48 points are gone.
     expect(await shownClass()).toBe('D');
@@ -370,6 +375,7 @@ describe('everybody who looks a firm up', () => {
     });
     // Nobody can tell the class of its other account: then none is told of the firm.
     expect(await shownClass()).toBeUndefined();
+    expect(await told()).toMatchObject({ shown: true, class: null });
     await api.store.as(systemActor, async ({ db }) => {
       const ended = { status: 'ended' as const };
       await db.updateTable('operator_claim').set(ended).where('account', '=', 'u').execute();

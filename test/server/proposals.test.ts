@@ -324,6 +324,15 @@ describe('a standard', () => {
       params: { finding_id: found[0]?.id ?? '' },
     });
     expect(good(one).standard).toMatchObject(standard);
+    // As matters name it.
+    const finding_id = `${inspection_id}_${found[0]?.finding_id ?? ''}`;
+    expect(good(await platform(findings.findingsRead, { params: { finding_id } }))).toEqual(
+      good(one),
+    );
+    const unknown = { finding_id: `${inspection_id}_${'0'.repeat(64)}` };
+    expect(codeOf(await platform(findings.findingsRead, { params: unknown }))).toBe(
+      'http.not_found',
+    );
     const verdicts = good(
       await platform(findings.inspectionsVerdicts, { params: { inspection_id } }),
     );

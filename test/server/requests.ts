@@ -344,6 +344,7 @@ export const goodRequests: Readonly<Record<string, GoodRequest>> = {
   'public.root': {},
   'public.page': { params: () => ({ language: 'zh', page: 'index' }) },
   'public.record': { params: () => ({ record_id: 'none' }), beyond: ['http.not_found'] },
+  'integrity.shown': {},
   'integrity.show': { body: () => ({ shown: false }) },
   'public.months': {},
   'public.month_file': {

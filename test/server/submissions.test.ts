@@ -124,6 +124,19 @@ describe('a report owed', () => {
     });
   });
 
+  it('is one of the platform’s own jurisdiction', async () => {
+    await addTenant(api, 'us', 'platform', 'us');
+    const listed = async (client: Client) => {
+      const answer = await client(submissions.submissionsOwed, {});
+      if (!answer.ok) throw new Error(answer.problem.code);
+      const { jurisdiction, notice, items } = answer.body;
+      return [jurisdiction, notice?.en.includes('names no reports') ?? null, items.length];
+    };
+    // Orders 37 and 117 have two each, the Food Safety Law one.
+    expect(await listed(platform)).toEqual(['cn', null, 5]);
+    expect(await listed(await clientOf('us', 'handler'))).toEqual(['us', true, 0]);
+  });
+
   it('leaves a receipt that the platform and its regulator read, and nobody else', async () => {
     const first = await submit();
     expect(await owed(platform)).toMatchObject({ missed: null, last: { id: first.id } });

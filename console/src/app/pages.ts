@@ -9,6 +9,7 @@ import {
   FolderOpenOutlined,
   HighlightOutlined,
   ImportOutlined,
+  LineChartOutlined,
   NodeIndexOutlined,
   ReadOutlined,
   SettingOutlined,
@@ -49,6 +50,8 @@ const newMatter = () => import('../pages/matters/NewMatterPage.tsx');
 const matter = () => import('../pages/matters/MatterPage.tsx');
 const networks = () => import('../pages/network/NetworkChoicePage.tsx');
 const network = () => import('../pages/network/NetworkPage.tsx');
+const market = () => import('../pages/market/MarketPage.tsx');
+const effects = () => import('../pages/market/EffectsPage.tsx');
 const precheck = () => import('../pages/precheck/PrecheckPage.tsx');
 const plans = () => import('../pages/plans/PlansPage.tsx');
 const planLab = () => import('../pages/plans/PlanLabPage.tsx');
@@ -124,6 +127,11 @@ export const pages: readonly Page[] = [
     who: inspectors,
   }),
   page('/network/:inspection', '推荐网络', 'Network', network, { who: inspectors }),
+  page('/market', '市场晴雨表', 'Market', market, {
+    nav: { icon: LineChartOutlined, letter: 'k' },
+    who: inspectors,
+  }),
+  page('/market/effects', '措施效果', 'What followed measures', effects, { who: inspectors }),
   page('/precheck', '发布前检查', 'Pre-check', precheck, {
     nav: { icon: HighlightOutlined, letter: 'c' },
     who: workers,

@@ -1,3 +1,4 @@
+import { limits } from '../../model/limits.ts';
 import type { Localised } from '../../model/localised.ts';
 import type { ClockRule, Field, StatusRule, StepNames, StepRule, Taker } from '../rules.ts';
 
@@ -10,6 +11,8 @@ export function doing(zh: string, en: string, en_done: string, zh_done = zh): St
 }
 
 export const text: Field = { is: 'text' };
+/** What lists, calendars and mails name a matter by. */
+const short: Field = { is: 'text', chars_max: limits.casework_title_chars_max };
 export const id: Field = { is: 'id' };
 export const day: Field = { is: 'day' };
 export const whole: Field = { is: 'whole' };
@@ -58,7 +61,7 @@ export function opening(
   to: string,
   more: Partial<StepRule> & Pick<StepRule, 'by'>,
 ): StepRule {
-  const data = { title: text, parties: { is: 'parties' } as const, ...more.data };
+  const data = { title: short, parties: { is: 'parties' } as const, ...more.data };
   return step({ verb: title, title }, [], to, { ...more, data });
 }
 

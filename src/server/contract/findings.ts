@@ -112,7 +112,12 @@ export const findingsRead = defineRoute({
     en: 'A finding with its evidence, the ways out the law has, and how to mend it',
     zh: '查看发现：证据、法定例外与改正办法',
   },
-  params: z.object({ finding_id: id }),
+  params: z.object({
+    finding_id: z
+      .string()
+      .regex(/^[A-Za-z0-9_-]{1,130}$/)
+      .meta({ description: 'its id, or its inspection and the SHA-256 of its statement: a_…' }),
+  }),
   answers: {
     200: brief.extend({
       evidence: z.array(z.looseObject({})),

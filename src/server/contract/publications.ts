@@ -164,6 +164,30 @@ export const publicationsCreate = defineRoute({
   answers: { 201: z.object({ record: publicRecord, digest: z.string(), removed }) },
 });
 
+/** What everybody who looks a firm up is told of its integrity class. */
+const shownIntegrity = z
+  .object({
+    shown: z.boolean().meta({ description: 'whether the firm agreed' }),
+    class: z.enum(['A', 'B', 'C', 'D']).nullable().meta({
+      description: 'the lowest of its accounts’; null: cannot tell, and then none is shown',
+    }),
+    credit_code: z.string().nullable().meta({
+      description: 'firms without one are found by nobody',
+    }),
+  })
+  .openapi('ShownIntegrity');
+
+export const integrityShown = defineRoute({
+  id: 'integrity.shown',
+  method: 'get',
+  path: '/api/v1/integrity/shown',
+  summary: {
+    en: 'Whether everybody who looks one’s firm up sees its integrity class, and which',
+    zh: '公众查询本企业时能否看到信用等级，以及是哪一级',
+  },
+  answers: { 200: shownIntegrity },
+});
+
 export const integrityShow = defineRoute({
   id: 'integrity.show',
   method: 'put',
@@ -173,7 +197,7 @@ export const integrityShow = defineRoute({
     zh: '同意（或者不再同意）向公众显示本企业的信用等级',
   },
   body: z.strictObject({ shown: z.boolean() }),
-  answers: { 200: z.object({ shown: z.boolean() }) },
+  answers: { 200: shownIntegrity },
 });
 
 export const publicationsWithdraw = defineRoute({

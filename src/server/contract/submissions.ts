@@ -68,12 +68,14 @@ export const submissionsOwed = defineRoute({
   method: 'get',
   path: '/api/v1/submissions/owed',
   summary: {
-    en: 'Reports a platform owes, by when, and whether they were handed over',
-    zh: '平台应报送的报告、报送期间与是否已报送',
+    en: 'Reports a platform owes by the law of its jurisdiction, by when, and which were made',
+    zh: '平台依其法域应报送的报告、报送期间与是否已报送',
   },
   answers: {
     200: z.object({
       today: day,
+      jurisdiction: z.string().meta({ description: 'the pack whose reports are listed' }),
+      notice: localised.nullable().meta({ description: 'where that pack names none' }),
       items: z.array(
         z.object({
           report,

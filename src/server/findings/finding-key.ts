@@ -11,6 +11,18 @@ export function findingKey({ inspection_id, number }: FindingKey): string {
   return `${inspection_id}_${number}`;
 }
 
+/** The same, or the finding by the SHA-256 of its statement, as matters name it. */
+export type FindingName =
+  | FindingKey
+  | { readonly inspection_id: string; readonly statement: string };
+
+/** Throws `http.not_found` for what is no name of a finding. */
+export function parseFindingName(text: string): FindingName {
+  const [, inspection_id, statement] = /^([\w-]+)_([0-9a-f]{64})$/.exec(text) ?? [];
+  if (inspection_id === undefined || statement === undefined) return parseFindingKey(text);
+  return { inspection_id, statement };
+}
+
 /** Throws `http.not_found` for what cannot be one. */
 export function parseFindingKey(text: string): FindingKey {
   const [, inspection_id, number] = /^([\w-]+)_([1-9]\d{0,8})$/.exec(text) ?? [];

@@ -64,6 +64,8 @@ export function buildApp(
       secret: (address) => pace(secrets.take(address, now_ms())),
     });
   }
+  // Typed by hand more often than any other address.
+  app.get('/public/', (c) => c.redirect('/public', 308));
   refuseOtherMethods(app, handlings);
   app.notFound(() => {
     throw new PolyprismError('http.not_found');

@@ -1,3 +1,4 @@
+import type { IntegrityClass } from '../../guidance/integrity-parts.ts';
 import { integritySheet } from '../../guidance/integrity-sheet.ts';
 import type { PublicOperator } from '../../disclosure/operators/look-up.ts';
 import { limits } from '../../model/limits.ts';
@@ -39,8 +40,13 @@ export async function knownOperators(store: Store): Promise<PublicOperator[]> {
   );
 }
 
-/** The lowest class of the firm's accounts; null where that of any cannot be told. */
 async function integrityOf(store: Store, tenant_id: string): Promise<PublicOperator['integrity']> {
+  const lowest = await lowestClass(store, tenant_id);
+  return lowest === null ? null : { class: lowest, shown_by: 'consent', cite: null };
+}
+
+/** The lowest class of the firm's accounts; null where that of any cannot be told. */
+export async function lowestClass(store: Store, tenant_id: string): Promise<IntegrityClass | null> {
   const claims = await store.as(systemActor, async ({ db }) =>
     db
       .selectFrom('operator_claim')
@@ -51,7 +57,7 @@ async function integrityOf(store: Store, tenant_id: string): Promise<PublicOpera
   );
   const inspected = await inspectionsOfClaims(store, claims, accounts_max);
   const classes = await store.as(systemActor, async (tx) => {
-    const found: (string | null)[] = [];
+    const found: (IntegrityClass | null)[] = [];
     for (const { id, account } of inspected) {
       const facts = await factsIn(tx, id, account);
       if (facts !== null) found.push(integritySheet(facts).class);
@@ -60,6 +66,5 @@ async function integrityOf(store: Store, tenant_id: string): Promise<PublicOpera
   });
   const known = classes.filter((one) => one !== null);
   const lowest = known.toSorted().at(-1);
-  if (lowest === undefined || known.length < classes.length) return null;
-  return { class: lowest, shown_by: 'consent', cite: null };
+  return lowest === undefined || known.length < classes.length ? null : lowest;
 }

@@ -299,6 +299,8 @@ it('sends visitors to their language, and knows no page that is not there', asyn
       })
     ).headers.get('location');
   expect([await to('en-GB'), await to('fr')]).toEqual(['/public/en/index', '/public/zh/index']);
+  const slash = await fetch(new URL('/public/', api.url), { redirect: 'manual' });
+  expect([slash.status, slash.headers.get('location')]).toEqual([308, '/public']);
   const missing = { params: { language: 'zh', page: 'nothing' } } as never;
   expect((await api.client()(publicPageRead, missing)).status).toBe(404);
 });

@@ -1,6 +1,7 @@
 import type { ComponentType } from 'react';
 import type { Session } from '../../api/session.ts';
 import { keepers, roles } from '../../app/who.ts';
+import { ShownIntegrity } from '../operator/ShownIntegrity.tsx';
 import { AffiliationsPart } from './AffiliationsPart.tsx';
 import { ConnectorsPart } from './ConnectorsPart.tsx';
 import { KeysPart } from './KeysPart.tsx';
@@ -20,6 +21,7 @@ export interface AdminPart {
     | 'webhooks'
     | 'sign-ins'
     | 'refusals'
+    | 'shown'
     | 'tenants';
   readonly Part: ComponentType;
   readonly who: (session: Session) => boolean;
@@ -36,5 +38,6 @@ export const adminParts: readonly AdminPart[] = [
   { name: 'webhooks', Part: WebhooksPart, who: keepers },
   { name: 'sign-ins', Part: SignInsPart, who: auditors },
   { name: 'refusals', Part: RefusalsPart, who: auditors },
+  { name: 'shown', Part: ShownIntegrity, who: roles(['admin'], ['operator']) },
   { name: 'tenants', Part: TenantsPart, who: keepers },
 ];

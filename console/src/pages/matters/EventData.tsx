@@ -31,7 +31,7 @@ export function EventData({ kind, clocks, step, data, names }: Props) {
         <div key={name}>
           <dt>{words.field(name)}</dt>
           <dd>
-            <Value {...{ step, name, value, clocks, names, words }} />
+            <Value {...{ step, name, value, data, clocks, names, words }} />
           </dd>
         </div>
       ))}
@@ -43,6 +43,8 @@ interface ValueProps {
   readonly step: string;
   readonly name: string;
   readonly value: unknown;
+  /** All that the step said. */
+  readonly data: Props['data'];
   readonly clocks: readonly Clock[];
   readonly names: Names;
   readonly words: ValueWords;
@@ -75,7 +77,7 @@ function Value(props: ValueProps) {
 }
 
 function Text(props: ValueProps & { readonly value: string }) {
-  const { step, name, value, clocks, names, words } = props;
+  const { step, name, value, data, clocks, names, words } = props;
   const local = useLocalised();
   const clock = name === 'clock' ? clocks.find((one) => one.clock === value) : undefined;
   if (clock !== undefined) return local(clock.title);
@@ -86,6 +88,14 @@ function Text(props: ValueProps & { readonly value: string }) {
   if (people.has(name)) return <bdi>{names.user(value)}</bdi>;
   if (matters.has(name)) return <Link to={`/matters/${value}`}>{value}</Link>;
   if (/^\d{4}-\d\d-\d\d(T|$)/.test(value)) return <Moment at={value} />;
-  if (/^[0-9a-f]{64}$/.test(value)) return <code>{value}</code>;
+  if (/^[0-9a-f]{64}$/.test(value)) {
+    const { inspection_id } = data;
+    if (name !== 'findings' || typeof inspection_id !== 'string') return <code>{value}</code>;
+    return (
+      <Link to={`/findings/${inspection_id}_${value}`}>
+        <code>{value}</code>
+      </Link>
+    );
+  }
   return <bdi className={styles['text']}>{words.value(step, name, value) ?? value}</bdi>;
 }

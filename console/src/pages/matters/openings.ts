@@ -1,5 +1,6 @@
 import type { Party } from '../../../../src/model/actor.ts';
 import type { Face, MatterKind } from '../../../../src/model/matter.ts';
+import { limits } from '../../../../src/model/limits.ts';
 import type { FieldKind, FormField } from './read-fields.ts';
 
 /** How matters of a kind are opened. */
@@ -17,16 +18,14 @@ const reporters: readonly Party[] = ['consumer', 'operator', 'platform', 'associ
 const offices: readonly Party[] = ['regulator', 'association', 'platform'];
 const sources = ['report', 'complaint', 'inspection', 'transfer', 'monitoring'];
 
-const text_chars_max = 20_000;
-const id_chars_max = 256;
-
 function field(name: string, is: FieldKind, values: readonly string[] = []): FormField {
-  const chars_max = is === 'id' ? id_chars_max : text_chars_max;
+  const { casework_id_chars_max, casework_text_chars_max } = limits;
+  const chars_max = is === 'id' ? casework_id_chars_max : casework_text_chars_max;
   return { name, is, optional: false, chars_max, values };
 }
 
 const maybe = (one: FormField): FormField => ({ ...one, optional: true });
-const title = field('title', 'text');
+const title = { ...field('title', 'text'), chars_max: limits.casework_title_chars_max };
 const facts = field('facts', 'text');
 const received = maybe(field('received_on', 'day'));
 

@@ -13,6 +13,7 @@ import { Integrity } from './Integrity.tsx';
 import styles from './OperatorPage.module.css';
 import { OwnMatterParts } from './OwnMatterParts.tsx';
 import { Part } from './Part.tsx';
+import { ShownIntegrity } from './ShownIntegrity.tsx';
 import { sortMatters } from './sort-matters.ts';
 import { useOwnMatters } from './use-own-matters.ts';
 
@@ -47,6 +48,7 @@ export default function OperatorPage() {
             </div>
             <aside className={styles['side']}>
               <Score inspections={data.inspections} />
+              <ShownIntegrity />
             </aside>
           </div>
         </>

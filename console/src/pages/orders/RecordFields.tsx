@@ -2,6 +2,7 @@ import { minorDigitsOf } from '../../../../src/model/money-units.ts';
 import { useLanguage, useWords } from '../../app/language.ts';
 import { Moment } from '../../parts/Moment.tsx';
 import { Money } from '../../parts/Money.tsx';
+import { codeText } from '../../parts/code-text.ts';
 import { ordersWords } from '../../text/orders.ts';
 import { columnOf, columnText } from './column-text.ts';
 import type { Life, LifeRow } from './life-days.ts';
@@ -50,11 +51,13 @@ interface ValueProps {
 
 function FieldValue({ table, name, value, life: { currency } }: ValueProps) {
   const say = useWords(ordersWords);
-  const type = columnOf(table, name)?.type;
+  const language = useLanguage();
+  const { type, values } = columnOf(table, name) ?? {};
   if (type === 'money_minor' && typeof value !== 'boolean') {
     return <Money minor={value} currency={currency} digits={minorDigitsOf(currency)} />;
   }
   if (type === 'instant') return <Moment at={String(value)} />;
   if (typeof value === 'boolean') return say(value ? 'yes' : 'no');
-  return <bdi>{String(value)}</bdi>;
+  const text = String(value);
+  return <bdi>{values === undefined ? text : codeText(table, name, text, language)}</bdi>;
 }

@@ -1,6 +1,7 @@
 import { Input, Select } from 'antd';
 import { shapeOf } from '../../../../src/model/tables.ts';
-import { useLocalised, useWords } from '../../app/language.ts';
+import { useLanguage, useLocalised, useWords } from '../../app/language.ts';
+import { codeText } from '../../parts/code-text.ts';
 import { Field } from '../../parts/Field.tsx';
 import { columnLabel } from '../../parts/need-text.ts';
 import { precheckWords } from '../../text/precheck.ts';
@@ -17,6 +18,7 @@ interface Props {
 export function ColumnField({ table, column, value, change }: Props) {
   const say = useWords(precheckWords);
   const local = useLocalised();
+  const language = useLanguage();
   const shape = shapeOf(table).columns[column];
   if (shape === undefined) return null;
   const { type, values } = shape;
@@ -26,7 +28,7 @@ export function ColumnField({ table, column, value, change }: Props) {
           { value: 'true', label: say('yes') },
           { value: 'false', label: say('no') },
         ]
-      : values?.map((one) => ({ value: one, label: one }));
+      : values?.map((one) => ({ value: one, label: codeText(table, column, one, language) }));
   const hint = type === 'money_minor' ? say('amount_hint') : undefined;
   return (
     <Field label={columnLabel(local(shape.doc))} hint={hint}>

@@ -1,9 +1,12 @@
-import { useWords } from '../../app/language.ts';
+import { useLanguage, useWords } from '../../app/language.ts';
+import { needText } from '../../parts/need-text.ts';
 import { PlainTable } from '../../parts/PlainTable.tsx';
 import { standardsWords } from '../../text/standards.ts';
 import type { ProvisionVersion } from './provision-version.ts';
 import styles from './Standards.module.css';
+import { subjectText } from './subject-text.ts';
 import { useCiteText } from './use-cite-text.ts';
+import { useCodeWords } from './use-code-words.ts';
 import { useDaysText } from './use-days-text.ts';
 
 /** The test as it runs: what it reads, its parameters, and its SQL. */
@@ -11,6 +14,12 @@ export function ProvisionTest({ version }: { readonly version: ProvisionVersion 
   const say = useWords(standardsWords);
   const citeText = useCiteText();
   const daysText = useDaysText();
+  const language = useLanguage();
+  const { unitText } = useCodeWords();
+  const named = (table: string, columns: readonly string[]): string =>
+    columns
+      .map((one) => needText(`${table}.${one}`)[language])
+      .join(language === 'zh' ? '、' : ', ');
   const { parameters, reads, test, cannot_tell } = version;
   return (
     <section className={styles['part']}>
@@ -32,7 +41,7 @@ export function ProvisionTest({ version }: { readonly version: ProvisionVersion 
               cells: [
                 <code key="name">{name}</code>,
                 <bdi key="value">{String(value)}</bdi>,
-                unit,
+                unitText(unit),
                 daysText({ from, to }),
                 <bdi key="cite">{citeText(cite)}</bdi>,
               ],
@@ -45,7 +54,13 @@ export function ProvisionTest({ version }: { readonly version: ProvisionVersion 
         heads={[say('reads'), say('required'), say('optional')]}
         rows={reads.map(({ table, required, optional }) => ({
           key: table,
-          cells: [<code key="table">{table}</code>, required.join(', '), optional.join(', ')],
+          cells: [
+            <span key="table" title={table}>
+              {subjectText(table, language)}
+            </span>,
+            named(table, required),
+            named(table, optional),
+          ],
         }))}
       />
     </section>

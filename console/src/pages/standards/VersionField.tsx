@@ -87,11 +87,12 @@ function Parameters({ version: { parameters } }: OfVersion) {
   const say = useWords(standardsWords);
   const citeText = useCiteText();
   const daysText = useDaysText();
+  const { unitText } = useCodeWords();
   if (parameters.length === 0) return say('nothing_said');
   return parameters.flatMap(({ name, unit, values }) =>
     values.map((one) => (
       <p key={`${name} ${one.from}`}>
-        <code>{name}</code> = <bdi>{String(one.value)}</bdi> {unit}
+        <code>{name}</code> = <bdi>{String(one.value)}</bdi> {unitText(unit)}
         <br />
         <span className="soft">
           {daysText(one)} · {citeText(one.cite)}

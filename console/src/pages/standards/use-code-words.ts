@@ -1,6 +1,7 @@
 import { useCallback } from 'react';
 import { useWords } from '../../app/language.ts';
 import { standardsWords } from '../../text/standards.ts';
+import { unitOf } from './unit-of.ts';
 
 const bearers = [
   'platform',
@@ -19,6 +20,8 @@ interface CodeWords {
   /** Who owes it. */
   readonly bearersText: (codes: readonly string[]) => string;
   readonly jurisdictionText: (code: string) => string;
+  /** What a parameter is counted in. */
+  readonly unitText: (code: string) => string;
 }
 
 /** Codes of packs in words; a pack may have others, which stay as they are. */
@@ -41,5 +44,12 @@ export function useCodeWords(): CodeWords {
     },
     [say],
   );
-  return { bearersText, jurisdictionText };
+  const unitText = useCallback(
+    (code: string) => {
+      const known = unitOf(code);
+      return known === undefined ? code : say(`unit_${known}`);
+    },
+    [say],
+  );
+  return { bearersText, jurisdictionText, unitText };
 }

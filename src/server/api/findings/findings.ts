@@ -1,9 +1,10 @@
+import { sql } from 'kysely';
 import type { Actor } from '../../../model/actor.ts';
 import { PolyprismError } from '../../../model/issue.ts';
 import type { Finding } from '../../../model/provision.ts';
 import type { StoreTx } from '../../../store/store.ts';
 import * as contract from '../../contract/findings.ts';
-import { findingKey, parseFindingKey } from '../../findings/finding-key.ts';
+import { findingKey, parseFindingKey, parseFindingName } from '../../findings/finding-key.ts';
 import type { StoredProvision } from '../../findings/kept.ts';
 import { narrowedBy } from '../../findings/narrowed-by.ts';
 import { findingSeenBy } from '../../findings/seen-by.ts';
@@ -44,12 +45,19 @@ const list = handle(contract.findingsList)(async (call) => {
 });
 
 const read = handle(contract.findingsRead)(async (call) => {
-  const { inspection_id, number } = parseFindingKey(call.asked.params.finding_id);
+  const name = parseFindingName(call.asked.params.finding_id);
+  const { inspection_id } = name;
   const { actor } = signedIn(call);
   return await call.server.store.as(actor, async (tx) => {
     const row = await seenBy(tx, actor)
       .where('inspection_id', '=', inspection_id)
-      .where('number', '=', number)
+      .where((eb) =>
+        'number' in name
+          ? eb('number', '=', name.number)
+          : eb(sql`detail ->> 'id'`, '=', name.statement),
+      )
+      .orderBy('number')
+      .limit(1)
       .executeTakeFirst();
     if (row === undefined) throw new PolyprismError('http.not_found');
     const finding = findingOf(row);

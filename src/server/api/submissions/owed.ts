@@ -4,6 +4,8 @@ import { owedReports } from '../../../submissions/owed-reports.ts';
 import { addDays, addMonths } from '../../../model/days.ts';
 import { noLaw } from '../../../casework/law.ts';
 import type { Law } from '../../../casework/law.ts';
+import type { Localised } from '../../../model/localised.ts';
+import { jurisdictionOf } from '../../law-of.ts';
 import { submissionsOwed } from '../../contract/submissions.ts';
 import { momentOf } from '../../moment-of.ts';
 import { handle } from '../../server.ts';
@@ -33,13 +35,14 @@ function windowBefore(report: OwedReport, { opens_on }: Days, law: Law): Days | 
 
 const owed = handle(submissionsOwed)(async (call) => {
   const { server } = call;
-  // Every report there is so far is owed under Chinese law.
-  const law = server.laws.get('cn') ?? noLaw;
   const { actor } = signedIn(call);
   const body = await server.store.as(actor, async (tx) => {
     const { on } = await momentOf(tx, actor.tenant_id, server.now());
+    const jurisdiction = await jurisdictionOf(tx, actor.tenant_id);
+    const law = server.laws.get(jurisdiction) ?? noLaw;
+    const reports = owedReports.filter(({ id }) => id.startsWith(`report.${jurisdiction}.`));
     const items = [];
-    for (const report of owedReports) {
+    for (const report of reports) {
       const rows = await receiptRows(tx, actor)
         .where('tenant_id', '=', actor.tenant_id)
         .where('report', '=', report.id)
@@ -63,10 +66,17 @@ const owed = handle(submissionsOwed)(async (call) => {
         last: rows[0] === undefined ? null : submissionRow(rows[0]),
       });
     }
-    return { today: on, items };
+    const notice = reports.length === 0 ? namesNone : null;
+    return { today: on, jurisdiction, notice, items };
   });
   return { status: 200, body };
 });
+
+/** Said instead of an empty list: that none is listed does not mean that none is owed. */
+const namesNone: Localised = {
+  zh: '本法域的标准包未列出应报送的报告；是否负有报送义务，请以当地法律为准。',
+  en: 'The pack of this jurisdiction names no reports; whether any are owed, its law says.',
+};
 
 function stateOf(
   window: Days | null,
