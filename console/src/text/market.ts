@@ -52,13 +52,15 @@ export const marketWords = words({
     difference_alone: '两者变化之差：{difference} 个百分点',
     p: '若措施没有作用，出现这样大差异的概率：{p}',
     slope:
-      '{title}：受处置者由 {treated_before} 到 {treated_after}，未受处置者由 {untreated_before} 到 {untreated_after}',
+      '{title}：受处置者 {treated_before} 变为 {treated_after}，未受处置者 {other_before} 变为 {other_after}',
     unmatched: '未能配对的经营者 {count} 家，不在比较之内',
     pairs_none: '没有处置前情况相近的未受处置者可以配对。',
   },
   en: {
     title: 'Market barometer',
-    lead: 'Rates by month beside the same month of the year before; a movement is told only where the interval leaves out 1.',
+    lead:
+      'Rates by month beside the same month of the year before; a movement is told only where ' +
+      'the interval leaves out 1.',
     effects: 'What followed measures',
     effects_lead:
       'How rates changed after measures, beside operators without any that stood alike before.',
@@ -106,11 +108,11 @@ export const marketWords = words({
     pairs: { one: '{count} pair', other: '{count} pairs' },
     too_few: 'Fewer than 6 pairs cannot tell: chance alone could have done it.',
     difference:
-      'Difference of the two changes: {difference} percentage points (95% interval {low} to {high})',
-    difference_alone: 'Difference of the two changes: {difference} percentage points',
+      'Difference of the changes: {difference} percentage points (95% interval {low} to {high})',
+    difference_alone: 'Difference of the changes: {difference} percentage points',
     p: 'Chance of a difference so large if measures did nothing: {p}',
     slope:
-      '{title}: from {treated_before} to {treated_after} with a measure, from {untreated_before} to {untreated_after} without',
+      '{title}: {treated_before} to {treated_after} with one, {other_before} to {other_after} without',
     unmatched: {
       one: '{count} operator without a match is left out',
       other: '{count} operators without a match are left out',

@@ -19,13 +19,20 @@ export const shownIntegrityWords = words({
   },
   en: {
     title: 'Shown to everybody',
-    lead: 'Whoever looks your firm up by its credit code or whole name sees its name, licence, decisions on display, measures in force and recalls. The integrity class is shown only once you agree.',
-    what: 'What is shown is one class, the lowest of the accounts that platforms confirmed to be yours; no points, no parts, no accounts, no platforms. Where the class of any cannot be told, none is shown. You can take it back at any time, and then it is shown no longer.',
+    lead:
+      'Whoever looks your firm up by its credit code or whole name sees its name, licence, ' +
+      'decisions on display, measures in force and recalls. The integrity class is shown only ' +
+      'once you agree.',
+    what:
+      'What is shown is one class, the lowest of the accounts that platforms confirmed to be ' +
+      'yours; no points, no parts, no accounts, no platforms. Where the class of any cannot be ' +
+      'told, none is shown. You can take it back at any time, and then it is shown no longer.',
     hidden: 'Not shown',
     shown: 'Shown: class {class}',
     agreed: 'Agreed; the class cannot be told, so none is shown',
     not_found:
-      'Your firm is registered without a credit code, so nobody finds it. Whoever runs this installation can add it.',
+      'Your firm is registered without a credit code, so nobody finds it. Whoever runs this ' +
+      'installation can add it.',
     agree: 'Agree',
     take_back: 'Take it back',
     agree_told: 'Once you agree, whoever looks your firm up sees its class: {class}.',

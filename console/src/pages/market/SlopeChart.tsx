@@ -23,8 +23,8 @@ export function SlopeChart({ title, treated, untreated }: Props) {
     title,
     treated_before: rateText(treated.before),
     treated_after: rateText(treated.after),
-    untreated_before: rateText(untreated.before),
-    untreated_after: rateText(untreated.after),
+    other_before: rateText(untreated.before),
+    other_after: rateText(untreated.after),
   });
   return (
     <figure className={styles['slope']}>
