@@ -112,7 +112,7 @@ export const marketWords = words({
     difference_alone: 'Difference of the changes: {difference} percentage points',
     p: 'Chance of a difference so large if measures did nothing: {p}',
     slope:
-      '{title}: {treated_before} to {treated_after} with one, {other_before} to {other_after} without',
+      '{title}: {treated_before} to {treated_after}; without any {other_before} to {other_after}',
     unmatched: {
       one: '{count} operator without a match is left out',
       other: '{count} operators without a match are left out',
