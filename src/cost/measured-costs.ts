@@ -2,8 +2,8 @@ import type { UnitCosts, UnitCostSheet } from './unit-costs.ts';
 
 /**
  * Measured by `npm run bench -- --only unit-costs`, beside other work: seconds of processor. Memory
- * is that of a million members and ten million orders; the forest in SQL was 130 s of processor for
- * 10 million members (docs/scale.md).
+ * is that of its larger check, the forest in SQL 130 s of processor for 10 million members
+ * (docs/scale.md).
  */
 export const measuredCosts: UnitCostSheet & { readonly costs: UnitCosts } = {
   schema: 'polyprism.unit-costs/1',
@@ -25,7 +25,7 @@ export const measuredCosts: UnitCostSheet & { readonly costs: UnitCosts } = {
     network_member_us: 17.2,
     network_memory_bytes_per_member: 194,
     derived_order_us: 25.2,
-    derived_memory_bytes_per_order: 8,
+    derived_memory_bytes_per_order: 23,
     provisions_order_us: 5.87,
     fixed_s: 7.73,
     spark_statement_s: 0.131,
