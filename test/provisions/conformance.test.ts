@@ -1,6 +1,4 @@
-import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { parse } from 'yaml';
 import { attachCalendars } from '../../src/provisions/attach-calendars.ts';
 import { shippedPacks } from '../support/shipped-packs.ts';
 import { DuckDb } from '../../src/engine/duckdb.ts';
@@ -9,18 +7,13 @@ import type { EvidenceValue } from '../../src/model/provision.ts';
 import { expandSql } from '../../src/provisions/sql/expand.ts';
 import { portableFunctions } from '../../src/provisions/sql/functions.ts';
 import { lintSql } from '../../src/provisions/sql/lint-sql.ts';
+import { portableCases, portableValues } from '../support/portable-values.ts';
 import { openPostgres } from '../support/postgres-engine.ts';
 import { startPostgres } from '../support/postgres-server.ts';
 import type { PostgresServer } from '../support/postgres-server.ts';
 
-const file = new URL('conformance.yaml', import.meta.url);
-const cases = parse(readFileSync(file, 'utf8')) as { sql: string; is: EvidenceValue }[];
-const values = {
-  as_of: '2024-06-30',
-  time_zone: 'Asia/Shanghai',
-  calendar: 'CN',
-  parameters: { seven: 7, minus_seven: -7, newline: '\n', quote: "it's \\ fine" },
-};
+const cases = portableCases;
+const values = portableValues;
 
 let postgres: PostgresServer;
 let onPostgres: Awaited<ReturnType<typeof openPostgres>>;

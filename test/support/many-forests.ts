@@ -1,8 +1,10 @@
 import * as fc from 'fast-check';
 import type { WorkTables } from '../../src/engine/work-tables.ts';
-import { headThresholds, jointThresholds } from '../../src/network/analyse-tree.ts';
+import { analyseTree, headThresholds, jointThresholds } from '../../src/network/analyse-tree.ts';
+import type { Tree } from '../../src/network/analyse-tree.ts';
 import { ROOT, UNKNOWN_DAY } from '../../src/network/forest.ts';
 import { forest_figures, forest_source, sqlForest } from '../../src/network/sql/sql-forest.ts';
+import type { TreeSource } from '../../src/network/sql/sql-tree.ts';
 import { bigForest, membersOf, smallForest, tiedDay } from '../network/random-forest.ts';
 import { slowForest } from '../oracle/slow-forest.ts';
 import type { SlowMember } from '../oracle/slow-forest.ts';
@@ -11,8 +13,8 @@ import type { SlowMember } from '../oracle/slow-forest.ts';
 export type ForestRow = Readonly<Record<string, number | string | null>>;
 
 /**
- * Random dirty forests side by side, members numbered on: one run of SQL works all of them out,
- * and the slow forest each by itself.
+ * Random dirty forests side by side, those of more levels than asked for left out, members
+ * numbered on: one run of SQL works all of them out, and the slow forest each by itself.
  */
 export interface ManyForests {
   readonly members: readonly SlowMember[];
@@ -21,7 +23,12 @@ export interface ManyForests {
   readonly cycle_members: number;
 }
 
-export function manyForests(seed: number, small: number, big: number): ManyForests {
+export function manyForests(
+  seed: number,
+  small: number,
+  big: number,
+  levels_max = Number.POSITIVE_INFINITY,
+): ManyForests {
   const drawn = [
     ...fc.sample(smallForest, { numRuns: small, seed }),
     ...fc.sample(bigForest, { numRuns: big, seed }),
@@ -32,6 +39,7 @@ export function manyForests(seed: number, small: number, big: number): ManyFores
   for (const [i, rows] of drawn.entries()) {
     const list = membersOf(rows, i % 2 === 0 ? 'joined' : 'any');
     const slow = slowForest(list, headThresholds);
+    if ([...slow.members.values()].some(({ level }) => level > levels_max)) continue;
     cycle_members += slow.cycleMembers;
     const from = members.length;
     for (const one of list) {
@@ -85,4 +93,20 @@ export async function figuresBySql(
   await work.drop(forest_figures);
   await work.drop(forest_source);
   return { rows: rows as ForestRow[], cycle_members };
+}
+
+/** The same members as kernels take them; nobody earned. */
+export function sourceOf(members: readonly SlowMember[]): TreeSource {
+  return {
+    name: 'sponsor',
+    parent: Int32Array.from(members, ({ recruiter }) => recruiter ?? ROOT),
+    joinedDay: Int32Array.from(members, ({ joined }) => joined ?? UNKNOWN_DAY),
+    tiedDay: Int32Array.from(members, tiedDay),
+    money: { paidIn: Float64Array.from(members, (one) => one.paid), earned: null },
+  };
+}
+
+/** What the kernels make of it; the claims stay as they are. */
+export function treeByKernels({ name, parent, joinedDay, tiedDay: tied, money }: TreeSource): Tree {
+  return analyseTree(name, parent.slice(), joinedDay, tied, money);
 }

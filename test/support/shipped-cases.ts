@@ -5,8 +5,6 @@ import type { Pack, Provision } from '../../src/model/provision.ts';
 import { groundsOf } from '../../src/packs/test-pack.ts';
 import type { ProvisionTestFile } from '../../src/provisions/test-file.ts';
 import type { TestGrounds } from '../../src/provisions/test-provision.ts';
-import { portableFunctions } from '../../src/provisions/sql/functions.ts';
-import { reservedWords, sharedFunctions } from '../../src/provisions/sql/portable-words.ts';
 import { root } from '../tidy/repository.ts';
 import { checkedPack } from './shipped-packs.ts';
 
@@ -35,28 +33,15 @@ export async function shippedCases(): Promise<{
   return { packs: read.flatMap(({ pack }) => pack ?? []), provisions };
 }
 
-/** A few that together use every word of SQL and every function that all of them use. */
-export function shapesOfProvisions(all: readonly ShippedCases[]): readonly ShippedCases[] {
-  const words = all.map(({ provision }) => wordsOf(provision));
-  const open = new Set(words.flatMap((some) => [...some]));
-  const chosen: ShippedCases[] = [];
-  while (open.size > 0) {
-    const gains = words.map((some) => [...some].filter((word) => open.has(word)).length);
-    const best = gains.indexOf(Math.max(...gains));
-    for (const word of words[best] ?? []) open.delete(word);
-    chosen.push(...all.slice(best, best + 1));
-  }
-  return chosen;
-}
-
-function wordsOf({ test, cannot_tell }: Provision): ReadonlySet<string> {
-  const words = `${test} ${cannot_tell ?? ''}`.toLowerCase().match(/[a-z_]+/g) ?? [];
-  return new Set(
-    words.filter(
-      (word) =>
-        reservedWords.has(word) ||
-        sharedFunctions.has(word) ||
-        Object.hasOwn(portableFunctions, word),
-    ),
-  );
+/** Of each version one case with a breach and one without anything: the share that always runs. */
+export function shareOf(all: readonly ShippedCases[]): readonly ShippedCases[] {
+  return all.map((one) => {
+    const { cases } = one.cases;
+    const breach = cases.find(({ expect }) => expect.breach.length > 0);
+    const clean = cases.find(({ expect }) => {
+      return expect.breach.length === 0 && expect.cannot_tell.length === 0;
+    });
+    const chosen = [breach, clean].filter((some) => some !== undefined);
+    return { ...one, cases: { ...one.cases, cases: chosen } };
+  });
 }

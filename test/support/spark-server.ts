@@ -26,11 +26,20 @@ export function sparkHome(): string | null {
 /** The quickest way to a server that lives for a minute: little compiling, one heap. */
 export const java_options = '-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xshare:auto';
 
-/** `hiveconf`: settings of the server itself; `options`: how its address then goes on. */
-export async function startSpark(
-  hiveconf: Readonly<Record<string, string>> = {},
+interface SparkOptions {
+  /** Settings of the server itself. */
+  readonly hiveconf?: Readonly<Record<string, string>>;
+  /** How its address goes on. */
+  readonly options?: string;
+  /** Who runs what it plans; two threads of its own where absent. */
+  readonly master?: string;
+}
+
+export async function startSpark({
+  hiveconf = {},
   options = '',
-): Promise<SparkServer> {
+  master = 'local[2]',
+}: SparkOptions = {}): Promise<SparkServer> {
   const home = sparkHome();
   if (home === null) throw new TypeError('no Spark here');
   const folder = mkdtempSync(join(tmpdir(), 'polyprism-spark-'));
@@ -47,10 +56,12 @@ export async function startSpark(
     'spark.ui.enabled': 'false',
     'spark.sql.catalogImplementation': 'in-memory',
     'spark.sql.warehouse.dir': join(folder, 'warehouse'),
+    'spark.executor.memory': '640m',
+    'spark.executor.extraJavaOptions': java_options,
   };
   const args = [
     '--class=org.apache.spark.sql.hive.thriftserver.HiveThriftServer2',
-    '--master=local[2]',
+    `--master=${master}`,
     '--driver-memory=1g',
     `--driver-java-options=${java_options}`,
     ...Object.entries(conf).flatMap(([name, value]) => ['--conf', `${name}=${value}`]),
@@ -62,9 +73,7 @@ export async function startSpark(
     env: { ...process.env, SPARK_HOME: home, SPARK_LOCAL_IP: '127.0.0.1' },
     stdio: ['ignore', 'ignore', 'pipe'],
   });
-  let log = '';
-  server.stderr.on('data', (bytes: Buffer) => (log = (log + bytes.toString()).slice(-20_000)));
-  await listening(server, port, () => log);
+  await listening(server, port);
   return {
     url: `hive2://127.0.0.1:${port}/default${options}`,
     folder,
@@ -76,9 +85,12 @@ export async function startSpark(
   };
 }
 
-async function listening(server: ChildProcess, port: number, log: () => string): Promise<void> {
+/** Waits until something answers at a port; throws with its last words where it ends before. */
+export async function listening(server: ChildProcess, port: number): Promise<void> {
+  let log = '';
+  server.stderr?.on('data', (bytes: Buffer) => (log = (log + bytes.toString()).slice(-20_000)));
   for (;;) {
-    if (server.exitCode !== null) throw new TypeError(`Spark did not start: ${log()}`);
+    if (server.exitCode !== null) throw new TypeError(`Spark did not start: ${log}`);
     const up = await new Promise<boolean>((done) => {
       const socket = connect(port, '127.0.0.1', () => done(true));
       socket.once('error', () => done(false));

@@ -1,29 +1,19 @@
-import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { parse } from 'yaml';
 import { DuckDb, sqlText } from '../../../src/engine/duckdb.ts';
 import { openSpark } from '../../../src/engine/spark/spark.ts';
 import type { Spark } from '../../../src/engine/spark/spark.ts';
 import { viewOfFile } from '../../../src/engine/spark/views.ts';
-import { inspect } from '../../../src/inspect/inspect.ts';
 import { layBeforeSpark } from '../../../src/inspect/lay-before-spark.ts';
 import type { SparkPlan } from '../../../src/inspect/lay-before-spark.ts';
-import type { EvidenceValue } from '../../../src/model/provision.ts';
 import { columnsOf, relationOf, sqlTypeOf } from '../../../src/model/tables.ts';
 import { attachCalendars } from '../../../src/provisions/attach-calendars.ts';
-import { expandSql } from '../../../src/provisions/sql/expand.ts';
-import { outcomesOnBoth } from '../../support/outcome-on-spark.ts';
-import { sampleDump } from '../../support/sample-input.ts';
-import { shapesOfProvisions, shippedCases } from '../../support/shipped-cases.ts';
+import { shippedCases } from '../../support/shipped-cases.ts';
 import { sparkHome, startSpark } from '../../support/spark-server.ts';
 import type { SparkServer } from '../../support/spark-server.ts';
-import { root } from '../../tidy/repository.ts';
 
-/** All cases of all provisions take minutes; a few that show every word of the language do not. */
-const everything = process.env['POLYPRISM_SPARK'] === '1';
 const { packs, provisions } = await shippedCases();
-const judged = everything ? provisions : shapesOfProvisions(provisions);
 
 describe.runIf(sparkHome() !== null)('Spark', () => {
   let server: SparkServer;
@@ -103,21 +93,6 @@ describe.runIf(sparkHome() !== null)('Spark', () => {
     await expect(other.rows('SELECT 1')).rejects.toThrow('abort');
   });
 
-  it('answers every pp_ function as the other engines do', async () => {
-    const file = join(root, 'test/provisions/conformance.yaml');
-    const cases = parse(readFileSync(file, 'utf8')) as { sql: string; is: EvidenceValue }[];
-    const values = {
-      as_of: '2024-06-30',
-      time_zone: 'Asia/Shanghai',
-      calendar: 'CN',
-      parameters: { seven: 7, minus_seven: -7, newline: '\n', quote: "it's \\ fine" },
-    };
-    const asked = cases.map(({ sql }, i) => `${expandSql(sql, 'spark', values)} AS c${i}`);
-    const [answers] = await spark.rows(`SELECT ${asked.join(',\n')}`);
-    const seen = cases.map(({ sql }, i) => [sql, answers?.[`c${i}`]]);
-    expect(seen).toEqual(cases.map(({ sql, is }) => [sql, is]));
-  });
-
   it('is laid before what lies in the snapshot, counted by both engines', async () => {
     const one = provisions.find(({ provision: { reads } }) => reads.length === 1);
     const table = one?.provision.reads[0]?.table;
@@ -184,36 +159,5 @@ describe.runIf(sparkHome() !== null)('Spark', () => {
     await laid.drop();
     const left = readdirSync(elsewhere, { recursive: true, withFileTypes: true });
     expect(left.filter((entry) => entry.isFile())).toEqual([]);
-  });
-
-  it.runIf(everything)('gives the report that DuckDB gives', { timeout: 900_000 }, async () => {
-    const dump = join(server.folder, 'sample.sql');
-    writeFileSync(dump, await sampleDump());
-    const reports = [];
-    for (const name of ['duckdb', 'spark'] as const) {
-      const directory = join(server.folder, name);
-      mkdirSync(directory);
-      const site = name === 'spark' && { spark: { engine: spark, folder: directory } };
-      const { report, engine } = await inspect([dump], {
-        directory,
-        packs,
-        polyprism: 'test',
-        person_key: Buffer.alloc(32),
-        ...site,
-      });
-      engine.close();
-      const { engine: by, ...digests } = report.digests;
-      expect(by.name).toBe(name);
-      expect(report.findings.length).toBeGreaterThan(300);
-      reports.push({ ...report, digests });
-    }
-    expect(reports[1]).toEqual(reports[0]);
-  });
-
-  it.each(judged)('$id is judged as on DuckDB', async ({ provision, cases, grounds }) => {
-    for (const one of everything ? cases.cases : cases.cases.slice(0, 1)) {
-      const outcome = await outcomesOnBoth(duckdb, spark, provision, one, grounds);
-      expect(outcome.spark, one.name).toEqual(outcome.duckdb);
-    }
   });
 });

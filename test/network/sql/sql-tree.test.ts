@@ -2,9 +2,6 @@ import * as fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { DuckDb } from '../../../src/engine/duckdb.ts';
 import { limits } from '../../../src/model/limits.ts';
-import { analyseTree } from '../../../src/network/analyse-tree.ts';
-import type { Tree } from '../../../src/network/analyse-tree.ts';
-import { ROOT, UNKNOWN_DAY } from '../../../src/network/forest.ts';
 import { growTree } from '../../../src/network/grow-tree.ts';
 import { siteHere } from '../../../src/network/sql/forest-site.ts';
 import type { ForestSite } from '../../../src/network/sql/forest-site.ts';
@@ -13,7 +10,8 @@ import type { TreeSource } from '../../../src/network/sql/sql-tree.ts';
 import { lintTokens } from '../../../src/provisions/sql/lint-tokens.ts';
 import { lintTree } from '../../../src/provisions/sql/lint-tree.ts';
 import { parseSql } from '../../../src/provisions/sql/syntax-tree.ts';
-import { bigForest, membersOf, tiedDay } from '../random-forest.ts';
+import { sourceOf, treeByKernels } from '../../support/many-forests.ts';
+import { bigForest, membersOf } from '../random-forest.ts';
 
 const seed = Number(process.env['POLYPRISM_SEED'] ?? 20_261_129);
 
@@ -23,27 +21,12 @@ beforeEach(async () => {
 });
 afterEach(() => duckdb.close());
 
-function sourceOf(members: ReturnType<typeof membersOf>): TreeSource {
-  const paid = Float64Array.from(members, (one) => one.paid);
-  return {
-    name: 'sponsor',
-    parent: Int32Array.from(members, ({ recruiter }) => recruiter ?? ROOT),
-    joinedDay: Int32Array.from(members, ({ joined }) => joined ?? UNKNOWN_DAY),
-    tiedDay: Int32Array.from(members, tiedDay),
-    money: { paidIn: paid, earned: null },
-  };
-}
-
 /** Everybody recruited by the one before. */
 function chain(length: number): TreeSource {
   const day = new Int32Array(length);
   const parent = Int32Array.from(day, (_, no) => no - 1);
   const money = { paidIn: null, earned: null };
   return { name: 'placement', parent, joinedDay: day, tiedDay: day, money };
-}
-
-function byKernels({ name, parent, joinedDay, tiedDay: tied, money }: TreeSource): Tree {
-  return analyseTree(name, parent.slice(), joinedDay, tied, money);
 }
 
 /** The site, with something else in the place of a piece of its SQL. */
@@ -68,7 +51,7 @@ describe('a tree worked out in SQL', () => {
           ...source,
           parent: source.parent.slice(),
         });
-        expect(tree, `seed ${seed}`).toEqual(byKernels(source));
+        expect(tree, `seed ${seed}`).toEqual(treeByKernels(source));
       }
     }
   });
@@ -87,7 +70,7 @@ describe('a tree worked out in SQL', () => {
   it('may be of nobody, or one long chain', async () => {
     for (const length of [0, 1, 2, 105]) {
       const tree = await sqlTree(duckdb, siteHere(duckdb), chain(length));
-      expect(tree).toEqual(byKernels(chain(length)));
+      expect(tree).toEqual(treeByKernels(chain(length)));
     }
   });
 
@@ -158,7 +141,7 @@ describe('kernels and SQL, each checking the other', () => {
       SELECT unnest([${ids.join(', ')}]) AS member_no, 'm' || member_no AS member_id`);
     const same = { by: 'both', site: siteHere(duckdb) } as const;
     const claimed = (): TreeSource => ({ ...source, parent: source.parent.slice() });
-    expect(await growTree(duckdb, claimed(), same)).toEqual(byKernels(source));
+    expect(await growTree(duckdb, claimed(), same)).toEqual(treeByKernels(source));
     const other = { by: 'both', site: slipped(from, to) } as const;
     await expect(growTree(duckdb, claimed(), other)).rejects.toThrow(
       new RegExp(`network.forests_differ.* on ${figure} of \\d+ members of the sponsor tree`),

@@ -1,0 +1,157 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { folderWriter } from '../../src/cli/folder-writer.ts';
+import { DuckDb, sqlText } from '../../src/engine/duckdb.ts';
+import { openSpark } from '../../src/engine/spark/spark.ts';
+import type { Spark } from '../../src/engine/spark/spark.ts';
+import { viewOfFile } from '../../src/engine/spark/views.ts';
+import { generateLawful } from '../../src/generate/generate-lawful.ts';
+import { generateSample } from '../../src/generate/sample/generate-sample.ts';
+import { inspect } from '../../src/inspect/inspect.ts';
+import { siteOnSpark } from '../../src/network/sql/forest-site.ts';
+import { sqlTree } from '../../src/network/sql/sql-tree.ts';
+import { attachCalendars } from '../../src/provisions/attach-calendars.ts';
+import { expandSql } from '../../src/provisions/sql/expand.ts';
+import { layCases, outcomesOnSpark } from '../support/cases-on-spark.ts';
+import type { JudgedProvision } from '../support/cases-on-spark.ts';
+import { manyForests, sourceOf, treeByKernels } from '../support/many-forests.ts';
+import { portableCases, portableValues } from '../support/portable-values.ts';
+import { shareOf, shippedCases } from '../support/shipped-cases.ts';
+import { startSparkCluster } from '../support/spark-cluster.ts';
+import { sparkHome } from '../support/spark-server.ts';
+import type { SparkServer } from '../support/spark-server.ts';
+
+/** POLYPRISM_SPARK=all: every case there is, the bundled sample and a platform of 100,000. */
+const everything = process.env['POLYPRISM_SPARK'] === 'all';
+const seed = Number(process.env['POLYPRISM_SEED'] ?? 20_261_129);
+
+/** Provisions asked at once: what they cannot tell is asked in one statement. */
+const together = 14;
+
+const { packs, provisions } = await shippedCases();
+const chosen = everything ? provisions : shareOf(provisions);
+const parts = Array.from({ length: Math.ceil(chosen.length / together) }, (_, part) => {
+  const from = part * together;
+  const some = chosen.slice(from, from + together);
+  return { from, first: some[0]!.id, last: some.at(-1)!.id };
+});
+
+/** Compiling a statement takes longer than a handful of rows takes without. */
+const interpreted = {
+  'spark.sql.codegen.wholeStage': 'false',
+  'spark.sql.codegen.factoryMode': 'NO_CODEGEN',
+  'spark.sql.adaptive.enabled': 'false',
+};
+
+it.runIf(process.env['POLYPRISM_SPARK'] !== undefined)(
+  'Spark is here where it was asked for',
+  () => {
+    expect(sparkHome()).not.toBeNull();
+  },
+);
+
+/** Shown with the tests it skips where there is no Spark. */
+const where = sparkHome() === null ? ' (not here: docs/how-to/spark.md)' : '';
+
+describe.runIf(sparkHome() !== null)(`Spark on two workers${where}`, () => {
+  let server: SparkServer;
+  let spark: Spark;
+  let duckdb: DuckDb;
+
+  beforeAll(async () => {
+    server = await startSparkCluster();
+    spark = await openSpark(server.url);
+    duckdb = await DuckDb.open({ threads: 1 });
+  }, 300_000);
+
+  afterAll(async () => {
+    duckdb.close();
+    await spark.end();
+    await server.stop();
+  });
+
+  describe('of provisions', () => {
+    let session: Spark;
+    let laid: readonly JudgedProvision[];
+
+    beforeAll(async () => {
+      session = await openSpark(server.url);
+      for (const [name, value] of Object.entries(interpreted)) {
+        await session.run(`SET ${name}=${value}`);
+      }
+      await attachCalendars(duckdb, packs);
+      const days = join(server.folder, 'days.parquet');
+      await duckdb.run(`COPY pp_calendar_day TO ${sqlText(days)}`);
+      for (const one of [spark, session]) {
+        await viewOfFile(one, 'pp_calendar_day', `file:${days}`);
+      }
+      laid = await layCases(duckdb, session, server.folder, chosen);
+    }, 600_000);
+
+    afterAll(async () => await session.end());
+
+    it('answers every pp_ function as the other engines do', async () => {
+      const asked = portableCases.map(({ sql }, i) => {
+        return `${expandSql(sql, 'spark', portableValues)} AS c${i}`;
+      });
+      const [answers] = await spark.rows(`SELECT ${asked.join(',\n')}`);
+      const seen = portableCases.map(({ sql }, i) => [sql, answers?.[`c${i}`]]);
+      expect(seen).toEqual(portableCases.map(({ sql, is }) => [sql, is]));
+    });
+
+    it.each(parts)('judges $first to $last as DuckDB does', { timeout: 600_000 }, async (part) => {
+      const some = laid.slice(part.from, part.from + together);
+      const outcomes = await outcomesOnSpark(session, some);
+      const told = some.flatMap(({ id, judged }, i) => {
+        return judged.map(({ one }, at) => [id, one.name, outcomes[i]![at]]);
+      });
+      const expected = some.flatMap(({ id, judged }) => {
+        return judged.map(({ one, outcome }) => [id, one.name, outcome]);
+      });
+      expect(told).toEqual(expected);
+    });
+  });
+
+  it(`works out the forest of the kernels (seed ${seed})`, { timeout: 600_000 }, async () => {
+    const source = sourceOf(manyForests(seed, 150, 40, 6).members);
+    const here = join(server.folder, 'forest');
+    mkdirSync(here);
+    const site = siteOnSpark(spark, { here, there: `file:${here}` });
+    const tree = treeByKernels(source);
+    expect(tree.repairs.cuts.length).toBeGreaterThan(10);
+    expect(await sqlTree(duckdb, site, source)).toEqual(tree);
+  });
+
+  describe.runIf(everything)('of whole platforms', () => {
+    it.each([
+      ['the bundled sample', generateSample],
+      ['a lawful platform of 100,000 members', generateLawful],
+    ])(
+      'makes the report that DuckDB makes of %s',
+      { timeout: 7_200_000 },
+      async (name, generate) => {
+        const input = join(server.folder, name);
+        await generate(folderWriter(input));
+        const reports = [];
+        for (const by of ['duckdb', 'spark'] as const) {
+          const directory = join(server.folder, `${name} on ${by}`);
+          mkdirSync(directory);
+          const site = { engine: spark, folder: `file:${directory}` };
+          const { report, engine } = await inspect([input], {
+            directory,
+            packs,
+            polyprism: 'test',
+            person_key: Buffer.alloc(32),
+            ...(by === 'spark' && { spark: site, forest: 'sql' }),
+          });
+          engine.close();
+          const { engine: used, ...digests } = report.digests;
+          expect(used.name).toBe(by);
+          reports.push({ ...report, digests });
+        }
+        expect(reports[1]).toEqual(reports[0]);
+      },
+    );
+  });
+});
