@@ -37,7 +37,9 @@ export async function parseAll(
 }
 
 function parsedOf(sql: string, json: string): Parsed {
-  const tree = JSON.parse(json, exactNumber) as TreeNode;
+  // A reviver visits every node of a tree: only where a number may be too long for it.
+  const reviver = /\d{16}|\d[eE]/.test(json) ? exactNumber : undefined;
+  const tree = JSON.parse(json, reviver) as TreeNode;
   if (tree['error'] === true) {
     const at = Number(tree['position'] ?? 0);
     const message = String(tree['error_message'] ?? '').split('\n')[0] ?? '';
