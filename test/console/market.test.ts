@@ -33,14 +33,14 @@ function pairs(count: number) {
   }));
 }
 
-/** Orders of 13 months; 100 of 1,000 given back, and 200 in the last. */
+/** Orders of 13 months; 100 of 1,000 given back, and 200 in the last; none in the second. */
 const returns: Indicator = {
   name: 'return',
   title: { zh: '', en: '' },
   months: Array.from({ length: 13 }, (_, i) => ({
     month: i === 12 ? '2026-01' : `2025-${String(i + 1).padStart(2, '0')}`,
-    cases: i === 12 ? 200 : 100,
-    out_of: 1_000,
+    cases: [100, 0][i] ?? (i === 12 ? 200 : 100),
+    out_of: i === 1 ? 0 : 1_000,
   })),
 };
 
@@ -101,6 +101,8 @@ describe('the market in the console', () => {
       expect(await last.innerText()).toMatch(/2026-01\s+200 \/ 1000\s+20\.0%\s+10\.0%/);
       expect(await last.innerText()).toContain(rose);
       expect(await last.innerText()).toContain(times);
+      const idle = page.getByRole('row').filter({ hasText: '2025-02' });
+      expect(await idle.innerText()).toMatch(/2025-02\s+0 \/ 0\s+–\s+–/);
       await shoot(page, `market-${width}-${language}`);
       expect(await noise(page)).toEqual([]);
       expect(await axe(page)).toEqual([]);

@@ -11,7 +11,7 @@ import styles from './Market.module.css';
 import { MarketFrame } from './MarketFrame.tsx';
 import { MonthChart } from './MonthChart.tsx';
 import { MovementTag } from './MovementTag.tsx';
-import { rateText, timesText } from './rate-text.ts';
+import { rateText, shareOf, timesText } from './rate-text.ts';
 
 export type Reading = Good<typeof barometerRead>['body']['readings'][number];
 
@@ -72,10 +72,8 @@ function OneReading({ reading }: { readonly reading: Reading }) {
             cells: [
               <time key="month">{one.month}</time>,
               `${one.cases} / ${one.out_of}`,
-              rateText(one.cases / one.out_of),
-              one.year_before === null
-                ? '–'
-                : rateText(one.year_before.cases / one.year_before.out_of),
+              rateText(shareOf(one)),
+              rateText(one.year_before && shareOf(one.year_before)),
               <Ratio key="ratio" ratio={one.against_year_before} />,
               <MovementTag key="movement" movement={one.movement} />,
             ],
