@@ -60,6 +60,34 @@ describe('the operator’s page', () => {
     await page.context().close();
   });
 
+  it('lets its administrator show everybody its class, and undo that', async () => {
+    const reader = await openPage(server, '/operator', { as: operator });
+    await reader.getByText('由本企业的管理员决定。').waitFor();
+    await reader.context().close();
+    const as = await server.person('operator', ['admin', 'handler']);
+    const page = await openPage(server, '/operator', { as, language: 'en', width: 390 });
+    await page.getByText('Not shown', { exact: true }).waitFor();
+    await page.getByText('registered without a credit code').waitFor();
+    await page.getByRole('button', { name: 'Agree' }).click();
+    const dialog = page.getByRole('dialog');
+    // 68 points are class C.
+    await dialog.getByText('sees its class: C.').waitFor();
+    await dialog.getByRole('button', { name: 'Agree' }).click();
+    await page.getByText('Shown: class C').waitFor();
+    await shoot(page, 'operator-shown-390-en');
+    expect(await noise(page)).toEqual([]);
+    expect(await axe(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Take it back' }).click();
+    await dialog.getByRole('button', { name: 'Take it back' }).click();
+    await page.getByText('Not shown', { exact: true }).waitFor();
+    await page.context().close();
+    const admin = await server.person('operator', ['admin']);
+    const alone = await openPage(server, '/admin/shown', { as: admin });
+    await alone.getByRole('button', { name: '同意显示' }).waitFor();
+    expect(await noise(alone)).toEqual([]);
+    await alone.context().close();
+  });
+
   it('leads from an order to the report of its cure', async () => {
     const page = await openPage(server, '/operator', { as: operator });
     await page.getByRole('link', { name: '报告改正情况' }).click();
