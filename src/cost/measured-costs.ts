@@ -2,8 +2,7 @@ import type { UnitCosts, UnitCostSheet } from './unit-costs.ts';
 
 /**
  * Measured by `npm run bench -- --only unit-costs`, beside other work: seconds of processor. Memory
- * is that of its larger check, the forest in SQL 130 s of processor for 10 million members
- * (docs/scale.md).
+ * is that of the larger check (docs/scale.md).
  */
 export const measuredCosts: UnitCostSheet & { readonly costs: UnitCosts } = {
   schema: 'polyprism.unit-costs/1',
@@ -31,6 +30,6 @@ export const measuredCosts: UnitCostSheet & { readonly costs: UnitCosts } = {
     spark_statement_s: 0.131,
     spark_filter_factor: 2.38,
     spark_group_factor: 8.21,
-    sql_forest_member_us: 13,
+    sql_forest_member_us: 14,
   },
 };

@@ -41,7 +41,7 @@ describe('unit costs measured here', () => {
     const size = { members: 1000, orders: 5000, forest_members: 20_000, disk_blocks: 2 };
     const sheet = await measureUnitCosts(size, packs);
     expect(parseUnitCosts(sheet)).toEqual(sheet);
-    const elsewhere = unitCostNames.filter((name) => /spark|sql/.test(name));
+    const elsewhere = unitCostNames.filter((name) => /spark/.test(name));
     const here = unitCostNames.filter((name) => !elsewhere.includes(name));
     // Some systems have no `dd` that reads past the cache.
     expect(Object.keys(sheet.costs)).toEqual(expect.arrayContaining(here.slice(1)));

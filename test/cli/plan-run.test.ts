@@ -26,7 +26,7 @@ describe('polyprism plan-run', () => {
     expect(lines.filter((line) => line.startsWith('together'))[2]).toContain('  275 ');
     expect(stdout).toContain('cannot be done there: memory');
     expect(stdout).toContain('Sooner done than on one machine:');
-    expect(stdout).toMatch(/^ {2}13 µs +all of the forest of a member in SQL/m);
+    expect(stdout).toMatch(/^ {2}14 µs +all of the forest of a member in SQL/m);
     expect(stdout).toMatch(/^ {2}0\.43 \(0\.3–0\.7\) × +assumed {3}bytes sent between nodes/m);
   });
 

@@ -8,6 +8,7 @@ import { today } from '../today.ts';
 import { measureDisk } from './measure-disk.ts';
 import { measureImport } from './measure-import.ts';
 import { measureKernels } from './measure-kernels.ts';
+import { measureSqlForest } from './measure-sql-forest.ts';
 import { runTrial } from './run-trial.ts';
 import type { TrialRun } from './run-trial.ts';
 import { writeTrialSnapshot } from './trial-snapshot.ts';
@@ -35,6 +36,9 @@ export const thorough: MeasureSize = {
   forest_members: 4_000_000,
   disk_blocks: 128,
 };
+
+/** SQL takes so much longer than the kernels that fewer members will do. */
+const FEWER_IN_SQL = 8;
 
 /** A tenth of it is run as well: what both runs take alike is no cost of a row. */
 const SMALLER = 10;
@@ -66,6 +70,9 @@ export async function measureUnitCosts(
     const [, smaller] = await trial(SMALLER);
     const [snapshot, larger] = await trial(1);
     const imported = await measureImport(snapshot);
+    const in_sql = size.forest_members / FEWER_IN_SQL;
+    const few_s = await measureSqlForest(folder, in_sql / SMALLER);
+    const many_s = await measureSqlForest(folder, in_sql);
     return {
       schema: 'polyprism.unit-costs/1',
       measured_on: today('UTC'),
@@ -80,6 +87,10 @@ export async function measureUnitCosts(
           forest_member_us: (kernels.forest_s / size.forest_members) * 1e6,
           dates_member_us: (kernels.dates_s / size.forest_members) * 1e6,
         }),
+        sql_forest_member_us: Math.max(
+          SMALLEST_US,
+          ((many_s - few_s) / (in_sql * (1 - 1 / SMALLER))) * 1e6,
+        ),
         ...(await also(snapshot, larger)),
       },
     };
