@@ -16,7 +16,7 @@ const BATCH = 500;
 const start = Date.UTC(2026, 0, 1);
 
 /** Events of a shop, one a minute: members, orders, commissions, offers, reviews. */
-function eventAt(i: number): unknown {
+export function shopEventAt(i: number): unknown {
   const at = new Date(start + i * 60_000).toISOString();
   const id = `e${i}`;
   const no = i >> 3;
@@ -71,7 +71,7 @@ export async function benchLiveData(print: (line: string) => void): Promise<void
   const packs = await loadPacks([join(import.meta.dirname, '..', 'packs', 'cn')]);
   const door = eventDoor({ pseudonyms: pseudonymsUnder(new Uint8Array(32)), latest_ms: null });
   const batches = Array.from({ length: EVENTS / BATCH }, (_, i) =>
-    [{ schema: 'events@1' }, ...Array.from({ length: BATCH }, (_, k) => eventAt(i * BATCH + k))]
+    [{ schema: 'events@1' }, ...Array.from({ length: BATCH }, (_, k) => shopEventAt(i * BATCH + k))]
       .map((one) => JSON.stringify(one))
       .join('\n'),
   );

@@ -12,6 +12,7 @@ import { batchOf, chain, readStream } from '../test/server/live/live-requests.ts
 import { startPostgres } from '../test/support/postgres-server.ts';
 import { benchListings } from './check-rules.ts';
 import { hardware } from './hardware.ts';
+import { shopEventAt } from './live-data.ts';
 
 /** Requests a second that are tried, each for so long. */
 const rates = [100, 250, 500, 1_000, 2_000];
@@ -19,6 +20,9 @@ const seconds = 5;
 /** Requests asked as fast as they are answered, so many at once: what each costs the server. */
 const at_once = 16;
 const asked_each = 10_000;
+/** Events sent, and how many a request brings. */
+const sent_events = 10_000;
+const sent_at_once = 500;
 /** Alerts raised one after the other, each waited for. */
 const alerts = 60;
 
@@ -39,7 +43,9 @@ export async function benchLiveHttp(print: (line: string) => void): Promise<void
   try {
     const [url = ''] = (await once(createInterface({ input: child.stdout }), 'line')) as [string?];
     await benchAlerts(print, url, token);
-    await benchPreChecks(print, url, token, () => processor_ms(child.pid ?? 0));
+    const spent_ms = (): number => processor_ms(child.pid ?? 0);
+    await benchIngest(print, url, token, spent_ms);
+    await benchPreChecks(print, url, token, spent_ms);
   } finally {
     child.kill('SIGTERM');
     await gone;
@@ -103,6 +109,35 @@ async function benchAlerts(
   await stream.end();
   print(`  ${alerts} crossings, from POST sent to alert received: p50 ${share(taken, 0.5)}, p99
   ${share(taken, 0.99)}, longest ${share(taken, 1)} ms (bar 1000)`);
+}
+
+/** Events of a shop in batches, sent one after the other; each is durable when acknowledged. */
+async function benchIngest(
+  print: (line: string) => void,
+  url: string,
+  token: string,
+  spent_ms: () => number,
+): Promise<void> {
+  const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/x-ndjson' };
+  const bodies = Array.from({ length: sent_events / sent_at_once }, (_, batch) => {
+    const first = batch * sent_at_once;
+    return batchOf(Array.from({ length: sent_at_once }, (_, i) => shopEventAt(first + i)));
+  });
+  const before_ms = spent_ms();
+  const from = performance.now();
+  for (const body of bodies) {
+    const answer = await fetch(new URL('api/v1/events', url), { method: 'POST', headers, body });
+    if (!answer.ok) throw new Error(await answer.text());
+    await answer.text();
+  }
+  const acknowledged_s = (performance.now() - from) / 1_000;
+  // The state is asked for when all that was acknowledged is in it.
+  await (await fetch(new URL('api/v1/live', url), { headers })).text();
+  const judged_s = (performance.now() - from) / 1_000;
+  const rate = (seconds: number): string => Math.round(sent_events / seconds).toLocaleString('en');
+  const each_ms = ((spent_ms() - before_ms) / sent_events).toFixed(2);
+  print(`  ${sent_events} events of a shop, ${sent_at_once} a request: ${rate(acknowledged_s)}/s
+  acknowledged, ${rate(judged_s)}/s judged, ${each_ms} ms of the server's processor each`);
 }
 
 async function benchPreChecks(

@@ -16,6 +16,8 @@ import { makeWorkspace, runSql } from '../support/store-workspace.ts';
 /** Kills per store: 20 here, 500 for a release (POLYPRISM_CRASHES=500). */
 const crashes = Number(process.env['POLYPRISM_CRASHES'] ?? 20);
 const seed = Number(process.env['POLYPRISM_SEED'] ?? 20_260_302);
+/** On a busy machine one takes most of a minute. */
+const most_ms = crashes * 120_000;
 
 const workspace = makeWorkspace();
 let server: PostgresServer;
@@ -142,34 +144,44 @@ async function answering(url: string): Promise<void> {
 }
 
 describe('kill -9', () => {
-  it('loses and doubles nothing in the embedded store', async () => {
-    const { folder } = workspace;
-    await crashMany({ workspace: folder }, folder, async (random, child) => {
-      const first = readFileSync(join(folder, 'postgres', 'postmaster.pid'), 'utf8').split('\n')[0];
-      // The program alone, program and server, or the server first and the program after it.
-      const way = random();
-      if (way > 0.4) kill(Number(first));
-      if (way > 0.7) await while_ms(random() * 1_500);
-      kill(child);
-    });
-  }, 3_600_000);
+  it(
+    'loses and doubles nothing in the embedded store',
+    async () => {
+      const { folder } = workspace;
+      await crashMany({ workspace: folder }, folder, async (random, child) => {
+        const first = readFileSync(join(folder, 'postgres', 'postmaster.pid'), 'utf8').split(
+          '\n',
+        )[0];
+        // The program alone, program and server, or the server first and the program after it.
+        const way = random();
+        if (way > 0.4) kill(Number(first));
+        if (way > 0.7) await while_ms(random() * 1_500);
+        kill(child);
+      });
+    },
+    most_ms,
+  );
 
-  it('loses and doubles nothing in a server by URL', async () => {
-    await crashMany({ database_url: server.url }, server.url, async (random, child) => {
-      const way = random();
-      if (way > 0.5) {
-        // One session killed makes the whole server recover from a crash.
-        const rows = await runSql(
-          server.url,
-          `SELECT pid FROM pg_stat_activity
+  it(
+    'loses and doubles nothing in a server by URL',
+    async () => {
+      await crashMany({ database_url: server.url }, server.url, async (random, child) => {
+        const way = random();
+        if (way > 0.5) {
+          // One session killed makes the whole server recover from a crash.
+          const rows = await runSql(
+            server.url,
+            `SELECT pid FROM pg_stat_activity
            WHERE backend_type = 'client backend' AND pid <> pg_backend_pid()
            ORDER BY pid LIMIT 1`,
-        );
-        kill((rows as { pid: number }[])[0]?.pid ?? 0);
-        await while_ms(random() * 1_000);
-      }
-      kill(child);
-      await answering(server.url);
-    });
-  }, 3_600_000);
+          );
+          kill((rows as { pid: number }[])[0]?.pid ?? 0);
+          await while_ms(random() * 1_000);
+        }
+        kill(child);
+        await answering(server.url);
+      });
+    },
+    most_ms,
+  );
 });
