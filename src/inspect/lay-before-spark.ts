@@ -95,12 +95,12 @@ async function countAgain(spark: SqlEngine, tables: readonly SparkTable[]): Prom
 }
 
 function planOf(statements: readonly Statement[], tables: readonly SparkTable[]): SparkPlan {
-  const rows = new Map(tables.map((one) => [one.name, one.rows]));
+  const rowsIn = new Map(tables.map((one) => [one.name, one.rows]));
   const rowsOf = ({ version }: Statement): number =>
-    sum(version.reads.map(({ table }) => rows.get(relationOf(table)) ?? 0));
+    sum(version.reads.map(({ table }) => rowsIn.get(relationOf(table)) ?? 0));
   return {
     statements: statements.length,
-    tables: tables.filter(({ name }) => name !== calendar),
+    tables: tables.filter((one) => one.name !== calendar).map(({ name, rows }) => ({ name, rows })),
     rows_read: sum(statements.map(rowsOf)),
   };
 }

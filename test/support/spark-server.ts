@@ -16,8 +16,12 @@ export interface SparkServer {
   stop(): Promise<void>;
 }
 
-/** Where Spark lies: `SPARK_HOME`, or what `tools/test-machine.ts` has installed; null if none. */
+/**
+ * Where Spark lies: `SPARK_HOME`, or what `tools/test-machine.ts` has installed; null if none, or
+ * if its tests are not wanted.
+ */
 export function sparkHome(): string | null {
+  if (process.env['POLYPRISM_SPARK'] === '0') return null;
   const installed = join(root, 'node_modules/.cache/spark/lib/python*/site-packages/pyspark');
   const homes = [process.env['SPARK_HOME'], ...globSync(installed)];
   return homes.find((home) => home && existsSync(join(home, 'bin/spark-submit'))) ?? null;

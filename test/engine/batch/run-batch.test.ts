@@ -23,7 +23,7 @@ import { sparkSubmit } from '../../support/spark-submit.ts';
 import { root } from '../../tidy/repository.ts';
 
 /** The whole sample takes minutes. */
-const everything = process.env['POLYPRISM_SPARK'] === '1';
+const everything = process.env['POLYPRISM_SPARK'] === 'all';
 
 const program = join(root, 'src/engine/batch/run.py');
 
