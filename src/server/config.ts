@@ -21,6 +21,13 @@ export interface DemoFace {
   readonly roles: readonly Role[];
 }
 
+/** Spark behind a HiveServer2, on which inspections run their provisions. */
+export interface SparkConfig {
+  readonly url: string;
+  /** What Spark calls the workspace. */
+  readonly workspace: string;
+}
+
 /** How a server is run; every setting with its meaning. */
 export interface ServerConfig {
   readonly host: string;
@@ -41,6 +48,8 @@ export interface ServerConfig {
   readonly timestamp_authority: string | null;
   /** Whom the server itself may ask: webhooks, providers of sign-in. */
   readonly outbound: OutboundPolicy;
+  /** Where provisions of inspections run; null: in the process of each. */
+  readonly spark: SparkConfig | null;
   /** Bytes a tenant's uploads and inspections may take in the workspace together. */
   readonly tenant_disk_bytes_max: number;
   /** Requests of one address before it is known who asks. */
@@ -62,6 +71,7 @@ export const defaultConfig: ServerConfig = {
   demo: [],
   timestamp_authority: null,
   outbound: { ports: [443, 8_443], internal: [] },
+  spark: null,
   tenant_disk_bytes_max: limits.tenant_disk_bytes_max,
   rate_address: { burst: 400, per_second: 100 },
   rate_caller: { burst: 200, per_second: 50 },

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { Command } from 'commander';
 import type { Localised } from '../../model/localised.ts';
 import { defaultConfig } from '../../server/config.ts';
@@ -9,6 +10,7 @@ import { exitCode } from '../exit-code.ts';
 import type { Language } from '../language.ts';
 import * as values from '../option-values.ts';
 import { runCommand } from '../run-command.ts';
+import { engineUrlOf } from '../spark-site.ts';
 import { builtConsole } from '../console/built-console.ts';
 import { oidcFrom } from '../serve/oidc-from.ts';
 import { serverParts } from '../serve/server-parts.ts';
@@ -26,6 +28,9 @@ interface ServeFlags extends CommonOptions {
   readonly timestampAuthority?: string;
   readonly secondFactor?: ServerConfig['second_factor'];
   readonly console: boolean;
+  readonly engine?: 'duckdb' | 'spark';
+  readonly engineUrl?: string;
+  readonly enginePath?: string;
 }
 
 /** Requests under way may end within this; then the database is stopped. */
@@ -94,6 +99,28 @@ export function serveCommand(language: Language): Command {
       ),
       (url: string) => outboundUrl(url, defaultConfig.outbound).href,
     )
+    .option(
+      '--engine <name>',
+      say(
+        'what runs the provisions of inspections: duckdb (here) or spark',
+        '检查的条款运行于 duckdb（本机）或 spark',
+      ),
+      values.engine,
+    )
+    .option(
+      '--engine-url <url>',
+      say(
+        'HiveServer2 of Spark; with a password: POLYPRISM_ENGINE_URL',
+        'Spark 的 HiveServer2 地址；含密码时请用 POLYPRISM_ENGINE_URL',
+      ),
+    )
+    .option(
+      '--engine-path <folder>',
+      say(
+        'what Spark calls the workspace; default: file:, the same path',
+        'Spark 一侧对工作目录的称呼；默认 file: 加同一路径',
+      ),
+    )
     .option('--no-console', say('serve the API without the console', '仅提供 API，不提供控制台'))
     .addHelpText('after', serveHelp[language])
     .action(runServe);
@@ -147,8 +174,15 @@ function configOf(flags: ServeFlags): ServerConfig {
       tenantDiskGib === undefined ? tenant_disk_bytes_max : tenantDiskGib * 1024 ** 3,
     second_factor: flags.secondFactor ?? (alone ? 'offered' : 'required'),
     timestamp_authority: flags.timestampAuthority ?? null,
+    spark: sparkOf(flags),
     oidc: oidcFrom(process.env),
   };
+}
+
+function sparkOf(flags: ServeFlags): ServerConfig['spark'] {
+  const url = engineUrlOf(flags, process.env);
+  const workspace = flags.enginePath?.replace(/\/$/, '') ?? `file:${resolve(flags.workspace)}`;
+  return url === null ? null : { url, workspace };
 }
 
 function building({ lang }: ServeFlags): void {

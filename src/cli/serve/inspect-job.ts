@@ -3,6 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { openSpark } from '../../engine/spark/spark.ts';
 import { inspect } from '../../inspect/inspect.ts';
 import type { Inspection } from '../../inspect/inspect.ts';
 import { rememberSnapshot } from '../../inspect/snapshot-file.ts';
@@ -40,6 +41,8 @@ interface Order {
   readonly mapping: string | null;
   /** Signed standards beside the packs, and whose keys they are signed with. */
   readonly standards?: StandardFiles | null;
+  /** Where provisions run, and how the folder of the snapshot is called there. */
+  readonly spark?: { readonly url: string; readonly folder: string } | null;
 }
 
 /** Progress is told at most so often, and at every step. */
@@ -61,9 +64,12 @@ async function run(order: Order, signal: AbortSignal): Promise<void> {
   const directory = join(out, 'snapshot');
   await mkdir(directory, { recursive: true, mode: 0o700 });
   const tell = teller();
+  const packs = await packsOf(order);
+  // Before anything is read: who waits an hour is not to hear then that Spark is away.
+  const spark = order.spark ? await openSpark(order.spark.url, signal) : null;
   const inspection = await inspect(order.inputs, {
     directory,
-    packs: await packsOf(order),
+    packs,
     polyprism: packageVersion(),
     person_key: await readPersonKey(undefined, directory),
     signal,
@@ -77,7 +83,8 @@ async function run(order: Order, signal: AbortSignal): Promise<void> {
     ...(order.as_of !== null && { as_of: order.as_of }),
     ...(order.time_zone !== null && { time_zone: order.time_zone }),
     ...(order.currency !== null && { currency: order.currency }),
-  });
+    ...(spark && order.spark && { spark: { engine: spark, folder: order.spark.folder } }),
+  }).finally(async () => await spark?.end());
   try {
     signal.throwIfAborted();
     await rememberSnapshot(inspection.snapshot);

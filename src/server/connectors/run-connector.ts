@@ -14,7 +14,7 @@ import { pinnedAddress } from './pinned-address.ts';
 /** What runs of connectors take of the server. */
 export interface ConnectorPlace {
   readonly store: Store;
-  readonly config: Pick<ServerConfig, 'connector_hosts' | 'tenant_disk_bytes_max'>;
+  readonly config: Pick<ServerConfig, 'connector_hosts' | 'spark' | 'tenant_disk_bytes_max'>;
   readonly sealing_key: Uint8Array;
   readonly workspace: string;
   readonly now: () => Date;

@@ -31,7 +31,10 @@ export async function inspectionWork(
     });
     const inputs = connector_id === null ? undefined : await connectorInputs(place, connector_id);
     await inOwnFolder(where, subject, async (own) => {
-      await runInspection(command, where, subject, own, signal, inputs);
+      await runInspection(command, where, subject, own, signal, {
+        inputs,
+        spark: place.config.spark,
+      });
       await keepInspection(store, where, subject, now(), own);
     });
     const bytes = await folderBytes(where, subject);
