@@ -37,12 +37,15 @@ interface SparkOptions {
   readonly options?: string;
   /** Who runs what it plans; two threads of its own where absent. */
   readonly master?: string;
+  /** More settings of Spark. */
+  readonly conf?: Readonly<Record<string, string>>;
 }
 
 export async function startSpark({
   hiveconf = {},
   options = '',
   master = 'local[2]',
+  conf: more = {},
 }: SparkOptions = {}): Promise<SparkServer> {
   const home = sparkHome();
   if (home === null) throw new TypeError('no Spark here');
@@ -62,6 +65,7 @@ export async function startSpark({
     'spark.sql.warehouse.dir': join(folder, 'warehouse'),
     'spark.executor.memory': '640m',
     'spark.executor.extraJavaOptions': java_options,
+    ...more,
   };
   const args = [
     '--class=org.apache.spark.sql.hive.thriftserver.HiveThriftServer2',
