@@ -40,7 +40,7 @@ export const patience_ms = 20_000;
 /** One process with everything: API, jobs, and a database of its own or one for several. */
 export function serveCommand(language: Language): Command {
   const say = (en: string, zh: string): string => (language === 'zh' ? zh : en);
-  return new Command('serve')
+  const command = new Command('serve')
     .description(say('serve casework to a team, over HTTP', '通过 HTTP 为团队提供监管工作平台'))
     .option(
       '--workspace <folder>',
@@ -99,6 +99,16 @@ export function serveCommand(language: Language): Command {
       ),
       (url: string) => outboundUrl(url, defaultConfig.outbound).href,
     )
+    .option('--no-console', say('serve the API without the console', '仅提供 API，不提供控制台'))
+    .addHelpText('after', serveHelp[language])
+    .action(runServe);
+  return addEngineOptions(command, language);
+}
+
+/** Where provisions of inspections run. */
+function addEngineOptions(command: Command, language: Language): Command {
+  const say = (en: string, zh: string): string => (language === 'zh' ? zh : en);
+  return command
     .option(
       '--engine <name>',
       say(
@@ -120,10 +130,7 @@ export function serveCommand(language: Language): Command {
         'what Spark calls the workspace; default: file:, the same path',
         'Spark 一侧对工作目录的称呼；默认 file: 加同一路径',
       ),
-    )
-    .option('--no-console', say('serve the API without the console', '仅提供 API，不提供控制台'))
-    .addHelpText('after', serveHelp[language])
-    .action(runServe);
+    );
 }
 
 async function runServe(_flags: unknown, command: Command): Promise<void> {

@@ -50,7 +50,7 @@ async function open(host: string, trusted: boolean): Promise<string> {
   const url = JSON.stringify(`hive2://${host}:${port}/default;ssl=true`);
   const words = `import { openSpark } from ${module};
     await openSpark(${url}).catch((error) => console.log(String(error)));`;
-  const env = trusted ? { NODE_EXTRA_CA_CERTS: cert } : {};
+  const env: Record<string, string> = trusted ? { NODE_EXTRA_CA_CERTS: cert } : {};
   const ran = await runNode(['--input-type=module', '-e', words], { env });
   return ran.stdout;
 }
