@@ -353,7 +353,7 @@ describe('everybody who looks a firm up', () => {
     const before = await page();
     expect(before).toContain('<a href="https://shop.example/l?a=1&amp;b=&quot;2"');
     expect(before).toContain('食经 12');
-    expect(before).not.toContain('信用等级');
+    expect(before).not.toContain('诚信等级');
     const admin = await clientOf('o', 'admin');
     const show = async (shown: boolean) => await admin(integrityShow, { body: { shown } });
     const handler = await clientOf('o', 'handler');
@@ -365,7 +365,7 @@ describe('everybody who looks a firm up', () => {
     expect(await told()).toEqual({ shown: false, class: 'D', credit_code: code });
     expect((await show(true)).ok).toBe(true);
     expect(await told()).toEqual({ shown: true, class: 'D', credit_code: code });
-    const shownClass = async () => /信用等级<\/dt>\s*<dd><bdi>(.)<\/bdi>/.exec(await page())?.[1];
+    const shownClass = async () => /诚信等级<\/dt>\s*<dd><bdi>(.)<\/bdi>/.exec(await page())?.[1];
     // x has three penalties: 48 points are gone.
     expect(await shownClass()).toBe('D');
     await api.store.as(systemActor, async ({ db }) => {

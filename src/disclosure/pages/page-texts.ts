@@ -89,7 +89,7 @@ export const pageWords = {
   ),
   licence: say('营业执照', 'Licence'),
   unknown: say('未登记', 'not on record'),
-  integrity: say('信用等级', 'Integrity class'),
+  integrity: say('诚信等级', 'Integrity class'),
   asJson: say('原始数据（JSON）', 'Raw data (JSON)'),
   foot: say(
     '本页不使用脚本，不收集访客信息。',

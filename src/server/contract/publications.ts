@@ -183,7 +183,7 @@ export const integrityShown = defineRoute({
   path: '/api/v1/integrity/shown',
   summary: {
     en: 'Whether everybody who looks one’s firm up sees its integrity class, and which',
-    zh: '公众查询本企业时能否看到信用等级，以及是哪一级',
+    zh: '公众查询本企业时能否看到诚信等级，以及是哪一级',
   },
   answers: { 200: shownIntegrity },
 });
@@ -194,7 +194,7 @@ export const integrityShow = defineRoute({
   path: '/api/v1/integrity/shown',
   summary: {
     en: 'Let everybody who looks one’s firm up see its integrity class, or no longer',
-    zh: '同意（或者不再同意）向公众显示本企业的信用等级',
+    zh: '同意（或者不再同意）向公众显示本企业的诚信等级',
   },
   body: z.strictObject({ shown: z.boolean() }),
   answers: { 200: shownIntegrity },
