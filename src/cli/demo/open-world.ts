@@ -4,6 +4,7 @@ import { affiliationsCreate, affiliationsUpdate } from '../../server/contract/af
 import { systemActor } from '../../store/store.ts';
 import type { Store } from '../../store/store.ts';
 import type { Language } from '../language.ts';
+import { demo_time_zone } from './china-day.ts';
 import { done } from './done.ts';
 import {
   operatorAccount,
@@ -38,7 +39,7 @@ export async function addWorld(store: Store, language: Language, now: Date): Pro
   await store.as(systemActor, async ({ db }) => {
     for (const key of Object.keys(tenants) as TenantKey[]) {
       const name = tenants[key][language];
-      const zone = { time_zone: 'Asia/Shanghai', jurisdiction: 'cn', opened_at: at };
+      const zone = { time_zone: demo_time_zone, jurisdiction: 'cn', opened_at: at };
       const row = { id: tenantId(key), party: partyOf(key), name, ...zone };
       await db.insertInto('tenant').values(row).execute();
     }

@@ -1,13 +1,14 @@
 import type { Client } from '../../server/client.ts';
 import { mattersOpen, mattersStep } from '../../server/contract/matters.ts';
 import { publicationsCreate } from '../../server/contract/publications.ts';
+import { chinaDay } from './china-day.ts';
 import { done } from './done.ts';
 import type { Act, Known, Story } from './story.ts';
 import { tenantId, userId } from './world.ts';
 import type { PersonKey } from './world.ts';
 
 const day_ms = 86_400_000;
-/** Acts of a day begin at nine in Shanghai and follow each other. */
+/** Acts of a day begin at nine in Shanghai, one in UTC, and follow each other. */
 const first_ms = 1 * 3_600_000;
 const between_ms = 7 * 60_000;
 
@@ -28,7 +29,7 @@ interface Begun {
 /** Plays all stories side by side, day by day, as their people would have taken the steps. */
 export async function playStories(stories: readonly Story[], stage: Stage): Promise<void> {
   const matters = new Map<string, Begun>();
-  const midnight = Math.floor(stage.today.getTime() / day_ms) * day_ms;
+  const day_began = Date.parse(chinaDay(stage.today));
   const known: Known = {
     ...stage.known,
     matter: (story) => matters.get(story)?.matter_id ?? '',
@@ -41,7 +42,7 @@ export async function playStories(stories: readonly Story[], stage: Stage): Prom
   for (const { story, act } of inOrder) {
     of_day = act.days_ago === day ? of_day + 1 : 0;
     day = act.days_ago;
-    const start_ms = midnight - day * day_ms + first_ms;
+    const start_ms = day_began - day * day_ms + first_ms;
     stage.setNow(new Date(start_ms + of_day * between_ms));
     const begun = matters.get(story.key);
     const take =

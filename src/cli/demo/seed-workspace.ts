@@ -5,6 +5,7 @@ import { startServer } from '../../server/start.ts';
 import type { StartOptions } from '../../server/start.ts';
 import type { Language } from '../language.ts';
 import type { ServerParts } from '../serve/server-parts.ts';
+import { chinaDay } from './china-day.ts';
 import { findingsBy, inspectFolder } from './inspect-folder.ts';
 import { addWorld, affiliate, demoFaces } from './open-world.ts';
 import { playStories } from './play-stories.ts';
@@ -72,7 +73,7 @@ export async function seedWorkspace(
       title: say('Tables of the fair, third quarter', '直播集市业务数据（第三季度）'),
       packs: ['cn', 'association-group-buying'],
     };
-    const day = (days_ago: number): string => ago(today, days_ago).toISOString().slice(0, 10);
+    const day = (days_ago: number): string => chinaDay(ago(today, days_ago));
     const publisher = tenants.association[language];
     const [inspection_id, fair_id, proposal_id] = await Promise.all([
       inspectFolder(await as('wu'), inputs.sample, mall, signal),
