@@ -23,9 +23,9 @@ const parts: readonly Part[] = [
   { what: 'LibreOffice Calc', debian: 'libreoffice-calc-nogui', anyOf: ['/usr/bin/soffice'] },
 ];
 
-/** Half a gigabyte on Java, brought by Python: POLYPRISM_SPARK=0 leaves it and its tests out. */
-const hasSpark = process.env['SPARK_HOME'] !== undefined;
-const wantsSpark = process.env['POLYPRISM_SPARK'] !== '0' && !hasSpark;
+/** Half a gigabyte on Java, brought by Python: only where its tests are asked for. */
+const asked = ['1', 'all'].includes(process.env['POLYPRISM_SPARK'] ?? '');
+const wantsSpark = asked && process.env['SPARK_HOME'] === undefined;
 const partsOfSpark: readonly Part[] = [
   { what: 'Java', debian: 'default-jre-headless', anyOf: ['/usr/bin/java'] },
   {
