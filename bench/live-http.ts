@@ -5,14 +5,12 @@ import { Agent, request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { digestOf, newSecret } from '../src/server/auth/secret.ts';
-import { openStore } from '../src/store/open-store.ts';
-import { systemActor } from '../src/store/store.ts';
 import { batchOf, chain, readStream } from '../test/server/live/live-requests.ts';
 import { startPostgres } from '../test/support/postgres-server.ts';
 import { benchListings } from './check-rules.ts';
 import { hardware } from './hardware.ts';
 import { shopEventAt } from './live-data.ts';
+import { shopKeyIn } from './shop-key.ts';
 
 /** Requests a second that are tried, each for so long. */
 const rates = [100, 250, 500, 1_000, 2_000];
@@ -35,7 +33,7 @@ export async function benchLiveHttp(print: (line: string) => void): Promise<void
   print(`live-http: ${hardware()}; server, database (fsync off) and load on one machine`);
   const workspace = mkdtempSync(join(tmpdir(), 'polyprism-bench-'));
   const database = await startPostgres();
-  const token = await keyIn(database.url);
+  const token = await shopKeyIn(database.url);
   const file = join(import.meta.dirname, '..', 'test', 'support', 'live-child.ts');
   const at = '2026-11-28T04:00:00.000Z';
   const child = spawn(process.execPath, [file, database.url, workspace, at]);
@@ -52,30 +50,6 @@ export async function benchLiveHttp(print: (line: string) => void): Promise<void
     await database.stop();
     rmSync(workspace, { recursive: true, force: true });
   }
-}
-
-/** A platform with a key that may do all of this. */
-async function keyIn(database_url: string): Promise<string> {
-  const token = newSecret();
-  const store = await openStore({ database_url });
-  await store.as(systemActor, async ({ db }) => {
-    const tenant = { id: 'shop', party: 'platform', name: '平台', time_zone: 'Asia/Shanghai' };
-    await db
-      .insertInto('tenant')
-      .values({ ...tenant, party: 'platform' })
-      .execute();
-    await db.insertInto('app_user').values({ id: 'u', login: 'u', name: 'u' }).execute();
-    const member = { user_id: 'u', tenant_id: 'shop', role: 'handler' } as const;
-    await db.insertInto('membership').values(member).execute();
-    const key = { id: 'k', tenant_id: 'shop', user_id: 'u', name: 'k', digest: digestOf(token) };
-    const rights = { roles: ['handler' as const], scopes: ['events:write', 'read'] };
-    await db
-      .insertInto('api_key')
-      .values({ ...key, ...rights })
-      .execute();
-  });
-  await store.close();
-  return token;
 }
 
 async function benchAlerts(

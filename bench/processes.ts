@@ -5,13 +5,11 @@ import { Agent, request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { digestOf, newSecret } from '../src/server/auth/secret.ts';
-import { openStore } from '../src/store/open-store.ts';
-import { systemActor } from '../src/store/store.ts';
 import { startPostgres } from '../test/support/postgres-server.ts';
 import { roundRobin } from '../test/support/round-robin.ts';
 import { benchListings } from './check-rules.ts';
 import { hardware } from './hardware.ts';
+import { shopKeyIn } from './shop-key.ts';
 
 /** Requests asked as fast as they are answered, so many at once. */
 const at_once = 32;
@@ -26,7 +24,7 @@ export async function benchProcesses(print: (line: string) => void): Promise<voi
   print(`processes: ${hardware()}; servers, database (fsync off), proxy and load on one machine`);
   const workspace = mkdtempSync(join(tmpdir(), 'polyprism-bench-'));
   const database = await startPostgres();
-  const token = await keyIn(database.url);
+  const token = await shopKeyIn(database.url);
   const running: (() => Promise<unknown>)[] = [];
   try {
     const urls: string[] = [];
@@ -64,30 +62,6 @@ async function served(database_url: string, workspace: string) {
     return await gone;
   };
   return { url, end };
-}
-
-/** A platform with a key that may do all of this. */
-async function keyIn(database_url: string): Promise<string> {
-  const token = newSecret();
-  const store = await openStore({ database_url });
-  await store.as(systemActor, async ({ db }) => {
-    const tenant = { id: 'shop', party: 'platform', name: '平台', time_zone: 'Asia/Shanghai' };
-    await db
-      .insertInto('tenant')
-      .values({ ...tenant, party: 'platform' })
-      .execute();
-    await db.insertInto('app_user').values({ id: 'u', login: 'u', name: 'u' }).execute();
-    const member = { user_id: 'u', tenant_id: 'shop', role: 'handler' } as const;
-    await db.insertInto('membership').values(member).execute();
-    const key = { id: 'k', tenant_id: 'shop', user_id: 'u', name: 'k', digest: digestOf(token) };
-    const rights = { roles: ['handler' as const], scopes: ['events:write', 'read', 'write'] };
-    await db
-      .insertInto('api_key')
-      .values({ ...key, ...rights })
-      .execute();
-  });
-  await store.close();
-  return token;
 }
 
 type Ask = (i: number) => Promise<void>;
