@@ -1,8 +1,6 @@
-import { execFileSync } from 'node:child_process';
-import { availableParallelism } from 'node:os';
-import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { DuckDb, sqlText } from '../src/engine/duckdb.ts';
+import type { DuckDb } from '../src/engine/duckdb.ts';
+import { sqlText } from '../src/engine/duckdb.ts';
 import { numberRanges, readInTurn, scatter } from '../src/engine/columns.ts';
 import { levels } from '../src/network/levels.ts';
 import { plantForest } from '../src/network/plant-forest.ts';
@@ -10,63 +8,23 @@ import { repairParents } from '../src/network/repair-parents.ts';
 import { subtreeLevels } from '../src/network/subtree-levels.ts';
 import { subtreePeople } from '../src/network/subtree-people.ts';
 import { subtreeSums } from '../src/network/subtree-sums.ts';
-import { spent } from '../src/cli/plan-run/spent.ts';
+import { answerOf, ask, reportPair, WEIGHTS } from './forest-pair.ts';
 
 const self = fileURLToPath(import.meta.url);
 
-/** Kernels and SQL alike; DuckDB may take them all, the kernels themselves run on one. */
-const threads = availableParallelism();
-
-/** Seconds from the Parquet file to the answer, and a sum over the answer. */
-interface Answer {
-  readonly wall_s: number;
-  readonly cpu_s: number;
-  readonly checksum: string;
-}
-
 /**
  * From one Parquet file of members to level, people, height and both sums of money of every
- * member, three times: each in a process of its own, each with the same threads, the clock
- * running from the open engine to the last figure. The answers must be equal.
+ * member, three times, each in a process of its own. The answers must be equal.
  */
 export function compareSql(print: (line: string) => void, file: string, someFile: string): void {
-  const kernels = ask('kernels', file);
-  report(print, 'SQL level by level', kernels, ask('levels', file));
-  report(print, 'WITH RECURSIVE', ask('kernels', someFile), ask('recursive', someFile));
-}
-
-function ask(name: keyof typeof programs, file: string): Answer & { readonly members: number } {
-  const arguments_ = ['--max-old-space-size=8192', self, name, file];
-  const output = execFileSync(process.execPath, arguments_, {
-    encoding: 'utf8',
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  // Written by this file, below.
-  return JSON.parse(output) as Answer & { readonly members: number };
-}
-
-function report(
-  print: (line: string) => void,
-  name: string,
-  ours: Answer & { readonly members: number },
-  theirs: Answer,
-): void {
-  if (ours.checksum !== theirs.checksum) {
-    throw new Error(`${name} says ${theirs.checksum}, kernels ${ours.checksum}`);
-  }
-  const cpu = theirs.cpu_s / ours.cpu_s;
-  const of = (answer: Answer): string =>
-    `${answer.wall_s.toFixed(2)} s, of processor ${answer.cpu_s.toFixed(2)} s`;
-  print(`forest: ${ours.members} members, Parquet to levels, heads, heights and two sums of each,
-  ${threads} threads: ${name} ${of(theirs)}; with kernels
-  ${of(ours)}; ${cpu.toFixed(1)} times less processor, ${(theirs.wall_s / ours.wall_s).toFixed(1)}
-  times sooner (bar 20); answers equal`);
+  const figures = 'levels, heads, heights and two sums of each';
+  const compare = (name: string, program: keyof typeof programs, of: string): void =>
+    reportPair(print, { figures, name, bar: 20 }, ask(self, 'kernels', of), ask(self, program, of));
+  compare('SQL level by level', 'levels', file);
+  compare('WITH RECURSIVE', 'recursive', someFile);
 }
 
 type Figures = () => Promise<string>;
-
-/** Weights by member: figures that changed places would give another sum. */
-const WEIGHTS = 1009;
 
 async function byKernels(engine: DuckDb, file: string, members: number): Promise<Figures> {
   const parent = new Int32Array(members);
@@ -166,10 +124,5 @@ const programs = { kernels: byKernels, levels: byLevels, recursive: byRecursion 
 
 const [, script, name = '', file = ''] = process.argv;
 if (script === self && Object.hasOwn(programs, name)) {
-  const engine = await DuckDb.open({ threads, temporary_directory: dirname(file) });
-  const [row] = await engine.rows(`SELECT count(*) AS members FROM ${sqlText(file)}`);
-  const members = Number(row?.['members']);
-  const program = programs[name as keyof typeof programs];
-  const { wall_s, cpu_s, gives } = await spent(() => program(engine, file, members));
-  console.log(JSON.stringify({ members, wall_s, cpu_s, checksum: await gives() }));
+  await answerOf(programs[name as keyof typeof programs], file);
 }

@@ -19,6 +19,7 @@ import { writeForest } from './forest-data.ts';
 import { hardware } from './hardware.ts';
 import { runC, runGraphology, runPython } from './forest-peers.ts';
 import type { Columns } from './forest-peers.ts';
+import { compareDates } from './forest-dates.ts';
 import { compareSql } from './forest-sql.ts';
 
 /** As many as a graph library holds, and a table of everybody with everybody above. */
@@ -190,7 +191,9 @@ forest: levels, heads, heights, money ${f(sweeps_s)} s of processor, dates
 }
 
 function sql(folder: string): void {
-  compareSql(console.log, join(folder, 'forest.parquet'), join(folder, 'some.parquet'));
+  const some = join(folder, 'some.parquet');
+  compareSql(console.log, join(folder, 'forest.parquet'), some);
+  compareDates(console.log, some);
 }
 
 async function libraries(folder: string, members: number): Promise<void> {
