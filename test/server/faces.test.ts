@@ -334,3 +334,60 @@ describe('conformance', () => {
     expect(await seenBy('s9')).toEqual([]);
   });
 });
+
+describe('days of an affiliation', () => {
+  const zoned = async (id: string, party: Party, time_zone: string): Promise<void> => {
+    const row = { id, party, name: id, time_zone };
+    await api.store.as(systemActor, async ({ db }) =>
+      db.insertInto('tenant').values(row).execute(),
+    );
+  };
+  // Sessions end with the hours that pass.
+  const waitUntil = async (at: string, ...ids: readonly string[]): Promise<void> => {
+    api.wait((Date.parse(at) - api.now().getTime()) / 1_000);
+    for (const id of ids) {
+      const person = await addPerson(api, `u-${id}`, id, ['admin']);
+      clients.set(id, api.client(person.headers));
+    }
+  };
+  const shown = (answer: Awaited<ReturnType<typeof decide>>) => {
+    if (!answer.ok) throw new Error(answer.problem.code);
+    const { status, since, until } = answer.body;
+    return { status, since, until };
+  };
+
+  beforeAll(async () => {
+    await zoned('r-sh', 'regulator', 'Asia/Shanghai');
+    await zoned('r-ny', 'regulator', 'America/New_York');
+    await zoned('p-sh', 'platform', 'Asia/Shanghai');
+  });
+
+  it.each([
+    // 15:59:59 UTC is the last second of the day in Shanghai, 16:00 to 24:00 UTC the next day.
+    ['2026-03-05T15:59:59.000Z', 'r-sh', '2026-03-05'],
+    ['2026-03-05T16:00:00.000Z', 'r-sh', '2026-03-06'],
+    ['2026-03-05T23:59:59.000Z', 'r-sh', '2026-03-06'],
+    ['2026-03-06T00:00:00.000Z', 'r-sh', '2026-03-06'],
+    // By the clock of the one above, whoever decides: there it is still the evening before.
+    ['2026-03-06T04:59:59.000Z', 'r-ny', '2026-03-05'],
+  ])('are those of the one above: %s at %s is %s', async (at, regulator, day) => {
+    await waitUntil(at, regulator, 'p-sh');
+    const made = await propose(regulator, 'jurisdiction', 'p-sh');
+    if (!made.ok) throw new Error(made.problem.code);
+    expect([made.body.since, made.body.until]).toEqual([day, null]);
+    const confirmed = shown(await decide('p-sh', made.body.id, 'confirmed'));
+    expect(confirmed).toEqual({ status: 'confirmed', since: day, until: null });
+    const ended = shown(await decide(regulator, made.body.id, 'ended'));
+    expect(ended).toEqual({ status: 'ended', since: day, until: day });
+  });
+
+  it('let a month be told once it is over everywhere', async () => {
+    const asked = async (at: string) => {
+      await waitUntil(at, 's9');
+      const answer = await as('s9')(findings.conformanceRead, { params: { month: '2026-03' } });
+      return answer.ok ? answer.body.month : answer.problem.code;
+    };
+    expect(await asked('2026-04-01T11:59:59.000Z')).toBe('findings.month_not_over');
+    expect(await asked('2026-04-01T12:00:00.000Z')).toBe('2026-03');
+  });
+});

@@ -18,7 +18,9 @@ const affiliation = z
     account: z.string().nullable().meta({ description: 'operator id on the platform; of a claim' }),
     status,
     proposed_by: id.nullable(),
-    since: z.iso.date().meta({ description: 'day of the proposal, then of the confirmation' }),
+    since: z.iso.date().meta({
+      description: 'day of the proposal, then of the confirmation, where the one above is',
+    }),
     until: z.iso.date().nullable(),
   })
   .openapi('Affiliation');

@@ -4,6 +4,7 @@ import { PolyprismError } from '../../../model/issue.ts';
 import { newId } from '../../auth/new-id.ts';
 import * as contract from '../../contract/affiliations.ts';
 import { afterOf, pageOfRows } from '../../page-of-rows.ts';
+import { momentOf } from '../../moment-of.ts';
 import { handle } from '../../server.ts';
 import { signedIn } from '../../signed-in.ts';
 import { affiliationKinds } from './kinds.ts';
@@ -36,11 +37,12 @@ const create = handle(contract.affiliationsCreate)(async (call) => {
     const party = (await found.executeTakeFirst())?.party;
     if (party === undefined) throw new PolyprismError('http.not_found');
     const { table } = affiliationKinds[kind];
+    const { over_id, ends } = endsOf(actor, kind, other, party);
     const row = {
       id,
-      ...endsOf(actor, kind, other, party),
+      ...ends,
       proposed_by: actor.tenant_id,
-      since: server.now().toISOString().slice(0, 10),
+      since: (await momentOf(tx, over_id, server.now())).on,
       ...(account !== undefined && { account }),
     };
     const names = sql.join(Object.keys(row).map((name) => sql.ref(name)));
@@ -57,12 +59,17 @@ function endsOf(actor: Actor, kind: AffiliationKindName, other: string, party: A
   const over_parties: readonly string[] = rules.over_parties;
   const under_parties: readonly string[] = rules.under_parties;
   if (over_parties.includes(actor.party) && under_parties.includes(party) && kind !== 'claim') {
-    return { [over]: actor.tenant_id, [under]: other };
+    return sides(over, actor.tenant_id, under, other);
   }
   if (under_parties.includes(actor.party) && over_parties.includes(party)) {
-    return { [over]: other, [under]: actor.tenant_id };
+    return sides(over, other, under, actor.tenant_id);
   }
   throw new PolyprismError('affiliation.wrong_parties', { kind, own: actor.party, other: party });
+}
+
+/** Days are counted where the one above is: its supervision, membership or platform it is. */
+function sides(over: string, over_id: string, under: string, under_id: string) {
+  return { over_id, ends: { [over]: over_id, [under]: under_id } };
 }
 
 const update = handle(contract.affiliationsUpdate)(async (call) => {
@@ -74,7 +81,7 @@ const update = handle(contract.affiliationsUpdate)(async (call) => {
     const now = await there(readAffiliation(tx, actor, affiliation_id));
     assertStep(now, status, actor.tenant_id);
     const { table } = affiliationKinds[now.kind];
-    const day = server.now().toISOString().slice(0, 10);
+    const { on: day } = await momentOf(tx, now.over_id, server.now());
     const date = sql.ref(status === 'confirmed' ? 'since' : 'until');
     // Another may decide between the reading and this.
     const changed = await sql`UPDATE ${sql.table(table)} SET status = ${status}, ${date} = ${day}

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { suppress } from '../../../disclosure/suppression/suppress.ts';
 import { compareText, PolyprismError } from '../../../model/issue.ts';
+import { legalDay } from '../../../model/legal-day.ts';
 import { limits } from '../../../model/limits.ts';
 import { conformanceRead } from '../../contract/findings.ts';
 import { handle } from '../../server.ts';
@@ -14,11 +15,11 @@ import { signedIn } from '../../signed-in.ts';
 const read = handle(conformanceRead)(async (call) => {
   const { month } = call.asked.params;
   const [year = 0, number = 0] = month.split('-').map(Number);
-  const end = new Date(Date.UTC(year, number, 0));
-  if (end.getTime() + 86_400_000 > call.server.now().getTime()) {
+  const last = new Date(Date.UTC(year, number, 0)).toISOString().slice(0, 10);
+  // Over everywhere: inspections are counted by days of UTC, members by days of those above them.
+  if (legalDay('Etc/GMT+12', call.server.now()) <= last) {
     throw new PolyprismError('findings.month_not_over', { month });
   }
-  const last = end.toISOString().slice(0, 10);
   const rows = await call.server.store.as(signedIn(call).actor, async ({ db }) => {
     const counted = sql<{ provision_id: string | null; members: number }>`
       SELECT provision_id, members FROM conformance(${`${month}-01`}::date, ${last}::date)`;
