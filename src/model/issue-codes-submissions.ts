@@ -44,6 +44,17 @@ export const submissionIssueCodes = {
       zh: '请指定更晚的 --reference-on，或者使用载有该期限的标准包。',
     },
   },
+  'submission.other_law': {
+    severity: 'error',
+    what: {
+      en: 'Report {report} is none that the law of {jurisdiction} asks of this platform.',
+      zh: '报告 {report} 不是 {jurisdiction} 法域对该平台的报送要求。',
+    },
+    todo: {
+      en: 'GET /api/v1/submissions/owed lists what the law of the platform asks for.',
+      zh: '该平台依法应报送的事项见 GET /api/v1/submissions/owed。',
+    },
+  },
   'submission.too_large': {
     severity: 'error',
     what: {

@@ -20,3 +20,8 @@ export function owedReport(id: string): OwedReport {
   const names = owedReports.map((one) => one.id).join(', ');
   throw new PolyprismError('submission.unknown_report', { id, names });
 }
+
+/** Whether a report is one of a jurisdiction's law, which its id names. */
+export function isOwedUnder(jurisdiction: string, report: string): boolean {
+  return report.startsWith(`report.${jurisdiction}.`);
+}

@@ -92,9 +92,9 @@ async function owed(client: Client) {
   return answer.body.items.find((one) => one.report === report);
 }
 
-function folders(): string[] {
+function folders(tenant = 'p'): string[] {
   try {
-    return readdirSync(join(api.workspace, 'submissions', 'p'));
+    return readdirSync(join(api.workspace, 'submissions', tenant));
   } catch {
     return [];
   }
@@ -134,7 +134,20 @@ describe('a report owed', () => {
     };
     // Orders 37 and 117 have two each, the Food Safety Law one.
     expect(await listed(platform)).toEqual(['cn', null, 5]);
-    expect(await listed(await clientOf('us', 'handler'))).toEqual(['us', true, 0]);
+    const american = await clientOf('us', 'handler');
+    expect(await listed(american)).toEqual(['us', true, 0]);
+    // What is not listed cannot be made either, neither to look at nor to hand over.
+    await api.store.as(systemActor, async ({ db }) => {
+      const said = { snapshot_id: 's', report: 'r', summary: '{}', platform_id: null };
+      const when = { at: '2026-02-10T00:00:00.000Z', as_of: '2026-01-31' };
+      const row = { id: 'i-us', tenant_id: 'us', ...said, ...when };
+      await db.insertInto('inspection').values(row).execute();
+    });
+    const own = { inspection_id: 'i-us' };
+    expect(await make(american, own)).toBe('submission.other_law');
+    expect(await make(american, { ...own, submit: true })).toBe('submission.other_law');
+    expect(folders('us')).toEqual([]);
+    expect(await make(platform, { report: 'report.cn.none@v1' })).toBe('submission.unknown_report');
   });
 
   it('leaves a receipt that the platform and its regulator read, and nobody else', async () => {

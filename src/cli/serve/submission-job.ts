@@ -40,7 +40,7 @@ async function make(order: SubmissionOrder): Promise<void> {
       identities: identities === null ? null : readIdentities(identities, report),
       last: last === null ? null : readLastReceipt(last, report.id, keyIdOf(key)),
       key,
-      ...(await shippedLaw()),
+      ...(await shippedLaw([order.jurisdiction])),
       language,
       submitted_on,
       submitted_by,

@@ -13,6 +13,8 @@ export interface SubmissionOrder {
   /** Where files to be handed over go. */
   readonly out: string;
   readonly report: string;
+  /** The pack whose deadlines and calendar it is due by. */
+  readonly jurisdiction: string;
   readonly reference_on: string;
   /** CSV; read and kept nowhere but in what is handed over. */
   readonly identities: string | null;

@@ -4,9 +4,11 @@ import { PolyprismError } from '../../../model/issue.ts';
 import { canonicalJson } from '../../../evidence/canonical-json.ts';
 import type { JsonValue } from '../../../model/json.ts';
 import type { StoreTx } from '../../../store/store.ts';
+import { isOwedUnder } from '../../../submissions/owed-reports.ts';
 import { receiptDigest } from '../../../submissions/receipt.ts';
 import { newId } from '../../auth/new-id.ts';
 import { submissionsCreate } from '../../contract/submissions.ts';
+import { jurisdictionOf } from '../../law-of.ts';
 import { folderOf } from '../../inspections/inspection-folder.ts';
 import { momentOf } from '../../moment-of.ts';
 import { handle } from '../../server.ts';
@@ -23,16 +25,21 @@ const create = handle(submissionsCreate)(async (call) => {
   const now = server.now();
   const id = newId(now);
   const out = submissionFolder(server.workspace, tenant_id, id);
-  const { on, last } = await server.store.as(actor, async (tx) => {
+  const { on, jurisdiction, last } = await server.store.as(actor, async (tx) => {
     await assertOwn(tx, actor, inspection_id);
-    const moment = await momentOf(tx, tenant_id, now);
-    return { on: moment.on, last: await lastReceipt(tx, tenant_id, report) };
+    const { on } = await momentOf(tx, tenant_id, now);
+    const jurisdiction = await jurisdictionOf(tx, tenant_id);
+    if (!isOwedUnder(jurisdiction, report)) {
+      throw new PolyprismError('submission.other_law', { report, jurisdiction });
+    }
+    return { on, jurisdiction, last: await lastReceipt(tx, tenant_id, report) };
   });
   try {
     const made = await makeSubmission(server, {
       folder: folderOf({ workspace: server.workspace, tenant_id }, inspection_id),
       out,
       report,
+      jurisdiction,
       reference_on,
       identities: identities ?? null,
       last,

@@ -1,6 +1,6 @@
 import { windowOf } from '../../../submissions/window.ts';
 import type { OwedReport } from '../../../submissions/owed-report.ts';
-import { owedReports } from '../../../submissions/owed-reports.ts';
+import { isOwedUnder, owedReports } from '../../../submissions/owed-reports.ts';
 import { addDays, addMonths } from '../../../model/days.ts';
 import { noLaw } from '../../../casework/law.ts';
 import type { Law } from '../../../casework/law.ts';
@@ -40,7 +40,7 @@ const owed = handle(submissionsOwed)(async (call) => {
     const { on } = await momentOf(tx, actor.tenant_id, server.now());
     const jurisdiction = await jurisdictionOf(tx, actor.tenant_id);
     const law = server.laws.get(jurisdiction) ?? noLaw;
-    const reports = owedReports.filter(({ id }) => id.startsWith(`report.${jurisdiction}.`));
+    const reports = owedReports.filter(({ id }) => isOwedUnder(jurisdiction, id));
     const items = [];
     for (const report of reports) {
       const rows = await receiptRows(tx, actor)
