@@ -112,7 +112,11 @@ function readHead(files: readonly PackFile[], diagnostics: Diagnostic[]): Head |
     return null;
   }
   const yaml = parseYaml(file.text, 0, reporterFor(file, diagnostics));
-  return (yaml ? packHead(yaml, yaml.document.contents, null) : undefined) ?? null;
+  const head = yaml ? packHead(yaml, yaml.document.contents, null) : undefined;
+  if (head === undefined) return null;
+  // Of matters, not of what is inspected.
+  const { currency: _currency, ...rest } = head;
+  return rest;
 }
 
 function packOf(

@@ -99,4 +99,5 @@ export const packHead = record({
   title: needed(localised),
   jurisdiction: needed(text()),
   time_zone: needed(text(/^[A-Za-z_]+(\/[A-Za-z_+-]+)*$/, 'Asia/Shanghai')),
+  currency: maybe(text(/^[A-Z]{3}$/, 'CNY | USD | EUR')),
 });

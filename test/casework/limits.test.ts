@@ -8,7 +8,7 @@ import { buyer, officer, play, side } from '../support/casework.ts';
 const parties = [side('owner', officer), side('applicant', buyer)];
 
 describe('a matter', () => {
-  const matter = play('complaint', { deadlines: [], calendar: makeCalendar([]) });
+  const matter = play('complaint', { deadlines: [], calendar: makeCalendar([]), currency: null });
   matter.take('2026-04-20', buyer, 'open', { data: { facts: 'f', request: 'r', parties } });
   const note = (number: number, reason: string | null): string => {
     const decision = decide(

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { bulkSteps } from '../../console/src/pages/matters/bulk-steps.ts';
+import { currencySaid } from '../../console/src/pages/matters/currency-said.ts';
 import { formData, minorOf } from '../../console/src/pages/matters/form-data.ts';
 import { openings } from '../../console/src/pages/matters/openings.ts';
 import { readFields } from '../../console/src/pages/matters/read-fields.ts';
@@ -75,13 +76,26 @@ describe('forms of steps', () => {
     }
   });
 
-  it('send yuan as fen, exactly', () => {
-    expect(minorOf('1')).toBe(100);
-    expect(minorOf('0.1')).toBe(10);
-    expect(minorOf('1.15')).toBe(115);
-    expect(minorOf('12,345.67')).toBe(1_234_567);
-    expect(minorOf('90071992547409.91')).toBeNull();
-    for (const wrong of ['', '-1', '1.234', '1e3', '一百']) expect(minorOf(wrong)).toBeNull();
+  it('send amounts as minor units of the currency, exactly', () => {
+    expect(minorOf('1', 'CNY')).toBe(100);
+    expect(minorOf('0.1', 'CNY')).toBe(10);
+    expect(minorOf('1.15', 'USD')).toBe(115);
+    expect(minorOf('12,345.67', 'CNY')).toBe(1_234_567);
+    expect(minorOf('90071992547409.91', 'CNY')).toBeNull();
+    // A yen has no parts, a dinar of Kuwait a thousand; without a currency minor units are written.
+    expect([minorOf('12', 'JPY'), minorOf('1.5', 'JPY')]).toEqual([12, null]);
+    expect(minorOf('1.234', 'KWD')).toBe(1_234);
+    expect([minorOf('1234', null), minorOf('12.34', null)]).toEqual([1_234, null]);
+    for (const wrong of ['', '-1', '1.234', '1e3', '一百']) {
+      expect(minorOf(wrong, 'CNY')).toBeNull();
+    }
+  });
+
+  it('tell the currency a step says, else that of the matter, and guess none', () => {
+    expect(currencySaid({ fine_minor: 1, currency: 'EUR' }, 'CNY')).toBe('EUR');
+    expect(currencySaid({ fine_minor: 1, currency: 'euro' }, 'USD')).toBe('USD');
+    expect(currencySaid({ fine_minor: 1 }, 'CNY')).toBe('CNY');
+    expect(currencySaid({ fine_minor: 1 }, null)).toBeNull();
   });
 
   it('tell what is missing or wrong, and send the rest', () => {
@@ -119,7 +133,7 @@ describe('forms of steps', () => {
       lines: '一\n\n 二 \n',
       digest: 'a'.repeat(64),
     };
-    expect(formData(fields, values)).toEqual({
+    expect(formData(fields, values, 'CNY')).toEqual({
       data: {
         text: '甲',
         flag: true,

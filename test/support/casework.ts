@@ -64,6 +64,7 @@ export interface Play {
 export interface Law {
   readonly deadlines: readonly Deadline[];
   readonly calendar: Calendar;
+  readonly currency: string | null;
 }
 
 export function play(

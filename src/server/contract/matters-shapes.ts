@@ -168,6 +168,10 @@ export const matter = z
     ),
     links: z.array(z.object({ matter_id: z.string(), how: z.string() })),
     events: z.array(matterEvent).meta({ description: 'the latest 100, oldest first' }),
+    currency: z
+      .string()
+      .nullable()
+      .meta({ description: 'of amounts that say none: of the law it goes by; null: not known' }),
     clocks: z.array(clock),
     steps: z.array(stepNow).meta({ description: 'steps one may take now' }),
     proposals: z.array(proposalNow).meta({ description: 'steps that wait for a second person' }),

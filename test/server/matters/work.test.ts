@@ -195,6 +195,8 @@ describe('the law of another jurisdiction', () => {
     ]);
     expect(seen).toMatchObject({ due_on: null, due_clock: 'acceptance', due_unknown: true });
     const ours = await office.read('li', await complaint('戊'));
+    // Amounts without a currency are in that of the law each matter goes by.
+    expect([seen.currency, ours.currency]).toEqual(['EUR', 'CNY']);
     expect(ours.clocks[0]).toMatchObject({ clock: 'acceptance', state: 'running', unknown: null });
     await sweepMatters(api.store, await shippedLaws(), api.now());
     expect(await read()).toMatchObject({ number: 1, due_on: null, due_unknown: true });

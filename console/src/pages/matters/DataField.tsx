@@ -24,6 +24,8 @@ interface Props {
   readonly words: ValueWords;
   /** What can be chosen, where that is known: offices, colleagues, matters. */
   readonly choices: readonly Choice[] | undefined;
+  /** Of amounts; null where the matter has none. */
+  readonly currency: string | null;
 }
 
 /** The control of one field of a step. */
@@ -67,7 +69,8 @@ interface ControlProps extends Props {
   readonly text: string;
 }
 
-function Control({ id, text, step, field, set, fault, words, choices }: ControlProps) {
+function Control(props: ControlProps) {
+  const { id, text, step, field, set, fault, words, choices, currency } = props;
   const { is, name, values, chars_max } = field;
   const status = fault === undefined ? '' : ('error' as const);
   const common = { id, value: text, status } as const;
@@ -89,7 +92,7 @@ function Control({ id, text, step, field, set, fault, words, choices }: ControlP
     case 'whole':
       return <Input {...common} inputMode="numeric" onChange={onChange} />;
     case 'money':
-      return <MoneyInput {...common} onChange={onChange} />;
+      return <MoneyInput {...common} currency={currency} onChange={onChange} />;
     case 'digest':
     case 'digests':
       return <DigestInput {...{ id, text, status, set }} many={is === 'digests'} />;
@@ -163,15 +166,15 @@ function ChoiceInput({ id, text, status, options, many, set }: ChoiceProps) {
 }
 
 interface MoneyProps {
+  readonly currency: string | null;
   readonly id: string;
   readonly value: string;
   readonly status: '' | 'error';
   readonly onChange: (event: { readonly target: { readonly value: string } }) => void;
 }
 
-function MoneyInput(props: MoneyProps) {
+function MoneyInput({ currency, ...props }: MoneyProps) {
   const say = useWords(matterWords);
-  return (
-    <Input {...props} inputMode="decimal" suffix={say('yuan')} className={styles['short'] ?? ''} />
-  );
+  const suffix = currency === 'CNY' ? say('yuan') : (currency ?? say('minor_units'));
+  return <Input {...props} inputMode="decimal" suffix={suffix} className={styles['short'] ?? ''} />;
 }

@@ -30,6 +30,7 @@ export function DataFields({ kind, step, fields, values, set, faults, matter }: 
       fault={faults[field.name]}
       words={words}
       choices={choicesOf(field.name)}
+      currency={matter?.currency ?? null}
     />
   ));
 }

@@ -1,8 +1,11 @@
 import { Link } from 'react-router';
 import { useLocalised, useWords } from '../../app/language.ts';
+import { grouped } from '../../../../src/model/money-text.ts';
+import { minorDigitsOf } from '../../../../src/model/money-units.ts';
 import { Money } from '../../parts/Money.tsx';
 import { Moment } from '../../parts/Moment.tsx';
 import { matterWords } from '../../text/matters.ts';
+import { currencySaid } from './currency-said.ts';
 import styles from './EventData.module.css';
 import type { Clock } from './matter-types.ts';
 import type { Names } from './use-names.ts';
@@ -12,6 +15,8 @@ import type { ValueWords } from './use-value-words.ts';
 interface Props {
   readonly kind: string;
   readonly clocks: readonly Clock[];
+  /** Of amounts that say none themselves. */
+  readonly currency: string | null;
   readonly step: string;
   readonly data: Readonly<Record<string, unknown>>;
   readonly names: Names;
@@ -21,7 +26,7 @@ interface Props {
 const elsewhere = new Set(['kind', 'parties', 'title']);
 
 /** What a step said, each thing with its name, in words. */
-export function EventData({ kind, clocks, step, data, names }: Props) {
+export function EventData({ kind, clocks, currency, step, data, names }: Props) {
   const words = useValueWords(kind);
   const said = Object.entries(data).filter(([name]) => !elsewhere.has(name));
   if (said.length === 0) return null;
@@ -31,7 +36,7 @@ export function EventData({ kind, clocks, step, data, names }: Props) {
         <div key={name}>
           <dt>{words.field(name)}</dt>
           <dd>
-            <Value {...{ step, name, value, data, clocks, names, words }} />
+            <Value {...{ step, name, value, data, clocks, currency, names, words }} />
           </dd>
         </div>
       ))}
@@ -46,6 +51,7 @@ interface ValueProps {
   /** All that the step said. */
   readonly data: Props['data'];
   readonly clocks: readonly Clock[];
+  readonly currency: Props['currency'];
   readonly names: Names;
   readonly words: ValueWords;
 }
@@ -58,7 +64,7 @@ function Value(props: ValueProps) {
   const { name, value } = props;
   if (typeof value === 'boolean') return say(value ? 'yes' : 'no');
   if (typeof value === 'number') {
-    return name.endsWith('_minor') ? <Money minor={value} currency="CNY" /> : value;
+    return name.endsWith('_minor') ? <Amount {...props} minor={value} /> : value;
   }
   if (Array.isArray(value)) {
     return (
@@ -74,6 +80,14 @@ function Value(props: ValueProps) {
     );
   }
   return typeof value === 'string' ? <Text {...props} value={value} /> : JSON.stringify(value);
+}
+
+/** In the currency the step said, or that of the matter; nobody guesses one. */
+function Amount({ minor, data, currency }: ValueProps & { readonly minor: number }) {
+  const say = useWords(matterWords);
+  const code = currencySaid(data, currency);
+  if (code === null) return say('minor_amount', { amount: grouped(minor) });
+  return <Money minor={minor} currency={code} digits={minorDigitsOf(code)} />;
 }
 
 function Text(props: ValueProps & { readonly value: string }) {

@@ -56,7 +56,14 @@ function OneProposal({ proposal, matter, names }: Props & { readonly proposal: P
         </p>
       )}
       {event?.reason != null && <p className={styles['reason']}>{event.reason}</p>}
-      <EventData kind={matter.kind} clocks={matter.clocks} step={step} data={data} names={names} />
+      <EventData
+        kind={matter.kind}
+        clocks={matter.clocks}
+        currency={matter.currency}
+        step={step}
+        data={data}
+        names={names}
+      />
       {act === null ? (
         <div className={styles['acts']}>
           {may.map((one) => (

@@ -26,7 +26,7 @@ export function PublishForm({ matter, kind, close, elsewhere }: Props) {
   const fields = publicationFields(kind);
   const [values, setValues] = useState(() => publicationDraft(matter));
   const [tried, setTried] = useState(false);
-  const { data, faults } = formData(fields, values);
+  const { data, faults } = formData(fields, values, matter.currency);
   const publish = useAsk(publicationsCreate, {
     changes: ['matters.', 'overview.'],
     done: ({ removed }) => {

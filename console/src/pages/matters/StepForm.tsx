@@ -45,7 +45,7 @@ export function StepForm(props: Props) {
   const [tried, setTried] = useState(false);
   // What was read when this form was opened; a step is taken upon that and nothing later.
   const [seen, setSeen] = useState(matter.number);
-  const { data, faults } = formData(fields, values);
+  const { data, faults } = formData(fields, values, matter.currency);
   const told = reason.trim();
   const body = { ...asked(data), expected: seen, ...(told !== '' && { reason: told }) };
   // One submission, one key: what is sent again unchanged takes hold once.

@@ -44,6 +44,7 @@ export function TimelineEvent({ event, matter, names }: Props) {
       <EventData
         kind={matter.kind}
         clocks={matter.clocks}
+        currency={matter.currency}
         step={proposed?.step ?? type}
         data={proposed?.data ?? event.data}
         names={names}

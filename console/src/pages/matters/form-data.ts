@@ -1,3 +1,4 @@
+import { minorDigitsOf } from '../../../../src/model/money-units.ts';
 import type { FormField } from './read-fields.ts';
 
 /** What stands in the controls: texts as they were written, and flags. */
@@ -11,8 +12,15 @@ export interface FormData {
   readonly faults: Readonly<Partial<Record<string, FieldFault>>>;
 }
 
-/** The data of a step out of what was written; a field with a fault is not in it. */
-export function formData(fields: readonly FormField[], values: FormValues): FormData {
+/**
+ * The data of a step out of what was written; a field with a fault is not in it. Amounts are in
+ * the currency of the matter, or in minor units where it has none.
+ */
+export function formData(
+  fields: readonly FormField[],
+  values: FormValues,
+  currency: string | null = null,
+): FormData {
   const data: Record<string, unknown> = {};
   const faults: Record<string, FieldFault> = {};
   for (const field of fields) {
@@ -27,7 +35,7 @@ export function formData(fields: readonly FormField[], values: FormValues): Form
       if (!field.optional) faults[name] = 'missing';
       continue;
     }
-    const read = valueOf(field, text);
+    const read = valueOf(field, text, currency);
     if ('fault' in read) faults[name] = read.fault;
     else data[name] = read.value;
   }
@@ -38,14 +46,14 @@ type Read = { readonly value: unknown } | { readonly fault: FieldFault };
 
 const digest = /^[0-9a-f]{64}$/;
 
-function valueOf({ is }: FormField, text: string): Read {
+function valueOf({ is }: FormField, text: string, currency: string | null): Read {
   switch (is) {
     case 'whole': {
       const value = Number(text);
       return /^\d+$/.test(text) && Number.isSafeInteger(value) ? { value } : { fault: 'no_number' };
     }
     case 'money': {
-      const value = minorOf(text);
+      const value = minorOf(text, currency);
       return value === null ? { fault: 'no_money' } : { value };
     }
     case 'lines':
@@ -63,11 +71,14 @@ function valueOf({ is }: FormField, text: string): Read {
   }
 }
 
-/** Fen of yuan as they are written, digit by digit: nothing is rounded. */
-export function minorOf(yuan: string): number | null {
-  const parts = /^(\d{1,13})(?:\.(\d{1,2}))?$/.exec(yuan.replaceAll(/[,，\s]/g, ''));
+/** Minor units of an amount as it is written, digit by digit: nothing is rounded. */
+export function minorOf(amount: string, currency: string | null): number | null {
+  const digits = currency === null ? 0 : minorDigitsOf(currency);
+  const parts = /^(\d{1,13})(?:\.(\d+))?$/.exec(amount.replaceAll(/[,，\s]/g, ''));
   if (parts === null) return null;
-  const value = Number(`${parts[1]}${(parts[2] ?? '').padEnd(2, '0')}`);
+  const [, whole = '', part = ''] = parts;
+  if (part.length > digits) return null;
+  const value = Number(`${whole}${part.padEnd(digits, '0')}`);
   return Number.isSafeInteger(value) ? value : null;
 }
 

@@ -1,4 +1,6 @@
 import { limits } from '../../../../src/model/limits.ts';
+import { decimalText } from '../../../../src/model/money-text.ts';
+import { minorDigitsOf } from '../../../../src/model/money-units.ts';
 import type { publicationsCreate } from '../../../../src/server/contract/publications.ts';
 import type { GivenTo } from '../../api/call.ts';
 import type { FormValues } from './form-data.ts';
@@ -65,7 +67,7 @@ export function publicationDraft(matter: Matter): FormValues {
     facts: textOf(data['facts'] ?? notice['facts']),
     outcome: textOf(data['penalty'] ?? data['measure']),
     basis: linesOf(data['basis']).join('\n'),
-    amount_minor: yuanOf(data['fine_minor']),
+    amount_minor: amountOf(data['fine_minor'], matter.currency),
     effective_on: decided?.on ?? '',
     scope: textOf(data['shop']),
     rule_title: rule,
@@ -100,7 +102,7 @@ export function publicationBody(
     outcome: text('outcome'),
     basis: linesOf(data['basis']),
     amount_minor: typeof amount === 'number' ? amount : null,
-    currency: typeof amount === 'number' ? 'CNY' : null,
+    currency: typeof amount === 'number' ? matter.currency : null,
     decided_on: decided?.on ?? '',
     minor: data['minor'] === true,
     reasons: kind === 'measure' ? reasonsOf(matter, decided, data) : null,
@@ -155,10 +157,8 @@ function linesOf(value: unknown): string[] {
   return Array.isArray(value) ? value.filter((one) => typeof one === 'string') : [];
 }
 
-/** Fen as yuan are written. */
-function yuanOf(minor: unknown): string {
+/** Minor units as they are written in a form, without a part that is nothing. */
+function amountOf(minor: unknown, currency: string | null): string {
   if (typeof minor !== 'number' || minor === 0) return '';
-  const fen = minor % 100;
-  const yuan = (minor - fen) / 100;
-  return fen === 0 ? String(yuan) : `${yuan}.${String(fen).padStart(2, '0')}`;
+  return decimalText(minor, currency === null ? 0 : minorDigitsOf(currency)).replace(/\.0+$/, '');
 }

@@ -1,6 +1,6 @@
 import { limits } from '../../../../src/model/limits.ts';
 
-/** What a control asks for; `money` is a number of fen that is written in yuan. */
+/** What a control asks for; `money` is minor units, written in the unit. */
 export type FieldKind =
   | 'text'
   | 'id'

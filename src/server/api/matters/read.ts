@@ -68,6 +68,7 @@ export async function readMatter(
     parties: await named(tx, shown.parties),
     links: owns ? [...state.links] : [],
     events: shown.events.slice(-events_shown),
+    currency: law.currency,
     clocks: clocks.map((one) => clockOf(kind, one)),
     steps: stepsNow(rules, state, actor, moment, context).map(({ data, ...step }) => ({
       ...step,
