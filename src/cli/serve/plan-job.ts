@@ -21,8 +21,8 @@ import { readOrder } from './read-order.ts';
 
 type Answer = LintStudy | SimulationStudy | MendStudy | CompareStudy;
 
-// The server and whoever inspects go first.
-setPriority(constants.priority.PRIORITY_LOW);
+// The server and whoever inspects go first; at the lowest priority a busy server let it starve.
+setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
 process.on('SIGTERM', () => process.exit(2));
 const tell = (told: Readonly<Record<string, unknown>>): void => {
   process.stdout.write(`${JSON.stringify(told)}\n`);

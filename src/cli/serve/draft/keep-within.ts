@@ -9,7 +9,7 @@ const looked_every_ms = 50;
  * that this is looked at whatever it does.
  */
 export function keepWithin(bytes_max: number = limits.draft_memory_bytes_max): void {
-  setPriority(constants.priority.PRIORITY_LOW);
+  setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
   process.on('SIGTERM', () => process.exit(2));
   setInterval(() => {
     if (process.memoryUsage.rss() < bytes_max) return;
