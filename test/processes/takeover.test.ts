@@ -94,7 +94,8 @@ it('what a killed server was at is done by another: one report, nothing twice', 
   const call = await firstUser(setup);
   const upload_id = await uploadedText(call, 'mall.sql', String(await sampleDump()));
   const ordered = async () => {
-    const body = { title: '某商城', uploads: [upload_id], as_of: '2026-06-30' };
+    const packs = ['association-group-buying'];
+    const body = { title: '某商城', uploads: [upload_id], packs, as_of: '2026-06-30' };
     const made = await call(inspections.inspectionsCreate, { body });
     if (!made.ok) throw new Error(made.problem.en);
     return made.body;

@@ -13,8 +13,8 @@ import { startPostgres } from '../support/postgres-server.ts';
 import type { PostgresServer } from '../support/postgres-server.ts';
 import { makeWorkspace, runSql } from '../support/store-workspace.ts';
 
-/** Kills per store: 20 here, 500 for a release (POLYPRISM_CRASHES=500). */
-const crashes = Number(process.env['POLYPRISM_CRASHES'] ?? 20);
+/** Kills per store: 8 here, 500 for a release (POLYPRISM_CRASHES=500). */
+const crashes = Number(process.env['POLYPRISM_CRASHES'] ?? 8);
 const seed = Number(process.env['POLYPRISM_SEED'] ?? 20_260_302);
 /** On a busy machine one takes most of a minute. */
 const most_ms = crashes * 120_000;
