@@ -68,6 +68,11 @@ export class DuckDb implements SqlEngine {
     return toRows(await this.connection.runAndReadAll(sql));
   }
 
+  /** Ends what it is at: that throws. */
+  interrupt(): void {
+    this.connection.interrupt();
+  }
+
   close(): void {
     this.connection.closeSync();
     if (this.#owns) this.#instance.closeSync();

@@ -37,16 +37,22 @@ export interface RowJudge {
   ) => Promise<ProvisionRun>;
   /** The same as a whole run of `inspect` would judge them. */
   readonly confirm: (tables: Tables, as_of: string) => Promise<Judgement>;
+  /** Ends the statement that runs now: that throws. */
+  readonly interrupt: () => void;
   readonly close: () => void;
 }
 
-/** `filled`: the only tables that ever have rows, and the columns that count as supplied. */
+/**
+ * In engines that reach no file and whose settings are locked: packs may hold SQL of others.
+ * `filled`: the only tables that ever have rows, and the columns that count as
+ * supplied.
+ */
 export async function openRowJudge(
   packs: readonly Pack[],
   currency: string,
   filled: Filled,
 ): Promise<RowJudge> {
-  const engine = await DuckDb.open({ threads: 1, memory_limit: '1GB' });
+  const engine = await DuckDb.open({ threads: 1, memory_limit: '1GB', confined_to: [] });
   await fillTables(engine, {}, importedTables());
   await attachCalendars(engine, packs);
   const time_zone = packs[0]?.time_zone ?? 'UTC';
@@ -101,6 +107,10 @@ export async function openRowJudge(
         await analyseNetwork(engine, { time_zone });
         return judge(engine, packs, { as_of, time_zone, ...supply });
       }),
+    interrupt: () => {
+      many.interrupt();
+      engine.interrupt();
+    },
     close: () => {
       many.close();
       engine.close();

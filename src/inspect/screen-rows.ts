@@ -31,6 +31,7 @@ export interface RowScreen {
     provisions: readonly Provision[],
     as_of: string,
   ) => Promise<ScreenedAll>;
+  readonly interrupt: () => void;
   readonly close: () => void;
 }
 
@@ -40,7 +41,7 @@ export async function openRowScreen(
   currency: string,
   supplyOf: (tables: Tables) => Snapshot['tables'],
 ): Promise<RowScreen> {
-  const engine = await DuckDb.open({ threads: 1, memory_limit: '1GB' });
+  const engine = await DuckDb.open({ threads: 1, memory_limit: '1GB', confined_to: [] });
   await attachCalendars(engine, packs);
   await createScopes(engine, scopes_table, scope_column);
   const data_zone = packs[0]?.time_zone ?? 'UTC';
@@ -68,6 +69,7 @@ export async function openRowScreen(
       }
       return all;
     },
+    interrupt: () => engine.interrupt(),
     close: () => engine.close(),
   };
 }

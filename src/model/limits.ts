@@ -51,6 +51,8 @@ export const limits = Object.freeze({
   plan_depth_max: 1_000,
   /** Seconds one plan is studied on the server. */
   plan_study_s_max: 300,
+  /** Milliseconds a plan is looked at while somebody waits for the answer. */
+  plan_check_ms_max: 30_000,
   /** People who could join a simulated network, months it grows, and times it is played. */
   simulation_population_max: 1_000_000,
   simulation_months_max: 120,

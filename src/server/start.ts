@@ -106,7 +106,7 @@ export async function startServer(options: StartOptions): Promise<Running> {
   const tables = duckDbPool(tablesPool);
   const packsOf = tenantPacks(store, packs, now);
   const live = liveService({ store, workspace, packs: packsOf, log, now });
-  const prechecks = preCheckers(store, packs, packsOf, now);
+  const prechecks = preCheckers(store, packsOf, now);
   const judging = { live, packs, prechecks };
   const opened = { store, jobs, ...judging, log, sealing_key, tables, stopping: stop.signal };
   const server = serverOf(options, opened);

@@ -21,19 +21,22 @@ function good<T>(answer: Answered<T>): T {
 
 /**
  * The skeleton of a pack (a refund is due within seven days) published as a standard of an
- * association, by the whole way from draft to signature. Moves the clock by a month.
+ * association, by the whole way from draft to signature; `more`: further files of it. Moves the
+ * clock by a month.
  */
 export async function publishedEdition(
   api: ApiServer,
   tenant_id: string,
   standard: string,
+  more: Readonly<Record<string, string>> = {},
 ): Promise<{ readonly edition_id: string; readonly proposal_id: string }> {
   const as = async (user: string): Promise<Client> =>
     api.client(
       (await addPerson(api, `${tenant_id}-${user}`, tenant_id, ['handler', 'approver'])).headers,
     );
   const publisher = `机构 ${tenant_id}`;
-  const files = [...newPack({ id: standard, publisher })].map(([name, text]) => ({ name, text }));
+  const all = [...newPack({ id: standard, publisher }), ...Object.entries(more)];
+  const files = all.map(([name, text]) => ({ name, text }));
   let author = await as('author');
   const { draft_id } = good(await author(draftsCreate, { body: { title: '规范', files } }));
   const params = { draft_id };

@@ -1,11 +1,14 @@
 import type { DrawnNetwork } from '../../../src/model/drawn-network.ts';
 import type { Localised } from '../../../src/model/localised.ts';
+import type { UsedEdition } from '../../../src/model/used-edition.ts';
 import { useLocalised, useWords } from '../app/language.ts';
+import { tagWords } from '../text/tags.ts';
 import { verdictWords } from '../text/verdicts.ts';
 import { EvidenceTable } from './EvidenceTable.tsx';
 import { needText } from './need-text.ts';
 import { NetworkDrawing } from './NetworkDrawing.tsx';
 import { ProvisionLaw } from './ProvisionLaw.tsx';
+import { StandardLink } from './StandardLink.tsx';
 import { useLibrary } from './use-library.ts';
 import { VerdictTag } from './VerdictTag.tsx';
 import styles from './Verdicts.module.css';
@@ -23,6 +26,8 @@ export interface PlanVerdict {
   /** That network; left out where nobody drew it. */
   readonly drawn?: DrawnNetwork | null;
   readonly needs: readonly string[];
+  /** The published standard it is of; left out where only law was asked. */
+  readonly standard?: UsedEdition | null;
 }
 
 interface Props {
@@ -100,6 +105,7 @@ interface MetProps {
 function MetTest({ one, standard }: MetProps) {
   const say = useWords(verdictWords);
   const local = useLocalised();
+  const tag = useWords(tagWords);
   const verdict = one.finds ?? 'indication';
   return (
     <article className={`${styles['found']} ${styles[verdict]}`}>
@@ -116,6 +122,11 @@ function MetTest({ one, standard }: MetProps) {
       {one.explanation !== null && (
         <p>
           <bdi>{local(one.explanation)}</bdi>
+        </p>
+      )}
+      {one.standard && (
+        <p className="soft">
+          {tag('standard')} <StandardLink standard={one.standard} />
         </p>
       )}
       <details>

@@ -8,7 +8,13 @@ const localised = z.object({ en: z.string(), zh: z.string() });
 const packUsed = z.object({ id: z.string(), version: z.string(), digest: z.string() });
 
 /** By what it was judged, and as of which day. */
-const judgedBy = { as_of: z.iso.date(), packs: z.array(packUsed) };
+const judgedBy = {
+  as_of: z.iso.date(),
+  packs: z.array(packUsed),
+  standards: z.array(usedStandard).meta({
+    description: 'published standards among `packs`: one’s own, and of publishers one trusts',
+  }),
+};
 
 const told = z.object({ code: z.string(), en: z.string(), zh: z.string() });
 
@@ -17,9 +23,6 @@ const checkedRecord = z
     table: z.string(),
     id: z.string(),
     ...judgedBy,
-    standards: z.array(usedStandard).meta({
-      description: 'published standards among `packs`: one’s own, and of publishers one trusts',
-    }),
     verdict: z.enum(['breach', 'indication', 'cannot_tell', 'no_breach']).meta({
       description: 'the gravest of `verdicts`',
     }),
@@ -78,6 +81,7 @@ const checkedPlan = z
         evidence: z.array(z.record(z.string(), z.unknown())),
         members: z.int().nullable().meta({ description: 'of the smallest network that meets it' }),
         needs: z.array(z.string()),
+        standard: ofStandard,
       }),
     ),
   })
@@ -88,8 +92,8 @@ export const prechecksPlan = defineRoute({
   method: 'post',
   path: '/api/v1/prechecks/plans',
   summary: {
-    en: 'May this commission plan be introduced, by the packs that come with the software?',
-    zh: '发布前检查：按随软件提供的标准包，佣金方案可否推行',
+    en: 'May this commission plan be introduced, by the law and the standards one trusts?',
+    zh: '发布前检查：按法规和所信任的标准，佣金方案可否推行',
   },
   body: z.strictObject({
     plan: z

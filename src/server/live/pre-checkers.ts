@@ -1,19 +1,16 @@
 import { preCheckService } from '../../live/pre-check.ts';
 import type { PreCheck } from '../../live/pre-check.ts';
-import type { Pack } from '../../model/provision.ts';
-import type { RecordPack } from '../../model/record-check.ts';
 import type { Store } from '../../store/store.ts';
 import { legalDay } from '../../model/legal-day.ts';
-import type { LoadPacks } from './live-service.ts';
 import { keepLately } from '../keep-lately.ts';
+import type { TenantPack } from '../proposals/edition-pack.ts';
 import { remembered } from '../remembered.ts';
 import { readLiveSetting } from './live-setting.ts';
 import type { TenantPacks } from './tenant-packs.ts';
 
-/** By what a tenant's plans are judged today: what comes with the software. */
+/** By what a tenant's plans are judged today: as its records are. */
 export interface JudgedBy {
-  readonly packs: readonly Pack[];
-  readonly currency: string;
+  readonly packs: readonly TenantPack[];
   readonly as_of: string;
 }
 
@@ -33,15 +30,13 @@ const read_ms = 2_000;
 const read_max = 10_000;
 
 interface Read {
-  readonly names: readonly string[];
-  readonly packs: readonly RecordPack[];
+  readonly packs: readonly TenantPack[];
   readonly currency: string;
   readonly time_zone: string;
 }
 
 export function preCheckers(
   store: Pick<Store, 'as'>,
-  load: LoadPacks,
   packsOf: TenantPacks,
   now: () => Date,
 ): PreCheckers {
@@ -49,13 +44,13 @@ export function preCheckers(
   const read = async (tenant_id: string): Promise<Read> => {
     const setting = await readLiveSetting(store, tenant_id);
     const { packs: names, ...rest } = setting ?? { packs: [], currency: '', time_zone: 'UTC' };
-    return { names, packs: await packsOf(tenant_id, names), ...rest };
+    return { packs: await packsOf(tenant_id, names), ...rest };
   };
   const reads = remembered(read, { believed_ms: read_ms, most: read_max });
   return {
     judgedBy: async (tenant_id) => {
-      const { names, currency, time_zone } = await reads.of(tenant_id);
-      return { packs: await load(names), currency, as_of: legalDay(time_zone, now()) };
+      const { packs, time_zone } = await reads.of(tenant_id);
+      return { packs, as_of: legalDay(time_zone, now()) };
     },
     check: async (tenant_id) => {
       const { packs, currency, time_zone } = await reads.of(tenant_id);

@@ -1,9 +1,9 @@
-import type { RecordPack } from '../../model/record-check.ts';
 import { placedAt, refuseSharedIds } from '../../packs/refuse-shared-ids.ts';
 import { systemActor } from '../../store/store.ts';
 import type { Store } from '../../store/store.ts';
 import { keepLately } from '../keep-lately.ts';
 import { editionPack } from '../proposals/edition-pack.ts';
+import type { TenantPack } from '../proposals/edition-pack.ts';
 import { trustedEditions } from '../proposals/trusted-editions.ts';
 import type { LoadPacks } from './live-service.ts';
 
@@ -14,7 +14,7 @@ import type { LoadPacks } from './live-service.ts';
 export type TenantPacks = (
   tenant_id: string,
   names: readonly string[],
-) => Promise<readonly RecordPack[]>;
+) => Promise<readonly TenantPack[]>;
 
 /** Lists kept at once. */
 const kept_max = 16;
@@ -24,14 +24,14 @@ export function tenantPacks(
   load: LoadPacks,
   now: () => Date,
 ): TenantPacks {
-  const kept = new Map<string, Promise<readonly RecordPack[]>>();
+  const kept = new Map<string, Promise<readonly TenantPack[]>>();
   return async (tenant_id, names) => {
     const used = await store.as(systemActor, async (tx) => trustedEditions(tx, tenant_id, now()));
     if (used.length === 0) return await load(names);
     const key = [...names, ...used.map(({ edition_id }) => edition_id)].join(' ');
-    const make = async (): Promise<readonly RecordPack[]> => {
+    const make = async (): Promise<readonly TenantPack[]> => {
       const editions = await Promise.all(used.map(async (one) => await editionPack(store, one)));
-      const packs: RecordPack[] = [...(await load(names)), ...editions];
+      const packs: TenantPack[] = [...(await load(names)), ...editions];
       const paths = [...names, ...used.map(({ standard }) => standard)];
       refuseSharedIds(placedAt(paths, packs));
       return packs;

@@ -1,5 +1,5 @@
 import { PolyprismError } from '../../model/issue.ts';
-import type { RecordPack } from '../../model/record-check.ts';
+import type { Pack } from '../../model/provision.ts';
 import type { UsedEdition } from '../../model/used-edition.ts';
 import { packIn } from '../../packs/load-packs.ts';
 import { readSignatures } from '../../packs/signature.ts';
@@ -9,11 +9,16 @@ import { systemActor } from '../../store/store.ts';
 import type { Store } from '../../store/store.ts';
 import { trustText } from './trust-text.ts';
 
+/** A pack, and the published standard it is; left out where it is none. */
+export interface TenantPack extends Pack {
+  readonly edition?: UsedEdition;
+}
+
 /** The pack of an edition, read once its signature is found good again. */
 export async function editionPack(
   store: Pick<Store, 'as'>,
   edition: UsedEdition,
-): Promise<RecordPack> {
+): Promise<TenantPack> {
   const row = await store.as(systemActor, async ({ db }) =>
     db
       .selectFrom('edition')

@@ -1,11 +1,13 @@
+import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import * as alerts from '../../../src/server/contract/alerts.ts';
 import * as events from '../../../src/server/contract/events.ts';
-import { prechecksCreate } from '../../../src/server/contract/prechecks.ts';
+import { prechecksCreate, prechecksPlan } from '../../../src/server/contract/prechecks.ts';
 import type { Client } from '../../../src/server/client.ts';
 import { addPerson, addTenant, apiServer } from '../../support/api-server.ts';
 import type { ApiServer } from '../../support/api-server.ts';
 import { decideTrust, publishedEdition } from '../../support/published-edition.ts';
+import { planStandard } from '../../support/plan-standard.ts';
 import { batchOf } from './live-requests.ts';
 
 let api: ApiServer;
@@ -17,7 +19,7 @@ beforeAll(async () => {
   api = await apiServer();
   await addTenant(api, 'union', 'association');
   for (const id of ['shop', 'other']) await addTenant(api, id, 'platform');
-  ({ edition_id } = await publishedEdition(api, 'union', 'ours'));
+  ({ edition_id } = await publishedEdition(api, 'union', 'ours', planStandard));
   // The second of April: sessions begun before it have ended.
   const as = async (user: string, tenant: string) =>
     api.client((await addPerson(api, user, tenant, ['handler', 'approver'])).headers);
@@ -51,6 +53,16 @@ async function checked(by: Client, record: typeof late) {
   return { standards, one };
 }
 
+const plan = await readFile(new URL('../../../plans/huasheng-2017.yaml', import.meta.url), 'utf8');
+
+async function judgedPlan(by: Client) {
+  const answer = await by(prechecksPlan, { body: { plan } });
+  if (!answer.ok) throw new Error(answer.problem.en);
+  const { standards, tests } = answer.body;
+  const law = tests.filter((test) => test.standard === null).length;
+  return { standards, law, one: tests.find((test) => test.provision === 'ours.one-level') };
+}
+
 async function standing(by: Client) {
   const query = { standing: 'true', about: provision } as const;
   const answer = await by(alerts.alertsList, { query });
@@ -79,6 +91,7 @@ describe('a published standard judges records and live data', () => {
     await sent(other);
     expect(await checked(shop, late)).toEqual({ standards: [], one: null });
     expect(await standing(shop)).toEqual([]);
+    expect(await judgedPlan(shop)).toMatchObject({ standards: [], one: undefined });
   });
 
   it('of whoever trusts it, from then on, and is named with its publisher', async () => {
@@ -92,6 +105,14 @@ describe('a published standard judges records and live data', () => {
       evidence: [{ days: 8 }],
     });
     expect((await checked(shop, fine)).one).toMatchObject({ verdict: 'no_breach' });
+    const { law: provisions, ...judged } = await judgedPlan(shop);
+    expect(provisions).toBeGreaterThan(0);
+    // Its table of levels has more than one.
+    expect(judged).toMatchObject({
+      standards: [standard()],
+      one: { verdict: 'met', finds: 'breach', standard: standard() },
+    });
+    expect((await judgedPlan(other)).one).toBeUndefined();
     const law = await shop(prechecksCreate, {
       body: { table: 'listing', record: { listing_id: 'L1', title: '全网第一面膜' } },
     });

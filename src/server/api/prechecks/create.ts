@@ -3,6 +3,7 @@ import { describeIssue } from '../../../model/issue.ts';
 import { momentOf, saidAt } from '../../../model/moment.ts';
 import type { Pack } from '../../../model/provision.ts';
 import { editionOf } from '../../../model/used-edition.ts';
+import type { UsedEdition } from '../../../model/used-edition.ts';
 import { parsePlan } from '../../../plan/language/parse-plan.ts';
 import type { PlanTest } from '../../../plan/lint/lint-plan.ts';
 import type { PreChecked } from '../../../live/pre-check.ts';
@@ -58,13 +59,19 @@ const plan = handle(prechecksPlan)(async (call) => {
     line: place.line,
     column: place.column,
   }));
-  const common = { as_of: by.as_of, packs: by.packs.map(named), wrong };
+  const standards = by.packs.flatMap(({ edition }) => edition ?? []);
+  const common = { as_of: by.as_of, packs: by.packs.map(named), standards, wrong };
   const nothing = { members: 0, events: 0, networks: 0 };
   if (parsed.plan === null) {
     return { status: 200, body: { plan: null, ...common, searched: nothing, tests: [] } };
   }
   const { tests, searched } = await checkPlan(parsed.plan, by);
-  const body = { plan: parsed.plan.id, ...common, searched, tests: tests.map(shownTest) };
+  const body = {
+    plan: parsed.plan.id,
+    ...common,
+    searched,
+    tests: tests.map((one) => shownTest(one, standards)),
+  };
   return { status: 200, body };
 });
 
@@ -72,7 +79,10 @@ function named({ id, version, digest }: Pick<Pack, 'id' | 'version' | 'digest'>)
   return { id, version, digest };
 }
 
-function shownTest({ provision, verdict, on_paper, example, needs }: PlanTest) {
+function shownTest(
+  { provision, verdict, on_paper, example, needs }: PlanTest,
+  standards: readonly UsedEdition[],
+) {
   const finding = on_paper ?? example?.finding ?? null;
   return {
     provision: provision.id,
@@ -83,6 +93,7 @@ function shownTest({ provision, verdict, on_paper, example, needs }: PlanTest) {
     evidence: [...(finding?.evidence ?? [])],
     members: on_paper === null ? (example?.members ?? null) : null,
     needs: [...needs],
+    standard: editionOf(provision.id, standards) ?? null,
   };
 }
 
