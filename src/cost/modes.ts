@@ -4,14 +4,19 @@ import type { Load, Site } from './load.ts';
 import type { Phase } from './phase.ts';
 import { phasesHere, spilledBytes } from './phases-here.ts';
 import type { HereName } from './phases-here.ts';
-import { forestOnSpark, provisionsOnSpark } from './phases-on-spark.ts';
+import {
+  derivedOnSpark,
+  forestOnSpark,
+  moneyOnSpark,
+  provisionsOnSpark,
+} from './phases-on-spark.ts';
 
 /** How a run can be laid out. */
 export const modeTexts = {
   one_machine: { en: 'One machine', zh: '单机' },
   split: {
-    en: 'Provisions on Spark, the rest here (inspect --engine spark)',
-    zh: '条款在 Spark 上，其余在本机（inspect --engine spark）',
+    en: 'Scans and provisions on Spark, kernels here (inspect --engine spark)',
+    zh: '扫描与条款在 Spark 上，内核在本机（inspect --engine spark）',
   },
   cluster: {
     en: 'Forest and provisions in SQL on Spark, tables there, nothing derived',
@@ -21,23 +26,29 @@ export const modeTexts = {
 
 export type ModeName = keyof typeof modeTexts;
 
-const network = ['members', 'money', 'forest', 'dates', 'tables'] as const;
-
 /** The phases of a run in a mode, one after the other. */
 export function phasesOf(mode: ModeName, load: Load, site: Site, figures: Figures): Phase[] {
   if (mode === 'cluster') {
     return [...forestOnSpark(load, site, figures), provisionsOnSpark(load, site, figures)];
   }
-  const here: HereName[] = [
+  const here = phasesHere(load, site, figures);
+  const scans = mode === 'split' ? onSpark : {};
+  const names: HereName[] = [
     ...(load.imported ? [] : (['import'] as const)),
-    'start',
-    ...network,
-    ...(load.derived ? (['derived'] as const) : []),
-    mode === 'split' ? 'lay' : 'provisions',
+    ...(['start', 'members', 'money', 'forest', 'dates', 'tables'] as const),
+    ...(load.derived ? (['derived', 'derived_members'] as const) : []),
+    ...(mode === 'split' ? (['lay'] as const) : []),
+    'provisions',
   ];
-  const phases = here.map(phasesHere(load, site, figures));
-  return mode === 'split' ? [...phases, provisionsOnSpark(load, site, figures)] : phases;
+  return names.map((name) => scans[name]?.(load, site, figures) ?? here(name));
 }
+
+/** What a split run does on Spark. */
+const onSpark: Partial<Record<HereName, (load: Load, site: Site, figures: Figures) => Phase>> = {
+  money: moneyOnSpark,
+  derived: derivedOnSpark,
+  provisions: provisionsOnSpark,
+};
 
 /** What the machine with the program has to hold. */
 export interface Needs {
@@ -55,13 +66,14 @@ export function needsOf(mode: ModeName, load: Load, site: Site, figures: Figures
   if (mode === 'cluster') return { memory_bytes: BASE_BYTES, disk_bytes: 0 };
   const { costs } = figures;
   const network_bytes = load.members * costs.network_memory_bytes_per_member;
-  const derived_bytes = load.derived ? load.orders * costs.derived_memory_bytes_per_order : 0;
+  const here = mode === 'one_machine';
+  const held = here && load.derived ? load.orders * costs.derived_memory_bytes_per_order : 0;
   const snapshot_bytes =
     load.members * costs.snapshot_bytes_per_member + load.orders * costs.snapshot_bytes_per_order;
   return {
     // Arrays of the network are given back before what is derived begins.
-    memory_bytes: BASE_BYTES + Math.max(network_bytes, derived_bytes),
-    disk_bytes: snapshot_bytes + spilledBytes(load, site, figures),
+    memory_bytes: BASE_BYTES + Math.max(network_bytes, held),
+    disk_bytes: snapshot_bytes + (here ? spilledBytes(load, site, figures) : 0),
   };
 }
 

@@ -50,6 +50,7 @@ export function phasesHere(load: Load, site: Site, figures: Figures): PhasesHere
       scanned_bytes + spilled_bytes,
       spilled_bytes,
     ],
+    derived_members: [ofMembers(costs.derived_member_us), 'mixed', 0, 0],
     lay: [ofMembers(costs.decode_member_us), 'all', 0, lain_bytes],
     provisions: [
       ofOrders(costs.provisions_order_us),

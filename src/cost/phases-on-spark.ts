@@ -44,6 +44,52 @@ export function provisionsOnSpark(load: Load, site: Site, figures: Figures): Pha
   );
 }
 
+/** Of the network: what members paid, earned and share, when they left. */
+const MONEY_ROUNDS = 25;
+/** A key and a sum of a member, once for fees and once for commissions. */
+const MONEY_BYTES_PER_MEMBER = 2 * 48;
+
+/** Fees, commissions and links brought down to members. */
+export function moneyOnSpark(load: Load, site: Site, figures: Figures): Phase {
+  const { costs, assumed, measured } = figures;
+  const cpu_s = cpuOf(load.orders, costs.group_order_us, measured.orders, assumed);
+  return onSpark(
+    {
+      name: 'money',
+      read_bytes: load.orders * costs.snapshot_bytes_per_order * assumed.columns_read,
+      shuffled_bytes: load.members * MONEY_BYTES_PER_MEMBER,
+      rounds: MONEY_ROUNDS,
+      cpu_s: cpu_s * costs.spark_group_factor,
+    },
+    site,
+    figures,
+  );
+}
+
+/** Of signals and funding, counted in a mall with something of each. */
+const DERIVED_ROUNDS = 100;
+/** Of them, those that read all orders or what was made of each. */
+const DERIVED_SCANS = 25;
+
+/** Signals and funding, up to what is a row for each member, seller or listing. */
+export function derivedOnSpark(load: Load, site: Site, figures: Figures): Phase {
+  const { costs, assumed, measured } = figures;
+  const { orders } = load;
+  const cpu_s = cpuOf(orders, costs.derived_order_us, measured.orders, assumed);
+  const scanned_bytes = orders * costs.snapshot_bytes_per_order * assumed.columns_read;
+  return onSpark(
+    {
+      name: 'derived',
+      read_bytes: scanned_bytes * DERIVED_SCANS,
+      shuffled_bytes: orders * assumed.joined_bytes_per_order,
+      rounds: DERIVED_ROUNDS,
+      cpu_s: cpu_s * sparkFactor(figures),
+    },
+    site,
+    figures,
+  );
+}
+
 /** Statements that cut cycles, on those few rows that hang from one. */
 const CYCLE_ROUNDS = 12;
 /** Pairs of day and people that a member hands up for the day of 30 people. */

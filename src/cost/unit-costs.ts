@@ -72,6 +72,13 @@ export const unitCosts = {
     unit: 'µs',
     how: { en: 'signals, funding and terms of an order', zh: '每笔订单的疑点、资金与词语推算' },
   },
+  derived_member_us: {
+    unit: 'µs',
+    how: {
+      en: 'what is derived of a member beside its orders: who takes part, gains',
+      zh: '每名会员在订单之外的推算：是否参与、得失',
+    },
+  },
   derived_memory_bytes_per_order: {
     unit: 'bytes',
     how: { en: 'arrays held for an order meanwhile', zh: '推算时每笔订单占用的数组内存' },

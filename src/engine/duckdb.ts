@@ -27,6 +27,7 @@ export class DuckDb implements SqlEngine {
   readonly #instance: DuckDBInstance;
   /** Whether the database ends with this connection. */
   readonly #owns: boolean;
+  readonly #afterwards: (() => void)[] = [];
 
   private constructor(instance: DuckDBInstance, connection: DuckDBConnection, owns: boolean) {
     this.#instance = instance;
@@ -73,9 +74,15 @@ export class DuckDb implements SqlEngine {
     this.connection.interrupt();
   }
 
+  /** Does something once it is closed: what its views read may go then. */
+  whenClosed(done: () => void): void {
+    this.#afterwards.push(done);
+  }
+
   close(): void {
     this.connection.closeSync();
     if (this.#owns) this.#instance.closeSync();
+    for (const done of this.#afterwards.splice(0)) done();
   }
 }
 

@@ -1,22 +1,23 @@
-import type { SqlEngine, SqlRow } from '../engine/sql-engine.ts';
+import type { ScanSite } from '../engine/scan-site.ts';
+import type { SqlRow } from '../engine/sql-engine.ts';
 import type { FundingCash } from '../model/report-funding.ts';
 import { exactMinor } from './exact-minor.ts';
 import { scopeOf } from './scope.ts';
 import type { FundingOptions, FundingScope } from './scope.ts';
-import { paidFeesSql, paidOrdersSql } from './stage-payments.ts';
+import { isWhole } from './stage-orders.ts';
+import { stagePayments } from './stage-payments.ts';
 
 /**
  * Commission that stands beside what came in. Unpaid commission is more than what is left exactly
  * where commission is more than what came in, however much of it has been paid: both sides lose
  * the same sum.
  */
-export async function compareCash(
-  engine: SqlEngine,
-  options: FundingOptions,
-): Promise<FundingCash> {
-  const scope = scopeOf(options);
-  const [came = {}] = await engine.rows(cameInSql(scope));
-  const [owed = {}] = await engine.rows(`
+export async function compareCash(site: ScanSite, options: FundingOptions): Promise<FundingCash> {
+  const scope = scopeOf({ ...options, site });
+  await stagePayments(site, scope);
+  const [came = {}] = await site.engine.rows(cameInSql());
+  await site.clear('pp_fund_');
+  const [owed = {}] = await site.engine.rows(`
     SELECT CAST(coalesce(sum(amount_minor), 0) AS BIGINT) AS accrued,
       CAST(coalesce(sum(amount_minor) FILTER (WHERE status = 'paid'), 0) AS BIGINT) AS paid,
       count(*) FILTER (WHERE amount_minor IS NULL) AS unpriced
@@ -64,20 +65,17 @@ function missingCash(scope: FundingScope, came: SqlRow, kind_decides: boolean): 
 }
 
 /** An order that was split counts by its parts, one paid as a fee as the fee. */
-function cameInSql(scope: FundingScope): string {
+function cameInSql(): string {
   const sum = (where: string): string =>
     `CAST(coalesce(sum(kept_minor) FILTER (WHERE ${where}), 0) AS BIGINT)`;
-  return `WITH fees AS MATERIALIZED (${paidFeesSql(scope)}),
-    paid AS MATERIALIZED (${paidOrdersSql(scope, 'fees')}),
-    payments AS (
+  return `WITH payments AS (
       SELECT CASE WHEN f.funding <> 'unknown' THEN 'fees' WHEN f.kind = 'recharge' THEN 'stored'
           ELSE 'unnamed' END AS what,
         coalesce(f.kept_minor, o.kept_minor) AS kept_minor
-      FROM fees f LEFT JOIN paid o ON o.fee_id = f.fee_id
+      FROM pp_fund_fee f LEFT JOIN pp_fund_paid o ON o.fee_id = f.fee_id
       UNION ALL
-      SELECT 'orders', kept_minor FROM paid
-      WHERE fee_id IS NULL AND order_id NOT IN (
-        SELECT parent_order_id FROM paid WHERE parent_order_id IS NOT NULL)
+      SELECT 'orders', kept_minor FROM pp_fund_paid o
+      WHERE fee_id IS NULL AND ${isWhole('o', 'pp_fund_paid')}
     )
     SELECT ${sum("what = 'fees'")} AS fees, ${sum("what = 'orders'")} AS orders,
       ${sum("what = 'stored'")} AS stored, ${sum("what = 'unnamed'")} AS unnamed,

@@ -1,4 +1,5 @@
 import type { DuckDb } from '../engine/duckdb.ts';
+import { scansHere } from '../engine/scan-site.ts';
 import type { TableName } from '../model/tables.ts';
 import { scopeOf } from './scope.ts';
 import type { FundingOptions } from './scope.ts';
@@ -16,33 +17,27 @@ import { traceCommissions } from './trace-commissions.ts';
  * Makes `commission_funding`, `funding_band`, `sales_month`, `downline_sales` and `member_gain` of
  * `commission`, `fee`, `order`, `after_sale`, `member`, `plan`, `plan_rule`, `withdrawal` and
  * `network_member`. Those supplied stay as they are; those nobody wants are left out.
- * Leaves nothing else behind.
+ * Leaves nothing else behind. What is a row for each order or commission stays where it is scanned;
+ * sums by member and month come here.
  */
 export async function deriveFunding(engine: DuckDb, options: FundingOptions): Promise<void> {
   const scope = scopeOf(options);
-  const { wanted } = options;
+  const { wanted, site = scansHere(engine) } = options;
   try {
-    await stagePayments(engine, scope);
-    await stageParticipants(engine, scope);
-    await stageOrders(engine, scope);
-    await stageEntries(engine, scope);
+    await stagePayments(site, scope);
+    await stageParticipants(site, scope);
+    await stageOrders(site, scope);
+    await stageEntries(site, scope);
     const due = (table: TableName, ...needing: TableName[]): boolean =>
       !scope.has(table) && [table, ...needing].some((one) => wanted?.has(one) ?? true);
     if (due('commission_funding', 'funding_band', 'downline_sales')) {
-      await traceCommissions(engine, scope);
+      await traceCommissions(site, scope);
     }
-    if (due('funding_band')) await sumBands(engine);
-    if (due('sales_month')) await sumSales(engine, scope);
-    if (due('downline_sales')) await sumDownlineSales(engine, scope);
-    if (due('member_gain')) await sumGains(engine, scope);
+    if (due('funding_band')) await sumBands(engine, site, scope);
+    if (due('sales_month')) await sumSales(engine, site, scope);
+    if (due('downline_sales')) await sumDownlineSales(engine, site, scope);
+    if (due('member_gain')) await sumGains(engine, site, scope);
   } finally {
-    await clear(engine);
+    await site.clear('pp_fund_');
   }
-}
-
-/** Drops the working tables. */
-async function clear(engine: DuckDb): Promise<void> {
-  const rows = await engine.rows(`SELECT table_name FROM duckdb_tables()
-    WHERE temporary AND starts_with(table_name, 'pp_fund_') ORDER BY table_name`);
-  for (const row of rows) await engine.run(`DROP TABLE IF EXISTS ${String(row['table_name'])}`);
 }

@@ -1,4 +1,6 @@
-import { sqlText } from '../engine/duckdb.ts';
+import type { ScanSite } from '../engine/scan-site.ts';
+import { wordsOf } from '../engine/sql-words.ts';
+import type { SqlWords } from '../engine/sql-words.ts';
 import type { TableName } from '../model/tables.ts';
 
 /** Days before a right opened in which a purchase may have earned it. Ours: no law names one. */
@@ -15,22 +17,26 @@ export interface FundingOptions {
   >;
   /** The tables somebody reads; all five where absent. */
   readonly wanted?: ReadonlySet<TableName>;
+  /** Where orders, fees and commissions are scanned; here where absent. */
+  readonly site?: ScanSite;
 }
 
 /** What every stage asks of the run. */
 export interface FundingScope {
   readonly time_zone: string;
+  readonly words: SqlWords;
   /** SQL for the first instant after the day judged as of. */
   readonly before: string;
   /** Whether the data supply a table, or a column written 'table.column'. */
   readonly has: (name: `${TableName}.${string}` | TableName) => boolean;
 }
 
-export function scopeOf({ as_of, time_zone, tables }: FundingOptions): FundingScope {
+export function scopeOf({ as_of, time_zone, tables, site }: FundingOptions): FundingScope {
+  const words = wordsOf(site?.engine ?? { dialect: 'duckdb' });
   return {
     time_zone,
-    before: `((DATE ${sqlText(as_of)} + INTERVAL 1 DAY)
-      AT TIME ZONE ${sqlText(time_zone)} AT TIME ZONE 'UTC')`,
+    words,
+    before: words.after(as_of, time_zone),
     has: (name) => {
       const [table, column] = name.split('.') as [TableName, string | undefined];
       const account = tables[table];

@@ -1,12 +1,13 @@
-import type { DuckDb } from '../engine/duckdb.ts';
+import type { ScanSite } from '../engine/scan-site.ts';
 import { qualifying_days } from './scope.ts';
 import type { FundingScope } from './scope.ts';
 
 /** `pp_fund_order`: every order with the source its money is, and why. */
-export async function stageOrders(engine: DuckDb, scope: FundingScope): Promise<void> {
+export async function stageOrders(site: ScanSite, scope: FundingScope): Promise<void> {
   const reason = reasonSql(scope);
-  await engine.run(`CREATE OR REPLACE TEMP TABLE pp_fund_order AS
-    WITH reasoned AS (
+  await site.make(
+    'pp_fund_order',
+    `WITH reasoned AS (
       SELECT o.*, f.funding AS fee_funding, ${reason} AS reason
       FROM pp_fund_paid o
       CROSS JOIN pp_fund_plan p
@@ -24,7 +25,8 @@ export async function stageOrders(engine: DuckDb, scope: FundingScope): Promise<
           THEN 'outside_retail'
         ELSE 'unknown'
       END AS funding
-    FROM reasoned`);
+    FROM reasoned`,
+  );
 }
 
 /** First what is sure, then what the dates say. */
@@ -49,4 +51,9 @@ function reasonSql({ has }: FundingScope): string {
     WHEN o.bought_at IS NULL THEN 'order_not_dated'
     ELSE 'right_not_dated'
   END`;
+}
+
+/** That an order of `pp_fund_order` was not split; one that was counts by its parts. */
+export function isWhole(order: string, orders = 'pp_fund_order'): string {
+  return `NOT EXISTS (SELECT 1 FROM ${orders} part WHERE part.parent_order_id = ${order}.order_id)`;
 }

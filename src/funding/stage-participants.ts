@@ -1,4 +1,4 @@
-import type { DuckDb } from '../engine/duckdb.ts';
+import type { ScanSite } from '../engine/scan-site.ts';
 import type { FundingScope } from './scope.ts';
 
 /**
@@ -9,21 +9,24 @@ import type { FundingScope } from './scope.ts';
  * `opened_at` is exact where a fee, a spending threshold or an open plan opened the right; else
  * the first recruit or commission only shows that it was open by then.
  */
-export async function stageParticipants(engine: DuckDb, scope: FundingScope): Promise<void> {
-  await engine.run(`CREATE OR REPLACE TEMP TABLE pp_fund_plan AS
-    SELECT coalesce(bool_and(join_condition = 'open') FILTER (WHERE enabled), FALSE) AS open,
+export async function stageParticipants(site: ScanSite, scope: FundingScope): Promise<void> {
+  await site.make(
+    'pp_fund_plan',
+    `SELECT coalesce(bool_and(join_condition = 'open') FILTER (WHERE enabled), FALSE) AS open,
       CASE
         WHEN bool_or(enabled AND join_condition IN ('purchase', 'spend_threshold')) THEN TRUE
-        WHEN EXISTS (SELECT 1 FROM fee WHERE kind = 'purchase_to_join') THEN TRUE
+        WHEN (SELECT count(*) FROM fee WHERE kind = 'purchase_to_join') > 0 THEN TRUE
         WHEN count(*) FILTER (WHERE enabled) > 0 AND count(*) FILTER (WHERE enabled IS NULL
           OR enabled AND coalesce(join_condition, 'other') = 'other') = 0 THEN FALSE
       END AS asks_purchase,
       min(join_price_minor) FILTER (WHERE enabled AND join_condition = 'spend_threshold'
         AND join_price_minor > 0) AS threshold_minor
-    FROM plan`);
-  await stageCrossings(engine);
-  await engine.run(`CREATE OR REPLACE TEMP TABLE pp_fund_member AS
-    WITH joined AS (
+    FROM plan`,
+  );
+  await stageCrossings(site);
+  await site.make(
+    'pp_fund_member',
+    `WITH joined AS (
       SELECT member_id, min(since) AS since FROM (
         SELECT member_id, paid_at AS since FROM pp_fund_fee
         WHERE opens AND coalesce(kept_minor, 1) > 0
@@ -57,13 +60,15 @@ export async function stageParticipants(engine: DuckDb, scope: FundingScope): Pr
     CROSS JOIN pp_fund_plan p
     LEFT JOIN joined j ON j.member_id = m.member_id
     LEFT JOIN recruits r ON r.member_id = m.member_id
-    LEFT JOIN earned e ON e.member_id = m.member_id`);
+    LEFT JOIN earned e ON e.member_id = m.member_id`,
+  );
 }
 
 /** `pp_fund_crossing`: the order that carried a buyer's spending over the threshold of a plan. */
-async function stageCrossings(engine: DuckDb): Promise<void> {
-  await engine.run(`CREATE OR REPLACE TEMP TABLE pp_fund_crossing AS
-    WITH spent AS (
+async function stageCrossings(site: ScanSite): Promise<void> {
+  await site.make(
+    'pp_fund_crossing',
+    `WITH spent AS (
       SELECT o.order_id, o.buyer_id, o.bought_at, o.kept_minor, p.threshold_minor,
         sum(o.kept_minor) OVER (
           PARTITION BY o.buyer_id ORDER BY o.bought_at, o.order_id ROWS UNBOUNDED PRECEDING
@@ -73,5 +78,6 @@ async function stageCrossings(engine: DuckDb): Promise<void> {
         AND o.kept_minor > 0
     )
     SELECT order_id, buyer_id, bought_at FROM spent
-    WHERE so_far >= threshold_minor AND so_far - kept_minor < threshold_minor`);
+    WHERE so_far >= threshold_minor AND so_far - kept_minor < threshold_minor`,
+  );
 }

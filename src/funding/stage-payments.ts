@@ -1,14 +1,13 @@
-import type { DuckDb } from '../engine/duckdb.ts';
+import type { ScanSite } from '../engine/scan-site.ts';
 import type { FundingScope } from './scope.ts';
 
 /**
  * `pp_fund_fee` and `pp_fund_paid`: what came in by fee and by order, net of what was given back,
  * up to the day judged as of. `kept_minor` is null where the data name no amount.
  */
-export async function stagePayments(engine: DuckDb, scope: FundingScope): Promise<void> {
-  await engine.run(`CREATE OR REPLACE TEMP TABLE pp_fund_fee AS ${paidFeesSql(scope)}`);
-  await engine.run(`CREATE OR REPLACE TEMP TABLE pp_fund_paid AS
-    ${paidOrdersSql(scope, 'pp_fund_fee')}`);
+export async function stagePayments(site: ScanSite, scope: FundingScope): Promise<void> {
+  await site.make('pp_fund_fee', `${paidFeesSql(scope)}`);
+  await site.make('pp_fund_paid', `${paidOrdersSql(scope, 'pp_fund_fee')}`);
 }
 
 /** A fee without a day of payment was never paid, unless no fee has one. */

@@ -1,3 +1,6 @@
+import type { DuckDb } from '../engine/duckdb.ts';
+import { scansHere } from '../engine/scan-site.ts';
+import type { ScanSite } from '../engine/scan-site.ts';
 import type { SqlEngine, SqlRow } from '../engine/sql-engine.ts';
 import { limits } from '../model/limits.ts';
 import type {
@@ -13,23 +16,24 @@ import type { FundingOptions } from './scope.ts';
 
 /** What the report says of funding, from the derived tables; null without a commission. */
 export async function summariseFunding(
-  engine: SqlEngine,
+  engine: DuckDb,
   options: FundingOptions,
   most: number = limits.funding_rows_max,
 ): Promise<ReportFunding | null> {
   const [whole] = await sumsOf(engine, 'all', 'scope_id', 1);
   if (!whole) return null;
+  const { site = scansHere(engine) } = options;
   return {
     whole,
     months: await sumsOf(engine, 'month', 'scope_id', most),
     plans: await sumsOf(engine, 'plan', 'scope_id', most),
     beneficiaries: await sumsOf(engine, 'beneficiary', 'total_minor DESC, scope_id', 20),
-    open: await openReasons(engine),
+    open: await openReasons(site.engine),
     gains: await gainsOf(engine),
-    cash: await compareCash(engine, options),
+    cash: await compareCash(site, options),
     by_level: await groupsOf(engine, 'CAST(level AS VARCHAR)', 'any_value(level)', most),
     by_month: await groupsOf(engine, `strftime(joined_on, '%Y-%m')`, 'id', most),
-    flows: await flowsOf(engine, most),
+    flows: await flowsOf(engine, site, most),
   };
 }
 
@@ -133,16 +137,20 @@ function toGroup(row: SqlRow): GainGroup {
   };
 }
 
-async function flowsOf(engine: SqlEngine, most: number): Promise<FundingFlow[]> {
-  const rows = await engine.rows(`
+async function flowsOf(engine: DuckDb, site: ScanSite, most: number): Promise<FundingFlow[]> {
+  await engine.run(`CREATE OR REPLACE TEMP TABLE pp_flow_level AS
+    SELECT member_id, level FROM network_member WHERE tree = 'sponsor'`);
+  await site.lay('pp_flow_level');
+  const rows = await site.engine.rows(`
     SELECT p.level AS from_level, b.level AS to_level,
       CAST(sum(f.amount_minor) AS BIGINT) AS amount
     FROM commission_funding f
-    LEFT JOIN network_member p ON p.member_id = f.payer_id AND p.tree = 'sponsor'
-    LEFT JOIN network_member b ON b.member_id = f.beneficiary_id AND b.tree = 'sponsor'
+    LEFT JOIN pp_flow_level p ON p.member_id = f.payer_id
+    LEFT JOIN pp_flow_level b ON b.member_id = f.beneficiary_id
     WHERE f.amount_minor IS NOT NULL GROUP BY 1, 2
     ORDER BY amount DESC, from_level NULLS LAST, to_level NULLS LAST
     LIMIT ${most}`);
+  await site.clear('pp_flow_');
   const levelOf = (value: SqlRow[string] | undefined): number | null =>
     value === null ? null : exactMinor(value);
   return rows.map((row) => ({

@@ -1,4 +1,5 @@
 import { DuckDb } from '../engine/duckdb.ts';
+import type { ScanSite } from '../engine/scan-site.ts';
 import { summariseFunding } from '../funding/summarise-funding.ts';
 import { importInputs } from '../intake/import.ts';
 import type { ImportOptions } from '../intake/import.ts';
@@ -22,6 +23,7 @@ import type { SparkSite } from './lay-before-spark.ts';
 import { locateFindings } from './locate-findings.ts';
 import { sumMoney } from './money.ts';
 import { noteCounts } from './note-counts.ts';
+import { openScans } from './open-scans.ts';
 import { listPlans } from './plans.ts';
 import { withForest } from './with-forest.ts';
 
@@ -69,8 +71,8 @@ export async function inspectSnapshot(
   snapshot: Snapshot,
   options: JudgeOptions,
 ): Promise<Inspection> {
-  return await withSnapshot(snapshot, options, async (engine, network) => ({
-    report: await reportOn(engine, snapshot, network, options),
+  return await withSnapshot(snapshot, options, async (engine, network, site) => ({
+    report: await reportOn({ engine, site }, snapshot, network, options),
     snapshot,
     engine,
   }));
@@ -80,7 +82,7 @@ export async function inspectSnapshot(
 export async function withSnapshot<T>(
   snapshot: Snapshot,
   options: JudgeOptions,
-  use: (engine: DuckDb, network: NetworkSummary) => Promise<T>,
+  use: (engine: DuckDb, network: NetworkSummary, site: ScanSite) => Promise<T>,
 ): Promise<T> {
   const engine = await DuckDb.open({
     ...(options.threads !== undefined && { threads: options.threads }),
@@ -91,13 +93,15 @@ export async function withSnapshot<T>(
   options.signal?.addEventListener('abort', interrupt);
   try {
     await attachSnapshot(engine, snapshot);
+    const site = await openScans(engine, snapshot, options.spark);
     options.stage?.('network');
     const { time_zone } = snapshot;
     const link_cuts = options.link_cuts?.cuts ?? [];
     const network = await withForest(engine, snapshot, options, async (forest) => {
-      return await analyseNetwork(engine, { time_zone, link_cuts, ...(forest && { forest }) });
+      const given = { time_zone, link_cuts, site, ...(forest && { forest }) };
+      return await analyseNetwork(engine, given);
     });
-    return await use(engine, network);
+    return await use(engine, network, site);
   } catch (error) {
     engine.close();
     throw error;
@@ -122,7 +126,7 @@ export async function contextOf(
 }
 
 async function reportOn(
-  engine: DuckDb,
+  { engine, site }: { readonly engine: DuckDb; readonly site: ScanSite },
   snapshot: Snapshot,
   network: NetworkSummary,
   options: JudgeOptions,
@@ -134,9 +138,10 @@ async function reportOn(
   const { findings, verdicts, classifications, issues } = await judge(
     engine,
     options.packs,
-    context,
+    { ...context, site },
     options.progress,
-    spark && ((prepared) => layBeforeSpark(engine, spark, snapshot, prepared, options.progress)),
+    spark &&
+      ((prepared) => layBeforeSpark(engine, spark, snapshot, prepared, options.progress, site)),
   );
   options.stage?.('report');
   const { name, version } = spark?.engine ?? engine;
@@ -146,11 +151,12 @@ async function reportOn(
     snapshot,
     network,
     plans: await listPlans(engine),
-    money: await sumMoney(engine, snapshot),
+    money: await sumMoney(site.engine, snapshot),
     funding: await summariseFunding(engine, {
       as_of,
       time_zone: snapshot.time_zone,
       tables: snapshot.tables,
+      site,
     }),
     packs: options.packs,
     provisions,
@@ -158,7 +164,7 @@ async function reportOn(
     issues,
     not_yet_in_force: notYetInForce(dutiesOf(options.packs), provisions),
     ...applyWaivers(
-      await noteCounts(engine, await locateFindings(engine, snapshot, findings)),
+      await noteCounts(engine, await locateFindings(engine, site, snapshot, findings)),
       options.waivers?.waivers ?? [],
       as_of,
     ),

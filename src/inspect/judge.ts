@@ -7,6 +7,7 @@ import { attachCalendars } from '../provisions/attach-calendars.ts';
 import { countClassified } from '../provisions/classify.ts';
 import type { RunContext } from '../provisions/context.ts';
 import { deriveTables, tablesRead } from '../provisions/derive.ts';
+import type { DeriveContext } from '../provisions/derive.ts';
 import { missingNeeds } from '../provisions/needs.ts';
 import { runProvisions } from '../provisions/run.ts';
 import type { ProvisionRun } from '../provisions/run.ts';
@@ -15,6 +16,9 @@ import type { Statement } from '../provisions/statements.ts';
 import { derivers } from './derivers.ts';
 import { fundingTableNames } from './funding-derivers.ts';
 import type { Laid } from './lay-before-spark.ts';
+
+/** What data are judged with, and where large tables of theirs are scanned. */
+type JudgeContext = RunContext & Pick<DeriveContext, 'site'>;
 
 export interface Judgement extends ProvisionRun {
   readonly classifications: readonly Classification[];
@@ -39,7 +43,7 @@ export interface Prepared extends Pick<Judgement, 'classifications' | 'issues'> 
 export async function judge(
   engine: SqlEngine,
   packs: readonly Pack[],
-  context: RunContext,
+  context: JudgeContext,
   progress?: OnProgress,
   layElsewhere?: (prepared: Prepared) => Promise<Laid>,
 ): Promise<Judgement> {
@@ -61,12 +65,13 @@ export async function judge(
 export async function prepare(
   engine: SqlEngine,
   packs: readonly Pack[],
-  context: RunContext,
+  context: JudgeContext,
   progress?: OnProgress,
 ): Promise<Prepared> {
   const duties = dutiesOf(packs, context.as_of);
   const deriving = { ...context, packs, issues: new IssueLog(), ...(progress && { progress }) };
   await attachCalendars(engine, packs);
+  await context.site?.lay('pp_calendar_day');
   const wanted = new Set([...tablesRead(duties), 'classification', ...fundingTableNames] as const);
   await deriveTables(engine, derivers, wanted, deriving);
   const classifications = await countClassified(engine, deriving);

@@ -1,6 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { DuckDb } from '../engine/duckdb.ts';
+import { scansHere } from '../engine/scan-site.ts';
+import type { ScanSite } from '../engine/scan-site.ts';
 import { sparkType, viewOfFile, viewOfIceberg } from '../engine/spark/views.ts';
 import type { SqlEngine } from '../engine/sql-engine.ts';
 import { PolyprismError } from '../model/issue.ts';
@@ -46,8 +48,9 @@ export interface Laid {
 
 /**
  * Lays before Spark what provisions read: tables of the snapshot as they lie there or as a
- * catalogue has them, derived ones and the calendar as files beside. Both engines then count every
- * table; Spark may see another folder of that name, or an old one, and says nothing of it.
+ * catalogue has them, derived ones and the calendar as files beside; what `scans` says it has is
+ * there already. Both engines then count every table; Spark may see another folder of that name,
+ * or an old one, and says nothing of it.
  */
 export async function layBeforeSpark(
   duckdb: DuckDb,
@@ -55,6 +58,7 @@ export async function layBeforeSpark(
   snapshot: Pick<Snapshot, 'directory'>,
   prepared: Prepared,
   progress?: OnProgress,
+  { holds }: Pick<ScanSite, 'holds'> = scansHere(duckdb),
 ): Promise<Laid> {
   if (folder === null) return { engine, drop: async () => undefined };
   const work = await mkdtemp(join(snapshot.directory, `.work-${process.pid}-`));
@@ -64,8 +68,9 @@ export async function layBeforeSpark(
     for (const path of made) await away?.remove(path);
   };
   try {
-    const tables = await writeSparkTables(duckdb, snapshot.directory, prepared.asked, work);
+    const tables = await writeSparkTables(duckdb, snapshot.directory, prepared.asked, work, holds);
     for (const { name, file, imported } of tables) {
+      if (holds(name)) continue;
       const path = imported === null ? `${basename(work)}/${file}` : file;
       if (imported !== null && namespace !== undefined) {
         await viewOfIceberg(engine, name, `${namespace}.${imported}`, typed(imported, sparkType));
@@ -85,7 +90,11 @@ export async function layBeforeSpark(
   }
 }
 
-async function countAgain(spark: SqlEngine, tables: readonly SparkTable[]): Promise<void> {
+/** Throws `spark.other_rows` where Spark sees others than there are. */
+export async function countAgain(
+  spark: SqlEngine,
+  tables: readonly Pick<SparkTable, 'name' | 'rows'>[],
+): Promise<void> {
   const counted = await spark.rows(countSql(tables.map(({ name }) => name)));
   const there = new Map(counted.map((row) => [row['name'], Number(row['n'])]));
   for (const { name, rows } of tables) {

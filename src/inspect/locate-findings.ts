@@ -1,11 +1,12 @@
 import { sqlText } from '../engine/duckdb.ts';
-import type { SqlEngine } from '../engine/sql-engine.ts';
+import type { DuckDb } from '../engine/duckdb.ts';
+import type { ScanSite } from '../engine/scan-site.ts';
 import type { Finding, RawPlace } from '../model/provision.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import { isDerived, relationOf, tables } from '../model/tables.ts';
 import type { TableName } from '../model/tables.ts';
 
-const ids_per_query = 2_000;
+const ids_per_statement = 2_000;
 
 /**
  * Adds to each finding where its subject stands in the raw files, so that anyone can look. A
@@ -13,7 +14,8 @@ const ids_per_query = 2_000;
  * whole at nothing.
  */
 export async function locateFindings(
-  engine: SqlEngine,
+  engine: DuckDb,
+  site: ScanSite,
   snapshot: Snapshot,
   findings: readonly Finding[],
 ): Promise<Finding[]> {
@@ -21,7 +23,7 @@ export async function locateFindings(
   for (const [table, about] of Map.groupBy(findings, importedTableOf)) {
     if (table === null) continue;
     const ids = [...new Set(about.map(({ subject }) => subject.id))];
-    places.set(table, await placesOf(engine, snapshot, table, ids));
+    places.set(table, await placesOf(engine, site, snapshot, table, ids));
   }
   return findings.map((finding) => {
     const table = importedTableOf(finding);
@@ -37,8 +39,10 @@ function importedTableOf({ subject }: Finding): TableName | null {
   return isDerived(subject.table) ? null : subject.table;
 }
 
+/** One scan of the table; of rows with one id the last is told. */
 async function placesOf(
-  engine: SqlEngine,
+  engine: DuckDb,
+  site: ScanSite,
   snapshot: Snapshot,
   table: TableName,
   ids: readonly string[],
@@ -46,18 +50,24 @@ async function placesOf(
   const places = new Map<string, RawPlace>();
   const { key } = tables[table];
   if (key === null) return places;
-  for (let from = 0; from < ids.length; from += ids_per_query) {
-    const wanted = ids.slice(from, from + ids_per_query).map(sqlText);
-    const rows = await engine.rows(
-      `SELECT ${key} AS id, src_file, src_table, src_line FROM ${relationOf(table)}
-       WHERE ${key} IN (${wanted.join(', ')})`,
-    );
-    for (const { id, src_file, src_table, src_line } of rows) {
-      const file = snapshot.files[Number(src_file)]?.name;
-      if (file === undefined) continue;
-      const place = { file, table: String(src_table), line: Number(src_line) };
-      places.set(String(id), place);
-    }
+  await engine.run('CREATE TEMP TABLE pp_place (id VARCHAR)');
+  for (let from = 0; from < ids.length; from += ids_per_statement) {
+    const some = ids.slice(from, from + ids_per_statement).map((id) => `(${sqlText(id)})`);
+    await engine.run(`INSERT INTO pp_place VALUES ${some.join(', ')}`);
+  }
+  await site.lay('pp_place');
+  const found = await site.reduce(
+    'pp_place_found',
+    `SELECT t.${key} AS id, t.src_file, t.src_table, t.src_line
+     FROM ${relationOf(table)} t JOIN pp_place p ON p.id = t.${key}`,
+  );
+  const rows = await engine.rows(`SELECT * FROM ${found}
+    ORDER BY id, src_file, src_table, src_line`);
+  await site.clear('pp_place');
+  for (const { id, src_file, src_table, src_line } of rows) {
+    const file = snapshot.files[Number(src_file)]?.name;
+    if (file === undefined) continue;
+    places.set(String(id), { file, table: String(src_table), line: Number(src_line) });
   }
   return places;
 }

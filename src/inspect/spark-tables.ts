@@ -22,25 +22,27 @@ export const calendar = 'pp_calendar_day';
 
 /**
  * What provisions read, as Parquet: tables of the snapshot as they lie there, derived ones and the
- * calendar written into `folder`. In the order of their names.
+ * calendar written into `folder`, but for what Spark has already. In the order of their names.
  */
 export async function writeSparkTables(
   duckdb: DuckDb,
   directory: string,
   duties: readonly Provision[],
   folder: string,
+  holds: (name: string) => boolean = () => false,
 ): Promise<SparkTable[]> {
-  const write = async (sql: string, file: string): Promise<void> => {
+  const write = async (name: string, sql: string, file: string): Promise<void> => {
+    if (holds(name)) return;
     await duckdb.run(`COPY (${sql}) TO ${sqlText(join(folder, file))} (FORMAT parquet)`);
   };
   const laid: Omit<SparkTable, 'rows'>[] = [];
   for (const table of tablesRead(duties)) {
     const [name, file] = [relationOf(table), `${table}.parquet`];
     const imported = existsSync(join(directory, file)) ? table : null;
-    if (imported === null) await write(`SELECT ${typed(table)} FROM ${sqlName(name)}`, file);
+    if (imported === null) await write(name, `SELECT ${typed(table)} FROM ${sqlName(name)}`, file);
     laid.push({ name, file, imported });
   }
-  await write(`SELECT * FROM ${calendar}`, `${calendar}.parquet`);
+  await write(calendar, `SELECT * FROM ${calendar}`, `${calendar}.parquet`);
   laid.push({ name: calendar, file: `${calendar}.parquet`, imported: null });
   const counted = await duckdb.rows(countSql(laid.map(({ name }) => name)));
   const rows = new Map(counted.map((row) => [row['name'], Number(row['n'])]));

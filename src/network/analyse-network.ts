@@ -1,4 +1,6 @@
 import type { DuckDb } from '../engine/duckdb.ts';
+import { scansHere } from '../engine/scan-site.ts';
+import type { ScanSite } from '../engine/scan-site.ts';
 import { IssueLog } from '../model/issue.ts';
 import { limits } from '../model/limits.ts';
 import type { LinkCutDecision } from '../model/link-cut.ts';
@@ -28,6 +30,8 @@ export interface NetworkOptions {
   readonly link_cuts?: readonly LinkCutDecision[];
   /** Where trees are not, or not only, to come from the kernels. */
   readonly forest?: SqlForestChoice;
+  /** Where fees, commissions and links are brought down to members; here where absent. */
+  readonly site?: ScanSite;
 }
 
 /**
@@ -41,7 +45,8 @@ export async function analyseNetwork(
   options: NetworkOptions,
 ): Promise<NetworkSummary> {
   const issues = new IssueLog();
-  const made = await makeTrees(engine, options.time_zone, issues, options.forest);
+  const { forest, site = scansHere(engine) } = options;
+  const made = await makeTrees(engine, options.time_zone, issues, { forest, site });
   const { members, trees, recalled, history } = made;
   const { joinedDay } = members;
   const dated = trees.map(({ name, memberNo, parentOfMember: parent }, i) => {
@@ -49,12 +54,12 @@ export async function analyseNetwork(
     return { name, memberNo, parent, joinedDay, tiedDay, history: past };
   });
   const { time_zone, paid_minor = serious_paid_minor } = options;
-  await writePaidCrossings(engine, dated, { time_zone, threshold_minor: paid_minor });
-  await writeExits(engine, dated[0]!, { time_zone }, issues);
-  const { cuts, applied } = await resolveCuts(engine, options.link_cuts ?? []);
+  await writePaidCrossings(engine, dated, { time_zone, site, threshold_minor: paid_minor });
+  await writeExits(engine, dated[0]!, { time_zone, site }, issues);
+  const { cuts, applied } = await resolveCuts(site.engine, options.link_cuts ?? []);
   noteIdleCuts(applied, issues);
-  const persons = await identifyPersons(engine, members.count, cuts);
-  const facts = await loadFacts(engine, members.count);
+  const persons = await identifyPersons(engine, site, members.count, cuts);
+  const facts = await loadFacts(engine, site, members.count);
   const counts = await countTrees(engine, trees, facts, persons);
   const summaries: TreeSummary[] = [];
   for (const [i, tree] of trees.entries()) {

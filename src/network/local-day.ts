@@ -1,10 +1,12 @@
 import { sqlText } from '../engine/duckdb.ts';
 import type { SqlEngine } from '../engine/sql-engine.ts';
+import { wordsOf } from '../engine/sql-words.ts';
 
 /**
  * SQL for the calendar date, in `time_zone`, of an instant column of `table` (naive UTC). Zone
  * arithmetic per row costs many times the scan itself, so where the zone's offset is one and the
- * same on every day the data span, the offset is added instead: the same dates, cheaper.
+ * same on every day the data span, the offset is added instead: the same dates, cheaper. On Spark
+ * to learn what days they span would be a scan more.
  */
 export async function localDay(
   engine: SqlEngine,
@@ -12,6 +14,7 @@ export async function localDay(
   columns: readonly string[],
   time_zone: string,
 ): Promise<(column: string) => string> {
+  if (engine.dialect === 'spark') return (column) => wordsOf(engine).dateIn(column, time_zone);
   const zone = sqlText(time_zone);
   const inZone = (instant: string): string =>
     `((${instant} AT TIME ZONE 'UTC') AT TIME ZONE ${zone})`;

@@ -1,4 +1,6 @@
 import type { DuckDb } from '../engine/duckdb.ts';
+import { scansHere } from '../engine/scan-site.ts';
+import type { ScanSite } from '../engine/scan-site.ts';
 import type { IssueLog } from '../model/issue.ts';
 import type { Tree } from './analyse-tree.ts';
 import { UNKNOWN_DAY } from './forest.ts';
@@ -26,10 +28,10 @@ export async function makeTrees(
   engine: DuckDb,
   time_zone: string,
   issues: IssueLog,
-  forest?: SqlForestChoice,
+  { forest, site = scansHere(engine) }: { forest?: SqlForestChoice; site?: ScanSite } = {},
 ): Promise<MadeTrees> {
   const members = await loadMembers(engine, time_zone);
-  const money = await loadMoney(engine, members.count);
+  const money = await loadMoney(engine, site, members.count);
   const { joinedDay, placement } = members;
   const recalled = await recallHistory(engine, members, time_zone, issues);
   const { tiedDay } = recalled;

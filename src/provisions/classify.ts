@@ -77,10 +77,11 @@ async function classifyBy(
     provision.cannot_tell === null
       ? 'SELECT NULL AS subject WHERE FALSE'
       : `SELECT DISTINCT subject FROM (\n${provision.cannot_tell}\n) pp_rows WHERE ${acts}`;
-  const sql = `INSERT INTO classification
-    SELECT ${sqlText(id)}, ${sqlText(subject)}, pp_all.id,
+  const sql = `
+    SELECT ${sqlText(id)} AS provision, ${sqlText(subject)} AS subject_table,
+      pp_all.id AS subject_id,
       CASE WHEN pp_is.subject IS NOT NULL THEN TRUE
-        WHEN pp_open.subject IS NULL THEN FALSE END,
+        WHEN pp_open.subject IS NULL THEN FALSE END AS holds,
       pp_is.since
     FROM (SELECT DISTINCT ${key} AS id FROM ${relationOf(subject)} WHERE ${key} IS NOT NULL) pp_all
     LEFT JOIN (
@@ -90,5 +91,9 @@ async function classifyBy(
     LEFT JOIN (${undecided}) pp_open ON pp_open.subject = pp_all.id`;
   const { parameters } = period;
   const values = { as_of, time_zone, calendar: jurisdiction, parameters };
-  await engine.run(expandSql(sql, engine.dialect, values));
+  const { site } = context;
+  const query = expandSql(sql, (site?.engine ?? engine).dialect, values);
+  const found = site === undefined ? `(${query}) pp_found` : await site.reduce('pp_found', query);
+  await engine.run(`INSERT INTO classification SELECT * FROM ${found}`);
+  await site?.clear('pp_found');
 }

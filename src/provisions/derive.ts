@@ -1,3 +1,4 @@
+import type { ScanSite } from '../engine/scan-site.ts';
 import type { SqlEngine } from '../engine/sql-engine.ts';
 import type { IssueLog } from '../model/issue.ts';
 import type { OnProgress } from '../model/progress.ts';
@@ -16,6 +17,8 @@ export interface DeriveContext extends Pick<
   readonly progress?: OnProgress;
   /** The tables somebody reads; all where absent. */
   readonly wanted?: ReadonlySet<TableName>;
+  /** Where large tables are scanned; in the engine itself where absent. */
+  readonly site?: ScanSite;
   /** Takes what went differently than the data promised. */
   readonly issues: IssueLog;
 }

@@ -1,6 +1,8 @@
 import { writeColumns } from '../engine/columns.ts';
 import type { DuckDb } from '../engine/duckdb.ts';
+import type { ScanSite } from '../engine/scan-site.ts';
 import type { Block } from './dense-block.ts';
+import { ordersOfAll } from './stage-subjects.ts';
 
 /** Blocks as two lists of numbers each, for the engine. */
 export interface Sheet {
@@ -31,12 +33,15 @@ export function note(sheet: Sheet, subject: number, block: Block): void {
  * Turns blocks into orders; those from subject `next` on into subjects, if of several sellers,
  * named by the account with most orders in the block, the first of equals.
  */
-export async function writeSheet(engine: DuckDb, sheet: Sheet, next: number): Promise<void> {
+export async function writeSheet(
+  engine: DuckDb,
+  site: ScanSite,
+  sheet: Sheet,
+  next: number,
+): Promise<void> {
   const [block_no, subject_no, buyer_no] = sheet.buyers.map((list) => Int32Array.from(list));
   const [of_block, listing_no] = sheet.listings.map((list) => Int32Array.from(list));
-  for (const table of ['pp_sig_block_buyer', 'pp_sig_block_listing']) {
-    await engine.run(`DROP TABLE IF EXISTS ${table}`);
-  }
+  await site.clear('pp_sig_block_');
   await writeColumns(engine, 'pp_sig_block_buyer', {
     block_no: block_no!,
     subject_no: subject_no!,
@@ -46,29 +51,41 @@ export async function writeSheet(engine: DuckDb, sheet: Sheet, next: number): Pr
     block_no: of_block!,
     listing_no: listing_no!,
   });
-  await engine.run(`CREATE OR REPLACE TEMP TABLE pp_sig_inside AS
-    SELECT DISTINCT b.subject_no, p.order_no FROM pp_sig_purchase p
+  await site.lay('pp_sig_block_buyer');
+  await site.lay('pp_sig_block_listing');
+  await site.make(
+    'pp_sig_inside',
+    `SELECT DISTINCT b.subject_no, p.order_no FROM pp_sig_purchase p
     JOIN pp_sig_block_buyer b ON b.buyer_no = p.buyer_no
-    JOIN pp_sig_block_listing l ON l.block_no = b.block_no AND l.listing_no = p.listing_no`);
-  await engine.run(`INSERT INTO pp_sig_subject
-    WITH groups AS (
+    JOIN pp_sig_block_listing l ON l.block_no = b.block_no AND l.listing_no = p.listing_no`,
+  );
+  await site.make(
+    'pp_sig_subject',
+    `WITH groups AS (
       SELECT i.subject_no FROM pp_sig_inside i JOIN pp_sig_order o ON o.order_no = i.order_no
       WHERE i.subject_no >= ${next}
       GROUP BY i.subject_no HAVING count(DISTINCT o.operator_id) > 1
     ),
     busiest AS (
       SELECT i.subject_no, o.buyer_id, row_number() OVER (
-        PARTITION BY i.subject_no ORDER BY count(*) DESC, o.buyer_id
+        PARTITION BY i.subject_no ORDER BY count(*) DESC, o.buyer_id NULLS LAST
       ) AS place
       FROM pp_sig_inside i JOIN pp_sig_order o ON o.order_no = i.order_no
       GROUP BY i.subject_no, o.buyer_id
     )
+    SELECT subject_no, subject_kind, subject_id FROM pp_sig_subject
+    UNION ALL
     SELECT g.subject_no, 'account_group', b.buyer_id FROM groups g
-    JOIN busiest b ON b.subject_no = g.subject_no AND b.place = 1`);
-  await engine.run(`INSERT INTO pp_sig_of
-    SELECT i.subject_no, i.order_no FROM pp_sig_inside i
-    JOIN pp_sig_subject s ON s.subject_no = i.subject_no AND s.subject_kind = 'account_group'`);
-  await engine.run(`CREATE OR REPLACE TEMP TABLE pp_sig_dense AS
-    SELECT i.subject_no, i.order_no FROM pp_sig_inside i
-    JOIN pp_sig_of s ON s.subject_no = i.subject_no AND s.order_no = i.order_no`);
+    JOIN busiest b ON b.subject_no = g.subject_no AND b.place = 1`,
+  );
+  await site.make(
+    'pp_sig_of_group',
+    `SELECT i.subject_no, i.order_no FROM pp_sig_inside i
+    JOIN pp_sig_subject s ON s.subject_no = i.subject_no AND s.subject_kind = 'account_group'`,
+  );
+  await site.make(
+    'pp_sig_dense',
+    `SELECT i.subject_no, i.order_no FROM pp_sig_inside i
+    JOIN ${ordersOfAll} s ON s.subject_no = i.subject_no AND s.order_no = i.order_no`,
+  );
 }

@@ -1,4 +1,4 @@
-import type { DuckDb } from '../engine/duckdb.ts';
+import type { ScanSite } from '../engine/scan-site.ts';
 import type { SqlRow } from '../engine/sql-engine.ts';
 import { thresholds } from './thresholds.ts';
 import type { TwoByTwo } from './two-by-two.ts';
@@ -39,7 +39,7 @@ export interface ClusterCases {
 
 /** Counts what followed the sales of each batch, or each listing, and of the others beside it. */
 export async function clusterCases(
-  engine: DuckDb,
+  site: ScanSite,
   level: ClusterCase['level'],
 ): Promise<ClusterCases> {
   const batch = level === 'batch';
@@ -55,20 +55,22 @@ export async function clusterCases(
     `sum(of_${i}) OVER beside AS all_of_${i}`,
     `sum(yes_${i}) OVER beside AS all_yes_${i}`,
   ]);
-  await engine.run(`CREATE OR REPLACE TEMP TABLE pp_sig_cluster AS
-    WITH own AS (
+  await site.make(
+    'pp_sig_cluster',
+    `WITH own AS (
       SELECT ${key}, ${stratum} AS stratum, min(operator_id) AS operator_id, ${columns.join(', ')}
       FROM pp_sig_sale ${batch ? 'WHERE batch IS NOT NULL' : ''} GROUP BY ${key}
     )
     SELECT *, ${all.join(', ')}, count(*) OVER beside AS siblings
-    FROM own WINDOW beside AS (PARTITION BY stratum)`);
+    FROM own WINDOW beside AS (PARTITION BY stratum)`,
+  );
   const most = followings.map((_, i) => `yes_${i}`).join(', ');
-  const rows = await engine.rows(`SELECT c.*, e.events, e.first_event_at, e.last_event_at
+  const rows = await site.engine.rows(`SELECT c.*, e.events, e.first_event_at, e.last_event_at
     FROM pp_sig_cluster c LEFT JOIN (${eventsSql(batch)}) e
       ON e.listing_id = c.listing_id ${batch ? 'AND e.batch = c.batch' : ''}
     WHERE c.siblings > 1 AND greatest(${most}) >= ${thresholds.cluster_cases_min}
     ORDER BY ${batch ? 'c.listing_id, c.batch' : 'c.listing_id'}`);
-  const [size] = await engine.rows(
+  const [size] = await site.engine.rows(
     'SELECT count(*) AS compared FROM pp_sig_cluster WHERE siblings > 1',
   );
   return { cases: rows.map((row) => caseOf(row, level)), compared: Number(size?.['compared']) };

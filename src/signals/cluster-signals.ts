@@ -1,4 +1,5 @@
-import type { DuckDb } from '../engine/duckdb.ts';
+import type { ScanSite } from '../engine/scan-site.ts';
+import { anyRow } from './any-row.ts';
 import { clusterCases, followings } from './cluster-counts.ts';
 import type { ClusterCase, ClusterCount } from './cluster-counts.ts';
 import { clusterStatement, eventStatement } from './cluster-statements.ts';
@@ -15,10 +16,10 @@ const { cluster_cases_min, cluster_ratio_min, cluster_false_max } = thresholds;
  * with more than the others of their category. One ground is enough to be listed: it is a test
  * with its error rate stated, and further grounds are named beside it.
  */
-export async function clusterSignals(engine: DuckDb): Promise<Signals> {
+export async function clusterSignals(site: ScanSite): Promise<Signals> {
   const suspicions: Suspicion[] = [];
   for (const level of ['batch', 'listing'] as const) {
-    const { cases, compared } = await clusterCases(engine, level);
+    const { cases, compared } = await clusterCases(site, level);
     const judged = followings.map((_, i) => judgeAll(cases, i, compared));
     cases.forEach((one, no) => {
       const found = judged.flatMap((of) => of[no] ?? []);
@@ -26,7 +27,7 @@ export async function clusterSignals(engine: DuckDb): Promise<Signals> {
       if (suspicion) suspicions.push(suspicion);
     });
   }
-  return { suspicions, scopes: await scopesOf(engine) };
+  return { suspicions, scopes: await scopesOf(site) };
 }
 
 /** One kind of following, for all cases: a ground or null each, chance findings kept rare. */
@@ -99,18 +100,19 @@ const sources = [
   ['complaint_cluster', 'quality_events', 'inspections', 'quality_event.kind'],
 ] as const;
 
-async function scopesOf(engine: DuckDb): Promise<Scope[]> {
-  const [row] = await engine.rows(`SELECT
-    EXISTS (SELECT 1 FROM pp_sig_sale) AS sales,
-    EXISTS (SELECT 1 FROM pp_sig_sale WHERE batch IS NOT NULL) AS batches,
-    EXISTS (SELECT 1 FROM complaint WHERE order_id IS NOT NULL) AS complaints,
-    EXISTS (SELECT 1 FROM after_sale WHERE order_id IS NOT NULL) AS returns,
-    EXISTS (SELECT 1 FROM pp_sig_sale WHERE rated) AS bad_reviews,
-    EXISTS (SELECT 1 FROM quality_event WHERE kind IS NOT NULL) AS quality_events`);
+async function scopesOf(site: ScanSite): Promise<Scope[]> {
+  const has: Readonly<Record<string, boolean>> = {
+    sales: await anyRow(site, 'pp_sig_sale', 'TRUE'),
+    batches: await anyRow(site, 'pp_sig_sale', 'batch IS NOT NULL'),
+    complaints: await anyRow(site, 'complaint', 'order_id IS NOT NULL'),
+    returns: await anyRow(site, 'after_sale', 'order_id IS NOT NULL'),
+    bad_reviews: await anyRow(site, 'pp_sig_sale', 'rated'),
+    quality_events: await anyRow(site, 'quality_event', 'kind IS NOT NULL'),
+  };
   return (['batch', 'listing'] as const).flatMap((subject_kind) =>
     sources.map(([kind, ground, family, source]) => {
-      const supplied = row?.[ground] === true;
-      const sold = row?.[subject_kind === 'batch' ? 'batches' : 'sales'] === true;
+      const supplied = has[ground] === true;
+      const sold = has[subject_kind === 'batch' ? 'batches' : 'sales'] === true;
       const missing = subject_kind === 'batch' ? 'order_line.batch' : 'order_line.listing_id';
       const needs = supplied ? missing : source;
       return { kind, subject_kind, ground, family, measured: supplied && sold, needs };

@@ -1,4 +1,4 @@
-import type { DuckDb } from '../engine/duckdb.ts';
+import type { ScanSite } from '../engine/scan-site.ts';
 import type { SqlRow } from '../engine/sql-engine.ts';
 import { thresholds } from './thresholds.ts';
 
@@ -40,7 +40,7 @@ export interface Shares {
  * one of the whole, where a case may belong to several subjects.
  */
 export async function countShares(
-  engine: DuckDb,
+  site: ScanSite,
   grounds: readonly ShareGround[],
   { from, by, market }: { readonly from: string; readonly by: string; readonly market: string },
 ): Promise<Shares> {
@@ -52,8 +52,8 @@ export async function countShares(
   ]);
   const list = columns.join(', ');
   const most = grounds.map((_, i) => `yes_${i}`).join(', ');
-  const [all] = await engine.rows(`SELECT ${list} FROM ${from} WHERE ${market}`);
-  const rows = await engine.rows(`SELECT * FROM (
+  const [all] = await site.engine.rows(`SELECT ${list} FROM ${from} WHERE ${market}`);
+  const rows = await site.engine.rows(`SELECT * FROM (
       SELECT ${by} AS subject, ${list} FROM ${from} WHERE ${by} IS NOT NULL GROUP BY ${by}
     ) WHERE greatest(${most}) >= ${thresholds.cases_min} ORDER BY subject`);
   return {

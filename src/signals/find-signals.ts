@@ -1,11 +1,14 @@
-import { sqlText } from '../engine/duckdb.ts';
 import type { DuckDb } from '../engine/duckdb.ts';
+import { scansHere } from '../engine/scan-site.ts';
+import type { ScanSite } from '../engine/scan-site.ts';
+import { wordsOf } from '../engine/sql-words.ts';
 import { limits } from '../model/limits.ts';
 import type { OnProgress } from '../model/progress.ts';
 import { clusterSignals } from './cluster-signals.ts';
 import { reviewSignals } from './review-signals.ts';
 import { stageAlike } from './stage-alike.ts';
 import { stageBlocks, stageNoBlocks } from './stage-blocks.ts';
+import type { SubjectBlocks } from './stage-blocks.ts';
 import { stageBursts } from './stage-bursts.ts';
 import { stageLinks } from './stage-links.ts';
 import { stageOrders } from './stage-orders.ts';
@@ -26,6 +29,8 @@ export interface SignalOptions {
   readonly pairs_max?: number;
   /** Is told after each of the steps. */
   readonly progress?: OnProgress;
+  /** Where orders and what belongs to them are scanned; here where absent. */
+  readonly site?: ScanSite;
 }
 
 /** Steps of `findSignals`, for whoever watches. */
@@ -37,8 +42,9 @@ const steps = 12;
  * `after_sale`, `account_link`, `review`, `complaint` and `quality_event`; leaves nothing behind.
  */
 export async function findSignals(engine: DuckDb, options: SignalOptions): Promise<Signals> {
-  const before = `((DATE ${sqlText(options.as_of)} + INTERVAL 1 DAY)
-    AT TIME ZONE ${sqlText(options.time_zone)} AT TIME ZONE 'UTC')`;
+  const { site = scansHere(engine) } = options;
+  const words = wordsOf(site.engine);
+  const before = words.after(options.as_of, options.time_zone);
   const step = async <T>(work: Promise<T>): Promise<T> => {
     const result = await work;
     const at = { subject: 'signal', done: ++done, total: steps } as const;
@@ -47,33 +53,32 @@ export async function findSignals(engine: DuckDb, options: SignalOptions): Promi
   };
   let done = 0;
   try {
-    await step(stageOrders(engine, before));
-    await step(stageSubjects(engine));
-    const pairs = await step(stagePurchases(engine));
+    await step(stageOrders(site, before));
+    await step(stageSubjects(site));
+    const pairs = await step(stagePurchases(site, words.numbered));
     const searched = pairs <= (options.pairs_max ?? limits.signal_pairs_max);
-    const blocks = searched ? await step(stageBlocks(engine)) : null;
-    if (!searched) await step(stageNoBlocks(engine));
-    await step(stageBursts(engine));
-    await step(stageReviews(engine, before));
-    await step(stageAlike(engine));
-    await step(stageLinks(engine));
-    const trades = await step(tradeSignals(engine, blocks));
-    const reviews = await step(reviewSignals(engine));
-    await step(stageSales(engine, before));
-    const clusters = await step(clusterSignals(engine));
+    const blocks = searched ? await step(searchBlocks(engine, site)) : null;
+    if (!searched) await step(stageNoBlocks(site));
+    await step(stageBursts(site));
+    await step(stageReviews(site, before));
+    await step(stageAlike(engine, site));
+    await step(stageLinks(site));
+    const trades = await step(tradeSignals(site, blocks));
+    const reviews = await step(reviewSignals(site));
+    await step(stageSales(site, before));
+    const clusters = await step(clusterSignals(site));
     const all = [trades, reviews, clusters];
     return {
       suspicions: inOrder(all.flatMap((one) => one.suspicions)),
       scopes: all.flatMap((one) => one.scopes),
     };
   } finally {
-    await clear(engine);
+    await site.clear('pp_sig_');
   }
 }
 
-/** Drops the working tables. */
-async function clear(engine: DuckDb): Promise<void> {
-  const rows = await engine.rows(`SELECT table_name FROM duckdb_tables()
-    WHERE temporary AND starts_with(table_name, 'pp_sig_') ORDER BY table_name`);
-  for (const row of rows) await engine.run(`DROP TABLE IF EXISTS ${String(row['table_name'])}`);
+/** Blocks are found among numbers without gaps, in the order of ids. */
+async function searchBlocks(engine: DuckDb, site: ScanSite): Promise<SubjectBlocks> {
+  if (site.engine.dialect === 'spark') await stagePurchases(site, wordsOf(engine).numbered);
+  return await stageBlocks(engine, site);
 }

@@ -1,21 +1,27 @@
 import { readColumns } from '../engine/columns.ts';
 import type { DuckDb } from '../engine/duckdb.ts';
+import type { ScanSite } from '../engine/scan-site.ts';
 import type { Bipartite } from './bipartite.ts';
 import { columnWeights, degreesOf } from './column-weights.ts';
 import { thresholds } from './thresholds.ts';
 
 /** All distinct pairs of a buyer of several listings and a listing, as a graph. */
-export async function loadMarket(engine: DuckDb): Promise<Bipartite> {
+export async function loadMarket(engine: DuckDb, site: ScanSite): Promise<Bipartite> {
   const [size] = await engine.rows(`SELECT (SELECT count(*) FROM pp_sig_buyer) AS rows,
     (SELECT count(*) FROM pp_sig_listing) AS columns`);
   const rows = Number(size?.['rows'] ?? 0);
   const columns = Number(size?.['columns'] ?? 0);
-  const [rowOf, columnOf] = await readPairs(
-    engine,
+  const bought = await site.reduce(
+    'pp_sig_market',
     `WITH pairs AS (SELECT DISTINCT buyer_no, listing_no FROM pp_sig_purchase)
      SELECT buyer_no, listing_no FROM pairs WHERE buyer_no IN (
        SELECT buyer_no FROM pairs GROUP BY buyer_no HAVING count(*) > 1
-     ) ORDER BY buyer_no, listing_no`,
+     )`,
+  );
+  const [rowOf, columnOf] = await readPairs(
+    engine,
+    `SELECT CAST(buyer_no AS INTEGER), CAST(listing_no AS INTEGER) FROM ${bought}
+     ORDER BY buyer_no, listing_no`,
   );
   return { rows, columns, rowOf, columnOf, columnWeight: weightsOf(columnOf, columns) };
 }
@@ -45,6 +51,7 @@ function joined(parts: readonly Int32Array[]): Int32Array {
 /** Each subject's distinct pairs, if buyers enough bought two listings of it or more. */
 export async function eachSubject(
   engine: DuckDb,
+  site: ScanSite,
   visit: (subject: number, rowOf: number[], columnOf: number[]) => void,
 ): Promise<void> {
   let subject = -1;
@@ -52,7 +59,11 @@ export async function eachSubject(
   const end = (): void => {
     if (pairs[0].length > 0) visit(subject, ...pairs);
   };
-  await readColumns(engine, subjectPairs, ['int', 'int', 'int'], ([no, buyer, listing], rows) => {
+  const pairsOf = await site.reduce('pp_sig_subject_pair', subjectPairs);
+  const sql = `SELECT CAST(subject_no AS INTEGER), CAST(buyer_no AS INTEGER),
+      CAST(listing_no AS INTEGER)
+    FROM ${pairsOf} ORDER BY subject_no, buyer_no, listing_no`;
+  await readColumns(engine, sql, ['int', 'int', 'int'], ([no, buyer, listing], rows) => {
     for (let i = 0; i < rows; i++) {
       if (no![i] !== subject) {
         end();
@@ -80,8 +91,7 @@ const subjectPairs = `
   )
   SELECT p.subject_no, p.buyer_no, p.listing_no FROM pairs p
   JOIN buyers b ON b.subject_no = p.subject_no AND b.buyer_no = p.buyer_no
-  JOIN large l ON l.subject_no = p.subject_no
-  ORDER BY p.subject_no, p.buyer_no, p.listing_no`;
+  JOIN large l ON l.subject_no = p.subject_no`;
 
 export interface LocalGraph {
   readonly graph: Bipartite;

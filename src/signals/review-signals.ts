@@ -1,4 +1,4 @@
-import type { DuckDb } from '../engine/duckdb.ts';
+import type { ScanSite } from '../engine/scan-site.ts';
 import { countShares } from './count-shares.ts';
 import type { ShareGround } from './count-shares.ts';
 import { groundsFrom } from './grounds-from.ts';
@@ -40,8 +40,8 @@ const grounds: readonly ReviewGround[] = [
 ];
 
 /** Suspicions that the praise of a listing was planted. */
-export async function reviewSignals(engine: DuckDb): Promise<Signals> {
-  const { all, subjects } = await countShares(engine, grounds, {
+export async function reviewSignals(site: ScanSite): Promise<Signals> {
+  const { all, subjects } = await countShares(site, grounds, {
     from: `(
       SELECT r.listing_id, r.acted_at, r.unbacked, r.early, r.body,
         a.review_no IS NOT NULL AS alike, k.member_id IS NOT NULL AS known,
@@ -54,7 +54,7 @@ export async function reviewSignals(engine: DuckDb): Promise<Signals> {
     by: 'listing_id',
     market: 'listing_id IS NOT NULL',
   });
-  const sellers = await sellersOf(engine);
+  const sellers = await sellersOf(site);
   const suspicions = subjects.flatMap(({ subject, counts }) => {
     const found = groundsFrom(grounds, counts, all);
     if (found === null) return [];
@@ -83,8 +83,8 @@ export async function reviewSignals(engine: DuckDb): Promise<Signals> {
 }
 
 /** Sellers of the listings that have praise. */
-async function sellersOf(engine: DuckDb): Promise<ReadonlyMap<string, string>> {
-  const rows = await engine.rows(`SELECT listing_id, min(operator_id) AS operator_id
+async function sellersOf(site: ScanSite): Promise<ReadonlyMap<string, string>> {
+  const rows = await site.engine.rows(`SELECT listing_id, min(operator_id) AS operator_id
     FROM pp_sig_review WHERE listing_id IS NOT NULL AND operator_id IS NOT NULL
     GROUP BY listing_id`);
   return new Map(rows.map((row) => [String(row['listing_id']), String(row['operator_id'])]));

@@ -1,4 +1,5 @@
 import type { DuckDb } from '../engine/duckdb.ts';
+import type { ScanSite } from '../engine/scan-site.ts';
 import { writeColumns } from '../engine/columns.ts';
 import { TEXTS_MAX, alikeTexts } from './alike-texts.ts';
 import { thresholds } from './thresholds.ts';
@@ -13,12 +14,15 @@ interface Batch {
 /**
  * Creates `pp_sig_alike`: praise whose text is alike with that of several other authors about the
  * same seller's goods. Texts that several sellers have word for word are the software's own. One
- * seller's texts are held in memory at a time, at most TEXTS_MAX of them.
+ * seller's texts are held in memory at a time, at most TEXTS_MAX of them. All texts come here:
+ * likeness is not a matter of joins.
  */
-export async function stageAlike(engine: DuckDb): Promise<void> {
+export async function stageAlike(engine: DuckDb, site: ScanSite): Promise<void> {
   const found: number[] = [];
   let batch = emptyBatch(null);
-  const result = await engine.connection.stream(texts);
+  const praise = await site.reduce('pp_sig_text', texts);
+  const result = await engine.connection.stream(`SELECT review_no, operator_id, member_id, body
+    FROM ${praise} ORDER BY operator_id, review_id, review_no`);
   for (;;) {
     const chunk = await result.fetchChunk();
     if (!chunk || chunk.rowCount === 0) break;
@@ -35,17 +39,19 @@ export async function stageAlike(engine: DuckDb): Promise<void> {
     }
   }
   for (const one of alikeIn(batch)) found.push(one);
-  await engine.run('DROP TABLE IF EXISTS pp_sig_alike');
-  await writeColumns(engine, 'pp_sig_alike', { review_no: Int32Array.from(found) });
+  await site.clear('pp_sig_alike');
+  await writeColumns(engine, 'pp_sig_alike', { review_no: Float64Array.from(found) });
+  await site.lay('pp_sig_alike');
 }
 
 const texts = `
-  SELECT review_no, operator_id, member_id, body FROM pp_sig_review
-  WHERE body IS NOT NULL AND body NOT IN (
-    SELECT body FROM pp_sig_review WHERE body IS NOT NULL GROUP BY body
-    HAVING count(DISTINCT operator_id) >= ${thresholds.default_text_sellers}
-  )
-  ORDER BY operator_id, review_no`;
+  SELECT review_no, review_id, operator_id, member_id, body FROM pp_sig_review r
+  WHERE body IS NOT NULL AND NOT EXISTS (
+    SELECT 1 FROM (
+      SELECT body FROM pp_sig_review WHERE body IS NOT NULL GROUP BY body
+      HAVING count(DISTINCT operator_id) >= ${thresholds.default_text_sellers}
+    ) d WHERE d.body = r.body
+  )`;
 
 function emptyBatch(operator: string | null): Batch {
   return { operator, numbers: [], authors: [], texts: [] };

@@ -1,4 +1,5 @@
 import type { DuckDb } from '../engine/duckdb.ts';
+import type { ScanSite } from '../engine/scan-site.ts';
 import { emptySheet, note, writeSheet } from './block-sheet.ts';
 import type { Block } from './dense-block.ts';
 import { chanceIn, denseBlocks } from './dense-blocks.ts';
@@ -24,12 +25,12 @@ const subject_limits: BlockLimits = { ...market_limits, blocks_max: 3, misses_ma
  * two sellers or more become subjects themselves. Creates `pp_sig_dense`, the orders inside a
  * block of their subject. Buyers of a single listing are no part of a block and are left out.
  */
-export async function stageBlocks(engine: DuckDb): Promise<SubjectBlocks> {
-  const market = await loadMarket(engine);
+export async function stageBlocks(engine: DuckDb, site: ScanSite): Promise<SubjectBlocks> {
+  const market = await loadMarket(engine, site);
   const chance = chanceIn(market);
   const sheet = emptySheet();
   const found = new Map<number, FoundBlock>();
-  await eachSubject(engine, (subject, rowOf, columnOf) => {
+  await eachSubject(engine, site, (subject, rowOf, columnOf) => {
     const local = localGraph(rowOf, columnOf);
     const inMarket = <B extends Block>(block: B): B => ({
       ...block,
@@ -43,23 +44,24 @@ export async function stageBlocks(engine: DuckDb): Promise<SubjectBlocks> {
       note(sheet, subject, one);
     }
   });
-  const next = await countSubjects(engine);
+  const next = await countSubjects(site);
   const groups = denseBlocks(market, market_limits, chance);
   groups.forEach((block, i) => {
     found.set(next + i, block);
     note(sheet, next + i, block);
   });
-  await writeSheet(engine, sheet, next);
+  await writeSheet(engine, site, sheet, next);
   return found;
 }
 
 /** In place of a search for which there are too many pairs: no order is in a block. */
-export async function stageNoBlocks(engine: DuckDb): Promise<void> {
-  await engine.run(`CREATE OR REPLACE TEMP TABLE pp_sig_dense AS
-    SELECT subject_no, order_no FROM pp_sig_of WHERE FALSE`);
+export async function stageNoBlocks(site: ScanSite): Promise<void> {
+  for (const name of ['pp_sig_dense', 'pp_sig_of_group']) {
+    await site.make(name, 'SELECT subject_no, order_no FROM pp_sig_of WHERE FALSE');
+  }
 }
 
-async function countSubjects(engine: DuckDb): Promise<number> {
+async function countSubjects({ engine }: ScanSite): Promise<number> {
   const [row] = await engine.rows('SELECT count(*) AS subjects FROM pp_sig_subject');
   return Number(row?.['subjects'] ?? 0);
 }

@@ -1,4 +1,5 @@
-import type { DuckDb } from '../engine/duckdb.ts';
+import type { ScanSite } from '../engine/scan-site.ts';
+import { ordersOfAll } from './stage-subjects.ts';
 import { thresholds } from './thresholds.ts';
 
 const { linked_min, linked_max } = thresholds;
@@ -17,14 +18,17 @@ const ties = `
  * buyers of the same subject or with the seller's own contact, and `pp_sig_linked_review`, the
  * same of the authors of a listing's praise.
  */
-export async function stageLinks(engine: DuckDb): Promise<void> {
-  await engine.run(`CREATE OR REPLACE TEMP TABLE pp_sig_tie AS ${ties}`);
-  await engine.run(`CREATE OR REPLACE TEMP TABLE pp_sig_known AS
-    SELECT DISTINCT member_id FROM account_link WHERE link_key IS NOT NULL`);
-  await engine.run(`CREATE OR REPLACE TEMP TABLE pp_sig_linked AS
-    WITH tied AS (
+export async function stageLinks(site: ScanSite): Promise<void> {
+  await site.make('pp_sig_tie', `${ties}`);
+  await site.make(
+    'pp_sig_known',
+    `SELECT DISTINCT member_id FROM account_link WHERE link_key IS NOT NULL`,
+  );
+  await site.make(
+    'pp_sig_linked',
+    `WITH tied AS (
       SELECT s.subject_no, s.order_no, o.buyer_id, t.kind, t.link_key
-      FROM pp_sig_of s
+      FROM ${ordersOfAll} s
       JOIN pp_sig_order o ON o.order_no = s.order_no
       JOIN pp_sig_tie t ON t.member_id = o.buyer_id
     ),
@@ -36,12 +40,14 @@ export async function stageLinks(engine: DuckDb): Promise<void> {
       ON r.subject_no = t.subject_no AND r.kind = t.kind AND r.link_key = t.link_key
     UNION
     SELECT s.subject_no, s.order_no
-    FROM pp_sig_of s
+    FROM ${ordersOfAll} s
     JOIN pp_sig_order o ON o.order_no = s.order_no
     JOIN operator p ON p.operator_id = o.operator_id
-    JOIN account_link l ON l.member_id = o.buyer_id AND l.link_key = p.contact`);
-  await engine.run(`CREATE OR REPLACE TEMP TABLE pp_sig_linked_review AS
-    WITH tied AS (
+    JOIN account_link l ON l.member_id = o.buyer_id AND l.link_key = p.contact`,
+  );
+  await site.make(
+    'pp_sig_linked_review',
+    `WITH tied AS (
       SELECT r.review_no, r.listing_id, r.member_id, t.kind, t.link_key
       FROM pp_sig_review r JOIN pp_sig_tie t ON t.member_id = r.member_id
     ),
@@ -50,5 +56,6 @@ export async function stageLinks(engine: DuckDb): Promise<void> {
       HAVING count(DISTINCT member_id) >= ${linked_min}
     )
     SELECT DISTINCT t.review_no FROM tied t JOIN rings r
-      ON r.listing_id = t.listing_id AND r.kind = t.kind AND r.link_key = t.link_key`);
+      ON r.listing_id = t.listing_id AND r.kind = t.kind AND r.link_key = t.link_key`,
+  );
 }

@@ -1,4 +1,6 @@
-import type { DuckDb } from '../engine/duckdb.ts';
+import type { ScanSite } from '../engine/scan-site.ts';
+import { wordsOf } from '../engine/sql-words.ts';
+import { anyRow } from './any-row.ts';
 import { thresholds } from './thresholds.ts';
 
 /** What the data hold of the things the grounds are drawn from. */
@@ -9,7 +11,7 @@ interface Supplied {
 }
 
 /**
- * Creates `pp_sig_order`: the paid orders up to an instant, numbered by id, with what each says on
+ * Creates `pp_sig_order`: the paid orders up to an instant, numbered, with what each says on
  * its own. A flag is NULL where the data cannot say.
  *
  * - `undelivered`: said to have arrived, but without a parcel, with one whose number another
@@ -19,19 +21,22 @@ interface Supplied {
  *
  * `before` is a SQL instant.
  */
-export async function stageOrders(engine: DuckDb, before: string): Promise<void> {
-  const supplied = await look(engine);
-  await engine.run(`CREATE OR REPLACE TEMP TABLE pp_sig_parcel AS
-    SELECT s.order_id, min(s.shipped_at) AS shipped_at, max(s.delivered_at) AS delivered_at,
+export async function stageOrders(site: ScanSite, before: string): Promise<void> {
+  const supplied = await look(site);
+  await site.make(
+    'pp_sig_parcel',
+    `SELECT s.order_id, min(s.shipped_at) AS shipped_at, max(s.delivered_at) AS delivered_at,
       bool_or(s.tracking_no IS NOT NULL) AS tracked, bool_or(t.buyers > 1) AS shared
     FROM shipment s LEFT JOIN (
       SELECT tracking_no, count(DISTINCT o.buyer_id) AS buyers
       FROM shipment p JOIN orders o ON o.order_id = p.order_id
       WHERE tracking_no IS NOT NULL GROUP BY tracking_no HAVING count(DISTINCT o.buyer_id) > 1
     ) t ON t.tracking_no = s.tracking_no
-    WHERE s.order_id IS NOT NULL GROUP BY s.order_id`);
-  await engine.run(`CREATE OR REPLACE TEMP TABLE pp_sig_order AS
-    WITH paid AS (
+    WHERE s.order_id IS NOT NULL GROUP BY s.order_id`,
+  );
+  await site.make(
+    'pp_sig_order',
+    `WITH paid AS (
       SELECT o.order_id, o.buyer_id, coalesce(o.operator_id, h.operator_id) AS operator_id,
         l.mcn_id, coalesce(o.paid_at, o.ordered_at) AS acted_at, o.paid_minor, o.refunded_minor,
         coalesce(o.shipped_at, p.shipped_at) AS shipped_at,
@@ -49,26 +54,23 @@ export async function stageOrders(engine: DuckDb, before: string): Promise<void>
         AND o.status IS DISTINCT FROM 'cancelled' AND coalesce(o.deleted, FALSE) = FALSE
         AND coalesce(o.paid_at, o.ordered_at) < ${before}
     )
-    SELECT CAST(row_number() OVER (ORDER BY order_id) - 1 AS INTEGER) AS order_no,
+    SELECT ${wordsOf(site.engine).numbered('order_id')} AS order_no,
       order_id, buyer_id, operator_id, mcn_id, acted_at, paid_minor, delivered_at, plain,
       CASE WHEN arrived THEN ${undelivered(supplied)} END AS undelivered,
       CASE WHEN paid_minor > 0 THEN ${moneyBack(supplied)} END AS money_back
-    FROM paid ORDER BY order_id`);
+    FROM paid`,
+  );
 }
 
 const commissionBack = `SELECT order_id, beneficiary_id AS buyer_id, sum(amount_minor) AS back
   FROM commission WHERE status IS DISTINCT FROM 'reversed' AND order_id IS NOT NULL
   GROUP BY order_id, beneficiary_id`;
 
-async function look(engine: DuckDb): Promise<Supplied> {
-  const [row] = await engine.rows(`SELECT
-    EXISTS (SELECT 1 FROM shipment WHERE tracking_no IS NOT NULL) AS parcels,
-    EXISTS (SELECT 1 FROM commission WHERE order_id IS NOT NULL) AS commissions,
-    EXISTS (SELECT 1 FROM after_sale WHERE order_id IS NOT NULL) AS requests`);
+async function look(site: ScanSite): Promise<Supplied> {
   return {
-    parcels: row?.['parcels'] === true,
-    commissions: row?.['commissions'] === true,
-    requests: row?.['requests'] === true,
+    parcels: await anyRow(site, 'shipment', 'tracking_no IS NOT NULL'),
+    commissions: await anyRow(site, 'commission', 'order_id IS NOT NULL'),
+    requests: await anyRow(site, 'after_sale', 'order_id IS NOT NULL'),
   };
 }
 
@@ -86,5 +88,5 @@ function moneyBack({ commissions, requests }: Supplied): string {
     ways.push(`(arrived IS TRUE AND NOT asked
       AND coalesce(refunded_minor, 0) >= ${refund_share} * paid_minor)`);
   }
-  return ways.length === 0 ? 'NULL' : `(${ways.join(' OR ')})`;
+  return ways.length === 0 ? 'CAST(NULL AS BOOLEAN)' : `(${ways.join(' OR ')})`;
 }

@@ -1,27 +1,30 @@
-import type { DuckDb } from '../engine/duckdb.ts';
+import type { ScanSite } from '../engine/scan-site.ts';
+import { wordsOf } from '../engine/sql-words.ts';
+import { anyRow } from './any-row.ts';
 import { thresholds } from './thresholds.ts';
 
 /**
- * Creates `pp_sig_review`: praise up to an instant, numbered by id, but for what the source itself
+ * Creates `pp_sig_review`: praise up to an instant, numbered, but for what the source itself
  * records as planted, which needs no statistics. A flag is NULL where the data cannot say.
  *
  * - `unbacked`: without a paid order by that author that has that listing in it
  * - `early`: written before the goods arrived or within minutes of it
  */
-export async function stageReviews(engine: DuckDb, before: string): Promise<void> {
+export async function stageReviews(site: ScanSite, before: string): Promise<void> {
   const { praise_score_min, review_minutes_min } = thresholds;
-  const [row] = await engine.rows(`SELECT
-    EXISTS (SELECT 1 FROM review WHERE order_id IS NOT NULL)
-      AND EXISTS (SELECT 1 FROM pp_sig_order) AS orders,
-    EXISTS (SELECT 1 FROM order_line WHERE listing_id IS NOT NULL) AS lines`);
-  const unsold = row?.['lines'] === true ? 'x.order_id IS NULL' : 'FALSE';
+  const orders =
+    (await anyRow(site, 'review', 'order_id IS NOT NULL')) &&
+    (await anyRow(site, 'pp_sig_order', 'TRUE'));
+  const lines = await anyRow(site, 'order_line', 'listing_id IS NOT NULL');
+  const unsold = lines ? 'x.order_id IS NULL' : 'FALSE';
   const unbacked = `(o.order_id IS NULL OR coalesce(r.member_id <> o.buyer_id, FALSE)
     OR ${unsold})`;
-  await engine.run(`CREATE OR REPLACE TEMP TABLE pp_sig_review AS
-    SELECT CAST(row_number() OVER (ORDER BY r.review_id) - 1 AS INTEGER) AS review_no,
+  await site.make(
+    'pp_sig_review',
+    `SELECT ${wordsOf(site.engine).numbered('r.review_id')} AS review_no,
       r.review_id, r.listing_id, r.member_id, r.body, r.created_at AS acted_at, o.order_no,
       coalesce(l.operator_id, h.operator_id, o.operator_id) AS operator_id,
-      ${row?.['orders'] === true ? unbacked : 'CAST(NULL AS BOOLEAN)'} AS unbacked,
+      ${orders ? unbacked : 'CAST(NULL AS BOOLEAN)'} AS unbacked,
       r.created_at < o.delivered_at + INTERVAL ${review_minutes_min} MINUTE AS early
     FROM review r
     LEFT JOIN pp_sig_order o ON o.order_id = r.order_id
@@ -31,6 +34,6 @@ export async function stageReviews(engine: DuckDb, before: string): Promise<void
       ON x.order_id = r.order_id AND x.listing_id = r.listing_id
     WHERE coalesce(r.planted, FALSE) = FALSE AND coalesce(r.deleted, FALSE) = FALSE
       AND coalesce(r.score, ${praise_score_min}) >= ${praise_score_min}
-      AND coalesce(r.created_at < ${before}, TRUE)
-    ORDER BY r.review_id`);
+      AND coalesce(r.created_at < ${before}, TRUE)`,
+  );
 }

@@ -1,4 +1,4 @@
-import type { DuckDb } from '../engine/duckdb.ts';
+import type { ScanSite } from '../engine/scan-site.ts';
 import { thresholds } from './thresholds.ts';
 
 /**
@@ -7,9 +7,10 @@ import { thresholds } from './thresholds.ts';
  * without a reason, within the seven days, say nothing of quality. Instants of what followed are
  * its first.
  */
-export async function stageSales(engine: DuckDb, before: string): Promise<void> {
-  await engine.run(`CREATE OR REPLACE TEMP TABLE pp_sig_sale AS
-    WITH sold AS (
+export async function stageSales(site: ScanSite, before: string): Promise<void> {
+  await site.make(
+    'pp_sig_sale',
+    `WITH sold AS (
       SELECT DISTINCT o.order_no, o.order_id, ol.listing_id, ol.batch
       FROM pp_sig_order o JOIN order_line ol ON ol.order_id = o.order_id
       WHERE ol.listing_id IS NOT NULL
@@ -48,5 +49,6 @@ export async function stageSales(engine: DuckDb, before: string): Promise<void> 
     LEFT JOIN (
       SELECT listing_id, min(category) AS category, min(operator_id) AS operator_id
       FROM listing GROUP BY listing_id
-    ) l ON l.listing_id = s.listing_id`);
+    ) l ON l.listing_id = s.listing_id`,
+  );
 }

@@ -1,9 +1,10 @@
-import type { DuckDb } from '../engine/duckdb.ts';
+import type { ScanSite } from '../engine/scan-site.ts';
 import { countShares } from './count-shares.ts';
 import type { ShareGround, Shares, SubjectShares } from './count-shares.ts';
 import type { FoundBlock } from './dense-blocks.ts';
 import { groundsFrom } from './grounds-from.ts';
 import type { SubjectBlocks } from './stage-blocks.ts';
+import { ordersOfAll } from './stage-subjects.ts';
 import type { Scope, Signals, Suspicion } from './suspicion.ts';
 
 interface TradeGround extends ShareGround {
@@ -66,24 +67,25 @@ const grounds: readonly TradeGround[] = [
  * Suspicions of sham trades: of sellers, of agencies, and of groups of accounts. `blocks` is null
  * where they were not searched for.
  */
-export async function tradeSignals(engine: DuckDb, blocks: SubjectBlocks | null): Promise<Signals> {
-  await stageTrades(engine);
-  const shares = await countShares(engine, grounds, {
+export async function tradeSignals(site: ScanSite, blocks: SubjectBlocks | null): Promise<Signals> {
+  await stageTrades(site);
+  const shares = await countShares(site, grounds, {
     from: 'pp_sig_trade',
     by: 'subject_no',
     market: "subject_kind = 'operator'",
   });
-  const subjects = await subjectNames(engine, shares);
+  const subjects = await subjectNames(site, shares);
   const suspicions = shares.subjects.flatMap((one) => {
     const { kind, id } = subjects.get(one.subject) ?? { kind: 'operator' as const, id: '' };
     return suspicionOf(one, shares, kind, id, blocks?.get(Number(one.subject)));
   });
-  return { suspicions, scopes: await scopesOf(engine, shares, blocks !== null) };
+  return { suspicions, scopes: await scopesOf(site, shares, blocks !== null) };
 }
 
-async function stageTrades(engine: DuckDb): Promise<void> {
-  await engine.run(`CREATE OR REPLACE TEMP TABLE pp_sig_trade AS
-    WITH praise AS (
+async function stageTrades(site: ScanSite): Promise<void> {
+  await site.make(
+    'pp_sig_trade',
+    `WITH praise AS (
       SELECT r.order_no, bool_or(r.early) AS early,
         CASE WHEN count(r.body) > 0 THEN count(a.review_no) > 0 END AS alike
       FROM pp_sig_review r LEFT JOIN pp_sig_alike a ON a.review_no = r.review_no
@@ -95,7 +97,7 @@ async function stageTrades(engine: DuckDb): Promise<void> {
       p.order_no IS NOT NULL AS bought, d.order_no IS NOT NULL AS dense,
       k.member_id IS NOT NULL AS known, l.order_no IS NOT NULL AS linked,
       b.order_no IS NOT NULL AS burst, v.early, v.alike
-    FROM pp_sig_of s
+    FROM ${ordersOfAll} s
     JOIN pp_sig_subject j ON j.subject_no = s.subject_no
     JOIN pp_sig_order o ON o.order_no = s.order_no
     LEFT JOIN bought p ON p.order_no = s.order_no
@@ -103,18 +105,19 @@ async function stageTrades(engine: DuckDb): Promise<void> {
     LEFT JOIN pp_sig_known k ON k.member_id = o.buyer_id
     LEFT JOIN pp_sig_linked l ON l.subject_no = s.subject_no AND l.order_no = s.order_no
     LEFT JOIN (SELECT DISTINCT order_no FROM pp_sig_burst) b ON b.order_no = s.order_no
-    LEFT JOIN praise v ON v.order_no = s.order_no`);
+    LEFT JOIN praise v ON v.order_no = s.order_no`,
+  );
 }
 
 type TradeSubject = 'operator' | 'mcn' | 'account_group';
 
 async function subjectNames(
-  engine: DuckDb,
+  site: ScanSite,
   { subjects }: Shares,
 ): Promise<ReadonlyMap<string, { readonly kind: TradeSubject; readonly id: string }>> {
   if (subjects.length === 0) return new Map();
   const wanted = subjects.map(({ subject }) => subject).join(', ');
-  const rows = await engine.rows(`SELECT subject_no, subject_kind, subject_id
+  const rows = await site.engine.rows(`SELECT subject_no, subject_kind, subject_id
     FROM pp_sig_subject WHERE subject_no IN (${wanted})`);
   return new Map(
     rows.map((row) => [
@@ -147,14 +150,13 @@ function suspicionOf(
   ];
 }
 
-async function scopesOf(engine: DuckDb, { all }: Shares, searched: boolean): Promise<Scope[]> {
-  const [row] = await engine.rows(`SELECT
-    EXISTS (SELECT 1 FROM pp_sig_subject WHERE subject_kind = 'operator') AS operator,
-    EXISTS (SELECT 1 FROM pp_sig_subject WHERE subject_kind = 'mcn') AS mcn`);
+async function scopesOf(site: ScanSite, { all }: Shares, searched: boolean): Promise<Scope[]> {
+  const rows = await site.engine.rows('SELECT DISTINCT subject_kind FROM pp_sig_subject');
+  const kinds = new Set(rows.map((row) => row['subject_kind']));
   const lacking = {
-    operator: row?.['operator'] === true ? null : 'order.operator_id',
-    mcn: row?.['mcn'] === true ? null : 'live_session.mcn_id',
-    account_group: row?.['operator'] === true ? null : 'order.operator_id',
+    operator: kinds.has('operator') ? null : 'order.operator_id',
+    mcn: kinds.has('mcn') ? null : 'live_session.mcn_id',
+    account_group: kinds.has('operator') ? null : 'order.operator_id',
   };
   return (['operator', 'mcn', 'account_group'] as const).flatMap((subject_kind) =>
     grounds.map(({ name, family, needs }, i) => ({

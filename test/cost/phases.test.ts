@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { phasesOf } from '../../src/cost/modes.ts';
+import { needsOf, phasesOf } from '../../src/cost/modes.ts';
 import { totalOf } from '../../src/cost/phase.ts';
 import type { Phase } from '../../src/cost/phase.ts';
 import { plainFigures, plainLoad, plainSite } from './plain-figures.ts';
@@ -21,10 +21,11 @@ describe('the phases of one machine', () => {
       ['dates', 1],
       ['tables', 1],
       ['derived', 10],
+      ['derived_members', 1],
       ['provisions', 5],
     ]);
     expect(phases[0]).toMatchObject({ read_bytes: 3.12e9, written_bytes: 5.1e8, rounds: 0 });
-    expect(totalOf(phases).wall_s).toBeCloseTo(55.7, 9);
+    expect(totalOf(phases).wall_s).toBeCloseTo(56.7, 9);
   });
 
   it('wait for a disk that is slower than the work', () => {
@@ -94,8 +95,31 @@ describe('provisions on Spark', () => {
     const names = phasesOf('split', plainLoad, plainSite, plainFigures()).map(
       ({ name, where }) => `${where}:${name}`,
     );
-    expect(names.slice(-3)).toEqual(['here:derived', 'here:lay', 'spark:provisions']);
-    expect(names.filter((name) => name.startsWith('spark'))).toHaveLength(1);
+    expect(names.slice(-3)).toEqual(['here:derived_members', 'here:lay', 'spark:provisions']);
+  });
+});
+
+describe('scans of orders', () => {
+  it('are on Spark where the run is split, and what is by member is here', () => {
+    const phases = phasesOf('split', plainLoad, plainSite, plainFigures());
+    const there = phases.filter(({ where }) => where === 'spark').map(({ name }) => name);
+    expect(there).toEqual(['money', 'derived', 'provisions']);
+    const figures = plainFigures({ spark_filter_factor: 5, spark_group_factor: 7 });
+    const [money, derived] = phasesOf('split', plainLoad, plainSite, figures).filter(
+      ({ where }) => where === 'spark',
+    );
+    // Ten million orders of a microsecond, times 7 to group them, times 6 for some of both.
+    expect(money).toMatchObject({ cpu_s: 70, read_bytes: 5e8, shuffled_bytes: 9.6e7, rounds: 25 });
+    expect(derived).toMatchObject({ cpu_s: 60, shuffled_bytes: 1e9, rounds: 100 });
+    // Over 10 cores; 1 GB between 5 nodes of 100 MB/s; a second for each of 100 statements.
+    expect(derived?.wall_s).toBeCloseTo(Math.max(6, 12.5e9 / 5e8) + 2 + 100, 9);
+  });
+
+  it('are not held in the memory of the machine that splits', () => {
+    const load = { ...plainLoad, orders: 1e9 };
+    const bytes = (mode: 'one_machine' | 'split'): number =>
+      needsOf(mode, load, plainSite, plainFigures()).memory_bytes - 1.5 * 2 ** 30;
+    expect([bytes('one_machine'), bytes('split')]).toEqual([1e10, 1e8]);
   });
 });
 

@@ -21,6 +21,7 @@ export function plainFigures(
       network_member_us: 1,
       network_memory_bytes_per_member: 100,
       derived_order_us: 1,
+      derived_member_us: 1,
       derived_memory_bytes_per_order: 10,
       provisions_order_us: 1,
       fixed_s: 1,

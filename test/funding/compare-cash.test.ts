@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { scansHere } from '../../src/engine/scan-site.ts';
 import { compareCash } from '../../src/funding/compare-cash.ts';
 import type { FundingCash } from '../../src/model/report-funding.ts';
 import { derive, members } from './ledger.ts';
@@ -15,7 +16,7 @@ async function cash(ledger: Ledger): Promise<FundingCash> {
         { columns_present: [...new Set(rows.flatMap((row) => Object.keys(row)))] },
       ]),
     );
-    return await compareCash(db, { as_of: '2026-12-31', time_zone: 'UTC', tables });
+    return await compareCash(scansHere(db), { as_of: '2026-12-31', time_zone: 'UTC', tables });
   } finally {
     db.close();
   }

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DuckDb } from '../../src/engine/duckdb.ts';
+import { scansHere } from '../../src/engine/scan-site.ts';
 import { stageAlike } from '../../src/signals/stage-alike.ts';
+import { stageNoBlocks } from '../../src/signals/stage-blocks.ts';
 import { stageBursts } from '../../src/signals/stage-bursts.ts';
 import { stageLinks } from '../../src/signals/stage-links.ts';
 import { stageOrders } from '../../src/signals/stage-orders.ts';
@@ -22,8 +24,9 @@ afterAll(() => engine.close());
 
 async function staged(rows: Rows, before = never): Promise<void> {
   await fillMarket(engine, rows);
-  await stageOrders(engine, before);
-  await stageSubjects(engine);
+  await stageOrders(scansHere(engine), before);
+  await stageSubjects(scansHere(engine));
+  await stageNoBlocks(scansHere(engine));
 }
 
 /** One column of a staged table by the key of its row. */
@@ -140,7 +143,7 @@ describe('bursts', () => {
     }
     rows.order_line.push({ order_line_id: 'l', order_id: 'r0', listing_id: 'g' });
     await staged(rows);
-    await stageBursts(engine);
+    await stageBursts(scansHere(engine));
     const [row] = await engine.rows('SELECT count(*) AS n FROM pp_sig_burst');
     return Number(row?.['n']);
   }
@@ -157,7 +160,7 @@ describe('bursts', () => {
     for (let i = 0; i < 600; i++)
       order(rows, `q${i}`, { paid_at: at((i % 60) * HOUR + i * 1_000) });
     await staged(rows);
-    await stageBursts(engine);
+    await stageBursts(scansHere(engine));
     expect(await engine.rows('SELECT count(*) AS n FROM pp_sig_burst')).toEqual([{ n: 0 }]);
   });
 
@@ -184,7 +187,7 @@ describe('bursts', () => {
     event('h', 'base', 499, null);
     event('k', 'promotion', 400, 450);
     await staged(rows);
-    await stageBursts(engine);
+    await stageBursts(scansHere(engine));
     expect(await engine.rows('SELECT count(*) AS n FROM pp_sig_burst')).toEqual([{ n: 6 }]);
   });
 });
@@ -200,8 +203,8 @@ describe('links', () => {
       rows.account_link.push({ member_id: `e${i}`, kind: 'device', link_key: 'd' });
     }
     await staged(rows);
-    await stageReviews(engine, never);
-    await stageLinks(engine);
+    await stageReviews(scansHere(engine), never);
+    await stageLinks(scansHere(engine));
     const [row] = await engine.rows('SELECT count(*) AS n FROM pp_sig_linked');
     return Number(row?.['n']);
   }
@@ -226,8 +229,8 @@ describe('links', () => {
       rows.account_link.push({ member_id, kind: 'phone', link_key: 'phone-1' });
     }
     await staged(rows);
-    await stageReviews(engine, never);
-    await stageLinks(engine);
+    await stageReviews(scansHere(engine), never);
+    await stageLinks(scansHere(engine));
     const found = await engine.rows(`SELECT o.order_id FROM pp_sig_linked l
       JOIN pp_sig_order o ON o.order_no = l.order_no`);
     expect(found).toEqual([{ order_id: 'own' }]);
@@ -258,7 +261,7 @@ describe('praise', () => {
     review('planted', { planted: true });
     review('deleted', { deleted: true });
     await staged(rows);
-    await stageReviews(engine, never);
+    await stageReviews(scansHere(engine), never);
     const flags = await column('pp_sig_review', 'review_id', "early || ' ' || unbacked");
     expect(flags).toEqual({
       another: 'false true',
@@ -287,8 +290,8 @@ describe('praise', () => {
       }
     }
     await staged(rows);
-    await stageReviews(engine, never);
-    await stageAlike(engine);
+    await stageReviews(scansHere(engine), never);
+    await stageAlike(engine, scansHere(engine));
     const [row] = await engine.rows('SELECT count(*) AS n FROM pp_sig_alike');
     return Number(row?.['n']);
   }
@@ -321,7 +324,7 @@ describe('sales', () => {
     rows.after_sale.push({ after_sale_id: 'a1', order_id: 'one', ...asked, no_reason: false });
     rows.after_sale.push({ after_sale_id: 'a2', order_id: 'two', ...asked });
     await staged(rows);
-    await stageSales(engine, never);
+    await stageSales(scansHere(engine), never);
     const seen = await engine.rows(`SELECT listing_id, batch, complained, complained_at, returned
       FROM pp_sig_sale ORDER BY alone DESC, listing_id, batch`);
     const hour = (n: number): string => `2026-01-01T0${n}:00:00Z`;
@@ -347,7 +350,7 @@ describe('sales', () => {
     rows.after_sale.push({ after_sale_id: '2', order_id: 'b', ...asked, status: 'withdrawn' });
     rows.after_sale.push({ after_sale_id: '3', order_id: 'c', ...asked, no_reason: null });
     await staged(rows);
-    await stageSales(engine, never);
+    await stageSales(scansHere(engine), never);
     const [row] = await engine.rows(
       'SELECT count(*) FILTER (WHERE returned) AS n FROM pp_sig_sale',
     );

@@ -12,6 +12,7 @@ import { measureSqlForest } from './measure-sql-forest.ts';
 import { runTrial } from './run-trial.ts';
 import type { TrialRun } from './run-trial.ts';
 import { writeTrialSnapshot } from './trial-snapshot.ts';
+import type { TrialSize } from './trial-rows.ts';
 import type { TrialSnapshot } from './trial-snapshot.ts';
 
 /** How much is generated to be measured. */
@@ -40,12 +41,15 @@ export const thorough: MeasureSize = {
 /** SQL takes so much longer than the kernels that fewer members will do. */
 const FEWER_IN_SQL = 8;
 
-/** A tenth of it is run as well: what both runs take alike is no cost of a row. */
+/**
+ * A tenth of it is run as well, and all members with a tenth of the orders: what two runs take
+ * alike is no cost of what they differ by.
+ */
 const SMALLER = 10;
 
 /**
- * Measures on this machine, in a temporary folder, what one machine takes: two trials of an
- * inspection on generated data, kernels, import and disk. `also` measures more on the larger
+ * Measures on this machine, in a temporary folder, what one machine takes: three trials of
+ * an inspection on generated data, kernels, import and disk. `also` measures more on the larger
  * trial. Throws what the engine throws.
  */
 export async function measureUnitCosts(
@@ -59,16 +63,16 @@ export async function measureUnitCosts(
     const { members, orders } = size;
     const kernels = await measureKernels(size.forest_members);
     const disk = measureDisk(folder, size.disk_blocks);
-    const trial = async (divisor: number): Promise<[TrialSnapshot, TrialRun]> => {
-      const directory = join(folder, `trial-${divisor}`);
+    const trial = async (of: TrialSize): Promise<[TrialSnapshot, TrialRun]> => {
+      const directory = join(folder, `trial-${of.members}-${of.orders}`);
       await mkdir(directory);
-      const of = { members: members / divisor, orders: orders / divisor };
       const snapshot = await writeTrialSnapshot(directory, of);
       return [snapshot, await runTrial(snapshot, packs, '2GB')];
     };
     // The smaller first: it warms up what the larger is measured with.
-    const [, smaller] = await trial(SMALLER);
-    const [snapshot, larger] = await trial(1);
+    const [, smaller] = await trial({ members: members / SMALLER, orders: orders / SMALLER });
+    const [, wider] = await trial({ members, orders: orders / SMALLER });
+    const [snapshot, larger] = await trial({ members, orders });
     const imported = await measureImport(snapshot);
     const in_sql = size.forest_members / FEWER_IN_SQL;
     const few_s = await measureSqlForest(folder, in_sql / SMALLER);
@@ -83,10 +87,14 @@ export async function measureUnitCosts(
         ...rates(disk),
         raw_bytes_per_row: imported.bytes / imported.rows,
         import_row_us: (imported.cpu_s / imported.rows) * 1e6,
-        ...costsOfRows(snapshot, smaller, larger, {
-          forest_member_us: (kernels.forest_s / size.forest_members) * 1e6,
-          dates_member_us: (kernels.dates_s / size.forest_members) * 1e6,
-        }),
+        ...costsOfRows(
+          snapshot,
+          { smaller, wider, larger },
+          {
+            forest_member_us: (kernels.forest_s / size.forest_members) * 1e6,
+            dates_member_us: (kernels.dates_s / size.forest_members) * 1e6,
+          },
+        ),
         sql_forest_member_us: Math.max(
           SMALLEST_US,
           ((many_s - few_s) / (in_sql * (1 - 1 / SMALLER))) * 1e6,
@@ -112,8 +120,7 @@ const SMALLEST_US = 0.001;
 /** What one more row took, and what both runs took whatever the rows. */
 function costsOfRows(
   { size: { members, orders }, member_bytes, order_bytes }: TrialSnapshot,
-  smaller: TrialRun,
-  larger: TrialRun,
+  { smaller, wider, larger }: Readonly<Record<'smaller' | 'wider' | 'larger', TrialRun>>,
   kernels: Readonly<Record<'forest_member_us' | 'dates_member_us', number>>,
 ): Readonly<Partial<Record<UnitCostName, number>>> {
   const more = (of: (run: TrialRun) => number, rows: number): number =>
@@ -141,7 +148,14 @@ function costsOfRows(
       1,
       more((run) => run.network_memory_bytes, members),
     ),
-    derived_order_us: us((run) => run.derived.cpu_s, orders),
+    derived_order_us: Math.max(
+      SMALLEST_US,
+      ((larger.derived.cpu_s - wider.derived.cpu_s) / (orders * (1 - 1 / SMALLER))) * 1e6,
+    ),
+    derived_member_us: Math.max(
+      SMALLEST_US,
+      ((wider.derived.cpu_s - smaller.derived.cpu_s) / (members * (1 - 1 / SMALLER))) * 1e6,
+    ),
     derived_memory_bytes_per_order: Math.max(
       1,
       more((run) => run.derived_memory_bytes, orders),

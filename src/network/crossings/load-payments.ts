@@ -1,5 +1,6 @@
 import { readColumns } from '../../engine/columns.ts';
 import type { DuckDb } from '../../engine/duckdb.ts';
+import type { ScanSite } from '../../engine/scan-site.ts';
 import { localDay } from '../local-day.ts';
 import type { Payments } from './paid-days.ts';
 
@@ -15,21 +16,18 @@ export interface LoadedPayments extends Payments {
  */
 export async function loadPayments(
   engine: DuckDb,
+  site: ScanSite,
   time_zone: string,
 ): Promise<LoadedPayments | null> {
   const paid = `FROM fee f JOIN member m ON m.member_id = f.member_id
     WHERE f.amount_minor IS NOT NULL AND f.paid_at IS NOT NULL`;
-  const [facts] = await engine.rows(
+  const [facts] = await site.engine.rows(
     `SELECT count(*) AS fees, count(f.refunded_minor) AS refunds ${paid}`,
   );
   if (!facts || Number(facts['fees']) === 0) return null;
-  const day = await localDay(engine, 'fee', ['paid_at', 'refunded_at'], time_zone);
-  const member: number[] = [];
-  const days: number[] = [];
-  const gross: number[] = [];
-  const net: number[] = [];
-  await readColumns(
-    engine,
+  const day = await localDay(site.engine, 'fee', ['paid_at', 'refunded_at'], time_zone);
+  const sums = await site.reduce(
+    'pp_paid_by_day',
     `WITH paid AS (
        SELECT m.member_no, f.amount_minor AS amount, ${day('f.paid_at')} AS paid_on,
          greatest(${day('f.paid_at')}, ${day('coalesce(f.refunded_at, f.paid_at)')}) AS back_on,
@@ -38,9 +36,18 @@ export async function loadPayments(
      moved AS (
        SELECT member_no, paid_on AS on_day, greatest(amount, 0) AS gross, amount AS net FROM paid
        UNION ALL SELECT member_no, back_on, 0, -back FROM paid WHERE back > 0)
-     SELECT CAST(member_no AS INTEGER), CAST(on_day - DATE '1970-01-01' AS INTEGER),
-       CAST(sum(gross) AS DOUBLE), CAST(sum(net) AS DOUBLE)
-     FROM moved GROUP BY member_no, on_day ORDER BY member_no, on_day`,
+     SELECT member_no, on_day, sum(gross) AS gross, sum(net) AS net
+     FROM moved GROUP BY member_no, on_day`,
+  );
+  const member: number[] = [];
+  const days: number[] = [];
+  const gross: number[] = [];
+  const net: number[] = [];
+  await readColumns(
+    engine,
+    `SELECT CAST(member_no AS INTEGER), CAST(on_day - DATE '1970-01-01' AS INTEGER),
+       CAST(gross AS DOUBLE), CAST(net AS DOUBLE)
+     FROM ${sums} ORDER BY member_no, on_day`,
     ['int', 'int', 'double', 'double'],
     ([no, on, paidIn, left], rows) => {
       for (let i = 0; i < rows; i++) {
@@ -51,6 +58,7 @@ export async function loadPayments(
       }
     },
   );
+  await site.clear('pp_paid_');
   return {
     member: Int32Array.from(member),
     day: Int32Array.from(days),

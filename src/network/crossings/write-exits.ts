@@ -1,6 +1,7 @@
 import { writeColumns } from '../../engine/columns.ts';
 import { createTable } from '../../engine/create-table.ts';
 import type { DuckDb } from '../../engine/duckdb.ts';
+import type { ScanSite } from '../../engine/scan-site.ts';
 import type { IssueLog } from '../../model/issue.ts';
 import { limits } from '../../model/limits.ts';
 import { UNKNOWN_DAY } from '../forest.ts';
@@ -23,11 +24,15 @@ interface Exit {
 export async function writeExits(
   engine: DuckDb,
   tree: DatedTree,
-  options: { readonly time_zone: string; readonly members_visited_max?: number },
+  options: {
+    readonly time_zone: string;
+    readonly site: ScanSite;
+    readonly members_visited_max?: number;
+  },
   issues: IssueLog,
 ): Promise<void> {
   await createTable(engine, 'network_exit');
-  if (!(await findExits(engine, options.time_zone))) return;
+  if (!(await findExits(options.site, options.time_zone))) return;
   const exits = (await engine.rows(`
     SELECT member_no, left_on - DATE '1970-01-01' AS left_day,
       last_on - DATE '1970-01-01' AS last_day
@@ -40,24 +45,26 @@ export async function writeExits(
       ${['left_people', 'left_levels', 'last_people', 'last_levels'].map(counted).join(', ')}
     FROM network_exits e JOIN network_exit_counts c ON c.member_no = e.member_no
     JOIN member m ON m.member_no = e.member_no ORDER BY m.member_id`);
-  await engine.run('DROP TABLE network_exits');
+  await options.site.clear('network_exits');
   await engine.run('DROP TABLE network_exit_counts');
 }
 
 /** Leaves `network_exits`; false where there is none. */
-async function findExits(engine: DuckDb, time_zone: string): Promise<boolean> {
+async function findExits({ engine, make }: ScanSite, time_zone: string): Promise<boolean> {
   const [any] = await engine.rows('SELECT 1 AS one FROM member WHERE left_at IS NOT NULL LIMIT 1');
   if (!any) return false;
   const left = await localDay(engine, 'member', ['left_at'], time_zone);
   const earned = await localDay(engine, 'commission', ['accrued_at', 'paid_at'], time_zone);
   const earnedOn = earned('coalesce(c.accrued_at, c.paid_at)');
-  await engine.run(`CREATE TEMP TABLE network_exits AS
-    SELECT m.member_no, ${left('m.left_at')} AS left_on, max(${earnedOn}) AS last_on,
+  await make(
+    'network_exits',
+    `SELECT m.member_no, ${left('m.left_at')} AS left_on, max(${earnedOn}) AS last_on,
       CAST(sum(c.amount_minor) AS BIGINT) AS earned
     FROM member m JOIN commission c ON c.beneficiary_id = m.member_id
     WHERE c.amount_minor > 0 AND c.status IS DISTINCT FROM 'reversed'
       AND ${earnedOn} > ${left('m.left_at')}
-    GROUP BY m.member_no, m.left_at`);
+    GROUP BY m.member_no, m.left_at`,
+  );
   return true;
 }
 

@@ -1,6 +1,7 @@
 import { writeColumns } from '../../engine/columns.ts';
 import { createTable } from '../../engine/create-table.ts';
 import type { DuckDb } from '../../engine/duckdb.ts';
+import type { ScanSite } from '../../engine/scan-site.ts';
 import { UNKNOWN_DAY } from '../forest.ts';
 import type { NamedTree } from '../history/tie-intervals.ts';
 import { loadPayments } from './load-payments.ts';
@@ -20,10 +21,14 @@ export const serious_paid_minor = 250_000_000;
 export async function writePaidCrossings(
   engine: DuckDb,
   trees: readonly NamedTree[],
-  options: { readonly time_zone: string; readonly threshold_minor: number },
+  options: {
+    readonly time_zone: string;
+    readonly site: ScanSite;
+    readonly threshold_minor: number;
+  },
 ): Promise<void> {
   await createTable(engine, 'network_paid_crossing');
-  const payments = await loadPayments(engine, options.time_zone);
+  const payments = await loadPayments(engine, options.site, options.time_zone);
   if (payments === null) return;
   for (const tree of trees) {
     const days = paidDays(tree, payments, options.threshold_minor);

@@ -1,4 +1,5 @@
 import type { DuckDb } from '../../engine/duckdb.ts';
+import type { ScanSite } from '../../engine/scan-site.ts';
 import { personWeightMin } from '../../model/link-kinds.ts';
 import type { LinkCut } from '../../model/link-kinds.ts';
 import { evidenceSets, kindNames } from './evidence-sets.ts';
@@ -24,17 +25,18 @@ export interface Persons extends JoinedPersons {
  */
 export async function identifyPersons(
   engine: DuckDb,
+  site: ScanSite,
   count: number,
   cuts: readonly LinkCut[],
 ): Promise<Persons> {
-  await stageTies(engine, cuts);
-  const ties = await readTies(engine, count);
+  await stageTies(engine, site, cuts);
+  const ties = await readTies(engine, site, count);
   const joined = joinPersons(ties, personWeightMin);
   const present = new Set(
-    (await engine.rows('SELECT DISTINCT kind FROM pp_tie')).map((row) => String(row['kind'])),
+    (await site.engine.rows('SELECT DISTINCT kind FROM pp_tie')).map((row) => String(row['kind'])),
   );
   const merged_accounts = await writePersons(engine, joined);
-  await dropTies(engine);
+  await dropTies(site);
   return {
     ...joined,
     ties,

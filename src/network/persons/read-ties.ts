@@ -1,9 +1,10 @@
 import { readColumns } from '../../engine/columns.ts';
 import type { DuckDb } from '../../engine/duckdb.ts';
+import type { ScanSite } from '../../engine/scan-site.ts';
 import type { Ties } from './join-persons.ts';
 
 /** Reads what `stageTies` left into typed arrays; groups without members are empty. */
-export async function readTies(engine: DuckDb, count: number): Promise<Ties> {
+export async function readTies(engine: DuckDb, site: ScanSite, count: number): Promise<Ties> {
   const [sizes] = await engine.rows(`SELECT (SELECT count(*) FROM pp_group) AS groups,
     (SELECT count(*) FROM pp_in_group) AS members`);
   const groups = Number(sizes?.['groups'] ?? 0);
@@ -36,11 +37,15 @@ export async function readTies(engine: DuckDb, count: number): Promise<Ties> {
     },
   );
   for (let i = 1; i <= groups; i++) start[i]! += start[i - 1]!;
-  await readColumns(
-    engine,
-    `SELECT CAST(t.member_no AS INTEGER) FROM pp_tie t
+  const sure = await site.reduce(
+    'pp_tie_sure',
+    `SELECT t.member_no FROM pp_tie t
      LEFT JOIN pp_value v ON v.kind = t.kind AND v.link_key = t.link_key
      WHERE t.kind = 'id_number' AND NOT coalesce(v.too_many OR v.cut, false)`,
+  );
+  await readColumns(
+    engine,
+    `SELECT CAST(member_no AS INTEGER) FROM ${sure}`,
     ['int'],
     ([no], rows) => {
       for (let i = 0; i < rows; i++) identified[no![i]!] = 1;

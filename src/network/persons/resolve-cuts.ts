@@ -1,5 +1,6 @@
-import { sqlValue } from '../../engine/duckdb.ts';
-import type { DuckDb } from '../../engine/duckdb.ts';
+import type { SqlEngine } from '../../engine/sql-engine.ts';
+import { wordsOf } from '../../engine/sql-words.ts';
+import type { SqlWords } from '../../engine/sql-words.ts';
 import type { LinkCutApplied, LinkCutDecision } from '../../model/link-cut.ts';
 import type { LinkCut } from '../../model/link-kinds.ts';
 
@@ -8,12 +9,13 @@ import type { LinkCut } from '../../model/link-kinds.ts';
  * value of a key where several accounts have it. A decision about nothing is applied to 0.
  */
 export async function resolveCuts(
-  engine: DuckDb,
+  engine: SqlEngine,
   decisions: readonly LinkCutDecision[],
 ): Promise<{ readonly cuts: LinkCut[]; readonly applied: LinkCutApplied[] }> {
   if (decisions.length === 0) return { cuts: [], applied: [] };
+  const decided = values(decisions, wordsOf(engine));
   const rows = await engine.rows(`
-    WITH decision (no, kind, account, other_account, link_key) AS (VALUES ${values(decisions)}),
+    WITH decision (no, kind, account, other_account, link_key) AS (VALUES ${decided}),
     tie AS (
       SELECT member_id, kind, link_key FROM account_link
         WHERE link_key IS NOT NULL AND kind <> 'person_key'
@@ -42,17 +44,21 @@ export async function resolveCuts(
   return { cuts, applied: decisions.map((one, no) => ({ ...one, ties: ties[no]! })) };
 }
 
-function values(decisions: readonly LinkCutDecision[]): string {
+function values(decisions: readonly LinkCutDecision[], words: SqlWords): string {
   return decisions
     .flatMap(({ kinds, account, other_account, link_key }, no) =>
       kinds.map(
-        (kind) => `(${[no, kind, account, other_account, link_key].map(value).join(', ')})`,
+        (kind) =>
+          `(${[no, kind, account, other_account, link_key]
+            .map((one) => value(one, words))
+            .join(', ')})`,
       ),
     )
     .join(', ');
 }
 
 /** Typed, so that a column of NULL alone is text too. */
-function value(one: string | number | null): string {
-  return typeof one === 'number' ? sqlValue(one) : `CAST(${sqlValue(one)} AS VARCHAR)`;
+function value(one: string | number | null, { text, quoted }: SqlWords): string {
+  if (typeof one === 'number') return String(one);
+  return `CAST(${one === null ? 'NULL' : quoted(one)} AS ${text})`;
 }

@@ -1,5 +1,6 @@
 import { readColumns } from '../../engine/columns.ts';
 import type { DuckDb } from '../../engine/duckdb.ts';
+import type { ScanSite } from '../../engine/scan-site.ts';
 
 /** What the profiles need of each account, by member_no; null where the data do not say. */
 export interface AccountFacts {
@@ -15,51 +16,70 @@ export interface AccountFacts {
 
 const paidOut = `c.amount_minor > 0 AND c.status IS DISTINCT FROM 'reversed'`;
 
-export async function loadFacts(engine: DuckDb, count: number): Promise<AccountFacts> {
-  const [has] = await engine.rows(`SELECT
-    EXISTS (SELECT 1 FROM member WHERE activated_at IS NOT NULL) AS activated,
-    EXISTS (SELECT 1 FROM fee WHERE amount_minor IS NOT NULL AND member_id IS NOT NULL) AS paid,
-    EXISTS (SELECT 1 FROM commission WHERE amount_minor IS NOT NULL
-      AND beneficiary_id IS NOT NULL) AS rewarded,
-    EXISTS (SELECT 1 FROM commission WHERE amount_minor IS NOT NULL
-      AND beneficiary_id IS NOT NULL AND source_member_id IS NOT NULL) AS rebates`);
-  const marked = async (known: unknown, sql: string): Promise<Uint8Array | null> =>
-    known === true ? await marks(engine, count, sql) : null;
-  return {
+export async function loadFacts(
+  engine: DuckDb,
+  site: ScanSite,
+  count: number,
+): Promise<AccountFacts> {
+  const any = async (table: string, where: string): Promise<boolean> =>
+    (await site.engine.rows(`SELECT 1 AS one FROM ${table} WHERE ${where} LIMIT 1`)).length > 0;
+  const marked = async (known: boolean, sql: string): Promise<Uint8Array | null> =>
+    known ? await marks(engine, site, count, sql) : null;
+  const toSomebody = 'amount_minor IS NOT NULL AND beneficiary_id IS NOT NULL';
+  const facts = {
     activated: await marked(
-      has?.['activated'],
-      'SELECT CAST(member_no AS INTEGER) FROM member WHERE activated_at IS NOT NULL',
+      await any('member', 'activated_at IS NOT NULL'),
+      'SELECT member_no FROM member WHERE activated_at IS NOT NULL',
     ),
     paid: await marked(
-      has?.['paid'],
-      `SELECT CAST(m.member_no AS INTEGER) FROM fee f JOIN member m ON m.member_id = f.member_id
+      await any('fee', 'amount_minor IS NOT NULL AND member_id IS NOT NULL'),
+      `SELECT m.member_no FROM fee f JOIN member m ON m.member_id = f.member_id
        WHERE f.paid_at IS NOT NULL OR NOT EXISTS (SELECT 1 FROM fee WHERE paid_at IS NOT NULL)
        GROUP BY m.member_no HAVING sum(f.amount_minor - coalesce(f.refunded_minor, 0)) > 0`,
     ),
     rewarded: await marked(
-      has?.['rewarded'],
-      `SELECT DISTINCT CAST(m.member_no AS INTEGER) FROM commission c
+      await any('commission', toSomebody),
+      `SELECT DISTINCT m.member_no FROM commission c
        JOIN member m ON m.member_id = c.beneficiary_id WHERE ${paidOut}`,
     ),
-    rebates: has?.['rebates'] === true ? await loadRebates(engine) : null,
+    rebates: (await any('commission', `${toSomebody} AND source_member_id IS NOT NULL`))
+      ? await loadRebates(engine, site)
+      : null,
   };
+  await site.clear('pp_mark');
+  await site.clear('pp_rebate');
+  return facts;
 }
 
-async function marks(engine: DuckDb, count: number, sql: string): Promise<Uint8Array> {
+async function marks(
+  engine: DuckDb,
+  site: ScanSite,
+  count: number,
+  sql: string,
+): Promise<Uint8Array> {
   const marked = new Uint8Array(count);
-  await readColumns(engine, sql, ['int'], ([no], rows) => {
-    for (let i = 0; i < rows; i++) marked[no![i]!] = 1;
-  });
+  const members = await site.reduce('pp_mark', sql);
+  await readColumns(
+    engine,
+    `SELECT CAST(member_no AS INTEGER) FROM ${members}`,
+    ['int'],
+    ([no], rows) => {
+      for (let i = 0; i < rows; i++) marked[no![i]!] = 1;
+    },
+  );
   return marked;
 }
 
-async function loadRebates(engine: DuckDb): Promise<AccountFacts['rebates']> {
-  await engine.run(`CREATE OR REPLACE TEMP TABLE pp_rebate AS
-    SELECT DISTINCT CAST(s.member_no AS INTEGER) AS source_no,
+/** A row for each pair, as the counting needs to know over which ties money flowed. */
+async function loadRebates(engine: DuckDb, site: ScanSite): Promise<AccountFacts['rebates']> {
+  await site.make(
+    'pp_rebate',
+    `SELECT DISTINCT CAST(s.member_no AS INTEGER) AS source_no,
       CAST(b.member_no AS INTEGER) AS beneficiary_no
     FROM commission c JOIN member s ON s.member_id = c.source_member_id
       JOIN member b ON b.member_id = c.beneficiary_id
-    WHERE ${paidOut} AND s.member_no <> b.member_no`);
+    WHERE ${paidOut} AND s.member_no <> b.member_no`,
+  );
   const [size] = await engine.rows('SELECT count(*) AS n FROM pp_rebate');
   const source = new Int32Array(Number(size?.['n'] ?? 0));
   const beneficiary = new Int32Array(source.length);
@@ -74,6 +94,5 @@ async function loadRebates(engine: DuckDb): Promise<AccountFacts['rebates']> {
       at += rows;
     },
   );
-  await engine.run('DROP TABLE pp_rebate');
   return { source, beneficiary };
 }

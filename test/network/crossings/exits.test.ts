@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { DuckDb } from '../../../src/engine/duckdb.ts';
+import { scansHere } from '../../../src/engine/scan-site.ts';
 import { IssueLog } from '../../../src/model/issue.ts';
 import { analyseNetwork } from '../../../src/network/analyse-network.ts';
 import { writeExits } from '../../../src/network/crossings/write-exits.ts';
@@ -89,7 +90,8 @@ describe('who left and still earned', () => {
       tiedDay: joinedDay,
       history: null,
     };
-    await writeExits(db, tree, { ...zone, members_visited_max: most }, issues);
+    const limited = { ...zone, site: scansHere(db), members_visited_max: most };
+    await writeExits(db, tree, limited, issues);
     expect(await db.rows('SELECT people_when_last_earned AS people FROM network_exit')).toEqual([
       { people },
     ]);

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
 import { DuckDb } from '../../../src/engine/duckdb.ts';
+import { scansHere } from '../../../src/engine/scan-site.ts';
 import { columnsOf, sqlTypeOf } from '../../../src/model/tables.ts';
 import type { LinkCut } from '../../../src/model/link-kinds.ts';
 import { explainPerson } from '../../../src/network/persons/explain-person.ts';
@@ -33,7 +34,7 @@ async function identified(
     'account_link',
     ties.map(([member_id, kind, link_key]) => ({ member_id, kind, link_key })),
   );
-  const { person, known } = await identifyPersons(db, accounts.length, cuts);
+  const { person, known } = await identifyPersons(db, scansHere(db), accounts.length, cuts);
   const groups = Map.groupBy(accounts, (_, i) => person[i]!);
   return { db, known, persons: [...groups.values()].filter(({ length }) => length > 1) };
 }
@@ -126,7 +127,7 @@ describe('what makes one person', () => {
   it('is the key of the person where no kind is named', async () => {
     const { db } = await identified(names(2), []);
     await db.run(`UPDATE member SET person_key = 'k'`);
-    const { persons, known } = await identifyPersons(db, 2, []);
+    const { persons, known } = await identifyPersons(db, scansHere(db), 2, []);
     expect([persons, known]).toEqual([1, true]);
   });
 
