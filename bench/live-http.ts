@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { Agent, request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -9,6 +9,8 @@ import { batchOf, chain, readStream } from '../test/server/live/live-requests.ts
 import { startPostgres } from '../test/support/postgres-server.ts';
 import { benchListings } from './check-rules.ts';
 import { hardware } from './hardware.ts';
+import { httpLoad } from './http-load.ts';
+import type { HttpLoad } from './http-load.ts';
 import { shopEventAt } from './live-data.ts';
 import { shopKeyIn } from './shop-key.ts';
 
@@ -17,6 +19,7 @@ const rates = [100, 250, 500, 1_000, 2_000];
 const seconds = 5;
 /** Requests asked as fast as they are answered, so many at once: what each costs the server. */
 const at_once = 16;
+const connections = 64;
 const asked_each = 10_000;
 /** Events sent, and how many a request brings. */
 const sent_events = 10_000;
@@ -41,7 +44,7 @@ export async function benchLiveHttp(print: (line: string) => void): Promise<void
   try {
     const [url = ''] = (await once(createInterface({ input: child.stdout }), 'line')) as [string?];
     await benchAlerts(print, url, token);
-    const spent_ms = (): number => processor_ms(child.pid ?? 0);
+    const spent_ms = spentBy(child);
     await benchIngest(print, url, token, spent_ms);
     await benchPreChecks(print, url, token, spent_ms);
   } finally {
@@ -114,6 +117,10 @@ async function benchIngest(
   acknowledged, ${rate(judged_s)}/s judged, ${each_ms} ms of the server's processor each`);
 }
 
+/**
+ * The same load in turn on a server that only reads and answers a text as long: what HTTP, this
+ * load and whoever else uses the machine take by themselves.
+ */
 async function benchPreChecks(
   print: (line: string) => void,
   url: string,
@@ -121,48 +128,84 @@ async function benchPreChecks(
   spent_ms: () => number,
 ): Promise<void> {
   const bodies = benchListings(500).map((record) => JSON.stringify({ table: 'listing', record }));
-  const agent = new Agent({ keepAlive: true, maxSockets: 64 });
-  const ask = asker(new URL('api/v1/prechecks', url), token, agent);
+  const address = new URL('api/v1/prechecks', url);
+  const bytes = await meanAnswer_bytes(address, token, bodies);
+  const file = join(import.meta.dirname, 'bare-server.ts');
+  const child = spawn(process.execPath, [file, String(bytes)]);
+  const [bare = ''] = (await once(createInterface({ input: child.stdout }), 'line')) as [string?];
+  const floor = {
+    connect: () => httpLoad(new URL(bare), token, connections),
+    spent_ms: spentBy(child),
+  };
+  const own = { connect: () => httpLoad(address, token, connections), spent_ms };
+  const asked = { floor, own, bodies };
+  print(`  pre-checks by the cn pack; floor: a bare node:http server answers ${bytes} bytes`);
+  const [floor_ms, own_ms] = [await flatOut(floor, bodies), await flatOut(own, bodies)];
+  print(`  ${at_once} at once: ${own_ms.toFixed(2)} ms of the server's processor each, floor
+  ${floor_ms.toFixed(2)} (${(own_ms / floor_ms).toFixed(1)} times)`);
+  for (const rate of rates) if (!(await benchRate(print, rate, asked))) break;
+  child.kill('SIGTERM');
+}
+
+/** A server under load, and the processor time it has had. */
+interface Loaded {
+  /** New connections: a server closes those that were quiet for a while. */
+  readonly connect: () => HttpLoad;
+  readonly spent_ms: () => number;
+}
+
+async function meanAnswer_bytes(url: URL, token: string, bodies: readonly string[]) {
+  const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
+  let bytes = 0;
+  for (const body of bodies) {
+    const answer = await fetch(url, { method: 'POST', headers, body });
+    bytes += (await answer.bytes()).byteLength;
+  }
+  return Math.round(bytes / bodies.length);
+}
+
+/** Processor time of each request, asked as fast as they are answered. */
+async function flatOut({ connect, spent_ms }: Loaded, bodies: readonly string[]): Promise<number> {
+  const load = connect();
   const some = async (count: number): Promise<void> => {
     let left = count;
     const one = async (): Promise<void> => {
-      while ((left -= 1) >= 0) await ask(bodies[left % bodies.length] ?? '');
+      while ((left -= 1) >= 0) await load.ask(bodies[left % bodies.length] ?? '');
     };
     await Promise.all(Array.from({ length: at_once }, one));
   };
-  await some(2_000);
+  await some(4_000);
   const from_ms = spent_ms();
   await some(asked_each);
-  const alone_ms = ((spent_ms() - from_ms) / asked_each).toFixed(2);
-  print(`  pre-checks by the cn pack, ${at_once} at once: ${alone_ms} ms of processor each`);
-  for (const rate of rates) {
-    const before_ms = spent_ms();
-    const { taken, seconds_taken, failed } = await atRate(rate, async (i) => {
-      return await ask(bodies[i % bodies.length] ?? '');
-    });
-    const reached = Math.round(taken.length / seconds_taken);
-    const each_ms = ((spent_ms() - before_ms) / taken.length).toFixed(2);
-    const said = `${rate}/s wanted, ${reached}/s answered, ${failed} failed`;
-    print(`  pre-checks by the cn pack, ${said}: p50 ${share(taken, 0.5)}, p99
-  ${share(taken, 0.99)} ms${rate === 2_000 ? ' (bar 5)' : ''}, ${each_ms} ms of processor each`);
-    if (reached < rate * 0.9) break;
-  }
-  agent.destroy();
+  load.end();
+  return (spent_ms() - from_ms) / asked_each;
 }
 
-type Ask = (body: string) => Promise<boolean>;
-
-function asker(url: URL, token: string, agent: Agent): Ask {
-  return async (body) =>
-    await new Promise((resolve, reject) => {
-      const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
-      const sent = request(url, { method: 'POST', agent, headers }, (answer) => {
-        answer.resume();
-        answer.on('end', () => resolve(answer.statusCode === 200));
-      });
-      sent.on('error', reject);
-      sent.end(body);
-    });
+/** False where so many a second are too many. */
+async function benchRate(
+  print: (line: string) => void,
+  rate: number,
+  { floor, own, bodies }: Record<'floor' | 'own', Loaded> & { readonly bodies: readonly string[] },
+): Promise<boolean> {
+  const run = async ({ connect, spent_ms }: Loaded) => {
+    const load = connect();
+    const from_ms = spent_ms();
+    const ask = async (i: number) => await load.ask(bodies[i % bodies.length] ?? '');
+    const one = await atRate(rate, ask);
+    load.end();
+    return { ...one, each_ms: (spent_ms() - from_ms) / one.taken.length };
+  };
+  const before = process.cpuUsage();
+  const bare = await run(floor);
+  const { user, system } = process.cpuUsage(before);
+  const load_ms = (user + system) / 1_000 / bare.taken.length;
+  const { taken, seconds_taken, failed, each_ms } = await run(own);
+  const reached = Math.round(taken.length / seconds_taken);
+  print(`  ${rate}/s wanted, ${reached}/s answered, ${failed} failed: p50 ${share(taken, 0.5)}, p99
+  ${share(taken, 0.99)} ms${rate === 2_000 ? ' (bar 5)' : ''}, ${each_ms.toFixed(2)} ms of the
+  server's processor each; floor p50 ${share(bare.taken, 0.5)}, p99 ${share(bare.taken, 0.99)} ms,
+  ${bare.each_ms.toFixed(2)} ms each and ${load_ms.toFixed(2)} of the load's`);
+  return reached >= rate * 0.9;
 }
 
 /** Asks at a rate, whatever becomes of the answers; times run from when each was due. */
@@ -171,19 +214,25 @@ async function atRate(rate: number, ask: (i: number) => Promise<boolean>) {
   const all: Promise<void>[] = [];
   const from = performance.now();
   let failed = 0;
-  for (let i = 0; i < rate * seconds; i += 1) {
-    const due = from + (i * 1_000) / rate;
-    const wait_ms = due - performance.now();
-    if (wait_ms > 1) await new Promise((resolve) => setTimeout(resolve, wait_ms));
-    all.push(
-      ask(i).then((good) => {
-        taken.push(performance.now() - due);
-        if (!good) failed += 1;
-      }),
-    );
+  for (let i = 0; i < rate * seconds;) {
+    const now = performance.now();
+    for (; i < rate * seconds && from + (i * 1_000) / rate <= now; i += 1) {
+      const due = from + (i * 1_000) / rate;
+      all.push(
+        ask(i).then((good) => {
+          taken.push(performance.now() - due);
+          if (!good) failed += 1;
+        }),
+      );
+    }
+    await new Promise((resolve) => setTimeout(resolve, 1));
   }
   await Promise.all(all);
   return { taken, failed, seconds_taken: (performance.now() - from) / 1_000 };
+}
+
+function spentBy({ pid }: ChildProcess): () => number {
+  return () => processor_ms(pid ?? 0);
 }
 
 function share(taken: readonly number[], part: number): string {

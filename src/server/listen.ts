@@ -1,7 +1,11 @@
 import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
+import type { HttpBindings } from '@hono/node-server';
+import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import type { Console } from './console/read-console.ts';
 import { buildApp } from './http/app.ts';
+import { errorForLog } from './http/log.ts';
+import { responseOf, sendReply } from './http/reply.ts';
 import type { Handling, Server } from './server.ts';
 
 export interface Listening {
@@ -22,7 +26,16 @@ export async function listen(
   const { host, port } = server.config;
   const app = buildApp(server, handlings, pages);
   const http = createAdaptorServer({
-    fetch: app.fetch,
+    // Written by ourselves: a Response and its streams would cost as much as the rest.
+    fetch: async (request, env) => {
+      const { incoming, outgoing } = env as HttpBindings;
+      try {
+        await sendReply(await app(request, incoming), outgoing);
+      } catch (error) {
+        server.log.error({ error: errorForLog(error) }, 'cut off');
+      }
+      return RESPONSE_ALREADY_SENT;
+    },
     overrideGlobalObjects: false,
     serverOptions: {
       headersTimeout: 20_000,
@@ -39,7 +52,7 @@ export async function listen(
   const shown = address.family === 'IPv6' ? `[${address.address}]` : address.address;
   return {
     url: `http://${shown}:${address.port}/`,
-    answer: async (request) => await app.request(request),
+    answer: async (request) => responseOf(await app(request, null)),
     async stop(grace_ms) {
       // Aborting ends the streams of events, so that what remains has an end of its own.
       stop.abort();

@@ -103,7 +103,8 @@ export interface Call<R extends RouteShape> {
     readonly sent: Uint8Array;
     readonly address: string;
     readonly method: string;
-    readonly url: URL;
+    /** Whole; by the host that was asked. */
+    readonly url: string;
     readonly session_token: string | null;
     readonly accept_language: string | undefined;
     readonly cookie: (name: string) => string | undefined;

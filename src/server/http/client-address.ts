@@ -1,3 +1,4 @@
+import { isIPv4 } from 'node:net';
 import ipaddr from 'ipaddr.js';
 
 /**
@@ -9,7 +10,8 @@ export function clientAddress(
   forwarded: string | undefined,
   trusted: readonly string[],
 ): string {
-  const chain = (forwarded ?? '').split(',').slice(-20);
+  if (forwarded === undefined) return plain(peer) ?? peer;
+  const chain = forwarded.split(',').slice(-20);
   const hops = [...chain.map((hop) => hop.trim()).filter((hop) => hop !== ''), peer];
   let client = plain(peer) ?? peer;
   for (const hop of hops.toReversed()) {
@@ -40,5 +42,6 @@ export function isNetwork(text: string): boolean {
 
 /** IPv4 written as IPv6 is the IPv4 address it stands for; null where it is no address. */
 function plain(text: string): string | null {
+  if (isIPv4(text)) return text;
   return ipaddr.isValid(text) ? ipaddr.process(text).toString() : null;
 }

@@ -4,6 +4,7 @@ import type { Issue } from '../../model/issue.ts';
 import type { Problem } from '../contract/problem.ts';
 import { InvalidRequest } from './invalid-request.ts';
 import { languageOf } from './language-of.ts';
+import type { Reply } from './reply.ts';
 import { statusOf } from './status-of.ts';
 
 interface Asking {
@@ -12,14 +13,14 @@ interface Asking {
 }
 
 /** The answer a thrown error becomes: an issue as it is, anything else as `http.internal`. */
-export function problemAnswer(
+export function problemReply(
   error: unknown,
   request: Asking,
   headers: Readonly<Record<string, string>> = {},
-): Response {
+): Reply {
   const told = error instanceof PolyprismError ? error : new PolyprismError('http.internal');
   const body = problemBody(told, request);
-  return new Response(JSON.stringify(body), {
+  return {
     status: body.status,
     headers: {
       'content-type': 'application/problem+json; charset=utf-8',
@@ -27,7 +28,8 @@ export function problemAnswer(
       ...retryAfter(told.issue),
       ...headers,
     },
-  });
+    body: JSON.stringify(body),
+  };
 }
 
 /** A problem by itself, as one of several answers in one. */

@@ -1,4 +1,7 @@
+import { Readable } from 'node:stream';
 import { PolyprismError } from '../../model/issue.ts';
+
+const utf8 = new TextDecoder('utf-8', { fatal: true });
 
 /**
  * A JSON body of at most so many bytes, and those bytes; what a length claims is not believed,
@@ -14,7 +17,7 @@ export async function readJson(
   }
   const bytes = await readAtMost(body, bytes_max);
   try {
-    const value = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    const value = JSON.parse(utf8.decode(bytes));
     return { value, bytes };
   } catch {
     throw new PolyprismError('http.not_json');
@@ -36,6 +39,7 @@ export async function readAtMost(
   bytes_max: number,
 ): Promise<Uint8Array> {
   if (stream === null) return new Uint8Array();
+  if (stream instanceof Readable) return await receivedAtMost(stream, bytes_max);
   const parts: Uint8Array[] = [];
   let size = 0;
   for await (const part of partsOf(stream)) {
@@ -44,4 +48,29 @@ export async function readAtMost(
     parts.push(part);
   }
   return Buffer.concat(parts);
+}
+
+/** The same of a socket by its events, which cost a tenth of a loop over it. */
+async function receivedAtMost(stream: Readable, bytes_max: number): Promise<Uint8Array> {
+  const parts: Uint8Array[] = [];
+  let size = 0;
+  await new Promise<void>((resolve, reject) => {
+    const end = (settle: () => void): void => {
+      stream.off('data', take).off('end', whole).off('error', cut).off('close', cut);
+      settle();
+    };
+    const whole = (): void => end(resolve);
+    const cut = (): void => end(() => reject(new PolyprismError('http.cut_short')));
+    const take = (part: Uint8Array): void => {
+      parts.push(part);
+      size += part.byteLength;
+      if (size <= bytes_max) return;
+      // What is still to come is left to whoever ends the connection.
+      stream.pause();
+      end(() => reject(new PolyprismError('http.body_too_large', { bytes_max })));
+    };
+    stream.on('data', take).on('end', whole).on('error', cut).on('close', cut);
+    if (stream.destroyed) cut();
+  });
+  return parts.length === 1 && parts[0] !== undefined ? parts[0] : Buffer.concat(parts);
 }

@@ -5,6 +5,7 @@ import { defaultConfig } from '../../../src/server/config.ts';
 import type { ServerConfig } from '../../../src/server/config.ts';
 import { buildApp } from '../../../src/server/http/app.ts';
 import { serverLog } from '../../../src/server/http/log.ts';
+import { responseOf } from '../../../src/server/http/reply.ts';
 import { draftLinter } from '../../../src/server/drafts/draft-linter.ts';
 import { draftWork } from '../../../src/server/drafts/work-on-draft.ts';
 import { keptColumns } from '../../../src/server/findings/kept-columns.ts';
@@ -98,7 +99,8 @@ export function frame(
     ask: async (path, init = {}) => {
       const headers = new Headers(init.headers);
       if (!headers.has('host')) headers.set('host', '127.0.0.1:4880');
-      return await app.request(`http://127.0.0.1:4880${path}`, { ...init, headers });
+      const url = `http://127.0.0.1:4880${path}`;
+      return responseOf(await app(new Request(url, { ...init, headers }), null));
     },
     log: () => log,
     refused,

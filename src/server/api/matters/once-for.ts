@@ -10,7 +10,7 @@ interface Keyed {
     readonly params?: unknown;
     readonly body: unknown;
   };
-  readonly request: { readonly method: string; readonly url: URL };
+  readonly request: { readonly method: string; readonly url: string };
 }
 
 /**
@@ -28,7 +28,7 @@ export async function onceFor<T extends JsonValue>(
     if (key === undefined) return await work(tx);
     // Bodies come from JSON.
     const body = asked.body as JsonValue;
-    const what = { method: request.method, path: request.url.pathname, body };
+    const what = { method: request.method, path: new URL(request.url).pathname, body };
     return await once(tx, key, what, async () => await work(tx));
   });
 }

@@ -67,7 +67,7 @@ async function signedInBy(
   flow: Flow,
 ): Promise<{ readonly status: 303; readonly headers: Readonly<Record<string, string>> }> {
   const { subject, second_factor } = await oidcProvider(server.config, oidc)
-    .cameBack(request.url, flow, asked.query.state ?? '')
+    .cameBack(new URL(request.url), flow, asked.query.state ?? '')
     .catch(() => {
       throw new PolyprismError('auth.oidc_refused');
     });

@@ -92,7 +92,8 @@ const create = handle(publicationsCreate)(async (call) => {
       .execute();
     tx.afterCommit(tx.logGrew);
     if (seen !== null && before === null && wantsPublishStep(seen.state)) {
-      const url = `${ownOrigin(call.request.url.host, call.server.config)}${pageOf(record)}`;
+      const { host } = new URL(call.request.url);
+      const url = `${ownOrigin(host, call.server.config)}${pageOf(record)}`;
       const isCase = seen.state.kind === 'case';
       const data = { url, ...(isCase && { minor: wanted.minor }) };
       const step = { matter_id, type: 'publish', reason: null, data };

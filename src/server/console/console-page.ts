@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import type { OpenAPIHono } from '@hono/zod-openapi';
 import { PolyprismError } from '../../model/issue.ts';
-import type { Environment } from '../http/app.ts';
+import type { Arrived } from '../http/arrived.ts';
+import { redirect } from '../http/reply.ts';
+import type { Reply } from '../http/reply.ts';
 import type { Console, ConsoleFile } from './read-console.ts';
 import { nonceMark } from './read-console.ts';
 
@@ -11,33 +12,37 @@ const base = '/console/';
 /** One year: the name of such a file has a digest of its content. */
 const forever = 'public, max-age=31536000, immutable';
 
-/**
- * Serves the built console: its files, and its one page for every other address below it. Only
- * its own scripts run, also in workers, whose policy is that of the script's own answer.
- */
-export function mountConsole(app: OpenAPIHono<Environment>, { page, files }: Console): void {
-  app.get('/', (c) => c.redirect(base, 302));
-  app.get('/console', (c) => c.redirect(base, 308));
-  app.get(`${base}*`, (c) => {
-    c.set('route', 'console');
-    const path = c.req.path.slice(base.length);
-    const file = files.get(path);
-    if (file !== undefined) return sent(file, path, c.req.header('accept-encoding') ?? '');
-    if (path.startsWith('assets/')) throw new PolyprismError('http.not_found');
-    const nonce = randomBytes(16).toString('base64');
-    return new Response(page.replaceAll(nonceMark, nonce), {
-      headers: {
-        'content-type': 'text/html; charset=utf-8',
-        'content-security-policy': policy(nonce),
-        'cache-control': 'no-store',
-      },
-    });
-  });
+export function isConsolePath(path: string): boolean {
+  return path === '/' || path === '/console' || path.startsWith(base);
 }
 
-function sent(file: ConsoleFile, path: string, accepted: string): Response {
+/**
+ * The built console: its files, and its one page for every other address below it. Only its own
+ * scripts run, also in workers, whose policy is that of the script's own answer.
+ */
+export function consolePage({ page, files }: Console, { path, header }: Arrived): Reply {
+  if (path === '/') return redirect(base, 302);
+  if (path === '/console') return redirect(base, 308);
+  const name = path.slice(base.length);
+  const file = files.get(name);
+  if (file !== undefined) return sent(file, name, header('accept-encoding') ?? '');
+  if (name.startsWith('assets/')) throw new PolyprismError('http.not_found');
+  const nonce = randomBytes(16).toString('base64');
+  return {
+    status: 200,
+    headers: {
+      'content-type': 'text/html; charset=utf-8',
+      'content-security-policy': policy(nonce),
+      'cache-control': 'no-store',
+    },
+    body: page.replaceAll(nonceMark, nonce),
+  };
+}
+
+function sent(file: ConsoleFile, path: string, accepted: string): Reply {
   const encoding = encodingOf(file, accepted);
-  return new Response(encoding === null ? file.bytes : file[encoding], {
+  return {
+    status: 200,
     headers: {
       'content-type': file.type,
       'content-security-policy': policy(null),
@@ -45,7 +50,8 @@ function sent(file: ConsoleFile, path: string, accepted: string): Response {
       vary: 'accept-encoding',
       ...(encoding !== null && { 'content-encoding': encoding }),
     },
-  });
+    body: (encoding !== null && file[encoding]) || file.bytes,
+  };
 }
 
 function encodingOf(file: ConsoleFile, accepted: string): 'br' | 'gzip' | null {
