@@ -154,6 +154,17 @@ export const serverIssueCodes = {
     },
     todo: { en: 'Check the code.', zh: '请核对代码。' },
   },
+  'auth.change_too_early': {
+    severity: 'error',
+    what: {
+      en: 'This cannot hold from {from_on} on: the first day it can is {first}.',
+      zh: '不能自 {from_on} 起适用，最早自 {first} 起。',
+    },
+    todo: {
+      en: 'Take that day or a later one: matters that are open keep the law of their first day.',
+      zh: '请选择该日或者更晚的日期：在办事项仍依其开始之日的法域办理。',
+    },
+  },
   'auth.jurisdiction_unknown': {
     severity: 'error',
     what: {

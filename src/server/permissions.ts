@@ -51,6 +51,8 @@ export const permissions: Readonly<Record<string, Access>> = {
   'tenants.list': tenants(all, 'read', 'installation'),
   'tenants.read': tenants(all, 'read', 'installation'),
   'tenants.create': tenants(['admin'], null, 'installation'),
+  'tenants.changes': tenants(['admin'], null, 'installation'),
+  'tenants.change': lately(tenants(['admin'], null, 'installation')),
   'users.list': tenants(all, 'read'),
   'users.read': tenants(all, 'read'),
   'users.create': tenants(['admin'], 'admin'),

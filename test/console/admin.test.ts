@@ -178,6 +178,18 @@ describe('organisations', () => {
     const row = page.getByRole('row', { name: '某直播平台' });
     await row.getByText('欧盟', { exact: true }).waitFor();
     await wellMade(page, 'admin-tenants-1440-zh');
+    // Taken in under a wrong law: another one from a later day on.
+    await row.click();
+    await page.getByText('没有更正记录。').waitFor();
+    await page.getByLabel('自何日起适用').fill('2026-06-01');
+    await choose(page, '法域', '中国');
+    await page.getByLabel('事由').fill('接入时误选');
+    await page.getByRole('button', { name: '登记更正' }).click();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await row.getByText('欧盟', { exact: true }).waitFor();
+    await row.click();
+    await page.getByText('自 2026-06-01 起：中国，证照编号：无').waitFor();
+    await wellMade(page, 'admin-tenant-changes-1440-zh');
     await page.context().close();
     const as = await server.person('platform', ['admin']);
     const other = await openPage(server, '/admin/tenants', { as });

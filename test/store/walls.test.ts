@@ -69,6 +69,7 @@ describe('the second wall', () => {
       'log_state',
       'log_tile',
       'migration',
+      'tenant_change',
     ]);
   });
 

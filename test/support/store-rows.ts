@@ -114,6 +114,8 @@ export const rowsByVersion: readonly string[] = [
   `INSERT INTO inspection_provision VALUES ('i-U', 'T', 'cn.line', 'reached', '{}');`,
   // Written by a trigger.
   `INSERT INTO finding VALUES ('i-U', 'T', 2, 'cn.y', 'member', '2', 'breach', '{}');`,
+  `INSERT INTO tenant_change
+     VALUES ('T', 1, '2026-02-01', 'eu', NULL, NULL, 'U', '2026-01-05T01:00:00Z', '更正');`,
 ];
 
 export function rowsFor(version: number, tenant: string, user: string): string {

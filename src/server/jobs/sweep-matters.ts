@@ -78,7 +78,7 @@ async function sweepOne(store: Store, laws: Laws, now: Date, id: string): Promis
       const state = fold(events);
       if (state === null) return 0;
       const moment = await momentOf(tx, state.owner_tenant_id, now);
-      const law = await lawOf(tx, laws, state.owner_tenant_id);
+      const law = await lawOf(tx, laws, state.owner_tenant_id, state.opened_on);
       const published = await isPublished(tx, id);
       const steps = systemSteps(state, events, moment, law, published);
       const appended = steps.length > 0 ? await appendEvents(tx, id, state.number, steps) : null;

@@ -5,6 +5,7 @@ import { limits } from '../../model/limits.ts';
 import { systemActor } from '../../store/store.ts';
 import type { Store } from '../../store/store.ts';
 import { factsIn } from '../api/guidance/sheets.ts';
+import { tenantsNow } from '../api/tenants/tenants-now.ts';
 import { inspectionsOfClaims } from '../api/overview/newest-inspections.ts';
 
 /** An operator's word that its integrity class may be shown to everybody; gone when taken back. */
@@ -14,16 +15,15 @@ export const showsIntegrity = 'shows_integrity';
 const accounts_max = 200;
 
 /** Firms that were taken in with their credit code, as the public may see them. */
-export async function knownOperators(store: Store): Promise<PublicOperator[]> {
-  const firms = await store.as(systemActor, async ({ db }) =>
-    db
-      .selectFrom('tenant')
+export async function knownOperators(store: Store, now: Date): Promise<PublicOperator[]> {
+  const firms = await store.as(systemActor, async (tx) =>
+    tenantsNow(tx, now)
       .leftJoin('tenant_setting', (join) =>
         join
           .onRef('tenant_setting.tenant_id', '=', 'tenant.id')
           .on('tenant_setting.name', '=', showsIntegrity),
       )
-      .select(['id', 'tenant.name', 'credit_code', 'licence_number', 'licence_url', 'value'])
+      .select('value')
       .where('party', '=', 'operator')
       .where('credit_code', 'is not', null)
       .orderBy('id')

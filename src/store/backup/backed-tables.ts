@@ -7,6 +7,7 @@ import type { Tables } from '../tables/tables.ts';
 export const backedTables = [
   'tenant',
   'tenant_setting',
+  'tenant_change',
   'app_user',
   'membership',
   'credential',

@@ -24,6 +24,7 @@ import { standards } from './0023-standards.ts';
 import { disclosure } from './0024-disclosure.ts';
 import { lines } from './0025-lines.ts';
 import { findingColumns } from './0026-finding-columns.ts';
+import { tenantChanges } from './0027-tenant-changes.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step of the schema, in order. */
@@ -54,4 +55,5 @@ export const migrations: readonly Migration[] = [
   disclosure,
   lines,
   findingColumns,
+  tenantChanges,
 ];

@@ -21,6 +21,19 @@ export interface TenantTable {
   readonly closed_at: InstantOrNull;
 }
 
+/** From which day on a tenant goes by which law; never changed. */
+export interface TenantChangeTable {
+  readonly tenant_id: string;
+  readonly number: number;
+  readonly from_on: string;
+  readonly jurisdiction: string;
+  readonly licence_number: string | null;
+  readonly licence_url: string | null;
+  readonly user_id: string;
+  readonly at: Instant;
+  readonly reason: string;
+}
+
 export interface TenantSettingTable {
   readonly tenant_id: string;
   readonly name: string;

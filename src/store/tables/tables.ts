@@ -31,6 +31,7 @@ import type {
   CredentialTable,
   MembershipTable,
   SessionTable,
+  TenantChangeTable,
   TenantSettingTable,
   TenantTable,
 } from './people.ts';
@@ -67,6 +68,7 @@ import type { WebhookDeliveryTable, WebhookTable } from './webhooks.ts';
 export interface Tables {
   readonly tenant: TenantTable;
   readonly tenant_setting: TenantSettingTable;
+  readonly tenant_change: TenantChangeTable;
   readonly app_user: AppUserTable;
   readonly membership: MembershipTable;
   readonly credential: CredentialTable;

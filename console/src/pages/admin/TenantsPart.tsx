@@ -14,10 +14,11 @@ import { partyNames } from '../../text/people.ts';
 import { AdminList } from './AdminList.tsx';
 import { listOf } from './list-of.ts';
 import { PartHead } from './PartHead.tsx';
+import { TenantDialog } from './TenantDialog.tsx';
 import { TenantForm } from './TenantForm.tsx';
 import { admins } from './UsersPart.tsx';
 
-type Tenant = Good<typeof tenantsList>['body']['items'][number];
+export type Tenant = Good<typeof tenantsList>['body']['items'][number];
 
 /** Everybody in the installation; whoever runs it takes in others. */
 export function TenantsPart() {
@@ -27,6 +28,7 @@ export function TenantsPart() {
   const law = useWords(jurisdictionWords);
   const placeNames = usePlaceNames();
   const [taking, setTaking] = useState(false);
+  const [chosen, setChosen] = useState<Tenant | null>(null);
   const list = useRows(tenantsList, { query: {} });
   const { data: first } = useAsked(tenantsList, { query: { limit: 1 } });
   const mayTake = isAdmin && first?.hosting === true;
@@ -79,7 +81,9 @@ export function TenantsPart() {
         columns={columns}
         keyOf={({ id }) => id}
         none={say('tenants_none')}
+        {...(mayTake && { open: setChosen })}
       />
+      {chosen !== null && <TenantDialog tenant={chosen} close={() => setChosen(null)} />}
       {taking && <TenantForm close={() => setTaking(false)} />}
     </>
   );

@@ -28,7 +28,7 @@ export async function openMatter(
   const matter_id = newId(now());
   const owner = parties.find(({ face }) => face === 'owner')?.['tenant_id'];
   const moment = await momentOf(tx, String(owner), now());
-  const law = await lawOf(tx, laws, String(owner));
+  const law = await lawOf(tx, laws, String(owner), moment.on);
   const data = { ...given, kind, parties };
   await assertReferences(tx, actor, null, 'open', data);
   const step = { matter_id, type: 'open', ...moment, actor, reason, data };

@@ -43,7 +43,7 @@ export async function readMatter(
   const { state, shown } = await seenMatter(tx, actor, matter_id);
   const { kind, owner_tenant_id, opened_on } = state;
   const moment = await momentOf(tx, owner_tenant_id, server.now());
-  const law = await lawOf(tx, server.laws, owner_tenant_id);
+  const law = await lawOf(tx, server.laws, owner_tenant_id, opened_on);
   const owns = shown.faces.includes('owner');
   const clocks = shownClocks(shown, law, moment.on);
   const rules = matterRules[kind];

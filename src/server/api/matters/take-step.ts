@@ -60,7 +60,7 @@ export async function takeStepNow(
   { matter_id, type, reason, data }: Omit<StepAsked, 'expected'>,
 ): Promise<Taken> {
   const moment = await momentOf(tx, state.owner_tenant_id, now());
-  const law = await lawOf(tx, laws, state.owner_tenant_id);
+  const law = await lawOf(tx, laws, state.owner_tenant_id, state.opened_on);
   const step = { matter_id, type, ...moment, actor, reason, data };
   const event = await judge(tx, law, state.kind, state, step);
   const appended = await appendEvents(tx, matter_id, state.number, [event]);

@@ -34,7 +34,7 @@ async function bodyOf(
   if (page === 'index') return indexBody(language, all, on);
   if (page === 'operators') {
     const records = all.map(({ record }) => record);
-    const known = asked === undefined ? [] : await knownOperators(server.store);
+    const known = asked === undefined ? [] : await knownOperators(server.store, server.now());
     const found = asked === undefined ? [] : lookUp(asked, known, records, on);
     return operatorsBody(language, asked ?? null, found);
   }

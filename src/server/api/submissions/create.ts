@@ -28,7 +28,7 @@ const create = handle(submissionsCreate)(async (call) => {
   const { on, jurisdiction, last } = await server.store.as(actor, async (tx) => {
     await assertOwn(tx, actor, inspection_id);
     const { on } = await momentOf(tx, tenant_id, now);
-    const jurisdiction = await jurisdictionOf(tx, tenant_id);
+    const jurisdiction = await jurisdictionOf(tx, tenant_id, reference_on);
     if (!isOwedUnder(jurisdiction, report)) {
       throw new PolyprismError('submission.other_law', { report, jurisdiction });
     }

@@ -38,7 +38,7 @@ const owed = handle(submissionsOwed)(async (call) => {
   const { actor } = signedIn(call);
   const body = await server.store.as(actor, async (tx) => {
     const { on } = await momentOf(tx, actor.tenant_id, server.now());
-    const jurisdiction = await jurisdictionOf(tx, actor.tenant_id);
+    const jurisdiction = await jurisdictionOf(tx, actor.tenant_id, on);
     const law = server.laws.get(jurisdiction) ?? noLaw;
     const reports = owedReports.filter(({ id }) => isOwedUnder(jurisdiction, id));
     const items = [];

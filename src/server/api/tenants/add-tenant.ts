@@ -22,10 +22,7 @@ export async function addTenant(
   now: Date,
 ): Promise<string> {
   const { time_zone, jurisdiction } = tenant;
-  if (!laws.has(jurisdiction)) {
-    const known = [...laws.keys()].join(', ');
-    throw new PolyprismError('auth.jurisdiction_unknown', { jurisdiction, known });
-  }
+  assertKnownLaw(laws, jurisdiction);
   try {
     Intl.DateTimeFormat('en', { timeZone: time_zone });
   } catch {
@@ -39,4 +36,11 @@ export async function addTenant(
   const row = { ...tenant, id, opened_at: now.toISOString() };
   await db.insertInto('tenant').values(row).execute();
   return id;
+}
+
+/** Refuses a jurisdiction whose law nobody brought. */
+export function assertKnownLaw(laws: Laws, jurisdiction: string): void {
+  if (laws.has(jurisdiction)) return;
+  const known = [...laws.keys()].join(', ');
+  throw new PolyprismError('auth.jurisdiction_unknown', { jurisdiction, known });
 }
