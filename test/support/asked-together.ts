@@ -1,77 +1,94 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { sqlName } from '../../src/engine/duckdb.ts';
+import { scalarOfText } from '../../src/engine/spark/scalar-of-text.ts';
 import type { SqlEngine, SqlRow } from '../../src/engine/sql-engine.ts';
+import type { EvidenceValue } from '../../src/model/provision.ts';
 
-/** Statements put together at a time. */
-const together_max = 16;
+/** Statements put together at a time, and how many such are under way at once. */
+const together_max = 8;
+const under_way_max = 2;
 
 interface Asked {
-  readonly scope: number;
-  /** Whose statement it is: none but its own has the columns of a `*`. */
-  readonly of: string;
-  readonly tables: readonly string[];
+  /** Queries for the rows of each table it reads. */
+  readonly tables: ReadonlyMap<string, string>;
   readonly sql: string;
   readonly answer: PromiseWithResolvers<SqlRow[]>;
 }
 
 /**
- * An engine for each of many small data sets that stand in the same tables, told apart by a number
- * in their first column. What several of them ask in one turn with the same beginning is asked as
- * one statement, each with its own rows under the tables' names: a statement costs Spark far more
- * than a branch of one.
+ * A Spark for each of many small data sets. What is asked of several of them is asked as one
+ * statement, each with its own rows under the tables' names: a statement costs Spark far more than
+ * a branch of one. Rows come as JSON with their types beside it, so that those of any shape fit.
  */
 export function askedTogether(
-  engine: SqlEngine,
-  scope_column: string,
-): (scope: number, of: string, tables: readonly string[]) => SqlEngine {
-  let waiting: Asked[] = [];
-  const branch = ({ scope, tables, sql }: Asked): string => {
-    const own = tables.map((table) => {
-      const rows = `SELECT * FROM ${scopedTable(table)} WHERE ${scope_column} = ${scope}`;
-      return `${sqlName(table)} AS (${rows})`;
-    });
-    return `SELECT ${scope} AS ${scope_column}, pp_answer.*
-      FROM (WITH ${own.join(', ')} ${sql}\n) pp_answer`;
-  };
-  const withoutScope = (row: SqlRow): SqlRow =>
-    Object.fromEntries(Object.entries(row).filter(([name]) => name !== scope_column));
+  spark: SqlEngine,
+): (tables: ReadonlyMap<string, string>) => SqlEngine {
+  const waiting: Asked[] = [];
+  let under_way = 0;
   const ask = async (some: readonly Asked[]): Promise<void> => {
     try {
-      const rows = await engine.rows(some.map(branch).join('\nUNION ALL\n'));
-      const byScope = Map.groupBy(rows, (row) => Number(row[scope_column]));
-      for (const { scope, answer } of some) {
-        answer.resolve((byScope.get(scope) ?? []).map(withoutScope));
+      const rows = await spark.rows(some.map(branch).join('\nUNION ALL\n'));
+      const byPlace = Map.groupBy(rows, ({ pp_place }) => Number(pp_place));
+      for (const [place, { answer }] of some.entries()) {
+        answer.resolve((byPlace.get(place) ?? []).map(rowOf));
       }
     } catch (error) {
       for (const { answer } of some) answer.reject(error);
     }
   };
-  const flush = async (): Promise<void> => {
-    await turn();
-    const asked = waiting;
-    waiting = [];
-    const alike = Map.groupBy(asked, ({ of, sql }) => {
-      const columns = sql.slice(0, sql.indexOf('FROM'));
-      return columns.includes('*') ? `${of} ${columns}` : columns;
-    });
-    for (const group of alike.values()) {
-      for (let i = 0; i < group.length; i += together_max) {
-        await ask(group.slice(i, i + together_max));
-      }
+  const askOn = async (): Promise<void> => {
+    for (;;) {
+      // Who has had an answer asks on before the next are put together.
+      await turn();
+      const some = waiting.splice(0, together_max);
+      if (some.length === 0) break;
+      await ask(some);
     }
+    under_way -= 1;
   };
-  return (scope, of, tables) => ({
-    ...engine,
+  return (tables) => ({
+    ...spark,
     rows: async (sql) => {
       const answer = Promise.withResolvers<SqlRow[]>();
-      waiting.push({ scope, of, tables, sql, answer });
-      if (waiting.length === 1) void flush();
+      waiting.push({ tables, sql, answer });
+      if (under_way < under_way_max) {
+        under_way += 1;
+        void askOn();
+      }
       return await answer.promise;
     },
   });
 }
 
-/** The table that holds a table's rows of all data sets. */
-export function scopedTable(table: string): string {
-  return `pp_all_${table}`;
+function branch({ tables, sql }: Asked, place: number): string {
+  const own = [...tables].map(([table, rows]) => `${sqlName(table)} AS (${rows})`);
+  return `SELECT ${place} AS pp_place, typeof(pp_row) AS pp_types,
+      to_json(pp_row, map('ignoreNullFields', 'false')) AS pp_json
+    FROM (SELECT struct(pp_answer.*) AS pp_row FROM (WITH ${own.join(', ')} ${sql}\n) pp_answer)`;
+}
+
+/** A row as `SqlEngine` promises it: numbers as they were written, by the type of each. */
+function rowOf({ pp_types, pp_json }: SqlRow): SqlRow {
+  const types = new Map(
+    [...String(pp_types).matchAll(/[<,](\w+):(\w+(?:\([\d,]+\))?)/g)].map(([, name, type]) => [
+      name!,
+      type!,
+    ]),
+  );
+  const revive: Reviver = (name, value, context) => {
+    if (name === '' || value === null) return value;
+    return scalarOf(types.get(name) ?? '', value, context?.source ?? '');
+  };
+  const row: unknown = JSON.parse(String(pp_json), revive);
+  return row as SqlRow;
+}
+
+/** With the text a number was read from, which the types of the language do not know yet. */
+type Reviver = (name: string, value: unknown, context?: { readonly source?: string }) => unknown;
+
+function scalarOf(type: string, value: unknown, source: string): EvidenceValue {
+  if (type === 'timestamp_ntz') return scalarOfText(String(value), 'timestamp');
+  if (type === 'bigint' || type.startsWith('decimal')) return scalarOfText(source, 'decimal');
+  if (['string', 'date', 'int', 'double', 'boolean'].includes(type)) return value as EvidenceValue;
+  throw new TypeError(`no test asks Spark for a ${type}`);
 }

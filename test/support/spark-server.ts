@@ -1,11 +1,11 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
-import { existsSync, globSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { root } from '../tidy/repository.ts';
+import { keptSpark } from '../../tools/spark-home.ts';
 import { freePort } from './free-port.ts';
 
 /** A Spark Thrift Server of its own: one process, two cores, nothing kept. */
@@ -22,8 +22,7 @@ export interface SparkServer {
  */
 export function sparkHome(): string | null {
   if (process.env['POLYPRISM_SPARK'] === '0') return null;
-  const installed = join(root, 'node_modules/.cache/spark/lib/python*/site-packages/pyspark');
-  const homes = [process.env['SPARK_HOME'], ...globSync(installed)];
+  const homes = [process.env['SPARK_HOME'], keptSpark()];
   return homes.find((home) => home && existsSync(join(home, 'bin/spark-submit'))) ?? null;
 }
 

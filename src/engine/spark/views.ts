@@ -53,6 +53,15 @@ export async function viewOfRows(
   types: ColumnTypes,
   rows: readonly Readonly<Record<string, EvidenceValue>>[],
 ): Promise<void> {
+  const view = `CREATE OR REPLACE TEMP VIEW ${sqlName(name)} AS`;
+  await engine.run(`${view} ${selectRows(types, rows)}`);
+}
+
+/** A query that gives a few rows. */
+export function selectRows(
+  types: ColumnTypes,
+  rows: readonly Readonly<Record<string, EvidenceValue>>[],
+): string {
   const columns = Object.entries(types);
   const names = columns.map(([column]) => sqlName(column)).join(', ');
   const lines = rows.map((row) => {
@@ -62,11 +71,9 @@ export async function viewOfRows(
   const typed = columns.map(([column, type]) => {
     return `CAST(${sqlName(column)} AS ${sparkType(type)}) AS ${sqlName(column)}`;
   });
-  await engine.run(
-    `CREATE OR REPLACE TEMP VIEW ${sqlName(name)} AS SELECT ${typed.join(', ')}
-     FROM (VALUES ${lines.length > 0 ? lines.join(', ') : nulls}) AS given(${names})
-     WHERE ${lines.length > 0}`,
-  );
+  return `SELECT ${typed.join(', ')}
+    FROM (VALUES ${lines.length > 0 ? lines.join(', ') : nulls}) AS given(${names})
+    WHERE ${lines.length > 0}`;
 }
 
 /** Numbers too: a column's type is what it is cast to, and no literal is read as a decimal. */

@@ -28,7 +28,7 @@ describe.runIf(sparkHome() !== null)('Spark', () => {
     const days = join(server.folder, 'days.parquet');
     await duckdb.run(`COPY pp_calendar_day TO ${sqlText(days)}`);
     await viewOfFile(spark, 'pp_calendar_day', days);
-  });
+  }, 600_000);
 
   afterAll(async () => {
     duckdb.close();
