@@ -96,8 +96,8 @@ export const serverIssueCodes = {
   'auth.password_guessable': {
     severity: 'error',
     what: {
-      en: 'The password is made of what is tried first: common words, rows of keys, dates, names.',
-      zh: '密码由易被猜中的内容组成：常用词、键盘连号、日期或您的姓名。',
+      en: 'The password is used by many, or made of common words, rows of keys, dates, names.',
+      zh: '密码属于常用密码，或者由常用词、键盘连号、日期或您的姓名组成。',
     },
     todo: {
       en: 'Take several words that have nothing to do with each other.',
@@ -153,6 +153,17 @@ export const serverIssueCodes = {
       zh: '信用代码为 {credit_code} 的企业已经接入。',
     },
     todo: { en: 'Check the code.', zh: '请核对代码。' },
+  },
+  'auth.breached_list': {
+    severity: 'error',
+    what: {
+      en: 'The file {path} is no list of SHA-1 digests in order, a line each.',
+      zh: '文件 {path} 不是按顺序每行一个 SHA-1 摘要的清单。',
+    },
+    todo: {
+      en: 'Give the download of Pwned Passwords that is ordered by hash, unpacked, as one file.',
+      zh: '请使用按摘要排序的 Pwned Passwords 下载文件（解压后的单个文件）。',
+    },
   },
   'auth.change_too_early': {
     severity: 'error',

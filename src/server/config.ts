@@ -38,6 +38,8 @@ export interface ServerConfig {
   readonly trusted_proxies: readonly string[];
   /** Databases that connectors may read, each as `host:port`. */
   readonly connector_hosts: readonly string[];
+  /** File of SHA-1 digests of passwords that leaked, in order; null: none is at hand. */
+  readonly breached_passwords: string | null;
   /** Must a second factor be shown for anything but one's own account? Consumers have none. */
   readonly second_factor: 'required' | 'offered';
   /** Signing in at somebody else's: address of the provider and what it knows us by. */
@@ -66,6 +68,7 @@ export const defaultConfig: ServerConfig = {
   public_url: null,
   trusted_proxies: [],
   connector_hosts: [],
+  breached_passwords: null,
   second_factor: 'required',
   oidc: null,
   demo: [],

@@ -3,6 +3,7 @@ import { Command } from 'commander';
 import type { Localised } from '../../model/localised.ts';
 import { defaultConfig } from '../../server/config.ts';
 import type { ServerConfig } from '../../server/config.ts';
+import { breachedList } from '../../server/auth/is-breached.ts';
 import { outboundUrl } from '../../server/outbound/outbound-url.ts';
 import { startServer } from '../../server/start.ts';
 import type { CommonOptions } from '../common-options.ts';
@@ -25,6 +26,7 @@ interface ServeFlags extends CommonOptions {
   readonly tenantDiskGib?: number;
   readonly outboundNetwork?: readonly string[];
   readonly outboundPort?: readonly number[];
+  readonly breachedPasswords?: string;
   readonly timestampAuthority?: string;
   readonly secondFactor?: ServerConfig['second_factor'];
   readonly console: boolean;
@@ -87,11 +89,6 @@ export function serveCommand(language: Language): Command {
       values.wholeNumber(1, 1024 * 1024),
     )
     .option(
-      '--second-factor <required|offered>',
-      say('default: required once others can come', '是否必须第二因素；默认对外服务时必须'),
-      values.secondFactor,
-    )
-    .option(
       '--timestamp-authority <url>',
       say(
         'authority that stamps the log when a bag is made (RFC 3161, https); off by default',
@@ -102,7 +99,23 @@ export function serveCommand(language: Language): Command {
     .option('--no-console', say('serve the API without the console', '仅提供 API，不提供控制台'))
     .addHelpText('after', serveHelp[language])
     .action(runServe);
-  return addEngineOptions(command, language);
+  return addEngineOptions(addSignInOptions(command, language), language);
+}
+
+/** How users show who they are. */
+function addSignInOptions(command: Command, language: Language): Command {
+  const say = (en: string, zh: string): string => (language === 'zh' ? zh : en);
+  return command
+    .option(
+      '--second-factor <required|offered>',
+      say('default: required once others can come', '是否必须第二因素；默认对外服务时必须'),
+      values.secondFactor,
+    )
+    .option(
+      '--breached-passwords <file>',
+      say('passwords that leaked: SHA-1, in order', '已泄露密码的 SHA-1 清单（按顺序）'),
+      breachedList,
+    );
 }
 
 /** Where provisions of inspections run. */
@@ -180,6 +193,7 @@ function configOf(flags: ServeFlags): ServerConfig {
     tenant_disk_bytes_max:
       tenantDiskGib === undefined ? tenant_disk_bytes_max : tenantDiskGib * 1024 ** 3,
     second_factor: flags.secondFactor ?? (alone ? 'offered' : 'required'),
+    breached_passwords: flags.breachedPasswords ?? null,
     timestamp_authority: flags.timestampAuthority ?? null,
     spark: sparkOf(flags),
     oidc: oidcFrom(process.env),

@@ -2,6 +2,8 @@ import { hash, verify } from '@node-rs/argon2';
 import { PolyprismError } from '../../model/issue.ts';
 import { limits } from '../../model/limits.ts';
 import { isGuessable } from './guessable.ts';
+import { isBreached } from './is-breached.ts';
+import { isCommon } from './is-common.ts';
 
 /** argon2id (the default kind), 19 MiB, 2 passes, 1 lane: OWASP Password Storage Cheat Sheet. */
 const parameters = { memoryCost: 19_456, timeCost: 2, parallelism: 1, outputLen: 32 } as const;
@@ -20,10 +22,15 @@ export async function isPassword(hashed: string | null, password: string): Promi
 }
 
 /**
- * Throws where a new password will not do: too short or too long, or made of what is tried first.
+ * Throws where a new password will not do: too short or too long, made of what is tried first, or
+ * one of those that are used most, or in the file of those that leaked.
  * Nothing is asked of its composition (NIST SP 800-63B-4, 3.1.1.2).
  */
-export function assertNewPassword(password: string, known: readonly string[]): void {
+export function assertNewPassword(
+  password: string,
+  known: readonly string[],
+  breached: string | null = null,
+): void {
   const length = [...password].length;
   const { password_chars_min, password_chars_max } = limits;
   if (length < password_chars_min) {
@@ -32,5 +39,7 @@ export function assertNewPassword(password: string, known: readonly string[]): v
   if (length > password_chars_max) {
     throw new PolyprismError('auth.password_long', { most: password_chars_max });
   }
-  if (isGuessable(password, known)) throw new PolyprismError('auth.password_guessable');
+  const tried = isCommon(password) || isGuessable(password, known);
+  if (tried || (breached !== null && isBreached(breached, password)))
+    throw new PolyprismError('auth.password_guessable');
 }

@@ -2,8 +2,11 @@ import { parseOptions } from '@node-rs/argon2';
 import { describe, expect, it } from 'vitest';
 import { PolyprismError } from '../../../src/model/issue.ts';
 import { limits } from '../../../src/model/limits.ts';
+import { seeded } from '../../../src/model/random.ts';
 import { waitAfter } from '../../../src/server/auth/backoff.ts';
+import { commonPasswords } from '../../../src/server/auth/common-passwords.ts';
 import { isGuessable } from '../../../src/server/auth/guessable.ts';
+import { isCommon } from '../../../src/server/auth/is-common.ts';
 import { newId } from '../../../src/server/auth/new-id.ts';
 import { stepOf } from '../../../src/server/auth/one-time-code.ts';
 import { assertNewPassword, hashPassword, isPassword } from '../../../src/server/auth/password.ts';
@@ -67,6 +70,25 @@ describe('passwords', () => {
       expect(isGuessable(password, ['wangwu'])).toBe(false);
     },
   );
+
+  // High in every published list of leaked passwords, and made of nothing a rule would see.
+  it.each(['mailcreated5240', 'Sojdlg123aljg', 'POLNIYPIZDEC0211'])(
+    '%s is one of those used most',
+    (password) => {
+      expect(isGuessable(password, [])).toBe(false);
+      expect(codeOf(password)).toBe('auth.password_guessable');
+    },
+  );
+
+  it('that are used most are 5,000, and others are none of them', () => {
+    const digests = Buffer.from(commonPasswords, 'base64').toString('hex').match(/.{12}/g) ?? [];
+    expect(new Set(digests).size).toBe(5_000);
+    expect(digests.toSorted()).toEqual(digests);
+    const random = seeded(20_260_302);
+    for (let i = 0; i < 10_000; i += 1) {
+      expect(isCommon(`nobody has this ${random.below(2 ** 31)}`)).toBe(false);
+    }
+  });
 
   it('slow down, and never shut out', () => {
     const waits = [0, 4, 5, 6, 9, 14, 15, 1_000].map(waitAfter);

@@ -73,7 +73,7 @@ const change = handle(contract.passwordChange)(async (call) => {
   const { actor, by_id } = signedIn(call);
   const { login, name } = await accountOf(server, actor.user_id);
   await sureOf(call, login, asked.body.current, undefined);
-  assertNewPassword(asked.body.new, [login, name]);
+  assertNewPassword(asked.body.new, [login, name], server.config.breached_passwords);
   const hashed = await hashPassword(asked.body.new);
   const keep = Buffer.from(by_id, 'hex');
   await server.store.as(

@@ -16,7 +16,8 @@ export const hosting = 'hosts_installation';
 
 const setup = handle(setupCreate)(async ({ server, asked, request }) => {
   const { token, tenant, user, password } = asked.body;
-  assertNewPassword(password, [user.login, user.name, tenant.name]);
+  const { breached_passwords } = server.config;
+  assertNewPassword(password, [user.login, user.name, tenant.name], breached_passwords);
   const hashed = await hashPassword(password);
   const now = server.now();
   const entered = await server.store.as(systemActor, async (tx) => {
@@ -52,7 +53,8 @@ const accept = handle(invitationAccept)(async ({ server, asked, request }) => {
       .executeTakeFirst();
     if (user === undefined) throw new PolyprismError('auth.link_unknown');
     // Throwing gives the link back: a password that will not do may be tried again.
-    assertNewPassword(asked.body.password, [user.login ?? '', user.name]);
+    const { breached_passwords } = server.config;
+    assertNewPassword(asked.body.password, [user.login ?? '', user.name], breached_passwords);
     await setPassword(tx, user_id, await hashPassword(asked.body.password), null, now);
     return { user_id, tenant_id };
   });
