@@ -67,7 +67,7 @@ export function moneyOnSpark(load: Load, site: Site, figures: Figures): Phase {
 }
 
 /** Of signals and funding, counted in a mall with something of each. */
-const DERIVED_ROUNDS = 100;
+const DERIVED_ROUNDS = 76;
 /** Of them, those that read all orders or what was made of each. */
 const DERIVED_SCANS = 25;
 
