@@ -144,6 +144,13 @@ describe('the law of a tenant', () => {
         [number, from_on, jurisdiction, reason].join(' '),
       ),
     ).toEqual(['1 2026-03-04 eu 移交管辖', '2 2026-03-09 eu 移交管辖', '3 2026-03-09 cn 误录更正']);
+    const paged = async (query: { limit: number; cursor?: string }) => {
+      const page = good(await (await as('boss'))(tenants.tenantsChanges, { params, query }));
+      return [page.items.map(({ number }) => number), page.next] as const;
+    };
+    const [first, next] = await paged({ limit: 2 });
+    expect([first, (await paged({ limit: 2, cursor: next ?? '' }))[0]]).toEqual([[1, 2], [3]]);
+    expect((await paged({ limit: 2, cursor: 'bm8' }))[0]).toEqual([1, 2]);
     const others = await (await as('head'))(tenants.tenantsChanges, { params, query: {} });
     expect(codeOf(others)).toBe('auth.not_hosting');
     const erased = api.store.as(systemActor, async ({ db }) =>

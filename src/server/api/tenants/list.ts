@@ -76,13 +76,19 @@ const changes = handle(tenantsChanges)(async (call) => {
       .selectFrom('tenant_change')
       .selectAll()
       .where('tenant_id', '=', tenant_id)
-      .where('number', '>', Number(afterOf(cursor) || 0))
+      .where('number', '>', numberAfter(cursor))
       .orderBy('number')
       .limit(limit + 1)
       .execute(),
   );
   return { status: 200, body: pageOfRows(rows, limit, ({ number }) => String(number)) };
 });
+
+/** What a cursor says is the caller's word: where it is no number, the list begins anew. */
+function numberAfter(cursor: string | undefined): number {
+  const after = afterOf(cursor);
+  return /^\d{1,9}$/.test(after) ? Number(after) : 0;
+}
 
 const change = handle(tenantsChange)(async (call) => {
   const { server, asked } = call;
