@@ -121,7 +121,7 @@ describe.runIf(sparkHome() !== null)(`Spark on two workers${where}`, () => {
   });
 
   it(`works out the forest of the kernels (seed ${seed})`, { timeout: 600_000 }, async () => {
-    const source = sourceOf(manyForests(seed, 120, 25, 5).members);
+    const source = sourceOf(manyForests(seed, 120, 25, 4).members);
     const here = join(server.folder, 'forest');
     mkdirSync(here);
     const site = siteOnSpark(everything ? spark : session, { here, there: `file:${here}` });
