@@ -14,7 +14,7 @@ import { relationOf } from '../../src/model/tables.ts';
 import type { TableName } from '../../src/model/tables.ts';
 import { analyseNetwork } from '../../src/network/analyse-network.ts';
 import { findSignals } from '../../src/signals/find-signals.ts';
-import { startSpark, sparkHome } from '../support/spark-server.ts';
+import { sparkAtLength, startSpark } from '../support/spark-server.ts';
 import type { SparkServer } from '../support/spark-server.ts';
 import { dirtyMall } from '../support/dirty-mall.ts';
 import { fillMarket } from '../signals/market.ts';
@@ -28,10 +28,9 @@ const interpreted = {
   'spark.sql.adaptive.enabled': 'false',
 };
 /** Minutes of two cores: where they are asked for. */
-const wanted = ['1', 'all'].includes(process.env['POLYPRISM_SPARK'] ?? '') && sparkHome() !== null;
-const where = wanted ? '' : ' (not asked for: docs/how-to/spark.md)';
+const where = sparkAtLength ? '' : ' (not asked for: docs/how-to/spark.md)';
 
-describe.runIf(wanted)(`scans on Spark${where}`, () => {
+describe.runIf(sparkAtLength)(`scans on Spark${where}`, () => {
   let server: SparkServer;
   let spark: Spark;
   let directory: string;

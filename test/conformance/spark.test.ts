@@ -19,22 +19,26 @@ import { manyForests, sourceOf, treeByKernels } from '../support/many-forests.ts
 import { portableCases, portableValues } from '../support/portable-values.ts';
 import { shareOf, shippedCases } from '../support/shipped-cases.ts';
 import { startSparkCluster } from '../support/spark-cluster.ts';
-import { sparkHome } from '../support/spark-server.ts';
+import { sparkAtLength, sparkHome } from '../support/spark-server.ts';
 import type { SparkServer } from '../support/spark-server.ts';
 
 /**
- * Of every version of every provision a breach and a case without one; `POLYPRISM_SPARK=all`: every
- * case there is, the bundled sample and a platform of 100,000.
+ * Every fourth version of a provision, the others on the next three days, a breach and a case
+ * without one; `POLYPRISM_SPARK=1`: of every version; `all`: every case there is, the bundled
+ * sample and a platform of 100,000.
  */
 const wanted = process.env['POLYPRISM_SPARK'];
 const everything = wanted === 'all';
+const turns = 4;
+const turn = Math.floor(Date.now() / 86_400_000) % turns;
 const seed = Number(process.env['POLYPRISM_SEED'] ?? 20_261_129);
 
 /** Versions of provisions a test. */
 const together = 30;
 
 const { packs, provisions } = await shippedCases();
-const chosen = everything ? provisions : shareOf(provisions);
+const share = shareOf(provisions).filter((_, i) => sparkAtLength || i % turns === turn);
+const chosen = everything ? provisions : share;
 const parts = Array.from({ length: Math.ceil(chosen.length / together) }, (_, part) => {
   const from = part * together;
   const some = chosen.slice(from, from + together);

@@ -26,6 +26,10 @@ export function sparkHome(): string | null {
   return homes.find((home) => home && existsSync(join(home, 'bin/spark-submit'))) ?? null;
 }
 
+/** Whether tests of Spark that take minutes are wanted: POLYPRISM_SPARK=1, or `all`. */
+export const sparkAtLength =
+  ['1', 'all'].includes(process.env['POLYPRISM_SPARK'] ?? '') && sparkHome() !== null;
+
 /** The quickest way to a server that lives for a minute: little compiling, one heap. */
 export const java_options = '-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xshare:auto';
 

@@ -7,7 +7,7 @@ import type { Report } from '../../../src/model/report.ts';
 import { childLines } from '../../../src/server/inspections/child-lines.ts';
 import { inFolder } from '../../support/inspected.ts';
 import { writeSmallMall } from '../../support/small-mall.ts';
-import { sparkHome, startSpark } from '../../support/spark-server.ts';
+import { sparkAtLength, startSpark } from '../../support/spark-server.ts';
 import type { SparkServer } from '../../support/spark-server.ts';
 import { root } from '../../tidy/repository.ts';
 
@@ -76,7 +76,7 @@ it('stops where it waits for Spark when the inspection is cancelled', async () =
   await new Promise((done) => silent.close(done));
 });
 
-describe.runIf(sparkHome() !== null)('with Spark', () => {
+describe.runIf(sparkAtLength)('with Spark', () => {
   let server: SparkServer;
   beforeAll(async () => {
     // Compiling a statement takes longer than a handful of rows takes without.
@@ -91,7 +91,7 @@ describe.runIf(sparkHome() !== null)('with Spark', () => {
 
   it(
     'judges as without, and tells how many statements are done',
-    { timeout: 600_000 },
+    { timeout: 1_800_000 },
     async () => {
       const own = await run(join(server.folder, 'here'), null);
       const at = join(server.folder, 'there');
