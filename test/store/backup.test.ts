@@ -1,5 +1,14 @@
-import { appendFileSync, cpSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import {
+  appendFileSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { backedTables } from '../../src/store/backup/backed-tables.ts';
 import { backupStore } from '../../src/store/backup/backup-store.ts';
@@ -24,6 +33,14 @@ const workspace = makeWorkspace();
 const raw = join(workspace.folder, 'raw');
 const target = join(workspace.folder, 'backup');
 const officer = actorOf('office', 'u1');
+/** Of what was sent and of what was made of it. */
+const kept = { 'uploads/office/u/note.json': '{}', 'inspections/office/i/out/report.json': '报告' };
+/** Still being written. */
+const unsure = [
+  'inspections/office/i/tries/2/report.json',
+  'inspections/office/i/.draft',
+  'raw/.a',
+];
 let server: PostgresServer;
 let store: Store;
 
@@ -38,10 +55,18 @@ beforeAll(async () => {
     async function* bytes() {
       yield Buffer.from('证据');
     }
-    const kept = await keepRaw(raw, bytes(), 100);
+    const file = await keepRaw(raw, bytes(), 100);
     const more = { name: '证据', matter_id: 'm', keep_until: '2046-01-01' };
-    await registerFile(tx, raw, { ...kept, ...more });
+    await registerFile(tx, raw, { ...file, ...more });
   });
+  for (const [name, text] of [
+    ...Object.entries(kept),
+    ...unsure.map((one) => [one, ''] as const),
+  ]) {
+    const path = join(workspace.folder, name);
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, text);
+  }
   await store.logSettled();
   // Rows in every table, so that none is forgotten; not those that belie the log.
   for (const { number, name } of migrations) {
@@ -74,18 +99,18 @@ describe('a backup', () => {
        AND relkind = 'r' AND relname <> 'migration' ORDER BY relname COLLATE "C"`,
     );
     const names = (rows as { relname: string }[]).map(({ relname }) => relname);
-    // What lies in the workspace, where a backup does not go.
-    expect([...backedTables, 'disk_use'].toSorted()).toEqual(names);
+    expect(backedTables.toSorted()).toEqual(names);
   });
 
   it('comes back with every row, the same root and the same bytes, and goes on', async () => {
-    const manifest = await backupStore(store, target, raw);
+    const manifest = await backupStore(store, target, workspace.folder);
     // Three of the matter, and one each of a data file, a proposal's step, an opinion
     // and an edition.
     expect(manifest.log.size).toBe(7);
     const url = await freshDatabase(server.url, 'restored');
-    const folder = join(workspace.folder, 'restored-raw');
-    const restored = await restoreStore(target, { database_url: url }, folder);
+    const there = join(workspace.folder, 'restored');
+    const folder = join(there, 'raw');
+    const restored = await restoreStore(target, { database_url: url }, there);
     try {
       expect(await everything(url)).toEqual(await everything(server.url));
       const head = async (one: Store) => await one.as(systemActor, logHead);
@@ -94,6 +119,10 @@ describe('a backup', () => {
       const parts: Buffer[] = [];
       for await (const part of readRaw(folder, name) ?? []) parts.push(part);
       expect(Buffer.concat(parts).toString()).toBe('证据');
+      for (const [path, text] of Object.entries(kept)) {
+        expect(readFileSync(join(there, path), 'utf8')).toBe(text);
+      }
+      expect(unsure.filter((path) => existsSync(join(there, path)))).toEqual([]);
       const next = eventOf('m', 3, 'note', officer, { text: 'later' });
       const { positions } = await restored.as(
         officer,
@@ -110,7 +139,7 @@ describe('a backup', () => {
   it('comes back into a workspace', async () => {
     const other = makeWorkspace();
     const place = { workspace: other.folder };
-    const restored = await restoreStore(target, place, join(place.workspace, 'raw'));
+    const restored = await restoreStore(target, place, place.workspace);
     const events = await restored.as(officer, async ({ db }) =>
       db.selectFrom('event').select('number').orderBy('number').execute(),
     );
@@ -121,9 +150,27 @@ describe('a backup', () => {
 
   it('goes into an empty folder, and comes back into an empty store, only', async () => {
     const full = { issue: { code: 'store.not_empty' } };
-    await expect(backupStore(store, target, raw)).rejects.toMatchObject(full);
+    await expect(backupStore(store, target, workspace.folder)).rejects.toMatchObject(full);
     const back = restoreStore(target, { database_url: server.url }, null);
     await expect(back).rejects.toMatchObject(full);
+    // Nor over files of another workspace.
+    const empty = { database_url: await freshDatabase(server.url, 'over_files') };
+    const over = restoreStore(target, empty, workspace.folder);
+    await expect(over).rejects.toMatchObject({
+      issue: { code: 'store.not_empty', params: { path: 'inspections/office/i/out/report.json' } },
+    });
+  });
+
+  it('stops where a raw file is not what its name says', async () => {
+    const other = makeWorkspace();
+    const name = `raw/${'0'.repeat(64)}`;
+    mkdirSync(join(other.folder, 'raw'));
+    writeFileSync(join(other.folder, name), '别的');
+    const made = backupStore(store, join(other.folder, 'backup'), other.folder);
+    await expect(made).rejects.toMatchObject({
+      issue: { code: 'store.backup_damaged', params: { name } },
+    });
+    other.remove();
   });
 
   it('is refused with any byte flipped, a file gone, or one too many', async () => {
@@ -142,11 +189,12 @@ describe('a backup', () => {
     const names = readdirSync(copy, { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())
       .map((entry) => join(entry.parentPath, entry.name));
-    expect(names.length).toBe(backedTables.length + 2);
+    // And the manifest, one raw file and what is kept.
+    expect(names.length).toBe(backedTables.length + 2 + Object.keys(kept).length);
     let flips = 0;
     for (const name of names) {
       const bytes = readFileSync(name);
-      const step = Math.max(1, Math.floor(bytes.length / 40));
+      const step = Math.max(1, Math.floor(bytes.length / 8));
       for (let at = 0; at < bytes.length; at += step) {
         const flipped = Buffer.from(bytes);
         flipped[at] = (flipped[at] ?? 0) ^ 1;

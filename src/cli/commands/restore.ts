@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { Command } from 'commander';
 import type { Localised } from '../../model/localised.ts';
 import { checkBackup } from '../../store/backup/check-backup.ts';
@@ -37,7 +36,7 @@ async function runRestore(folder: string, _flags: unknown, command: Command): Pr
   const flags = command.optsWithGlobals<RestoreFlags>();
   await runCommand(flags, async () => {
     const place = storePlace(flags.workspace, process.env);
-    const store = await restoreStore(folder, place, join(flags.workspace, 'raw'));
+    const store = await restoreStore(folder, place, flags.workspace);
     await store.close();
     const manifest = await checkBackup(folder);
     const { digest } = manifest;

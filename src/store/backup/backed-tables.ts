@@ -1,9 +1,6 @@
 import type { Tables } from '../tables/tables.ts';
 
-/**
- * Every table of the store in an order in which rows find what they refer to; but for `disk_use`,
- * which counts what lies in the workspace and is in no backup.
- */
+/** Every table of the store in an order in which rows find what they refer to. */
 export const backedTables = [
   'tenant',
   'tenant_setting',
@@ -31,6 +28,7 @@ export const backedTables = [
   'checkpoint',
   'checkpoint_timestamp',
   'file',
+  'disk_use',
   'inspection',
   'finding',
   'finding_column',

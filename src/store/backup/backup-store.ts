@@ -1,41 +1,43 @@
 import { createHash } from 'node:crypto';
-import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync } from 'node:fs';
+import { mkdirSync, readdirSync } from 'node:fs';
 import { open } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { sql } from 'kysely';
 import { canonicalJson } from '../../evidence/canonical-json.ts';
-import { digestOf, sha256 } from '../../evidence/digest.ts';
+import { digestOf } from '../../evidence/digest.ts';
 import { PolyprismError } from '../../model/issue.ts';
 import { syncFolder } from '../files/sync-folder.ts';
-import { rawPath } from '../files/raw-file.ts';
 import { logHead } from '../log/read-log.ts';
 import { migrations } from '../migrations/all.ts';
 import type { Store, StoreTx } from '../store.ts';
 import { backedTables } from './backed-tables.ts';
+import { copyFile, isWhole, keptPaths } from './kept-files.ts';
+import type { CopiedFile } from './kept-files.ts';
 import { manifest_name } from './manifest.ts';
 import type { BackupManifest } from './manifest.ts';
 
-type Files = Record<string, { sha256: string; bytes: number }>;
+type Files = Record<string, CopiedFile>;
 
 /**
- * Writes all tables as they are at one moment, and the raw files they name, into a new folder:
- * rows as JSON lines, and a manifest of digests last. The folder must be empty or not there.
+ * Writes all tables as they are at one moment, and the files of the workspace that go with them,
+ * into a new folder: rows as JSON lines, and a manifest of digests last. The folder must be empty
+ * or not there.
  */
 export async function backupStore(
   store: Store,
   target: string,
-  raw: string | null,
+  workspace: string | null,
 ): Promise<BackupManifest> {
   mkdirSync(target, { recursive: true, mode: 0o700 });
   if (readdirSync(target).length > 0) throw new PolyprismError('store.not_empty', { path: target });
   mkdirSync(join(target, 'tables'), { mode: 0o700 });
-  mkdirSync(join(target, 'raw'), { mode: 0o700 });
   const files: Files = {};
   const state = await store.snapshot(async (tx) => {
     for (const table of backedTables) {
       files[`tables/${table}.jsonl`] = await writeTable(tx, table, target);
     }
-    if (raw !== null) await copyRaw(tx, raw, target, files);
+    // After the moment of the tables: files are there before a row names them.
+    if (workspace !== null) await copyKept(tx, workspace, target, files);
     const { rows } = await sql<{ n: number }>`SELECT count(*) AS n FROM migration`.execute(tx.db);
     const found = rows[0]?.n ?? 0;
     const version = migrations.length;
@@ -47,7 +49,8 @@ export async function backupStore(
   const rest = { format: 'polyprism.backup/1' as const, ...state, files };
   const manifest: BackupManifest = { ...rest, digest: digestOf(rest) };
   await writeWhole(join(target, manifest_name), [canonicalJson(manifest)]);
-  for (const folder of ['tables', 'raw', '.']) syncFolder(join(target, folder));
+  const folders = new Set(Object.keys(files).map((name) => dirname(name)));
+  for (const folder of [...folders, '.']) syncFolder(join(target, folder));
   return manifest;
 }
 
@@ -91,7 +94,18 @@ async function writeWhole(path: string, parts: AsyncIterable<string> | Iterable<
 }
 
 /** A raw file whose bytes are not those of its name stops the backup: it would be refused. */
-async function copyRaw(tx: StoreTx, raw: string, target: string, files: Files): Promise<void> {
+async function copyKept(
+  tx: StoreTx,
+  workspace: string,
+  target: string,
+  files: Files,
+): Promise<void> {
+  for (const path of keptPaths(workspace).filter(isWhole)) {
+    const copied = await copyFile(join(workspace, path), join(target, path));
+    if (copied === null) continue;
+    if (path.startsWith('raw/') && copied.sha256 !== basename(path)) throw damaged(path);
+    files[path] = copied;
+  }
   const named = await tx.db
     .selectFrom('file')
     .select('sha256')
@@ -99,13 +113,10 @@ async function copyRaw(tx: StoreTx, raw: string, target: string, files: Files): 
     .where('removed_at', 'is', null)
     .orderBy('sha256')
     .execute();
-  for (const { sha256: name } of named) {
-    const from = rawPath(raw, name);
-    const bytes = existsSync(from) ? readFileSync(from) : null;
-    if (bytes === null || sha256(bytes) !== name) {
-      throw new PolyprismError('store.backup_damaged', { name: `raw/${name}` });
-    }
-    copyFileSync(from, join(target, 'raw', name));
-    files[`raw/${name}`] = { sha256: name, bytes: bytes.length };
-  }
+  const missing = named.find(({ sha256 }) => !Object.hasOwn(files, `raw/${sha256}`));
+  if (missing !== undefined) throw damaged(`raw/${missing.sha256}`);
+}
+
+function damaged(name: string): PolyprismError {
+  return new PolyprismError('store.backup_damaged', { name });
 }

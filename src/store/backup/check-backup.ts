@@ -6,28 +6,30 @@ import { PolyprismError } from '../../model/issue.ts';
 import { jsonOrNull } from '../../model/json-or-null.ts';
 import { canonicalJson } from '../../evidence/canonical-json.ts';
 import { digestOf } from '../../evidence/digest.ts';
+import { keptPaths } from './kept-files.ts';
 import { manifest_name } from './manifest.ts';
 import type { BackupManifest } from './manifest.ts';
 
 /** Every file of a backup is there, is what the manifest says, and nothing else is. */
 export async function checkBackup(source: string): Promise<BackupManifest> {
   const manifest = readManifest(source);
-  const there = ['tables', 'raw']
-    .flatMap((folder) =>
-      existsSync(join(source, folder))
-        ? readdirSync(join(source, folder)).map((name) => `${folder}/${name}`)
-        : [],
-    )
-    .toSorted();
+  const there = [...tablesIn(source), ...keptPaths(source)];
   const unknown = there.find((name) => !Object.hasOwn(manifest.files, name));
   if (unknown !== undefined) throw damaged(unknown);
   const room = Buffer.allocUnsafe(1024 * 1024);
+  const present = new Set(there);
   for (const [name, { sha256, bytes }] of Object.entries(manifest.files)) {
-    if (!there.includes(name)) throw damaged(name);
+    if (!present.has(name)) throw damaged(name);
     const found = await digestOfFile(join(source, name), room);
     if (found.sha256 !== sha256 || found.bytes !== bytes) throw damaged(name);
   }
   return manifest;
+}
+
+function tablesIn(source: string): string[] {
+  const folder = join(source, 'tables');
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder).map((name) => `tables/${name}`);
 }
 
 function readManifest(source: string): BackupManifest {

@@ -1,5 +1,5 @@
-import { copyFileSync, createReadStream, mkdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { createReadStream, existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import type { ClientBase } from 'pg';
 import { PolyprismError } from '../../model/issue.ts';
 import { syncFolder } from '../files/sync-folder.ts';
@@ -12,6 +12,7 @@ import type { StorePlace } from '../open-store.ts';
 import { systemActor } from '../store.ts';
 import type { Store } from '../store.ts';
 import { checkBackup } from './check-backup.ts';
+import { copyFile } from './kept-files.ts';
 import type { BackupManifest } from './manifest.ts';
 
 /** Rows written at once. */
@@ -25,20 +26,21 @@ const batch = 1_000;
 export async function restoreStore(
   source: string,
   place: StorePlace,
-  raw: string | null,
+  workspace: string | null,
 ): Promise<Store> {
   const manifest = await checkBackup(source);
   if (manifest.version > migrations.length) {
     const { version: found } = manifest;
     throw new PolyprismError('store.newer_database', { found, version: migrations.length });
   }
+  const kept = workspace === null ? [] : keptIn(manifest, workspace);
   await withAdministrator(place, async (client) => {
     const { rows } = await client.query("SELECT to_regclass('polyprism.migration') AS there");
     if (rows[0]?.there !== null) throw new PolyprismError('store.not_empty', { path: 'polyprism' });
     await migrate(client, migrations.slice(0, manifest.version));
     await fill(client, source, manifest);
   });
-  if (raw !== null) restoreRaw(source, manifest, raw);
+  if (workspace !== null) await restoreKept(source, kept, workspace);
   const store = await openStore(place);
   try {
     await assertSame(store, manifest);
@@ -137,12 +139,25 @@ async function goOnCounting(client: ClientBase): Promise<void> {
   }
 }
 
-function restoreRaw(source: string, manifest: BackupManifest, raw: string): void {
-  mkdirSync(raw, { recursive: true, mode: 0o700 });
-  for (const name of Object.keys(manifest.files)) {
-    if (name.startsWith('raw/')) copyFileSync(join(source, name), join(raw, name.slice(4)));
+/** Files to put back; `store.not_empty` where something else lies in the place of one. */
+function keptIn(manifest: BackupManifest, workspace: string): string[] {
+  const names = Object.keys(manifest.files).filter((name) => !name.startsWith('tables/'));
+  const there = names.filter((name) => existsSync(join(workspace, name)));
+  const taken = there.find((name) => !name.startsWith('raw/'));
+  if (taken !== undefined) throw new PolyprismError('store.not_empty', { path: taken });
+  // A raw file is what its name says.
+  return names.filter((name) => !there.includes(name));
+}
+
+async function restoreKept(
+  source: string,
+  names: readonly string[],
+  workspace: string,
+): Promise<void> {
+  for (const name of names) await copyFile(join(source, name), join(workspace, name));
+  for (const folder of new Set(names.map((name) => dirname(name)))) {
+    syncFolder(join(workspace, folder));
   }
-  syncFolder(raw);
 }
 
 async function assertSame(store: Store, manifest: BackupManifest): Promise<void> {
