@@ -21,3 +21,16 @@ export async function mappingIn(
   );
   return mapping.name;
 }
+
+/** Puts a webhook of an administrator into the store. */
+export async function webhookIn(
+  store: Store,
+  whose: Readonly<Record<'id' | 'tenant_id' | 'user_id' | 'created_at', string>>,
+): Promise<string> {
+  const { tenant_id, user_id } = whose;
+  const roles = ['admin' as const];
+  const admin = { kind: 'person', party: 'regulator', tenant_id, user_id, roles } as const;
+  const row = { ...whose, url: 'https://example.com/', secret: '', types: [] };
+  await store.as(admin, async ({ db }) => db.insertInto('webhook').values(row).execute());
+  return whose.id;
+}
