@@ -3,7 +3,7 @@ import { sqlValue } from '../engine/duckdb.ts';
 import type { SqlEngine, SqlRow } from '../engine/sql-engine.ts';
 import type { Pack } from '../model/provision.ts';
 import { columnsOf } from '../model/tables.ts';
-import type { DeriveContext, Deriver } from '../provisions/derive.ts';
+import type { Deriver } from '../provisions/derive.ts';
 import { bodyOf, screenSession, screenText } from '../text/screen-record.ts';
 import type { ScreenedRows, UntoldOf } from '../text/screen-record.ts';
 import { makeScreener } from '../text/screener.ts';
@@ -28,17 +28,24 @@ export const deriveScreeningHits: Deriver = {
   },
 };
 
-type Supplied = DeriveContext['packs'];
+interface Ready {
+  readonly packs: readonly Pack[];
+  readonly screener: Screener;
+}
 
-/** Making a screener takes longer than screening a small data set; packs are loaded once a run. */
-const ready = new WeakMap<Supplied, Screener>();
+/** Making a screener takes longer than screening a small data set; the newest are last. */
+const ready: Ready[] = [];
+const ready_max = 4;
 
 function screenerOf(packs: readonly Pack[]): Screener {
-  const known = ready.get(packs);
-  if (known) return known;
-  const made = makeScreener(packs.flatMap(({ terms }) => terms));
-  ready.set(packs, made);
-  return made;
+  const same = (one: Ready): boolean =>
+    one.packs.length === packs.length && one.packs.every((pack, i) => pack === packs[i]);
+  const known = ready.find(same);
+  if (known) return known.screener;
+  const screener = makeScreener(packs.flatMap(({ terms }) => terms));
+  ready.push({ packs, screener });
+  if (ready.length > ready_max) ready.shift();
+  return screener;
 }
 
 async function screenListings(

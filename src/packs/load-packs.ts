@@ -2,11 +2,12 @@ import { readFile, stat } from 'node:fs/promises';
 import { DuckDb } from '../engine/duckdb.ts';
 import type { SqlEngine } from '../engine/sql-engine.ts';
 import { PolyprismError, severityOf } from '../model/issue.ts';
+import { keepLately } from '../model/keep-lately.ts';
 import { limits } from '../model/limits.ts';
 import type { Pack } from '../model/provision.ts';
 import { writeBundle } from './bundle.ts';
 import type { Bundle } from './bundle.ts';
-import { checkPack } from './check-pack.ts';
+import { checkPack, digestOfFiles } from './check-pack.ts';
 import type { CheckedPack, TestReading } from './check-pack.ts';
 import { checkSql } from './check-sql.ts';
 import { placedAt, refuseSharedIds } from './refuse-shared-ids.ts';
@@ -55,7 +56,24 @@ export async function checkPackFiles(
 export async function loadPack(path: string, trust?: Trust): Promise<Pack> {
   const found = await stat(path).catch(() => null);
   if (found?.isFile()) return (await loadBuilt(path, trust)).pack;
-  return packOf(await readPackFiles(await readFiles(path), 'no_tests'), path);
+  return packOf(await readLately(await readFiles(path)), path);
+}
+
+/** Packs to judge by that were read lately, by what their files hold. */
+const lately = new Map<string, Promise<CheckedPack>>();
+const lately_max = 8;
+
+/** Checking a pack takes seconds, and nobody changes one: the same files are the same pack. */
+async function readLately(bytes: readonly PackBytes[]): Promise<CheckedPack> {
+  const digest = digestOfFiles(bytes.map(toPackFile));
+  const read = lately.get(digest) ?? readPackFiles(bytes, 'no_tests');
+  keepLately(lately, digest, read, lately_max);
+  try {
+    return await read;
+  } catch (error) {
+    lately.delete(digest);
+    throw error;
+  }
 }
 
 /** A built pack: its signatures first, then its files, then what they say. */

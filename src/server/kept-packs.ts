@@ -1,4 +1,4 @@
-import { keepLately } from './keep-lately.ts';
+import { keepLately } from '../model/keep-lately.ts';
 import type { LoadPacks } from './live/live-service.ts';
 
 /** Lists of packs kept at once. */

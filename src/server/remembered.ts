@@ -1,4 +1,4 @@
-import { keepLately } from './keep-lately.ts';
+import { keepLately } from '../model/keep-lately.ts';
 
 /** Answers to a question that takes its time, each believed for a while. */
 export interface Remembered<T> {

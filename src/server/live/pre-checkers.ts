@@ -2,7 +2,7 @@ import { preCheckService } from '../../live/pre-check.ts';
 import type { PreCheck } from '../../live/pre-check.ts';
 import type { Store } from '../../store/store.ts';
 import { legalDay } from '../../model/legal-day.ts';
-import { keepLately } from '../keep-lately.ts';
+import { keepLately } from '../../model/keep-lately.ts';
 import type { TenantPack } from '../proposals/edition-pack.ts';
 import { remembered } from '../remembered.ts';
 import { readLiveSetting } from './live-setting.ts';

@@ -1,7 +1,7 @@
 import { placedAt, refuseSharedIds } from '../../packs/refuse-shared-ids.ts';
 import { systemActor } from '../../store/store.ts';
 import type { Store } from '../../store/store.ts';
-import { keepLately } from '../keep-lately.ts';
+import { keepLately } from '../../model/keep-lately.ts';
 import { editionPack } from '../proposals/edition-pack.ts';
 import type { TenantPack } from '../proposals/edition-pack.ts';
 import { trustedEditions } from '../proposals/trusted-editions.ts';

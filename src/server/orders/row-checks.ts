@@ -1,7 +1,7 @@
 import { preCheckService } from '../../live/pre-check.ts';
 import type { PreCheck } from '../../live/pre-check.ts';
 import type { Pack } from '../../model/provision.ts';
-import { keepLately } from '../keep-lately.ts';
+import { keepLately } from '../../model/keep-lately.ts';
 import type { LoadPacks } from '../live/live-service.ts';
 
 /** What judges the rows of an inspection again, one by one, as of its own day. */
