@@ -56,9 +56,9 @@ async function runBackup(folder: string, _flags: unknown, command: Command): Pro
 
 const help: Localised = {
   en: `
-All tables as they are at one moment, and the files of the workspace: raw files, uploads, reports and
-snapshots. An embedded database belongs to one process: stop serve first. With DATABASE_URL it may go
-on. Keys are not part of a backup.`,
+All tables as they are at one moment, and the files of the workspace: raw files, uploads, reports
+and snapshots. An embedded database belongs to one process: stop serve first. With DATABASE_URL it
+may go on. Keys are not part of a backup.`,
   zh: `
 备份某一时刻的全部数据表，以及工作目录中的原始文件、上传记录、报告与快照。内嵌数据库只能由一个进程使用，请先停止 serve；
 使用 DATABASE_URL 时无须停止。备份不含密钥。`,
