@@ -7,7 +7,7 @@ import { firstThirdLevel } from '../src/network/first-third-level.ts';
 import { UNKNOWN_DAY } from '../src/network/forest.ts';
 import { plantForest } from '../src/network/plant-forest.ts';
 import { repairParents } from '../src/network/repair-parents.ts';
-import { answerOf, ask, reportPair, WEIGHTS } from './forest-pair.ts';
+import { answerOf, ask, levelsDown, reportPair, WEIGHTS } from './forest-pair.ts';
 
 const self = fileURLToPath(import.meta.url);
 
@@ -64,15 +64,7 @@ async function byKernels(engine: DuckDb, file: string, members: number): Promise
 async function byLevels(engine: DuckDb, file: string): Promise<Figures> {
   await engine.run(`CREATE TEMP TABLE m AS SELECT CAST(member_no AS INTEGER) AS member_no,
     CAST(recruiter_no AS INTEGER) AS recruiter_no, ${DAY} AS day FROM ${sqlText(file)}`);
-  await engine.run('CREATE TEMP TABLE l1 AS SELECT * FROM m WHERE recruiter_no IS NULL');
-  let depth = 1;
-  for (;;) {
-    await engine.run(`CREATE TEMP TABLE l${depth + 1} AS
-      SELECT m.* FROM m JOIN l${depth} up ON m.recruiter_no = up.member_no`);
-    const [row] = await engine.rows(`SELECT count(*) AS n FROM l${depth + 1}`);
-    if (row?.['n'] === 0) break;
-    depth++;
-  }
+  const depth = await levelsDown(engine);
   await engine.run(`CREATE TEMP TABLE a${depth} AS SELECT *, [day] AS days,
     CAST(NULL AS INTEGER) AS second, CAST(NULL AS INTEGER) AS third FROM l${depth}`);
   for (let level = depth - 1; level >= 1; level--) {

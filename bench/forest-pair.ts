@@ -45,6 +45,19 @@ export async function answerOf(program: Program, file: string): Promise<void> {
   console.log(JSON.stringify({ members, wall_s, cpu_s, checksum: await gives() }));
 }
 
+/** Makes tables `l1`, `l2`… of members `m` by level, each joined to the one above; how many. */
+export async function levelsDown(engine: DuckDb): Promise<number> {
+  await engine.run('CREATE TEMP TABLE l1 AS SELECT * FROM m WHERE recruiter_no IS NULL');
+  let depth = 1;
+  for (;;) {
+    await engine.run(`CREATE TEMP TABLE l${depth + 1} AS
+      SELECT m.* FROM m JOIN l${depth} up ON m.recruiter_no = up.member_no`);
+    const [row] = await engine.rows(`SELECT count(*) AS n FROM l${depth + 1}`);
+    if (row?.['n'] === 0) return depth;
+    depth++;
+  }
+}
+
 /** Throws where the answers differ. */
 export function reportPair(
   print: (line: string) => void,

@@ -8,7 +8,7 @@ import { repairParents } from '../src/network/repair-parents.ts';
 import { subtreeLevels } from '../src/network/subtree-levels.ts';
 import { subtreePeople } from '../src/network/subtree-people.ts';
 import { subtreeSums } from '../src/network/subtree-sums.ts';
-import { answerOf, ask, reportPair, WEIGHTS } from './forest-pair.ts';
+import { answerOf, ask, levelsDown, reportPair, WEIGHTS } from './forest-pair.ts';
 
 const self = fileURLToPath(import.meta.url);
 
@@ -67,15 +67,7 @@ const MEMBERS = (file: string): string =>
 /** Down level by level, each joined to the one above; then up, each grouped into the one above. */
 async function byLevels(engine: DuckDb, file: string): Promise<Figures> {
   await engine.run(`CREATE TEMP TABLE m AS ${MEMBERS(file)}`);
-  await engine.run('CREATE TEMP TABLE l1 AS SELECT * FROM m WHERE recruiter_no IS NULL');
-  let depth = 1;
-  for (;;) {
-    await engine.run(`CREATE TEMP TABLE l${depth + 1} AS
-      SELECT m.* FROM m JOIN l${depth} up ON m.recruiter_no = up.member_no`);
-    const [row] = await engine.rows(`SELECT count(*) AS n FROM l${depth + 1}`);
-    if (row?.['n'] === 0) break;
-    depth++;
-  }
+  const depth = await levelsDown(engine);
   await engine.run(`CREATE TEMP TABLE a${depth} AS
     SELECT *, 1 AS people, 1 AS height, ${depth} AS level FROM l${depth}`);
   for (let level = depth - 1; level >= 1; level--) {
