@@ -3,7 +3,7 @@ import type { JsonValue } from '../model/json.ts';
 import type { ProposedStep } from '../model/matter.ts';
 import type { Context } from './context.ts';
 import { shown } from './check-data.ts';
-import { commitmentOf } from './draw/commitment.ts';
+import { commitmentOf } from '../evidence/draw/commitment.ts';
 import { refusal } from './outcome.ts';
 import { isSet, keptName, textAt } from './put-down.ts';
 import type { Need } from './rules.ts';

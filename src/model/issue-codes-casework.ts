@@ -97,10 +97,16 @@ export const caseworkIssueCodes = {
     '请作废后重新抽取。',
   ),
   'casework.draw_list_changed': refusal(
-    "'{what}' is not what was committed before the seeds were known.",
-    '“{what}”与种子公开之前封存的内容不同。',
+    'The {what} is not what was committed before the seeds were known.',
+    '{what_zh}与种子公开之前封存的不同。',
     'Publish what was committed; a draw from anything else is void.',
     '请公布当时封存的内容；以其他名单抽取的，应当作废。',
+  ),
+  'casework.draw_malformed': refusal(
+    "The file is no draw as it is published: '{at}' is missing, of another kind, or too many.",
+    '文件不是所公布的抽取：“{at}”缺失、类型不符或者多余。',
+    'Take the file from the record of the draw.',
+    '请从该抽取的公示信息下载文件。',
   ),
   'casework.draw_no_inspector': refusal(
     "Too few inspectors may inspect '{subject}'.",
@@ -108,9 +114,15 @@ export const caseworkIssueCodes = {
     'Make the draw void and begin again with more inspectors.',
     '请作废，并增加检查人员后重新抽取。',
   ),
+  'casework.draw_record_changed': refusal(
+    'The record has the digest {seen}, not {digest} as it says.',
+    '该公示信息的校验值为 {seen}，与其所称的 {digest} 不符。',
+    'Do not rely on it; take the record again from whoever published it.',
+    '请勿采信，并向公示机构重新获取。',
+  ),
   'casework.draw_result_differs': refusal(
-    'The published result is not what the lists and seeds give.',
-    '公布的结果与名单和种子推算的结果不符。',
+    'At place {at} the lists and seeds give {expected}; published is {seen}.',
+    '按名单和种子推算，第 {at} 位应为 {expected}，公布的是 {seen}。',
     'Publish the result they give; any other is void.',
     '请公布推算所得的结果；其他结果无效。',
   ),

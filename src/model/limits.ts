@@ -174,6 +174,8 @@ export const limits = Object.freeze({
   draw_entries_max: 1_000_000,
   /** The weight of a subject in a draw. */
   draw_weight_max: 1_000_000,
+  /** Bytes of the file of a published draw: as many as its lists can come to. */
+  draw_bytes_max: 256 * 1024 * 1024,
   /** Seeds of one draw. */
   draw_seeds_max: 100,
   /** Bytes of a file of identities, and of the last receipt of a report: held in memory. */

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { commitmentOf } from '../../src/casework/draw/commitment.ts';
+import { commitmentOf } from '../../src/evidence/draw/commitment.ts';
 import type { JsonObject } from '../../src/model/json.ts';
 import {
   buyer,

@@ -1,5 +1,9 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { JsonObject } from '../../src/model/json.ts';
+import { systemActor } from '../../src/store/store.ts';
+import { publicationIn } from '../support/published.ts';
+import { committed, published } from '../support/slow-draw.ts';
 import { consoleServer } from './console-server.ts';
 import type { ConsoleServer } from './console-server.ts';
 import { axe, hush, noise, openPage, shoot } from './seen-page.ts';
@@ -132,5 +136,47 @@ describe('a bag verified by anybody, without an account', () => {
     await shoot(page, 'verify-kept-1440-en');
     await isQuiet(page);
     await page.context().close();
+  });
+
+  it('is a draw too, drawn again in the page from what the site or the visitor has', async () => {
+    const draw: JsonObject = JSON.parse(JSON.stringify({ committed, published }));
+    const kind = { kind: 'draw', title: '2026 年第 1 次抽查', subject: null } as const;
+    const id = await publicationIn(server.api, 'regulator-own', 'draw-1', { ...kind, draw });
+    const page = await openPage(server, '/public/status');
+    await page.goto(new URL('/public/zh/draws', server.api.url).href);
+    await page.getByRole('link', { name: '在浏览器中重新抽取核对' }).click();
+    const all = ['form', 'record', 'lists', 'seeds', 'beacon', 'result'];
+    expect(await standing(page, 'kept')).toEqual({ kept: all });
+    await page.getByRole('cell', { name: 's11' }).waitFor();
+    await page.getByText('从 12 个对象中抽取 4 个，检查人员共 5 名。').waitFor();
+    await shoot(page, 'verify-draw-1440-zh');
+    await isQuiet(page);
+    await page.context().close();
+    const own = await openPage(server, '/public/verify', {
+      language: 'en',
+      width: 390,
+      look: 'dark',
+    });
+    await own.getByRole('heading', { name: 'How a draw is verified' }).waitFor();
+    await own.waitForLoadState('networkidle');
+    await own.context().setOffline(true);
+    const other = { committed, published: { ...published, result: published.result.toReversed() } };
+    await give(own, 'draw.json', Buffer.from(JSON.stringify(other)));
+    await standing(own, 'broken');
+    const row = own.locator('[data-promise=result]');
+    expect(await row.innerText()).toContain('At place 1 the lists and seeds give "s11"');
+    await shoot(own, 'verify-draw-broken-390-en-dark');
+    await isQuiet(own);
+    await own.context().setOffline(false);
+    await server.api.store.as(systemActor, async ({ db }) =>
+      db
+        .updateTable('publication')
+        .set({ content: null, withdrawn_on: '2026-03-02', why: 'mistaken' })
+        .where('id', '=', id)
+        .execute(),
+    );
+    await own.goto(new URL(`/console/public/verify?draw=${id}`, server.api.url).href);
+    await own.getByRole('alert').getByText('The draw was withdrawn').waitFor();
+    await own.context().close();
   });
 });

@@ -3,9 +3,9 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { commitmentOf } from '../../src/casework/draw/commitment.ts';
-import { listDigests } from '../../src/casework/draw/list-digests.ts';
-import { runDraw } from '../../src/casework/draw/run-draw.ts';
+import { commitmentOf } from '../../src/evidence/draw/commitment.ts';
+import { listDigests } from '../../src/evidence/draw/list-digests.ts';
+import { runDraw } from '../../src/evidence/draw/run-draw.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'polyprism-recipe-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

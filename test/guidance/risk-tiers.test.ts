@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { DrawSubject } from '../../src/casework/draw/draw-shape.ts';
+import type { DrawSubject } from '../../src/evidence/draw/draw-shape.ts';
 import { integritySheet } from '../../src/guidance/integrity-sheet.ts';
 import { inspectionList } from '../../src/guidance/risk-tiers.ts';
 import { clean } from './facts.ts';

@@ -1,6 +1,6 @@
 import { clocksOf } from '../../src/casework/clocks-of.ts';
 import type { Clock } from '../../src/casework/clock.ts';
-import { commitmentOf } from '../../src/casework/draw/commitment.ts';
+import { commitmentOf } from '../../src/evidence/draw/commitment.ts';
 import { decide } from '../../src/casework/decide.ts';
 import { apply } from '../../src/casework/fold.ts';
 import { matterRules } from '../../src/casework/matter-kinds.ts';

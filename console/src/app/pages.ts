@@ -178,7 +178,7 @@ export const pages: readonly Page[] = [
   page('/public/complain', '我要投诉', 'Complain', complain, { who: 'anyone' }),
   page('/public/status', '查询投诉进度', 'Follow a complaint', status, { who: 'anyone' }),
   page('/public/files', '数据下载', 'Data files', publicFiles, { who: 'anyone' }),
-  page('/public/verify', '核对证据包', 'Verify a bag', verify, { who: 'anyone' }),
+  page('/public/verify', '核对证据包与抽取', 'Verify a bag or a draw', verify, { who: 'anyone' }),
   page('/public/standards', '标准征求意见', 'Standards out for comment', publicStandards, {
     who: 'anyone',
   }),

@@ -11,7 +11,7 @@ export const publicWords = words({
     how: '怎样投诉举报',
     files: '数据下载',
     standards: '标准征求意见',
-    verify: '核对证据包',
+    verify: '核对证据包与抽取',
     lead: '遇到消费纠纷，可在此向监管部门投诉：不收费，无需注册。提交后凭专属链接查询进度。',
     to_whom: '向谁投诉，投诉谁',
     office: '受理部门',
@@ -73,7 +73,7 @@ export const publicWords = words({
     how: 'How to complain',
     files: 'Data files',
     standards: 'Standards',
-    verify: 'Verify a bag',
+    verify: 'Verify a bag or a draw',
     lead:
       'For a dispute about something you bought: free, without an account. You get a link of ' +
       'your own to follow it.',

@@ -3,11 +3,11 @@ import { words } from './words.ts';
 /** A bag verified in the browser of whoever has it. */
 export const verifyWords = words({
   zh: {
-    title: '核对证据包',
-    lead: '核对证据包是否完整、是否被改动、由谁封存、何时已载入存证日志。无需登录，文件不上传。',
-    drop: '将证据包（ZIP）拖到此处',
+    title: '核对证据包与抽取',
+    lead: '核对证据包是否完整、是否被改动、由谁封存；双随机抽取是否确由封存的名单与种子得出。无需登录，文件不上传。',
+    drop: '将证据包（ZIP）或者抽取文件（JSON）拖到此处',
     drop_kinds: '核对在您的设备上进行，文件不会离开浏览器。',
-    choose: '选择证据包',
+    choose: '选择文件',
     keys: '以谁的公钥核对',
     keys_site: '本站公布的存证日志公钥',
     about_site: '适用于从本站下载的证据包。仅向本站取公钥，不发送任何内容。',
@@ -28,6 +28,22 @@ export const verifyWords = words({
     refused_keys: '第 {line} 行不是公钥。请检查后重新核对。',
     refused_certificates: '所给文件中没有可读的 PEM 证书。请更换后重新核对。',
     refused_unreadable: '文件无法读取，可能已被移动或更改。请重新选择证据包。',
+    refused_too_large: '抽取文件超过所允许的大小。',
+    refused_withdrawn: '该抽取已撤回，内容不再公示。',
+    draw_kept: '结果确由所封存的名单与种子抽出：本页已重新抽取，结果相同。',
+    draw_broken: '公布的抽取与封存的内容不符，请勿采信其结果。',
+    draw_told: '抽取结果',
+    draw_counts: '从 {subjects} 个对象中抽取 {drawn} 个，检查人员共 {inspectors} 名。',
+    draw_parties: '种子来自：{parties}。',
+    draw_place: '序号',
+    draw_subject: '检查对象',
+    draw_inspectors: '检查人员',
+    draw_more: '仅显示前 {rows} 个，其余见文件。',
+    draw_rests:
+      '全部计算在本页面内进行，不依赖服务器的结论。封存早于种子公开，须由存证日志证明；公示信息的校验值即日志所载，可以与您当时留存的比对。',
+    draw_what: '抽取如何核对',
+    draw_what_more:
+      '重算名单与种子的校验值，与先行封存的比对；再按公布的规则重新抽取，与公布的结果逐项比对。',
     conclusion_kept: '核对通过',
     then_kept: '证据包所作承诺全部成立。',
     conclusion_untold: '未发现改动，但有事项无法判断',
@@ -59,13 +75,13 @@ export const verifyWords = words({
     command_more: '文件夹形式的证据包，或不便使用浏览器时，可用命令行离线核对：',
   },
   en: {
-    title: 'Verify a bag',
+    title: 'Verify a bag or a draw',
     lead:
-      'Is a bag of evidence whole, was it changed, who sealed it, and since when is it in the ' +
-      'log? No account needed, and nothing is uploaded.',
-    drop: 'Drop a bag here (ZIP)',
+      'Is a bag of evidence whole, was it changed, and who sealed it? Does a draw follow from ' +
+      'the lists and seeds that were committed? No account needed, and nothing is uploaded.',
+    drop: 'Drop a bag (ZIP) or a draw (JSON) here',
     drop_kinds: 'It is verified on your own device and never leaves the browser.',
-    choose: 'Choose a bag',
+    choose: 'Choose a file',
     keys: 'By whose keys',
     keys_site: 'The key of the evidence log that this site publishes',
     about_site: 'For bags downloaded here. The key is fetched from this site; nothing is sent.',
@@ -89,6 +105,27 @@ export const verifyWords = words({
     refused_certificates: 'The file has no PEM certificate that can be read. Give another one.',
     refused_unreadable:
       'The file cannot be read; it may have been moved or changed. Choose the bag again.',
+    refused_too_large: 'The file is larger than a draw may be.',
+    refused_withdrawn: 'The draw was withdrawn; its content is no longer published.',
+    draw_kept:
+      'The result follows from the lists and seeds that were committed: this page drew again, ' +
+      'and came to the same.',
+    draw_broken: 'What is published is not what was committed: do not rely on its result.',
+    draw_told: 'What was drawn',
+    draw_counts: '{drawn} of {subjects} subjects, by {inspectors} inspectors.',
+    draw_parties: 'Seeds of {parties}.',
+    draw_place: 'Place',
+    draw_subject: 'Subject',
+    draw_inspectors: 'Inspectors',
+    draw_more: 'The first {rows} are shown; the file has the rest.',
+    draw_rests:
+      'All of it was computed in this page; nothing rests on what the server says of it. That ' +
+      'the commitments are older than the seeds is for the evidence log to show: the digest of ' +
+      'the record is what the log has, and can be compared with one you kept.',
+    draw_what: 'How a draw is verified',
+    draw_what_more:
+      'Digests of lists and seeds are worked out again and compared with those committed before; ' +
+      'then it is drawn again by the published rules, and compared place by place.',
     conclusion_kept: 'Verified',
     then_kept: 'Every promise the bag makes is kept.',
     conclusion_untold: 'No change found, but something cannot be told',

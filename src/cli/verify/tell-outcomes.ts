@@ -23,7 +23,8 @@ export function outcomesCode(outcomes: readonly Outcome[]): number {
     : exitCode.clean;
 }
 
-const marks = { kept: '✓', broken: '✗', untold: '?', not_made: '-' } as const;
+/** How a promise stands, in one sign. */
+export const marks = { kept: '✓', broken: '✗', untold: '?', not_made: '-' } as const;
 
 const asking = {
   en: { keys: ' with --keys', tsa: ' with --tsa' },

@@ -90,6 +90,7 @@ export const pageWords = {
   licence: say('营业执照', 'Licence'),
   unknown: say('未登记', 'not on record'),
   integrity: say('诚信等级', 'Integrity class'),
+  verify: say('在浏览器中重新抽取核对', 'Draw it again in the browser'),
   asJson: say('原始数据（JSON）', 'Raw data (JSON)'),
   foot: say(
     '本页不使用脚本，不收集访客信息。',

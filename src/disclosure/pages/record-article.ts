@@ -56,9 +56,17 @@ export function recordArticle(
       ${pageWords.digest[language]} ${digest} ·
       <a href="/public-data/records/${encodeURIComponent(record.id)}"
         >${pageWords.asJson[language]}</a
-      >
+      >${record.draw === null ? nothing : drawLink(language, record.id)}
     </p>
   </article>`;
+}
+
+/** To where a visitor's own browser draws it again. */
+function drawLink(language: Language, id: string): Markup {
+  return html` ·
+    <a href="/console/public/verify?draw=${encodeURIComponent(id)}"
+      >${pageWords.verify[language]}</a
+    >`;
 }
 
 function heading(level: 2 | 3 | 4, title: string): Markup {

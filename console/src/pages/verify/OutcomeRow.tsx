@@ -6,7 +6,8 @@ import { Tag } from '../../parts/Tag.tsx';
 import { verifyWords } from '../../text/verify.ts';
 import styles from './Verify.module.css';
 
-const tags = {
+/** How a promise stands, by colour and sign. */
+export const tags = {
   kept: { tone: 'ok', sign: '✓' },
   broken: { tone: 'breach', sign: '✕' },
   untold: { tone: 'unknown', sign: '?' },

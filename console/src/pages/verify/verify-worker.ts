@@ -1,6 +1,9 @@
+import { checkDrawFile } from '../../../../src/evidence/draw/check-draw-file.ts';
+import { beginning_bytes, isDrawText } from '../../../../src/evidence/draw/read-draw.ts';
 import { readCertificates } from '../../../../src/evidence/timestamp/read-certificates.ts';
 import { readKeys } from '../../../../src/evidence/verify/read-keys.ts';
 import { verifyArchived } from '../../../../src/evidence/verify/verify-archive.ts';
+import { limits } from '../../../../src/model/limits.ts';
 import type { VerifyAsked, VerifyTold } from './verify-messages.ts';
 
 /** Told no more often than a bar can show. */
@@ -13,6 +16,10 @@ addEventListener('message', ({ data }: MessageEvent<VerifyAsked>) => {
 });
 
 async function verify({ file, keys, older, certificates }: VerifyAsked): Promise<VerifyTold> {
+  if (isDrawText(await file.slice(0, beginning_bytes).text())) {
+    if (file.size > limits.draw_bytes_max) return { kind: 'refused', why: 'too_large' };
+    return { kind: 'drawn', draw: checkDrawFile(await file.text()) };
+  }
   const known = readKeys(keys);
   if (typeof known === 'number') return { kind: 'refused', why: 'keys', line: known };
   const authorities = certificates === null ? [] : readCertificates(certificates);

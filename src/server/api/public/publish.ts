@@ -1,5 +1,5 @@
 import type { MatterState } from '../../../casework/state.ts';
-import { verifyDraw } from '../../../casework/draw/verify-draw.ts';
+import { verifyDraw } from '../../../evidence/draw/verify-draw.ts';
 import { publish } from '../../../disclosure/publication/publish.ts';
 import { withdraw as tombstoneOf } from '../../../disclosure/publication/withdraw.ts';
 import { missingReasons } from '../../../disclosure/reasons/missing-reasons.ts';
@@ -152,15 +152,20 @@ const nothingSaid: NonNullable<Body['reasons']> = {
   redress: [],
 };
 
+const committedLists = [
+  ['subjects_digest', 'list of subjects', '检查对象名单'],
+  ['inspectors_digest', 'list of inspectors', '检查人员名单'],
+] as const;
+
 /** A draw goes out only as it was committed in the matter, and only where it verifies. */
 function assertDraw(draw: Body['draw'], { kept }: MatterState): void {
   if (draw === null) throw new PolyprismError('disclosure.not_decided', { status: 'drawn' });
   const { committed, published } = draw;
-  const [issue] = verifyDraw(committed, published);
+  const [issue] = verifyDraw(committed, published).flatMap(({ issues }) => issues);
   if (issue !== undefined) throw new PolyprismError(issue.code, issue.params);
-  for (const what of ['subjects_digest', 'inspectors_digest'] as const) {
-    if (kept[what] !== committed[what])
-      throw new PolyprismError('casework.draw_list_changed', { what });
+  for (const [name, what, what_zh] of committedLists) {
+    if (kept[name] !== committed[name])
+      throw new PolyprismError('casework.draw_list_changed', { what, what_zh });
   }
 }
 

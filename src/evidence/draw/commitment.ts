@@ -1,4 +1,4 @@
-import { sha256 } from '../../evidence/digest.ts';
+import { sha256 } from '../digest.ts';
 
 /** A seed: 32 bytes in lower-case hexadecimal. */
 export const seedForm = /^[0-9a-f]{64}$/;

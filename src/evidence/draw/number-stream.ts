@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hashing } from '../hashing.ts';
 
 /** Whole numbers that a key fixes: 0 ≤ x < n, every x as likely as any other. */
 export type Below = (n: number) => number;
@@ -11,19 +11,17 @@ const two_64 = 1n << 64n;
  * passed over, so that no remainder is likelier than another.
  */
 export function numberStream(key: Uint8Array): Below {
-  let block = Buffer.alloc(0);
+  let block: DataView = new DataView(new ArrayBuffer(0));
   let counter = 0n;
   let at = 0;
   const next = (): bigint => {
-    if (at >= block.length) {
-      const index = Buffer.alloc(8);
-      index.writeBigUInt64BE(counter);
-      block = createHash('sha256').update(key).update(index).digest();
+    if (at >= block.byteLength) {
+      block = blockOf(key, counter);
       counter += 1n;
       at = 0;
     }
     at += 8;
-    return block.readBigUInt64BE(at - 8);
+    return block.getBigUint64(at - 8);
   };
   return (n) => {
     const range = BigInt(n);
@@ -32,4 +30,14 @@ export function numberStream(key: Uint8Array): Below {
     while (number >= limit) number = next();
     return Number(number % range);
   };
+}
+
+function blockOf(key: Uint8Array, counter: bigint): DataView {
+  const index = new DataView(new ArrayBuffer(8));
+  index.setBigUint64(0, counter);
+  const hash = hashing('sha256');
+  hash.update(key);
+  hash.update(new Uint8Array(index.buffer));
+  const { buffer, byteOffset, byteLength } = hash.digest();
+  return new DataView(buffer, byteOffset, byteLength);
 }

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
-import { canonicalJson } from '../../evidence/canonical-json.ts';
+import { canonicalJson } from '../canonical-json.ts';
+import { hashOf } from '../hashing.ts';
 import { compareText, PolyprismError } from '../../model/issue.ts';
 import type { Drawn, DrawInspector, DrawLists, DrawSeed } from './draw-shape.ts';
 import { drawByWeight } from './draw-by-weight.ts';
@@ -49,7 +49,7 @@ function keyOf(
     sorted,
     beacon_value,
   ]);
-  return createHash('sha256').update(text).digest();
+  return hashOf('sha256', text);
 }
 
 /** In turn: each subject gets the first in the row who may inspect it; they go to its end. */

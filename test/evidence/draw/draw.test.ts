@@ -1,63 +1,21 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { commitmentOf } from '../../src/casework/draw/commitment.ts';
-import { drawByWeight } from '../../src/casework/draw/draw-by-weight.ts';
-import type { CommittedDraw, PublishedDraw } from '../../src/casework/draw/draw-shape.ts';
-import { listDigests } from '../../src/casework/draw/list-digests.ts';
-import { numberStream } from '../../src/casework/draw/number-stream.ts';
-import { runDraw } from '../../src/casework/draw/run-draw.ts';
-import { listsIssue, verifyDraw } from '../../src/casework/draw/verify-draw.ts';
-import { surchargeOf } from '../../src/casework/surcharge.ts';
-import { limits } from '../../src/model/limits.ts';
-import { seeded } from '../../src/model/random.ts';
-
-/** The draw of test/oracle/slow-draw.py, a program of its own in another language. */
-const lists = {
-  draw_id: 'draw-1',
-  subjects: Array.from({ length: 12 }, (_, i) => ({ id: `s${i}`, weight: [1, 2, 5][i % 3]! })),
-  inspectors: Array.from({ length: 5 }, (_, i) => ({
-    id: `i${i}`,
-    avoids: i === 0 ? ['s2', 's5'] : [],
-  })),
-  drawn: 4,
-  inspectors_each: 2,
-};
-const seeds = [
-  { party: 'amr', seed: '33'.repeat(32) },
-  { party: 'guild', seed: '44'.repeat(32) },
-];
-const committed: CommittedDraw = {
-  draw_id: 'draw-1',
-  subjects_digest: '3319c862c3663d00101251e79f5ab7c4adc5ae85f9a955c04fea8803c0b1c3da',
-  inspectors_digest: '318ac904a6663e873708143354335441867c1a4d4d8051c489d1121b019696be',
-  drawn: 4,
-  inspectors_each: 2,
-  commitments: [
-    {
-      party: 'amr',
-      commitment: '3983d01f6fcacf09674d901c20a66e57def2fc88aeee475161c2965e46713e92',
-    },
-    {
-      party: 'guild',
-      commitment: '648983229c5da8e82f4d0a349dfd7fb443c919736c56fd640be6f8fcf21524a3',
-    },
-  ],
-  beacon: null,
-};
-const published: PublishedDraw = {
-  lists,
-  seeds,
-  beacon_value: null,
-  result: [
-    { subject: 's11', inspectors: ['i3', 'i1'] },
-    { subject: 's5', inspectors: ['i2', 'i4'] },
-    { subject: 's2', inspectors: ['i3', 'i1'] },
-    { subject: 's8', inspectors: ['i0', 'i2'] },
-  ],
-};
+import { commitmentOf } from '../../../src/evidence/draw/commitment.ts';
+import { drawByWeight } from '../../../src/evidence/draw/draw-by-weight.ts';
+import type { CommittedDraw, PublishedDraw } from '../../../src/evidence/draw/draw-shape.ts';
+import { listDigests } from '../../../src/evidence/draw/list-digests.ts';
+import { numberStream } from '../../../src/evidence/draw/number-stream.ts';
+import { runDraw } from '../../../src/evidence/draw/run-draw.ts';
+import { listsIssue, verifyDraw } from '../../../src/evidence/draw/verify-draw.ts';
+import { surchargeOf } from '../../../src/casework/surcharge.ts';
+import { limits } from '../../../src/model/limits.ts';
+import { committed, lists, published, seeds } from '../../support/slow-draw.ts';
+import { seeded } from '../../../src/model/random.ts';
 
 const codes = (of: PublishedDraw, by = committed): string[] =>
-  verifyDraw(by, of).map(({ code }) => code.replace(/^casework\./, ''));
+  verifyDraw(by, of).flatMap(({ issues }) =>
+    issues.map(({ code }) => code.replace(/^casework\./, '')),
+  );
 
 describe('a draw', () => {
   it('is what another program makes of the same lists and seeds', () => {

@@ -1,4 +1,4 @@
-import { digestOf } from '../../evidence/digest.ts';
+import { digestOf } from '../digest.ts';
 import type { DrawLists } from './draw-shape.ts';
 
 /** What is committed of the lists: SHA-256 of their canonical JSON, with the draw's name. */
