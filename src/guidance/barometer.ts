@@ -82,7 +82,8 @@ function quarterOf(
   return { ratio, movement: movementOf(ratio) };
 }
 
-function movementOf(ratio: RateRatio | null): Movement {
+/** What an interval tells: a movement only where it leaves 1 out. */
+export function movementOf(ratio: RateRatio | null): Movement {
   if (ratio === null) return 'cannot_tell';
   if (ratio.low > 1) return 'rose';
   return ratio.high !== null && ratio.high < 1 ? 'fell' : 'no_clear_change';

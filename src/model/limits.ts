@@ -151,6 +151,10 @@ export const limits = Object.freeze({
   raw_values_max: 100,
   /** What counts fewer persons or firms than this is not told. */
   small_cell_below: 5,
+  /** Months of a market that are shown; the year before the first of them is read as well. */
+  market_months_max: 36,
+  /** Platforms of a jurisdiction whose figures are put together. */
+  market_platforms_max: 2_000,
   /** Characters of a new password. */
   password_chars_min: 12,
   password_chars_max: 128,

@@ -156,6 +156,7 @@ export const permissions: Readonly<Record<string, Access>> = {
   'sheets.list': tenants(workers, 'read'),
   'sheets.read': tenants(workers, 'read'),
   'barometer.read': publishers(workers, 'read'),
+  'market.read': supervisors(workers, 'read'),
   'effects.read': publishers(workers, 'read'),
   'submissions.owed': only('platform', workers, 'read'),
   'submissions.create': only('platform', ['handler'], 'write'),

@@ -11,6 +11,8 @@ import {
   folderOf,
   setJob,
 } from '../../src/server/inspections/inspection-folder.ts';
+import { systemActor } from '../../src/store/store.ts';
+import { addTenant } from '../support/api-server.ts';
 import { consoleServer, tenantOf } from './console-server.ts';
 import type { ConsoleServer } from './console-server.ts';
 import { axe, noise, openPage, shoot } from './seen-page.ts';
@@ -152,4 +154,44 @@ describe('the market in the console', () => {
       await page.context().close();
     },
   );
+
+  it('is put together for who supervises: what is unknown, and what may not be told', async () => {
+    await addTenant(server.api, 'unknown', 'platform');
+    await server.api.store.as(systemActor, async ({ db }) =>
+      db
+        .insertInto('jurisdiction')
+        .values({
+          regulator_id: tenantOf.regulator,
+          platform_id: 'unknown',
+          since: '2026-01-01',
+          status: 'confirmed',
+        })
+        .execute(),
+    );
+    const as = await server.person('regulator');
+    const page = await openPage(server, '/market', { as });
+    await page.getByRole('link', { name: '全市场' }).click();
+    await page.getByText('共 2 个平台：1 个有数据，1 个未知').click();
+    await page.getByRole('cell', { name: '未知：没有检查数据' }).waitFor();
+    await page.getByText('逐月数据').first().click();
+    await page.getByRole('row', { name: /2026-01 1 200 \/ 1000 20.0% 1 10.0%/ }).waitFor();
+    await shoot(page, 'market-whole-1440-zh');
+    expect(await noise(page)).toEqual([]);
+    expect(await axe(page)).toEqual([]);
+    await page.context().close();
+    const english = { language: 'en', width: 390, look: 'dark' } as const;
+    const small = await openPage(server, '/market/whole', { as, ...english });
+    await small.getByText('Month by month').first().click();
+    await shoot(small, 'market-whole-390-en-dark');
+    expect(await noise(small)).toEqual([]);
+    expect(await axe(small)).toEqual([]);
+    await small.context().close();
+    const association = await server.person('association');
+    const members = await openPage(server, '/market/whole', { as: association, ...english });
+    await members.getByText('Members are told together alone').waitFor();
+    await members.getByRole('heading', { name: 'There are no data to put together yet' }).waitFor();
+    await shoot(members, 'market-members-390-en-dark');
+    expect(await noise(members)).toEqual([]);
+    await members.context().close();
+  });
 });

@@ -4,6 +4,7 @@ import { seeded } from '../../src/model/random.ts';
 import * as affiliations from '../../src/server/contract/affiliations.ts';
 import * as findingMatters from '../../src/server/contract/finding-matters.ts';
 import * as findings from '../../src/server/contract/findings.ts';
+import { marketRead } from '../../src/server/contract/guidance.ts';
 import type { Client } from '../../src/server/client.ts';
 import { systemActor } from '../../src/store/store.ts';
 import { addPerson, addTenant, apiServer } from '../support/api-server.ts';
@@ -275,7 +276,8 @@ describe('conformance', () => {
       await api.store.as(systemActor, async ({ db }) => {
         if (i !== 14) await db.insertInto('association_member').values(row).execute();
       });
-      const at = '2026-02-28T23:59:59.999Z';
+      // The last of the month in Shanghai, where the association is.
+      const at = '2026-02-28T15:59:59.999Z';
       const isFree = i === 7 || (i > 9 && i < 14);
       // Six of the eleven, and the three that do not count, have two breaches of one kind.
       await inspectedBy(`i-m${i}`, member_id, at, isFree ? 0 : 2, 'cn.many');
@@ -284,7 +286,7 @@ describe('conformance', () => {
       await inspectedBy(
         `k-m${i}`,
         member_id,
-        '2026-01-31T23:59:59.999Z',
+        '2026-01-31T15:59:59.999Z',
         i === 1 ? 1 : 0,
         'cn.few',
       );
@@ -328,6 +330,72 @@ describe('conformance', () => {
     // The ninth was a member in January still.
     expect(next.ok && next.body.members_inspected).toBe(12);
     expect(next.ok && next.body.provisions).toEqual([{ provision: 'cn.few', members: null }]);
+  });
+
+  it('counts days where the association is', async () => {
+    await inspected('n-m1', 'm1', '2026-02-28T16:00:00.000Z', []);
+    await inspected('n-m8', 'm8', '2026-01-31T16:00:00.000Z', []);
+    const seen = await read('2026-02');
+    expect(seen.ok && seen.body.members_inspected).toBe(11);
+  });
+
+  it('tells of the market what all members come to, and of no few or one above all', async () => {
+    type Figure = readonly [name: string, month: string, cases: number, out_of: number];
+    const figures = async (inspection_id: string, tenant_id: string, ...rows: Figure[]) => {
+      const all = rows.map(([name, month, cases, out_of]) => ({ name, month, cases, out_of }));
+      await api.store.as(systemActor, async ({ db }) =>
+        db
+          .insertInto('market_figure')
+          .values(all.map((one) => ({ ...one, inspection_id, tenant_id })))
+          .execute(),
+      );
+    };
+    for (let i = 1; i <= 14; i += 1) {
+      const member = `m${i}`;
+      await inspected(`o-${member}`, member, '2025-02-28T15:59:59.999Z', []);
+      await figures(
+        `o-${member}`,
+        member,
+        ['return', '2025-01', 5, 100],
+        ...(i === 1 ? [] : ([['complaint', '2025-01', 5, 100]] as const)),
+      );
+      await figures(
+        `k-${member}`,
+        member,
+        ['return', '2026-01', 10, 100],
+        ['complaint', '2026-01', 10, 100],
+        ['breach', '2026-01', 10, i === 2 ? 1_200 : 100],
+        ...(i <= 4 ? ([['recruits', '2026-01', 10, 100]] as const) : []),
+      );
+    }
+    // What m1 found later counts, what m2 found after the month was settled does not.
+    await figures('i-m1', 'm1', ['return', '2026-01', 20, 100]);
+    await inspected('q-m2', 'm2', '2026-02-28T16:00:00.000Z', []);
+    await figures('q-m2', 'm2', ['return', '2026-01', 90, 100]);
+    const seen = await as('s9')(marketRead, {});
+    if (!seen.ok) throw new Error(seen.problem.code);
+    expect([seen.body.scope, seen.body.platforms]).toEqual(['members', []]);
+    const january = Object.fromEntries(
+      seen.body.readings.map(({ name, months }) => [name, months.at(-1)]),
+    );
+    // The eighth came later, the last is no member: twelve.
+    expect(january['return']).toEqual({
+      month: '2026-01',
+      all: { platforms: 12, cases: 130, out_of: 1_200 },
+      compared: {
+        platforms: 12,
+        now: { cases: 130, out_of: 1_200 },
+        year_before: { cases: 60, out_of: 1_200 },
+      },
+      against_year_before: expect.objectContaining({ ratio: 130 / 60 }),
+      movement: 'rose',
+    });
+    // One member fewer a year before: the difference would be its own.
+    expect(january['complaint']).toMatchObject({ all: { platforms: 12 }, compared: null });
+    expect(january['breach']).toMatchObject({ month: '2026-01', all: null, compared: null });
+    expect(january['recruits']).toMatchObject({ month: '2026-01', all: null });
+    const platform = await as('p7')(marketRead, {});
+    expect(platform.ok ? null : platform.problem.code).toBe('auth.forbidden');
   });
 
   it('shows an association no finding of a member', async () => {

@@ -247,6 +247,50 @@ describe('the barometer', () => {
   });
 });
 
+describe('the market of a jurisdiction', () => {
+  it('is sums over the platforms that know a month; who knows nothing is unknown', async () => {
+    for (const id of ['t', 'v']) await addTenant(api, id, 'platform');
+    await addTenant(api, 'r2', 'regulator');
+    const january = { ...returns, months: [{ month: '2026-01', cases: 30, out_of: 500 }] };
+    await inspected('t', 't1', { facts: [], indicators: [january] });
+    await api.store.as(systemActor, async ({ db }) => {
+      const confirmed = { since: '2026-01-01', status: 'confirmed' as const, regulator_id: 'r2' };
+      const rows = ['p', 't', 'v'].map((platform_id) => ({ ...confirmed, platform_id }));
+      await db.insertInto('jurisdiction').values(rows).execute();
+    });
+    const answer = await (await clientOf('r2', 'reader'))(guidance.marketRead, {});
+    if (!answer.ok) throw new Error(answer.problem.code);
+    const { scope, platforms, readings } = answer.body;
+    expect(scope).toBe('jurisdiction');
+    expect(platforms.map(({ platform_id, as_of: of }) => [platform_id, of])).toEqual([
+      ['p', as_of],
+      ['t', as_of],
+      ['v', null],
+    ]);
+    const months = readings.find(({ name }) => name === 'return')?.months ?? [];
+    expect(months).toHaveLength(13);
+    expect(months.at(0)).toMatchObject({
+      month: '2025-01',
+      all: { platforms: 1, cases: 100, out_of: 1_000 },
+      compared: null,
+      movement: 'cannot_tell',
+    });
+    // 200 of 1,000 beside 100 of 1,000 at p alone: t was not there a year before.
+    expect(months.at(-1)).toMatchObject({
+      month: '2026-01',
+      all: { platforms: 2, cases: 230, out_of: 1_500 },
+      compared: {
+        platforms: 1,
+        now: { cases: 200, out_of: 1_000 },
+        year_before: { cases: 100, out_of: 1_000 },
+      },
+      against_year_before: { ratio: 2 },
+      movement: 'rose',
+    });
+    expect(readings.every(({ quarter }) => quarter.last === null)).toBe(true);
+  });
+});
+
 describe('what followed measures', () => {
   it('is told with its uncertainty to whoever sees the inspection', async () => {
     for (const [tenant, role] of [

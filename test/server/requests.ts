@@ -267,6 +267,7 @@ export const goodRequests: Readonly<Record<string, GoodRequest>> = {
     beyond: ['http.not_found'],
   },
   'effects.read': { query: { platform_id: 'none' }, beyond: ['http.not_found'] },
+  'market.read': {},
   'barometer.read': { query: { platform_id: 'none' }, beyond: ['http.not_found'] },
   'submissions.owed': {},
   'submissions.create': {

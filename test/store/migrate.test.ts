@@ -157,6 +157,7 @@ describe('migrations', () => {
       'lines 1e7b18de3c4c84f05ffb67c6e46311336cfa40aca0940893f29c3ed4b8cb9029',
       'finding-columns 4264f1c5f5074551d1d623b720a212507d91f40d79a84b00f717d7dbe069a17e',
       'tenant-changes 910ca6a0ab61fb71bd1f0d7a86f0a4fb28ef9e4d3b39eaa7ee6a89e9c1dba1a3',
+      'market b3937bb47adab622977d1b4f9740cef75e206ba3f214bd497c617cb3f28e5ab4',
     ]);
   });
 });

@@ -116,6 +116,8 @@ export const rowsByVersion: readonly string[] = [
   `INSERT INTO finding VALUES ('i-U', 'T', 2, 'cn.y', 'member', '2', 'breach', '{}');`,
   `INSERT INTO tenant_change
      VALUES ('T', 1, '2026-02-01', 'eu', NULL, NULL, 'U', '2026-01-05T01:00:00Z', '更正');`,
+  // Functions alone.
+  '',
 ];
 
 export function rowsFor(version: number, tenant: string, user: string): string {

@@ -18,7 +18,7 @@ import {
 import type { ComponentType } from 'react';
 import type { Localised } from '../../../src/model/localised.ts';
 import type { Session } from '../api/session.ts';
-import { handlers, keepers, roles, workers } from './who.ts';
+import { handlers, keepers, roles, supervisors, workers } from './who.ts';
 
 /** One page of the console. */
 export interface Page {
@@ -52,6 +52,7 @@ const networks = () => import('../pages/network/NetworkChoicePage.tsx');
 const network = () => import('../pages/network/NetworkPage.tsx');
 const market = () => import('../pages/market/MarketPage.tsx');
 const effects = () => import('../pages/market/EffectsPage.tsx');
+const wholeMarket = () => import('../pages/market/WholeMarketPage.tsx');
 const precheck = () => import('../pages/precheck/PrecheckPage.tsx');
 const plans = () => import('../pages/plans/PlansPage.tsx');
 const planLab = () => import('../pages/plans/PlanLabPage.tsx');
@@ -83,12 +84,6 @@ const link = () => import('../pages/sign-in/LinkPage.tsx');
 const inspectors = roles(
   ['handler', 'approver', 'reader', 'auditor'],
   ['regulator', 'association', 'platform'],
-);
-
-/** Standards are written by those who supervise. */
-const standardMakers = roles(
-  ['handler', 'approver', 'reader', 'auditor'],
-  ['regulator', 'association'],
 );
 
 /** Matters are for consumers too, who have no roles. */
@@ -132,6 +127,7 @@ export const pages: readonly Page[] = [
     who: inspectors,
   }),
   page('/market/effects', '措施效果', 'What followed measures', effects, { who: inspectors }),
+  page('/market/whole', '全市场', 'The whole market', wholeMarket, { who: supervisors }),
   page('/precheck', '发布前检查', 'Pre-check', precheck, {
     nav: { icon: HighlightOutlined, letter: 'c' },
     who: workers,
@@ -168,9 +164,9 @@ export const pages: readonly Page[] = [
   page('/standards/:standard/:provision', '条款', 'Provision', provision),
   page('/drafts', '标准起草', 'Drafts', drafts, {
     nav: { icon: EditOutlined, letter: 'w' },
-    who: standardMakers,
+    who: supervisors,
   }),
-  page('/drafts/:id', '标准起草', 'Draft', draft, { who: standardMakers }),
+  page('/drafts/:id', '标准起草', 'Draft', draft, { who: supervisors }),
   page('/account', '账户与安全', 'Account and security', account),
   page('/sign-in', '登录', 'Sign in', signIn, { who: 'anyone' }),
   page('/setup', '初始设置', 'Set up', setup, { who: 'anyone' }),

@@ -17,3 +17,8 @@ export const workers = roles(['handler', 'approver', 'reader', 'auditor']);
 export const handlers = roles(['handler']);
 /** Whoever keeps the tenant's users and keys, or looks at what they do. */
 export const keepers = roles(['admin', 'auditor']);
+/** Whoever works for a party that supervises: of several platforms together, and of standards. */
+export const supervisors = roles(
+  ['handler', 'approver', 'reader', 'auditor'],
+  ['regulator', 'association'],
+);

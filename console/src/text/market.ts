@@ -8,6 +8,21 @@ export const marketWords = words({
     effects: '措施效果',
     effects_lead: '处置前后的变化，与处置前情况相近而未受处置的经营者对照。',
     parts: '市场晴雨表的各部分',
+    one_platform: '单个平台',
+    whole: '全市场',
+    whole_lead: '各平台合并计算：合计数除以合计数；与上年同月对照时，只含两个月份均有数据的平台。',
+    known: '共 {all} 个平台：{known} 个有数据，{unknown} 个未知，未知的不计入任何数字。',
+    platforms: '平台数',
+    data_until: '数据截至',
+    unknown: '未知：没有检查数据',
+    compared: '可比平台数',
+    quarter_until: '截至 {month} 的三个月与上年同期（{platforms} 个平台）',
+    withheld: '不予显示',
+    whole_none: '还没有可以合并的数据',
+    whole_none_more: '辖区内的平台完成检查后，这里按月显示全市场情况。',
+    members_rule:
+      '仅显示会员合计：少于 5 家、任何一家超过一半，或者数字小到可以认出某一家的，不予显示。每月数字在次月结束后确定，此后不变；仅在两个月份的会员完全相同时才作对照。',
+    members_none_more: '会员在月份结束后的一个月内完成检查的，计入该月。',
     platform: '平台',
     as_of: '数据截至 {day}',
     none: '还没有可看的检查',
@@ -65,6 +80,25 @@ export const marketWords = words({
     effects_lead:
       'How rates changed after measures, beside operators without any that stood alike before.',
     parts: 'Parts of the barometer',
+    one_platform: 'One platform',
+    whole: 'The whole market',
+    whole_lead:
+      'All platforms together: sums over sums. A month is held beside the year before over the ' +
+      'platforms that have data of both.',
+    known: '{all} platforms: {known} with data, {unknown} unknown, which are in no figure.',
+    platforms: 'Platforms',
+    data_until: 'Data up to',
+    unknown: 'unknown: never inspected',
+    compared: 'Platforms compared',
+    quarter_until: 'The three months to {month} beside the year before ({platforms} platforms)',
+    withheld: 'not told',
+    whole_none: 'There are no data to put together yet',
+    whole_none_more: 'Once platforms of the jurisdiction are inspected, the market is shown here.',
+    members_rule:
+      'Members are told together alone: nothing of fewer than 5, of one that is more than half, ' +
+      'or of so few that it could be somebody. A month is settled once the next is over, and ' +
+      'stays; it is held beside another only where the members of both are the very same.',
+    members_none_more: 'A member counts in a month it has inspected by the end of the next.',
     platform: 'Platform',
     as_of: 'Data up to {day}',
     none: 'There is no inspection to look at yet',

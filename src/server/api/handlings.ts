@@ -18,6 +18,7 @@ import { hookHandlings } from './events/hooks.ts';
 import { liveHandlings } from './events/live.ts';
 import { effectHandlings } from './guidance/effects.ts';
 import { barometerHandlings } from './guidance/barometer.ts';
+import { marketHandlings } from './guidance/market.ts';
 import { sheetHandlings } from './guidance/sheets.ts';
 import { healthHandlings } from './health/read.ts';
 import { detectionHandlings } from './detections/create.ts';
@@ -138,6 +139,7 @@ export const handlings: readonly Handling[] = [
   ...contactHandlings,
   ...sheetHandlings,
   ...barometerHandlings,
+  ...marketHandlings,
   ...effectHandlings,
   ...owedHandlings,
   ...submittingHandlings,

@@ -146,6 +146,59 @@ export const barometerRead = defineRoute({
   },
 });
 
+const rateOver = rate.extend({ platforms: z.int() });
+
+export const marketRead = defineRoute({
+  id: 'market.read',
+  method: 'get',
+  path: '/api/v1/barometer/market',
+  summary: {
+    en: 'The market over all platforms of a jurisdiction, or over an association’s members',
+    zh: '全市场晴雨表：辖区内全部平台，或者协会全部会员',
+  },
+  answers: {
+    200: z.object({
+      scope: z.enum(['jurisdiction', 'members']).meta({
+        description: 'members: sums alone, none of fewer than five or of one above all',
+      }),
+      platforms: z
+        .array(
+          z.object({
+            platform_id: id,
+            platform_name: z.string(),
+            as_of: day.nullable().meta({ description: 'null: nothing is known of it' }),
+          }),
+        )
+        .meta({ description: 'of a jurisdiction; members are told together alone' }),
+      confidence: z.number().meta({ description: 'of each interval; all hold together at 0.95' }),
+      readings: z.array(
+        z.object({
+          name: z.string(),
+          title: localised,
+          quarter: z.object({
+            last: z.string().nullable(),
+            platforms: z.int(),
+            ratio,
+            movement,
+          }),
+          months: z.array(
+            z.object({
+              month: z.string(),
+              all: rateOver.nullable().meta({ description: 'null: may not be told' }),
+              compared: z
+                .object({ platforms: z.int(), now: rate, year_before: rate })
+                .nullable()
+                .meta({ description: 'over the platforms that know both months' }),
+              against_year_before: ratio,
+              movement,
+            }),
+          ),
+        }),
+      ),
+    }),
+  },
+});
+
 const stretch = z.object({ from: day, to: day });
 const beforeAfter = z.object({ before: z.number(), after: z.number() }).nullable();
 

@@ -25,6 +25,7 @@ import { disclosure } from './0024-disclosure.ts';
 import { lines } from './0025-lines.ts';
 import { findingColumns } from './0026-finding-columns.ts';
 import { tenantChanges } from './0027-tenant-changes.ts';
+import { market } from './0028-market.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step of the schema, in order. */
@@ -56,4 +57,5 @@ export const migrations: readonly Migration[] = [
   lines,
   findingColumns,
   tenantChanges,
+  market,
 ];

@@ -10,11 +10,10 @@ import { Empty } from '../../parts/Empty.tsx';
 import { Failed } from '../../parts/Failed.tsx';
 import { Field } from '../../parts/Field.tsx';
 import { Loading } from '../../parts/Loading.tsx';
-import { PageHead } from '../../parts/PageHead.tsx';
-import { PageTabs } from '../../parts/PageTabs.tsx';
 import { useFilters } from '../../parts/use-filters.ts';
 import { marketWords } from '../../text/market.ts';
 import styles from './Market.module.css';
+import { MarketHead } from './MarketHead.tsx';
 
 interface Props {
   readonly part: 'market' | 'effects';
@@ -23,7 +22,7 @@ interface Props {
 
 const platforms_max = 20;
 
-/** Head and choice of both pages: the platforms whose inspections one sees, newest first. */
+/** Head and choice of the pages of one platform: those whose inspections one sees, newest first. */
 export function MarketFrame({ part, children }: Props) {
   const say = useWords(marketWords);
   const { values, set } = useFilters(['platform_id']);
@@ -31,13 +30,11 @@ export function MarketFrame({ part, children }: Props) {
   const platforms = new Map(data?.inspections.map((one) => [one.platform_id, one.platform_name]));
   const [newest] = platforms.keys();
   const platform_id = values.platform_id ?? newest;
-  const at = values.platform_id === undefined ? '' : `?platform_id=${values.platform_id}`;
-  const isMarket = part === 'market';
   return (
     <>
-      <PageHead
-        title={say(isMarket ? 'title' : 'effects')}
-        lead={say(isMarket ? 'lead' : 'effects_lead')}
+      <MarketHead
+        part={part}
+        platform_id={values.platform_id ?? null}
         action={
           platforms.size > 1 && (
             <Field label={say('platform')}>
@@ -53,13 +50,6 @@ export function MarketFrame({ part, children }: Props) {
             </Field>
           )
         }
-      />
-      <PageTabs
-        label={say('parts')}
-        tabs={[
-          { to: `/market${at}`, title: say('title'), isChosen: isMarket },
-          { to: `/market/effects${at}`, title: say('effects'), isChosen: !isMarket },
-        ]}
       />
       {error !== null ? (
         <Failed error={error} retry={() => void refetch()} />

@@ -11,7 +11,8 @@ import styles from './Market.module.css';
 import { MarketFrame } from './MarketFrame.tsx';
 import { MonthChart } from './MonthChart.tsx';
 import { MovementTag } from './MovementTag.tsx';
-import { rateText, shareOf, timesText } from './rate-text.ts';
+import { Ratio } from './Ratio.tsx';
+import { rateText, shareOf } from './rate-text.ts';
 
 export type Reading = Good<typeof barometerRead>['body']['readings'][number];
 
@@ -53,7 +54,14 @@ function OneReading({ reading }: { readonly reading: Reading }) {
       <p>
         {say('quarter')} <MovementTag movement={quarter.movement} /> <Ratio ratio={quarter.ratio} />
       </p>
-      <MonthChart title={local(title)} months={months} />
+      <MonthChart
+        title={local(title)}
+        bars={months.map((one) => ({
+          month: one.month,
+          rate: shareOf(one),
+          rate_before: one.year_before && shareOf(one.year_before),
+        }))}
+      />
       <details>
         <summary>{say('by_month')}</summary>
         <PlainTable
@@ -81,17 +89,5 @@ function OneReading({ reading }: { readonly reading: Reading }) {
         />
       </details>
     </section>
-  );
-}
-
-function Ratio({ ratio: of }: { readonly ratio: Reading['quarter']['ratio'] }) {
-  const say = useWords(marketWords);
-  if (of === null) return <span className="soft">{say('ratio_none')}</span>;
-  const text = (value: number | null): string =>
-    value === null ? say('endless') : timesText(value);
-  return (
-    <span className="soft">
-      {say('ratio', { ratio: text(of.ratio), low: timesText(of.low), high: text(of.high) })}
-    </span>
   );
 }

@@ -1,33 +1,34 @@
 import { useWords } from '../../app/language.ts';
 import { marketWords } from '../../text/market.ts';
 import styles from './Market.module.css';
-import type { Reading } from './MarketPage.tsx';
-import { rateText, shareOf } from './rate-text.ts';
+import { rateText } from './rate-text.ts';
+
+/** A month with its share of 1 and that of the year before; null where it is not known. */
+export interface MonthBar {
+  readonly month: string;
+  readonly rate: number | null;
+  readonly rate_before: number | null;
+}
 
 interface Props {
   readonly title: string;
-  readonly months: Reading['months'];
+  readonly bars: readonly MonthBar[];
 }
 
 const [month_px, height_px, line_px] = [10, 96, 2];
 
 /** A bar a month, and a line across it where the year before stood. */
-export function MonthChart({ title, months }: Props) {
+export function MonthChart({ title, bars }: Props) {
   const say = useWords(marketWords);
-  const bars = months.map((one) => ({
-    month: one.month,
-    rate: shareOf(one),
-    rate_before: one.year_before && shareOf(one.year_before),
-  }));
   const most = Math.max(...bars.flatMap(({ rate, rate_before }) => [rate ?? 0, rate_before ?? 0]));
   const heightOf = (rate: number | null): number =>
     most === 0 ? 0 : ((rate ?? 0) / most) * (height_px - line_px);
-  const [first, last] = [months[0]?.month ?? '', months.at(-1)?.month ?? ''];
+  const [first, last] = [bars[0]?.month ?? '', bars.at(-1)?.month ?? ''];
   return (
     <figure className={styles['months']}>
       <figcaption className="soft">{say('chart_key', { most: rateText(most) })}</figcaption>
       <svg
-        viewBox={`0 0 ${months.length * month_px} ${height_px}`}
+        viewBox={`0 0 ${bars.length * month_px} ${height_px}`}
         preserveAspectRatio="none"
         role="img"
         aria-label={say('chart', { title, first, last, most: rateText(most) })}

@@ -16,7 +16,8 @@ const read = handle(conformanceRead)(async (call) => {
   const { month } = call.asked.params;
   const [year = 0, number = 0] = month.split('-').map(Number);
   const last = new Date(Date.UTC(year, number, 0)).toISOString().slice(0, 10);
-  // Over everywhere: inspections are counted by days of UTC, members by days of those above them.
+  // Over everywhere: inspections are counted by days of the association, members by days of those
+  // above them.
   if (legalDay('Etc/GMT+12', call.server.now()) <= last) {
     throw new PolyprismError('findings.month_not_over', { month });
   }

@@ -8,7 +8,8 @@ import { handle } from '../../server.ts';
 import { signedIn } from '../../signed-in.ts';
 import { newestOf } from './sheets.ts';
 
-const titles: readonly { readonly name: string; readonly title: Localised }[] = [
+/** Figures in the order in which they are told. */
+export const figureTitles: readonly { readonly name: string; readonly title: Localised }[] = [
   {
     name: 'breach',
     title: { zh: '当月有不符合条款行为的经营者', en: 'operators with a breach in the month' },
@@ -29,7 +30,7 @@ const read = handle(barometerRead)(async (call) => {
       .orderBy('name')
       .orderBy('month')
       .execute();
-    const indicators = titles.flatMap(({ name, title }): Indicator[] => {
+    const indicators = figureTitles.flatMap(({ name, title }): Indicator[] => {
       const months = rows.filter((row) => row.name === name);
       return months.length === 0 ? [] : [{ name, title, months }];
     });
