@@ -1,12 +1,11 @@
 import { createTable } from '../engine/create-table.ts';
 import { sqlValue } from '../engine/duckdb.ts';
 import type { SqlEngine, SqlRow } from '../engine/sql-engine.ts';
-import type { Pack } from '../model/provision.ts';
 import { columnsOf } from '../model/tables.ts';
+import { screenerOf } from '../packs/screener-of.ts';
 import type { Deriver } from '../provisions/derive.ts';
 import { bodyOf, screenSession, screenText } from '../text/screen-record.ts';
 import type { ScreenedRows, UntoldOf } from '../text/screen-record.ts';
-import { makeScreener } from '../text/screener.ts';
 import type { Screener } from '../text/screener.ts';
 import { untoldIssues } from '../text/untold-issues.ts';
 import { pagesBy } from './pages-by.ts';
@@ -16,10 +15,11 @@ export const deriveScreeningHits: Deriver = {
   table: 'screening_hit',
   reads: ['listing', 'content'],
   derive: async (engine, { packs, tables, issues }) => {
-    const screener = screenerOf(packs);
     await createTable(engine, 'screening_hit');
     const writer = rowWriter(engine);
-    if (screener.terms.patterns.length > 0) {
+    const lists = packs.flatMap(({ terms }) => terms);
+    if (lists.length > 0) {
+      const screener = once(async () => await screenerOf(lists));
       if (tables.listing) await screenListings(engine, screener, writer);
       if (tables.content) await screenContents(engine, screener, writer);
     }
@@ -28,29 +28,17 @@ export const deriveScreeningHits: Deriver = {
   },
 };
 
-interface Ready {
-  readonly packs: readonly Pack[];
-  readonly screener: Screener;
-}
+/** A screener, made when the first text asks for it. */
+type ReadyScreener = () => Promise<Screener>;
 
-/** Making a screener takes longer than screening a small data set; the newest are last. */
-const ready: Ready[] = [];
-const ready_max = 4;
-
-function screenerOf(packs: readonly Pack[]): Screener {
-  const same = (one: Ready): boolean =>
-    one.packs.length === packs.length && one.packs.every((pack, i) => pack === packs[i]);
-  const known = ready.find(same);
-  if (known) return known.screener;
-  const screener = makeScreener(packs.flatMap(({ terms }) => terms));
-  ready.push({ packs, screener });
-  if (ready.length > ready_max) ready.shift();
-  return screener;
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined;
+  return () => (made ??= make());
 }
 
 async function screenListings(
   engine: SqlEngine,
-  screener: Screener,
+  screener: ReadyScreener,
   { add }: RowWriter,
 ): Promise<void> {
   const columns = ['title', 'claims'] as const;
@@ -64,7 +52,7 @@ async function screenListings(
           subject_id: row['listing_id'] ?? null,
           subject_column: column,
         } as const;
-        await add(screenText(place, text, screener));
+        await add(screenText(place, text, await screener()));
       }
     }
   }
@@ -73,14 +61,14 @@ async function screenListings(
 /** Live sessions segment by segment in the order spoken, other contents each by itself. */
 async function screenContents(
   engine: SqlEngine,
-  screener: Screener,
+  screener: ReadyScreener,
   { add }: RowWriter,
 ): Promise<void> {
   const alone = 'body IS NOT NULL AND live_session_id IS NULL';
   for await (const rows of pagesBy(engine, 'content', 'content_id', ['body'], alone)) {
     for (const row of rows) {
       const place = bodyOf(row['content_id'] ?? null);
-      await add(screenText(place, textOf(row, 'body'), screener));
+      await add(screenText(place, textOf(row, 'body'), await screener()));
     }
   }
   const spoken = 'body IS NOT NULL AND live_session_id IS NOT NULL';
@@ -95,7 +83,7 @@ async function screenContents(
         text: textOf(row, 'body'),
       }));
       segments.sort((a, b) => (a.starts_ms ?? Infinity) - (b.starts_ms ?? Infinity) || 0);
-      await add(screenSession(segments, screener));
+      await add(screenSession(segments, await screener()));
     }
   }
 }

@@ -10,6 +10,7 @@ import type { Bundle } from './bundle.ts';
 import { checkPack, digestOfFiles } from './check-pack.ts';
 import type { CheckedPack, TestReading } from './check-pack.ts';
 import { checkSql } from './check-sql.ts';
+import { kept } from './kept.ts';
 import { placedAt, refuseSharedIds } from './refuse-shared-ids.ts';
 import { readFiles, toPackFile } from './read-files.ts';
 import type { PackBytes } from './read-files.ts';
@@ -56,17 +57,18 @@ export async function checkPackFiles(
 export async function loadPack(path: string, trust?: Trust): Promise<Pack> {
   const found = await stat(path).catch(() => null);
   if (found?.isFile()) return (await loadBuilt(path, trust)).pack;
-  return packOf(await readLately(await readFiles(path)), path);
+  return await readLately(await readFiles(path), path);
 }
 
 /** Packs to judge by that were read lately, by what their files hold. */
-const lately = new Map<string, Promise<CheckedPack>>();
+const lately = new Map<string, Promise<Pack>>();
 const lately_max = 8;
+const sound = kept<Pack>('packs');
 
 /** Checking a pack takes seconds, and nobody changes one: the same files are the same pack. */
-async function readLately(bytes: readonly PackBytes[]): Promise<CheckedPack> {
+async function readLately(bytes: readonly PackBytes[], path: string): Promise<Pack> {
   const digest = digestOfFiles(bytes.map(toPackFile));
-  const read = lately.get(digest) ?? readPackFiles(bytes, 'no_tests');
+  const read = lately.get(digest) ?? readOnce(bytes, digest, path);
   keepLately(lately, digest, read, lately_max);
   try {
     return await read;
@@ -74,6 +76,15 @@ async function readLately(bytes: readonly PackBytes[]): Promise<CheckedPack> {
     lately.delete(digest);
     throw error;
   }
+}
+
+/** Reads it unless it was found sound before. */
+async function readOnce(bytes: readonly PackBytes[], digest: string, path: string): Promise<Pack> {
+  const known = await sound.find(digest);
+  if (known !== null) return known;
+  const pack = packOf(await readPackFiles(bytes, 'no_tests'), path);
+  await sound.keep(digest, pack);
+  return pack;
 }
 
 /** A built pack: its signatures first, then its files, then what they say. */

@@ -5,7 +5,7 @@ import type { TermList } from '../../model/terms.ts';
 import { loadPacks } from '../../packs/load-packs.ts';
 import { readTranscript } from '../../text/read-transcript.ts';
 import { claimsIn } from '../../text/screen-record.ts';
-import { makeScreener } from '../../text/screener.ts';
+import { screenerOf } from '../../packs/screener-of.ts';
 import type { Screener } from '../../text/screener.ts';
 import { screenTranscript } from '../../text/transcript.ts';
 import type { CommonOptions } from '../common-options.ts';
@@ -57,7 +57,7 @@ async function runScreen(file: string, _flags: unknown, command: Command): Promi
       packs.flatMap(({ terms }) => terms),
       flags.lists,
     );
-    const screener = makeScreener(lists);
+    const screener = await screenerOf(lists);
     const segments = readTranscript(text);
     const { hits, untold } =
       segments === null ? hitsIn(text, screener) : hitsSpoken(segments, screener);
