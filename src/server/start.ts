@@ -23,6 +23,7 @@ import type { LoadPacks } from './live/live-service.ts';
 import { preCheckers } from './live/pre-checkers.ts';
 import { tenantPacks } from './live/tenant-packs.ts';
 import { errorForLog, serverLog } from './http/log.ts';
+import { readBacklog } from './backlog.ts';
 import { serverMetrics } from './http/metrics.ts';
 import { keepSwept } from './jobs/keep-swept.ts';
 import { openJobs } from './jobs/queue.ts';
@@ -185,7 +186,10 @@ function serverOf(options: StartOptions, opened: Opened): Server {
       linter: draftLinter(options.draft_commands.lint),
       work: draftWork(options.draft_commands.work),
     },
-    metrics: serverMetrics(async () => await store.as(systemActor, diskByKind)),
+    metrics: serverMetrics(
+      async () => await store.as(systemActor, diskByKind),
+      async () => await readBacklog(store, now()),
+    ),
     ready: async () => await answers(store),
   };
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { Client as Database } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { overviewRead } from '../../src/server/contract/overview.ts';
 import { keepInspection } from '../../src/server/findings/keep-inspection.ts';
@@ -326,5 +327,47 @@ describe('what to do next', () => {
     expect(await next(await clientOf('fresh', 'handler'))).toEqual([
       ['first_inspection', 1, 'imports'],
     ]);
+  });
+});
+
+describe('what waits', () => {
+  it('is told to machines in numbers, and of nobody', async () => {
+    await api.store.jobs.executeSql(
+      `INSERT INTO pgboss.job (name, state, start_after) VALUES
+         ('inspection', 'created', now() + interval '1 day'), ('inspection', 'failed', now()),
+         ('inspection', 'failed', now())`,
+    );
+    const hour_ago = new Date(api.now().getTime() - 3_600_000).toISOString();
+    const { user_id } = await addPerson(api, 'u-hook', 'p', ['admin']);
+    const database = new Database({ connectionString: api.database_url });
+    await database.connect();
+    await database.query(
+      `INSERT INTO polyprism.webhook (id, tenant_id, user_id, url, secret, types, created_at)
+         VALUES ('hook-1', 'p', '${user_id}', 'https://example.com/', 'x', '{}', now());
+       INSERT INTO polyprism.webhook_delivery
+         (id, webhook_id, tenant_id, outbox_id, matter_id, number, type, at, state, next_at)
+         SELECT 'd-' || state, 'hook-1', 'p', number, 'm-1', number, 'open', '${hour_ago}', state,
+           '2099-01-01' FROM (VALUES ('waiting', 1), ('dead', 2)) one (state, number)`,
+    );
+    await database.end();
+    const text = await (await fetch(new URL('/metrics', api.url))).text();
+    const figure = (name: string): number | undefined => {
+      const line = text.split('\n').find((one) => one.startsWith(`polyprism_${name} `));
+      return line === undefined ? undefined : Number(line.split(' ').at(-1));
+    };
+    expect(figure('store_up')).toBe(1);
+    expect(figure('jobs{queue="inspection",state="waiting"}')).toBe(1);
+    expect(figure('jobs{queue="inspection",state="failed"}')).toBe(2);
+    expect(figure('jobs{queue="connector",state="running"}')).toBe(0);
+    // What begins tomorrow is not late.
+    expect(figure('job_oldest_waiting_seconds{queue="inspection"}')).toBe(0);
+    expect(figure('webhook_deliveries{state="waiting"}')).toBe(1);
+    expect(figure('webhook_deliveries{state="dead"}')).toBe(1);
+    expect(figure('webhook_oldest_waiting_seconds')).toBeCloseTo(3_600, 0);
+    expect(figure('matters_overdue{kind="case"}')).toBe(1);
+    expect(figure('matters_overdue{kind="draw"}')).toBe(0);
+    expect(figure('live_waiting_events')).toBe(0);
+    expect(figure('outbox_waiting')).toBeTypeOf('number');
+    for (const name of ['u-p-reader', 'hook-1', 'm-1']) expect(text).not.toContain(name);
   });
 });

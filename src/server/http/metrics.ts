@@ -1,4 +1,6 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+import type { Backlog } from '../backlog.ts';
+import { registerBacklog } from './backlog-metrics.ts';
 
 export interface ServerMetrics {
   readonly registry: Registry;
@@ -11,7 +13,7 @@ export interface ServerMetrics {
 /** Bytes in the workspace by kind: asked when somebody looks. */
 export type DiskUsed = () => Promise<Readonly<Record<string, number>>>;
 
-export function serverMetrics(diskUsed: DiskUsed): ServerMetrics {
+export function serverMetrics(diskUsed: DiskUsed, backlog: () => Promise<Backlog>): ServerMetrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry, prefix: 'polyprism_' });
   const requests = new Counter({
@@ -39,10 +41,12 @@ export function serverMetrics(diskUsed: DiskUsed): ServerMetrics {
     labelNames: ['kind'],
     registers: [],
     async collect() {
-      for (const [kind, bytes] of Object.entries(await diskUsed())) this.set({ kind }, bytes);
+      const used = await diskUsed().catch(() => ({}));
+      for (const [kind, bytes] of Object.entries(used)) this.set({ kind }, bytes);
     },
   });
   registry.registerMetric(disk);
+  registerBacklog(registry, backlog);
   return {
     registry,
     refused(route, code) {

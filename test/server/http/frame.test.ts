@@ -165,8 +165,10 @@ describe('the frame', () => {
     const far = await behind.ask('/metrics', { headers: { 'x-forwarded-for': '203.0.113.9' } });
     const near = await behind.ask('/metrics');
     expect([far.status, near.status]).toEqual([404, 200]);
-    expect(await near.text()).toMatch(
-      /polyprism_http_requests_total\{route="metrics.read",status="404"\} 1/,
-    );
+    const figures = await near.text();
+    expect(figures).toMatch(/polyprism_http_requests_total\{route="metrics.read",status="404"\} 1/);
+    // A store that does not answer is told of; what waits there is not nought but unknown.
+    expect(figures).toContain('\npolyprism_store_up 0\n');
+    expect(figures).not.toMatch(/^polyprism_(jobs|outbox_waiting|matters_overdue)\b/m);
   });
 });

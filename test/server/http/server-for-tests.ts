@@ -88,7 +88,10 @@ export function frame(
       refused: async (what) => void refused.push(what),
     },
     log: serverLog({ write: (line) => void (log += line) }),
-    metrics: serverMetrics(async () => ({ upload: 0 })),
+    metrics: serverMetrics(
+      async () => ({ upload: 0 }),
+      async () => await Promise.reject(new Error('there is no store')),
+    ),
     version: '1.2.3',
     now: () => new Date('2026-03-01T00:00:00.000Z'),
     stopping: stop.signal,
