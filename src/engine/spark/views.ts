@@ -15,9 +15,8 @@ export type ColumnTypes = Readonly<Record<string, string>>;
  * catalogue. The path is one that Spark's machines open.
  */
 export async function viewOfFile(engine: SqlEngine, name: string, path: string): Promise<void> {
-  const quoted = path.replaceAll('`', '``');
   await engine.run(
-    `CREATE OR REPLACE TEMP VIEW ${sqlName(name)} AS SELECT * FROM parquet.\`${quoted}\``,
+    `CREATE OR REPLACE TEMP VIEW ${sqlName(name)} USING parquet OPTIONS (path ${sparkText(path)})`,
   );
 }
 
