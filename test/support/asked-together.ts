@@ -61,7 +61,10 @@ export function askedTogether(
 }
 
 function branch({ tables, sql }: Asked, place: number): string {
-  const own = [...tables].map(([table, rows]) => `${sqlName(table)} AS (${rows})`);
+  // Of one partition, as a join asks for it: nothing has to be sent around before.
+  const own = [...tables].map(([table, rows]) => {
+    return `${sqlName(table)} AS (SELECT /*+ COALESCE(1) */ * FROM (${rows}))`;
+  });
   return `SELECT ${place} AS pp_place, typeof(pp_row) AS pp_types,
       to_json(pp_row, map('ignoreNullFields', 'false')) AS pp_json
     FROM (SELECT struct(pp_answer.*) AS pp_row FROM (WITH ${own.join(', ')} ${sql}\n) pp_answer)`;

@@ -61,7 +61,7 @@ export async function judgeOnSpark(
 }
 
 /** What a run asks of a provision. */
-async function judge(
+export async function judge(
   engine: SqlEngine,
   provision: Provision,
   one: ProvisionTestCase,
