@@ -1,5 +1,6 @@
 import { cpSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DuckDb, sqlText } from '../../../src/engine/duckdb.ts';
 import { openSpark } from '../../../src/engine/spark/spark.ts';
@@ -9,6 +10,8 @@ import { layBeforeSpark } from '../../../src/inspect/lay-before-spark.ts';
 import type { SparkPlan } from '../../../src/inspect/lay-before-spark.ts';
 import { columnsOf, relationOf, sqlTypeOf } from '../../../src/model/tables.ts';
 import { attachCalendars } from '../../../src/provisions/attach-calendars.ts';
+import { freePort } from '../../support/free-port.ts';
+import { runInspectJob } from '../../support/inspect-job.ts';
 import { shippedCases } from '../../support/shipped-cases.ts';
 import { sparkHome, startSpark } from '../../support/spark-server.ts';
 import type { SparkServer } from '../../support/spark-server.ts';
@@ -17,11 +20,15 @@ const { packs, provisions } = await shippedCases();
 
 describe.runIf(sparkHome() !== null)('Spark', () => {
   let server: SparkServer;
+  /** Where it tells what it is at work on. */
+  let ui: string;
   let spark: Spark;
   let duckdb: DuckDb;
 
   beforeAll(async () => {
-    server = await startSpark();
+    const port = await freePort();
+    server = await startSpark({ conf: { 'spark.ui.enabled': 'true', 'spark.ui.port': `${port}` } });
+    ui = `http://127.0.0.1:${port}/api/v1/applications`;
     spark = await openSpark(server.url);
     duckdb = await DuckDb.open({ threads: 1 });
     await attachCalendars(duckdb, packs);
@@ -35,6 +42,17 @@ describe.runIf(sparkHome() !== null)('Spark', () => {
     await spark.end();
     await server.stop();
   });
+
+  /** Waits until it is at work on so many jobs; for which statements. */
+  async function busyWith(jobs: number): Promise<readonly string[]> {
+    const [{ id } = { id: '' }] = (await (await fetch(ui)).json()) as { readonly id: string }[];
+    for (;;) {
+      const answer = await fetch(`${ui}/${id}/jobs?status=running`);
+      const now = (await answer.json()) as readonly { readonly jobGroup: string }[];
+      if (now.length === jobs) return now.map(({ jobGroup }) => jobGroup);
+      await wait(50);
+    }
+  }
 
   it('gives values as every engine does', async () => {
     const sql = String.raw`SELECT 1 AS i, CAST(9007199254740993 AS BIGINT) AS far, 0.5D AS d,
@@ -85,12 +103,33 @@ describe.runIf(sparkHome() !== null)('Spark', () => {
     // Compiled before, the long one soon runs: Spark may lose a cancellation while it plans.
     expect(await other.rows(count(10))).toEqual([{ n: 0 }]);
     const running = other.rows(count(100_000_000_000));
-    setTimeout(() => stop.abort(), 2_000);
+    await busyWith(1);
+    stop.abort();
     await expect(running).rejects.toThrow('abort');
     await other.end();
-    // Both its cores were taken: whoever comes next waits for them.
-    expect(await spark.rows('SELECT count(*) AS n FROM range(10)')).toEqual([{ n: 10 }]);
+    expect(await busyWith(0)).toEqual([]);
     await expect(other.rows('SELECT 1')).rejects.toThrow('abort');
+  });
+
+  it('stops what it does for an inspection that is cancelled', async () => {
+    // Somebody else sleeps on both its cores, so that what the inspection asks stays under way.
+    const leave = new AbortController();
+    const sleeper = await openSpark(server.url, leave.signal);
+    const asleep = sleeper.rows(`SELECT count(*) FROM range(0, 2, 1, 2)
+      WHERE reflect('java.lang.Thread', 'sleep', 1000000 + id) IS NULL`);
+    const others = await busyWith(1);
+    const stop = new AbortController();
+    const at = join(server.folder, 'cancelled');
+    const on = { url: server.url, folder: `file:${at}/out/snapshot` };
+    const ran = runInspectJob(at, on, stop.signal);
+    expect(await busyWith(2)).toEqual(expect.arrayContaining([...others]));
+    stop.abort();
+    expect((await ran).failed).toBe('Error: job.cancelled');
+    expect(await busyWith(1)).toEqual(others);
+    leave.abort();
+    await expect(asleep).rejects.toThrow('abort');
+    await sleeper.end();
+    expect(await busyWith(0)).toEqual([]);
   });
 
   it('is laid before what lies in the snapshot, counted by both engines', async () => {
