@@ -28,7 +28,8 @@ import { serverMetrics } from './http/metrics.ts';
 import { keepSwept } from './jobs/keep-swept.ts';
 import { openJobs } from './jobs/queue.ts';
 import type { Jobs } from './jobs/queue.ts';
-import { keepCleared } from './jobs/clear-over.ts';
+import { removeOver } from './files/remove-over.ts';
+import { clearOver, keepCleared } from './jobs/clear-over.ts';
 import { listen } from './listen.ts';
 import { rowChecks } from './orders/row-checks.ts';
 import { outgrown } from './outgrown.ts';
@@ -150,7 +151,12 @@ function inBackground(
   const swept = keepSwept(store, laws, now, (error) => {
     log.error({ error: errorForLog(error) }, 'sweep');
   });
-  const endClearing = keepCleared(store, now, (error) => {
+  const clear = async (): Promise<void> => {
+    await clearOver(store, now());
+    const files = await removeOver(store, server.workspace);
+    if (files > 0) log.info({ files }, 'removed when due');
+  };
+  const endClearing = keepCleared(clear, (error) => {
     log.error({ route: 'none', error: errorForLog(error) }, 'fault');
   });
   return { stop: async () => await Promise.all([swept.stop(), endClearing(), delivering]) };

@@ -175,6 +175,7 @@ describe('organisations', () => {
     await page.getByRole('button', { name: '接入', exact: true }).click();
     await page.getByText(/invitation#token=/).waitFor();
     await page.getByRole('button', { name: '关闭' }).last().click();
+    await page.getByText('全体消费者').waitFor();
     const row = page.getByRole('row', { name: '某直播平台' });
     await row.getByText('欧盟', { exact: true }).waitFor();
     await wellMade(page, 'admin-tenants-1440-zh');
@@ -196,5 +197,44 @@ describe('organisations', () => {
     await other.getByText('某直播平台').waitFor();
     expect(await other.getByRole('button', { name: '接入机构' }).count()).toBe(0);
     await other.context().close();
+  });
+});
+
+describe('raw files', () => {
+  it('are listed with the day until which they are locked', async () => {
+    const { api } = server;
+    await api.store.as(systemActor, async ({ db }) => {
+      const { user_id } = admin;
+      const row = { tenant_id: tenantOf.regulator, user_id, bytes: 1_234, name: '订单.csv' };
+      const kept = { ...row, keep_until: '2029-03-02' };
+      const gone = {
+        name: 'old.sql',
+        keep_until: '2026-02-27',
+        removed_at: '2026-03-01T00:00:00Z',
+      };
+      await db
+        .insertInto('file')
+        .values([
+          { ...kept, sha256: 'a'.repeat(64) },
+          { ...row, ...gone, sha256: 'b'.repeat(64) },
+        ])
+        .execute();
+    });
+    const page = await openPage(server, '/admin/kept-files', { as: admin });
+    await page.getByText('订单.csv').waitFor();
+    await page.getByText('已清除 2026-03-01').waitFor();
+    await choose(page, '今后上传文件的保存期限', '5 年');
+    await wellMade(page, 'admin-kept-1440-zh');
+    await page.context().close();
+    const small = await openPage(server, '/admin/kept-files', {
+      as: admin,
+      language: 'en',
+      width: 390,
+      look: 'dark',
+    });
+    await small.getByText('gone since 2026-03-01').waitFor();
+    await small.getByText('5 years').waitFor();
+    await wellMade(small, 'admin-kept-390-en-dark');
+    await small.context().close();
   });
 });

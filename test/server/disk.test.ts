@@ -1,8 +1,13 @@
 import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Client } from '../../src/server/client.ts';
 import * as inspections from '../../src/server/contract/inspections.ts';
+import * as keptFiles from '../../src/server/contract/kept-files.ts';
+import { mattersOpen } from '../../src/server/contract/matters.ts';
 import * as uploads from '../../src/server/contract/uploads.ts';
+import { removeOver } from '../../src/server/files/remove-over.ts';
 import { inTurn } from '../../src/store/disk/in-turn.ts';
 import { setDisk } from '../../src/store/disk/disk-use.ts';
 import { systemActor } from '../../src/store/store.ts';
@@ -19,7 +24,7 @@ const hands = new Map<string, Person>();
 beforeAll(async () => {
   api = await apiServer({ tenant_disk_bytes_max: most }, [process.execPath, '-e', '']);
   twin = await apiServer({ tenant_disk_bytes_max: most }, [process.execPath, '-e', ''], api);
-  for (const tenant of ['ours', 'theirs', 'many', 'full', 'both']) {
+  for (const tenant of ['ours', 'theirs', 'many', 'full', 'both', 'kept', 'too']) {
     await addTenant(api, tenant, 'regulator');
     hands.set(tenant, await addPerson(api, `hand-${tenant}`, tenant, ['handler']));
   }
@@ -151,5 +156,80 @@ describe('an upload', () => {
       "UPDATE polyprism.disk_use SET held_until = now() - interval '1 ms' WHERE id = 'left'",
     );
     expect(await other()).toBe(true);
+  });
+});
+
+describe('a raw file', () => {
+  const sha = (text: string): string => createHash('sha256').update(text).digest('hex');
+  const sent = async (tenant: string, text: string): Promise<string> => {
+    const id = await begin(of(api, tenant), text.length);
+    expect((await append(of(api, tenant), id, 0, text)).status).toBe(200);
+    return id;
+  };
+  const listed = async (tenant: string) => {
+    const answer = await of(api, tenant)(keptFiles.keptFilesList, { query: {} });
+    if (!answer.ok) throw new Error(answer.problem.code);
+    return answer.body.items;
+  };
+
+  it('is locked for the term of whoever sent it, and goes when that is over', async () => {
+    for (const tenant of ['kept', 'too'])
+      hands.set(tenant, await addPerson(api, `head-${tenant}`, tenant, ['handler', 'admin']));
+    const [first, again, evidence] = await Promise.all(
+      ['one', 'two', 'six'].map(async (text) => await sent('kept', text)),
+    );
+    await sent('too', 'two');
+    // Three years where nothing was set, from the day where the tenant is.
+    const due = async (): Promise<string[]> =>
+      (await listed('kept')).map(({ keep_until }) => keep_until);
+    expect(await due()).toEqual(['2029-03-02', '2029-03-02', '2029-03-02']);
+    expect((await listed('too')).map(({ sha256 }) => sha256)).toEqual([sha('two')]);
+    const set = await of(api, 'kept')(keptFiles.keptTermSet, { body: { months: 12 } });
+    expect(set.ok && set.body).toEqual({ months: 12 });
+    await sent('kept', 'new');
+    expect(await due()).toEqual(['2027-03-02', '2029-03-02', '2029-03-02', '2029-03-02']);
+    const opened = await of(api, 'kept')(mattersOpen, {
+      headers: {},
+      body: {
+        kind: 'complaint',
+        parties: [],
+        data: { title: '投诉', facts: `证据 ${sha('six')}`, request: '退款' },
+      },
+    });
+    if (!opened.ok) throw new Error(opened.problem.code);
+    expect(await removeOver(api.store, api.workspace)).toBe(0);
+    // No one can make a term shorter; here it is as if years had passed.
+    await runSql(
+      api.database_url,
+      `ALTER TABLE polyprism.file DISABLE TRIGGER guard;
+       UPDATE polyprism.file SET keep_until = '2020-01-01'
+         WHERE tenant_id = 'kept' AND sha256 <> '${sha('new')}';
+       ALTER TABLE polyprism.file ENABLE TRIGGER guard;`,
+    );
+    // Of the three the other tenant needs one still, and a matter names another.
+    expect(await removeOver(api.store, api.workspace)).toBe(1);
+    expect(await removeOver(api.store, api.workspace)).toBe(0);
+    const rows = (await listed('kept')).map(({ sha256, matter_id, removed_at }) => [
+      sha256,
+      matter_id,
+      removed_at !== null,
+    ]);
+    expect(rows.at(-1)).toEqual([sha('new'), null, false]);
+    expect(Object.fromEntries(rows.map(([digest, ...rest]) => [digest, rest]))).toMatchObject({
+      [sha('one')]: [null, true],
+      [sha('two')]: [null, true],
+      [sha('six')]: [opened.body.matter_id, false],
+    });
+    const raw = (text: string): boolean => existsSync(join(api.workspace, 'raw', sha(text)));
+    expect(['one', 'two', 'six'].map(raw)).toEqual([false, true, true]);
+    const read = async (tenant: string, id = ''): Promise<number> =>
+      (await of(api, tenant)(uploads.uploadsRead, { params: { upload_id: id } })).status;
+    expect(await Promise.all([first, again, evidence].map(async (id) => read('kept', id)))).toEqual(
+      [404, 404, 200],
+    );
+    // What is sent again is kept again.
+    await sent('kept', 'one');
+    expect(raw('one')).toBe(true);
+    expect((await listed('kept')).at(-1)).toMatchObject({ sha256: sha('one'), removed_at: null });
   });
 });

@@ -195,6 +195,9 @@ export const goodRequests: Readonly<Record<string, GoodRequest>> = {
     headers: { 'upload-offset': '0' },
     body: () => 'abc',
   },
+  'kept_files.list': {},
+  'kept_term.read': {},
+  'kept_term.set': { body: () => ({ months: 12 }) },
   'uploads.read': { params: upload, object: 'upload' },
   'uploads.delete': { params: upload, object: 'upload' },
   'inspections.create': {

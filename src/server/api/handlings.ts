@@ -17,6 +17,7 @@ import { eventHandlings } from './events/events.ts';
 import { hookHandlings } from './events/hooks.ts';
 import { liveHandlings } from './events/live.ts';
 import { effectHandlings } from './guidance/effects.ts';
+import { keptFileHandlings } from './kept-files/kept-files.ts';
 import { barometerHandlings } from './guidance/barometer.ts';
 import { marketHandlings } from './guidance/market.ts';
 import { sheetHandlings } from './guidance/sheets.ts';
@@ -138,6 +139,7 @@ export const handlings: readonly Handling[] = [
   ...followingHandlings,
   ...contactHandlings,
   ...sheetHandlings,
+  ...keptFileHandlings,
   ...barometerHandlings,
   ...marketHandlings,
   ...effectHandlings,

@@ -37,13 +37,12 @@ const cleared_every_ms = 3_600_000;
 
 /** Clears now and every hour until it is stopped; what fails is tried again an hour later. */
 export function keepCleared(
-  store: Store,
-  now: () => Date,
+  clear: () => Promise<void>,
   failed: (error: unknown) => void,
 ): () => Promise<void> {
   let running = Promise.resolve();
   const run = (): void => {
-    running = clearOver(store, now()).catch(failed);
+    running = clear().catch(failed);
   };
   run();
   const timer = setInterval(run, cleared_every_ms);

@@ -39,7 +39,10 @@ export function TenantsPart() {
         title: say('name'),
         width: 'minmax(160px, 2fr)',
         card: 'title',
-        cell: ({ name, id }) => <bdi title={id}>{name}</bdi>,
+        // All consumers together have no name of their own.
+        cell: ({ name, id, party }) => (
+          <bdi title={id}>{party === 'consumer' ? say('consumers') : name}</bdi>
+        ),
       },
       {
         id: 'party',

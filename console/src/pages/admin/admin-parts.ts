@@ -4,6 +4,7 @@ import { keepers, roles } from '../../app/who.ts';
 import { ShownIntegrity } from '../operator/ShownIntegrity.tsx';
 import { AffiliationsPart } from './AffiliationsPart.tsx';
 import { ConnectorsPart } from './ConnectorsPart.tsx';
+import { KeptFilesPart } from './KeptFilesPart.tsx';
 import { KeysPart } from './KeysPart.tsx';
 import { RefusalsPart } from './RefusalsPart.tsx';
 import { SignInsPart } from './SignInsPart.tsx';
@@ -21,6 +22,7 @@ export interface AdminPart {
     | 'webhooks'
     | 'sign-ins'
     | 'refusals'
+    | 'kept-files'
     | 'shown'
     | 'tenants';
   readonly Part: ComponentType;
@@ -38,6 +40,7 @@ export const adminParts: readonly AdminPart[] = [
   { name: 'webhooks', Part: WebhooksPart, who: keepers },
   { name: 'sign-ins', Part: SignInsPart, who: auditors },
   { name: 'refusals', Part: RefusalsPart, who: auditors },
+  { name: 'kept-files', Part: KeptFilesPart, who: keepers },
   { name: 'shown', Part: ShownIntegrity, who: roles(['admin'], ['operator']) },
   { name: 'tenants', Part: TenantsPart, who: keepers },
 ];

@@ -21,6 +21,7 @@ import {
 import type { InspectionPlace, InspectionView } from '../../inspections/inspection-folder.ts';
 import { leaveStandards, wantedEditions } from '../../inspections/used-standards.ts';
 import { assertAbout } from '../../inspections/assert-about.ts';
+import { keepSent } from '../../files/keep-sent.ts';
 import { newJobId } from '../../jobs/queue.ts';
 import { afterOf, pageOfRows } from '../../page-of-rows.ts';
 import { handle } from '../../server.ts';
@@ -49,6 +50,8 @@ const create = handle(contract.inspectionsCreate)(async (call) => {
       return { name, bytes: size_bytes, sha256 };
     }),
   );
+  // Before anything is made of them: what is being removed just now is told as missing.
+  await keepSent(server, signedIn(call).actor, inputs);
   const id = newId(server.now());
   const most = server.config.tenant_disk_bytes_max;
   await server.store.as(systemActor, async (tx) => {

@@ -1,6 +1,7 @@
 import { newId } from '../../auth/new-id.ts';
 import * as contract from '../../contract/uploads.ts';
 import type { RouteShape } from '../../contract/route.ts';
+import { keepSent } from '../../files/keep-sent.ts';
 import { handle } from '../../server.ts';
 import type { Call } from '../../server.ts';
 import { signedIn } from '../../signed-in.ts';
@@ -44,6 +45,8 @@ const append = handle(contract.uploadsAppend)(async (call) => {
     async (stillMine) =>
       await appendTo(placeOf(call), id, headers['upload-offset'], body, stillMine),
   );
+  const { name, size_bytes: bytes, sha256 } = upload;
+  if (sha256 !== null) await keepSent(call.server, signedIn(call).actor, [{ name, bytes, sha256 }]);
   return {
     status: 200,
     headers: { 'upload-offset': String(upload.received_bytes) },
