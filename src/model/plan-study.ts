@@ -4,6 +4,7 @@ import type { Localised } from './localised.ts';
 import type { PlanEvent } from './plan-event.ts';
 import type { Citation } from './provision.ts';
 import type { Simulation } from './simulation.ts';
+import type { UsedEdition } from './used-edition.ts';
 
 /** What a provision found in a plan rests on. */
 interface ShownFinding {
@@ -32,6 +33,8 @@ export interface ShownTest {
       })
     | null;
   readonly needs: readonly string[];
+  /** The published standard it is of; null for law. */
+  readonly standard: UsedEdition | null;
 }
 
 export interface ShownLint {

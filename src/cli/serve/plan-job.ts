@@ -7,8 +7,11 @@ import type {
   MendStudy,
   SimulationStudy,
 } from '../../model/plan-study.ts';
+import type { Pack } from '../../model/provision.ts';
 import { loadPacks } from '../../packs/load-packs.ts';
+import { placedAt, refuseSharedIds } from '../../packs/refuse-shared-ids.ts';
 import { columnsOfRuns } from '../../plan/rows/run-rows.ts';
+import { packOfSigned } from '../../server/proposals/edition-pack.ts';
 import type { PlanOrder } from '../../server/plans/plan-lab.ts';
 import { packPaths } from '../shipped-packs.ts';
 import { comparePlans } from './plan/compare-plans.ts';
@@ -36,10 +39,19 @@ try {
   process.exitCode = 2;
 }
 
+/** Shipped packs and published standards; one whose signature is wrong ends it. */
+async function packsOf({ packs: names, editions }: PlanOrder): Promise<Pack[]> {
+  const packs = await loadPacks(await packPaths(names));
+  for (const one of editions) packs.push(await packOfSigned(one));
+  const places = [...names, ...editions.map(({ edition }) => edition.standard)];
+  refuseSharedIds(placedAt(places, packs));
+  return packs;
+}
+
 async function run(order: PlanOrder): Promise<Answer> {
   if (order.verb === 'simulate') return await simulationOf(order, tell);
   tell({ step: 'packs', done: 0, total: null });
-  const packs = await loadPacks(await packPaths(order.packs));
+  const packs = await packsOf(order);
   const { as_of } = order;
   const plan = planOf(order, 0);
   const rows = await openRowJudge(packs, plan.currency, columnsOfRuns);

@@ -24,6 +24,11 @@ const judged = {
     .min(1)
     .max(20)
     .default(['cn']),
+  standards: z
+    .array(id)
+    .max(50)
+    .optional()
+    .meta({ description: 'editions of trusted publishers; all of them where left out' }),
   as_of: z.iso.date().optional().meta({ description: 'by the law of this day; today' }),
 };
 const bound = {

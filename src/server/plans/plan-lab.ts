@@ -1,5 +1,6 @@
 import { digestOf } from '../../evidence/digest.ts';
 import type { JsonValue } from '../../model/json.ts';
+import type { SignedEdition } from '../proposals/edition-pack.ts';
 import { childTellings } from './child-tellings.ts';
 import { turns } from './turns.ts';
 
@@ -11,6 +12,8 @@ export interface PlanOrder {
   /** Text of assumptions; null for the usual ones. */
   readonly assumptions: string | null;
   readonly packs: readonly string[];
+  /** Published standards beside the packs. */
+  readonly editions: readonly SignedEdition[];
   readonly as_of: string;
   readonly members: number;
   readonly events: number;

@@ -14,11 +14,21 @@ export interface TenantPack extends Pack {
   readonly edition?: UsedEdition;
 }
 
-/** The pack of an edition, read once its signature is found good again. */
-export async function editionPack(
+/** An edition as it is signed, in JSON: a process of its own finds the signature good again. */
+export interface SignedEdition {
+  readonly edition: UsedEdition;
+  /** The built pack, base64. */
+  readonly bundle: string;
+  readonly signatures: string;
+  /** Whose key it must be signed with. */
+  readonly trust: string;
+}
+
+/** What was published, as it lies in the store. */
+export async function signedEdition(
   store: Pick<Store, 'as'>,
   edition: UsedEdition,
-): Promise<TenantPack> {
+): Promise<SignedEdition> {
   const row = await store.as(systemActor, async ({ db }) =>
     db
       .selectFrom('edition')
@@ -26,10 +36,25 @@ export async function editionPack(
       .where('id', '=', edition.edition_id)
       .executeTakeFirstOrThrow(),
   );
-  const path = `${row.standard}-${row.version}.tgz`;
-  const signatures = readSignatures(row.signatures);
+  const bundle = Buffer.from(row.bundle).toString('base64');
+  return { edition, bundle, signatures: row.signatures, trust: trustText([row]) };
+}
+
+/** The pack of an edition, read once its signature is found good. */
+export async function packOfSigned(signed: SignedEdition): Promise<TenantPack> {
+  const { edition, bundle } = signed;
+  const path = `${edition.standard}-${edition.version}.tgz`;
+  const signatures = readSignatures(signed.signatures);
   if (signatures === null) throw new PolyprismError('trust.bad_signature_file', { path });
-  const trust = parseTrust(trustText([row]), 'trust.yaml');
-  const verified = verifyBundle(row.bundle, signatures, trust, path);
-  return { ...(await packIn(row.bundle, verified, path)), edition };
+  const bytes = Buffer.from(bundle, 'base64');
+  const verified = verifyBundle(bytes, signatures, parseTrust(signed.trust, 'trust.yaml'), path);
+  return { ...(await packIn(bytes, verified, path)), edition };
+}
+
+/** The pack of an edition in the store. */
+export async function editionPack(
+  store: Pick<Store, 'as'>,
+  edition: UsedEdition,
+): Promise<TenantPack> {
+  return await packOfSigned(await signedEdition(store, edition));
 }

@@ -2,16 +2,19 @@ import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import * as alerts from '../../../src/server/contract/alerts.ts';
 import * as events from '../../../src/server/contract/events.ts';
+import { plansLint } from '../../../src/server/contract/plans.ts';
 import { prechecksCreate, prechecksPlan } from '../../../src/server/contract/prechecks.ts';
 import type { Client } from '../../../src/server/client.ts';
 import { addPerson, addTenant, apiServer } from '../../support/api-server.ts';
-import type { ApiServer } from '../../support/api-server.ts';
+import type { ApiServer, Person } from '../../support/api-server.ts';
+import { eventsOf } from '../../support/event-answer.ts';
 import { decideTrust, publishedEdition } from '../../support/published-edition.ts';
 import { planStandard } from '../../support/plan-standard.ts';
 import { batchOf } from './live-requests.ts';
 
 let api: ApiServer;
 let shop: Client;
+let hand: Person;
 let other: Client;
 let edition_id: string;
 
@@ -23,7 +26,8 @@ beforeAll(async () => {
   // The second of April: sessions begun before it have ended.
   const as = async (user: string, tenant: string) =>
     api.client((await addPerson(api, user, tenant, ['handler', 'approver'])).headers);
-  shop = await as('hand', 'shop');
+  hand = await addPerson(api, 'hand', 'shop', ['handler', 'approver']);
+  shop = api.client(hand.headers);
   other = await as('stranger', 'other');
 });
 afterAll(async () => await api.end());
@@ -54,6 +58,15 @@ async function checked(by: Client, record: typeof late) {
 }
 
 const plan = await readFile(new URL('../../../plans/huasheng-2017.yaml', import.meta.url), 'utf8');
+
+/** The smallest search there is. */
+const smallest = {
+  packs: ['us'],
+  as_of: '2026-03-01',
+  members: 1,
+  events: 1,
+  seconds: 300,
+};
 
 async function judgedPlan(by: Client) {
   const answer = await by(prechecksPlan, { body: { plan } });
@@ -113,6 +126,19 @@ describe('a published standard judges records and live data', () => {
       one: { verdict: 'met', finds: 'breach', standard: standard() },
     });
     expect((await judgedPlan(other)).one).toBeUndefined();
+    // The plan lab is a process of its own, which finds the signature good again.
+    const told = await eventsOf(api.url, plansLint, hand.headers, { ...smallest, plan });
+    const { packs, tests } = told.at(-1)?.data ?? {};
+    expect(packs.map(({ id }: any) => id)).toEqual(['us', 'ours']);
+    expect(tests.find((test: any) => test.provision === 'ours.one-level')).toMatchObject({
+      verdict: 'met',
+      standard: standard(),
+    });
+    expect(tests.filter((test: any) => test.standard === null).length).toBeGreaterThan(0);
+    const untrusted = await other(plansLint, {
+      body: { ...smallest, standards: [edition_id], plan },
+    });
+    expect(!untrusted.ok && untrusted.problem.code).toBe('standards.not_trusted');
     const law = await shop(prechecksCreate, {
       body: { table: 'listing', record: { listing_id: 'L1', title: '全网第一面膜' } },
     });

@@ -19,6 +19,7 @@ import { ProblemLine } from '../../parts/ProblemLine.tsx';
 import { sizeText } from '../../parts/size-text.ts';
 import { Tag } from '../../parts/Tag.tsx';
 import { keptFileWords } from '../../text/kept-files.ts';
+import styles from './Admin.module.css';
 import { AdminList } from './AdminList.tsx';
 import { listOf } from './list-of.ts';
 import { PartHead } from './PartHead.tsx';
@@ -99,7 +100,7 @@ function Term({ isAdmin }: { readonly isAdmin: boolean }) {
         {(id) => (
           <Select
             id={id}
-            style={{ width: 180 }}
+            className={styles['term'] ?? ''}
             disabled={!isAdmin}
             loading={set.isPending}
             value={months ?? null}

@@ -17,7 +17,7 @@ export function JudgingFields({ judging }: { readonly judging: Judging }) {
   const all = [...new Set([...titles.keys(), ...judging.packs])];
   return (
     <div className={styles['tools']}>
-      <Field label={say('packs')}>
+      <Field label={say('packs')} hint={say('packs_more')}>
         {(id) => (
           <Select
             id={id}

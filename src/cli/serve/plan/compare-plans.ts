@@ -26,7 +26,7 @@ export async function comparePlans(
     sides.push({
       plan: plan.id,
       title: plan.title,
-      lint: shownLint(lint),
+      lint: shownLint(lint, order),
       verdicts: verdictsOf(lint),
       simulation,
       shown: shownSimulation(simulation),

@@ -1,5 +1,6 @@
 import type { Plan } from '../../../model/plan.ts';
 import { momentOf, saidAt } from '../../../model/moment.ts';
+import { editionOf } from '../../../model/used-edition.ts';
 import type { LintStudy, ShownLint, ShownTest } from '../../../model/plan-study.ts';
 import { drawnNetwork } from '../../../plan/lint/drawn-network.ts';
 import { lintPlan } from '../../../plan/lint/lint-plan.ts';
@@ -34,20 +35,28 @@ export async function lintByRounds(
   const study = async (round: number): Promise<LintStudy> => {
     tell({ step: 'search', done: round, total: rounds.length });
     const lint = await lintPlan(plan, provisions, judge, rounds[round]!, screen);
-    return { plan: plan.id, as_of: order.as_of, packs, ...shownLint(lint) };
+    return { plan: plan.id, as_of: order.as_of, packs, ...shownLint(lint, order) };
   };
   for (let round = 0; round < last; round++) tell({ partial: await study(round) });
   return await study(last);
 }
 
-export function shownLint({ plan, tests, searched, grown_members }: PlanLint): ShownLint {
+/** What a reader is shown; of provisions of published standards, which standard that is. */
+export function shownLint(
+  { plan, tests, searched, grown_members }: PlanLint,
+  { editions }: Pick<PlanOrder, 'editions'>,
+): ShownLint {
+  const used = editions.map(({ edition }) => edition);
   return {
     searched: { ...searched, grown_members },
-    tests: tests.map((test) => shownTest(plan, test)),
+    tests: tests.map((test) => ({
+      ...shownTest(plan, test),
+      standard: editionOf(test.provision.id, used) ?? null,
+    })),
   };
 }
 
-function shownTest(plan: Plan, test: PlanTest): ShownTest {
+function shownTest(plan: Plan, test: PlanTest): Omit<ShownTest, 'standard'> {
   const { provision, verdict, on_paper, example, needs } = test;
   const found = example?.finding ?? on_paper;
   return {

@@ -25,7 +25,7 @@ export async function mendOf(
     plan: plan.id,
     as_of,
     packs,
-    before: shownLint(before),
+    before: shownLint(before, order),
     mendings: mendings.map(({ provision: { id, title }, edits }) => ({
       provision: id,
       title,
@@ -38,7 +38,7 @@ export async function mendOf(
         clears: (mended.clears.get(edit) ?? []).map(({ id }) => id),
       })),
       text: textOf(mended.plan),
-      after: shownLint(mended.lint),
+      after: shownLint(mended.lint, order),
     },
     effect: mended && moneyEffect(plan, mended.plan, order.seed ?? 1),
   };

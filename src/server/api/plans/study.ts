@@ -6,9 +6,11 @@ import type { Diagnostic } from '../../../packs/diagnostic.ts';
 import { parsePlan } from '../../../plan/language/parse-plan.ts';
 import * as contract from '../../contract/plans.ts';
 import type { EventSource, ServerEvent } from '../../contract/route.ts';
+import { wantedEditions } from '../../inspections/used-standards.ts';
 import { momentOf } from '../../moment-of.ts';
 import { assumedOf, wrongAssumptions } from '../../plans/assumed-of.ts';
 import type { PlanOrder } from '../../plans/plan-lab.ts';
+import { signedEdition } from '../../proposals/edition-pack.ts';
 import { handle } from '../../server.ts';
 import type { Server } from '../../server.ts';
 import type { Actor } from '../../../model/actor.ts';
@@ -17,6 +19,7 @@ import { signedIn } from '../../signed-in.ts';
 const blank = {
   assumptions: null,
   packs: [],
+  editions: [],
   as_of: '',
   members: 1,
   events: 1,
@@ -53,9 +56,9 @@ const mend = handle(contract.plansMend)(async (call) => {
 
 const compare = handle(contract.plansCompare)(async (call) => {
   const { actor } = signedIn(call);
-  const { plans, seconds, members, events, assumptions, packs, as_of, ...figures } =
-    call.asked.body;
-  const law = await lawOf(call.server, actor, { packs, as_of });
+  const { plans, seconds, members, events, assumptions, ...rest } = call.asked.body;
+  const { packs, standards, as_of, ...figures } = rest;
+  const law = await lawOf(call.server, actor, { packs, standards, as_of });
   const asked = { members, events, assumptions, ...figuresOf(figures), ...law };
   const order = { ...blank, verb: 'compare', plans, ...asked } as const;
   return { status: 200, events: studied(call.server, actor, order, seconds) };
@@ -71,20 +74,31 @@ function figuresOf({ runs, seed, join_month }: Figures) {
   return { runs: runs ?? null, seed: seed ?? null, join_month: join_month ?? null };
 }
 
-/** Packs that come with the software, and the day; today is a day of the tenant's. */
+interface JudgedBy {
+  readonly packs: readonly string[];
+  readonly standards?: readonly string[] | undefined;
+  readonly as_of?: string | undefined;
+}
+
+/**
+ * Packs that come with the software, published standards of whom the tenant trusts, and the day;
+ * today is a day of the tenant's.
+ */
 async function lawOf(
   { store, shipped, now }: Server,
   actor: Actor,
-  { packs, as_of }: { readonly packs: readonly string[]; readonly as_of?: string | undefined },
-): Promise<Pick<PlanOrder, 'packs' | 'as_of'>> {
+  { packs, standards, as_of }: JudgedBy,
+): Promise<Pick<PlanOrder, 'packs' | 'editions' | 'as_of'>> {
   const unknown = packs.find((name) => !shipped.packs.has(name));
   if (unknown !== undefined) {
     const known = [...shipped.packs.keys()].join(', ');
     throw new PolyprismError('cli.unknown_pack', { name: unknown, shipped: known });
   }
-  if (as_of !== undefined) return { packs, as_of };
+  const used = await wantedEditions(store, actor.tenant_id, standards, now());
+  const editions = await Promise.all(used.map(async (one) => signedEdition(store, one)));
+  if (as_of !== undefined) return { packs, editions, as_of };
   const { on } = await store.as(actor, async (tx) => await momentOf(tx, actor.tenant_id, now()));
-  return { packs, as_of: on };
+  return { packs, editions, as_of: on };
 }
 
 /**
