@@ -17,7 +17,11 @@ interface Part {
 const parts: readonly Part[] = [
   { what: 'MariaDB server', debian: 'mariadb-server', anyOf: ['/usr/sbin/mariadbd'] },
   { what: 'PostgreSQL server', debian: 'postgresql', anyOf: ['/usr/lib/postgresql'] },
-  { what: 'Chromium', debian: 'chromium', anyOf: ['/usr/bin/chromium'] },
+  {
+    what: 'Chromium',
+    debian: 'chromium-headless-shell',
+    anyOf: ['/usr/bin/chromium-headless-shell', process.env['CHROMIUM'] ?? ''],
+  },
   { what: 'a CJK font', debian: 'fonts-noto-cjk', anyOf: ['/usr/share/fonts/opentype/noto'] },
   { what: 'NATS server', debian: 'nats-server', anyOf: ['/usr/sbin/nats-server'] },
   { what: 'pip', debian: 'python3-pip', anyOf: ['/usr/bin/pip3', '/usr/local/bin/pip3'] },
