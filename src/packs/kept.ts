@@ -18,8 +18,8 @@ export interface Kept<T> {
   keep(digest: string, value: T): Promise<void>;
 }
 
-/** Of a kind; each change of a program brings its own. */
-const kept_max = 24;
+/** Of a kind, each up to ten megabytes; each change of a program brings its own. */
+const kept_max = 8;
 
 /** The room for one kind of plain data: whatever the structured clone algorithm takes. */
 export function kept<T>(kind: 'packs' | 'screeners', folder: string = cacheFolder(kind)): Kept<T> {

@@ -4,6 +4,7 @@ import { locatePlain, makePlain } from './locate-plain.ts';
 import type { PlainPattern } from './locate-plain.ts';
 import { locate } from './locate.ts';
 import type { Span } from './locate.ts';
+import { makePattern } from './pattern.ts';
 import type { Pattern } from './pattern.ts';
 import { makeAlphabet, scan } from './scan.ts';
 import type { Alphabet } from './scan.ts';
@@ -12,9 +13,17 @@ import type { Alphabet } from './scan.ts';
 export interface Search {
   readonly alphabet: Alphabet;
   readonly automaton: Automaton;
-  readonly patterns: readonly Pattern[];
-  /** By pattern. */
-  readonly plain: readonly (PlainPattern | null)[];
+  readonly patterns: readonly WrittenPattern[];
+  /** By pattern, of those whose letters a text had: most never do. */
+  readonly met: Map<number, MetPattern>;
+}
+
+/** What a pattern was made of, and can be again. */
+type WrittenPattern = Omit<Pattern, 'units'>;
+
+interface MetPattern {
+  readonly pattern: Pattern;
+  readonly plain: PlainPattern | null;
 }
 
 /** A pattern where it stands in a text. */
@@ -32,21 +41,32 @@ export function makeSearch(patterns: readonly Pattern[]): Search {
     }),
   );
   const automaton = makeAutomaton(numbered, numberOf.size);
-  const plain = patterns.map((one) => makePlain(one.units, one.word_boundary));
-  return { alphabet: makeAlphabet(numberOf), automaton, patterns, plain };
+  const written = patterns.map(({ text, lang, word_boundary }) => ({ text, lang, word_boundary }));
+  return { alphabet: makeAlphabet(numberOf), automaton, patterns: written, met: new Map() };
+}
+
+function meet({ patterns, met }: Search, number: number): MetPattern {
+  const known = met.get(number);
+  if (known) return known;
+  const { text, lang, word_boundary } = patterns[number]!;
+  const pattern = makePattern(text, lang, word_boundary, 1)!;
+  const made = { pattern, plain: makePlain(pattern.units, word_boundary) };
+  met.set(number, made);
+  return made;
 }
 
 /** Tells where the patterns stand in a text, or a stretch of it, in the order they end. */
 export function search(
   text: string,
-  { alphabet, automaton, patterns, plain }: Search,
+  ready: Search,
   tell: (located: Located) => void,
   within?: Span,
 ): void {
-  const found = (pattern: number, at: number): void => {
-    const seen = plain[pattern] ? locatePlain(text, at, plain[pattern]) : 'unclear';
-    const span = seen === 'unclear' ? locate(text, at, patterns[pattern]!) : seen;
-    if (span) tell({ pattern, starts: span.starts, ends: span.ends });
+  const found = (number: number, at: number): void => {
+    const { pattern, plain } = meet(ready, number);
+    const seen = plain ? locatePlain(text, at, plain) : 'unclear';
+    const span = seen === 'unclear' ? locate(text, at, pattern) : seen;
+    if (span) tell({ pattern: number, starts: span.starts, ends: span.ends });
   };
-  scan(text, alphabet, automaton, found, within);
+  scan(text, ready.alphabet, ready.automaton, found, within);
 }

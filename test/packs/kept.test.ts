@@ -92,14 +92,14 @@ describe('what is kept for the next start', () => {
 
   it('is the newest: older ones go', async () => {
     const values = kept<number>('packs', folder);
-    for (let i = 0; i < 24; i++) {
+    for (let i = 0; i < 8; i++) {
       const name = join(folder, `${i}`);
       writeFileSync(name, '');
       utimesSync(name, 1_000 + i, 1_000 + i);
     }
     await values.keep(one, 1);
     const names = readdirSync(folder);
-    expect(names).toHaveLength(24);
+    expect(names).toHaveLength(8);
     expect(names).not.toContain('0');
     expect(names).toContain('1');
     expect(await values.find(one)).toBe(1);
