@@ -10,3 +10,18 @@ export function done<B>(answer: Answer<B>): B {
   if (answer.ok) return answer.body;
   throw new PolyprismError('cli.demo_refused', { why: JSON.stringify(answer.problem) });
 }
+
+/** How often a check that ran out of time is asked for again. */
+const tries_max = 6;
+
+/**
+ * What was answered in the end: a machine that makes a demonstration is busy with it, and what is
+ * checked within seconds elsewhere may run out of time here.
+ */
+export async function doneInTime<B>(ask: () => Promise<Answer<B>>): Promise<B> {
+  for (let tries = 1; ; tries += 1) {
+    const answer = await ask();
+    const isLate = !answer.ok && answer.problem.code === 'draft.time';
+    if (!isLate || tries === tries_max) return done(answer);
+  }
+}

@@ -3,7 +3,7 @@ import type { Client } from '../../server/client.ts';
 import { draftsCreate } from '../../server/contract/drafts.ts';
 import { publicOpine } from '../../server/contract/editions.ts';
 import { proposalsCreate, proposalsStep } from '../../server/contract/proposals.ts';
-import { done } from './done.ts';
+import { done, doneInTime } from './done.ts';
 import type { Known } from './story.ts';
 
 /** The association drafts a standard and puts it out for comment; returns the proposal's id. */
@@ -25,7 +25,7 @@ export async function proposeStandard(
     '会员企业退款期限长短不一，拟以统一期限减少纠纷。',
   );
   const asked = { params: { draft_id: draft.draft_id }, body: { revision: draft.number, reason } };
-  const { id, number } = done(await call(proposalsCreate, asked));
+  const { id, number } = await doneInTime(async () => call(proposalsCreate, asked));
   const step = { type: 'open', until: day(-12) } as const;
   const opened = { params: { proposal_id: id }, body: { expected: number, step } };
   done(await call(proposalsStep, opened));
