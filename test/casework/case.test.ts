@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { digest, machine, officer, play, second, shop, side, third } from '../support/casework.ts';
 import type { Law, Play } from '../support/casework.ts';
+import { lateFine, surchargeOf } from '../../src/casework/surcharge.ts';
 import { cnLaw } from '../support/cn-law.ts';
 
 let law: Law;
@@ -72,6 +73,26 @@ describe('a penalty case', () => {
     matter.take('2026-05-20', officer, 'uphold_reconsideration');
     matter.take('2026-05-21', officer, 'pay', { data: { amount_minor: 500_000 } });
     expect(matter.clock('payment', '2026-05-21').state).toBe('late');
+    // Reconsideration took all days after the last but 21 May: 3 % of the fine for one day.
+    expect(lateFine(matter.state(), [matter.clock('payment', '2026-05-21')], '2026-05-21')).toEqual(
+      {
+        fine_minor: 500_000,
+        due_on: '2026-03-28',
+        paid_on: '2026-05-21',
+        days: 1,
+        surcharge_minor: 15_000,
+      },
+    );
+    const unpaid = { clock: 'payment', due_on: '2026-03-28', done_on: null };
+    const late = (on: string) => lateFine({ ...matter.state(), spans: [] }, [unpaid], on);
+    expect(late('2026-03-28')).toBe(null);
+    expect(late('2026-04-01')).toMatchObject({ days: 4, paid_on: null, surcharge_minor: 60_000 });
+    expect(late('2026-05-21')).toMatchObject({ days: 54, surcharge_minor: 500_000 });
+    const running = [{ name: 'lawsuit', from: '2026-03-30', to: null }];
+    const sued = lateFine({ ...matter.state(), spans: running }, [unpaid], '2026-05-21');
+    expect(sued).toMatchObject({ days: 1, surcharge_minor: 15_000 });
+    expect(lateFine({ kept: {}, spans: [] }, [unpaid], '2026-05-21')).toBe(null);
+    expect(lateFine(matter.state(), [{ ...unpaid, due_on: null }], '2026-05-21')).toBe(null);
     matter.take('2026-05-21', officer, 'execute');
     // 22 May 1, 25 to 29 May 6, 1 to 5 June 11, 8 to 11 June 15.
     expect(matter.clock('closing', '2026-05-21').due_on).toBe('2026-06-11');
@@ -271,5 +292,18 @@ describe('a penalty case', () => {
     expect(matter.clock('withdrawal', '2026-06-10').due_on).toBe('2026-06-15');
     matter.take('2026-06-16', officer, 'withdraw_publication');
     expect(matter.clock('withdrawal', '2026-06-16').state).toBe('late');
+  });
+});
+
+describe('a fine paid late', () => {
+  it.each([
+    [500_000, 0, 0],
+    [500_000, 1, 15_000],
+    [333, 1, 9],
+    [500_000, 33, 495_000],
+    [500_000, 34, 500_000],
+    [Number.MAX_SAFE_INTEGER, 2_192, Number.MAX_SAFE_INTEGER],
+  ])('of %d for %d days costs %d more', (fine, days, more) => {
+    expect(surchargeOf(fine, days)).toBe(more);
   });
 });

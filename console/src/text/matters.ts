@@ -119,6 +119,12 @@ export const matterWords = words({
     yes: '是',
     no: '否',
     clocks: '时限',
+    late_fine: '逾期加处罚款',
+    late_fine_unpaid: '罚款 {fine} 应于 {due} 前缴清，至今逾期计 {count} 日，加处罚款 {more}。',
+    late_fine_paid:
+      '罚款 {fine} 应于 {due} 前缴清，{paid} 缴纳，逾期计 {count} 日，加处罚款 {more}。',
+    late_fine_law:
+      '每日按罚款数额的 3% 计，不超过罚款数额（行政处罚法第七十二条）；复议、诉讼期间不计（第七十三条）。',
     clocks_none: '目前没有时限。',
     clock_done: '办结于',
     clock_late: '逾期办结',
@@ -274,6 +280,19 @@ export const matterWords = words({
     yes: 'Yes',
     no: 'No',
     clocks: 'Deadlines',
+    late_fine: 'Late payment',
+    late_fine_unpaid: {
+      one: 'The fine of {fine} was due by {due}; {count} day counts, and {more} is added.',
+      other: 'The fine of {fine} was due by {due}; {count} days count, and {more} is added.',
+    },
+    late_fine_paid: {
+      one: 'The fine of {fine}, due by {due}, was paid on {paid}; {count} day counts: {more} more.',
+      other:
+        'The fine of {fine}, due by {due}, was paid on {paid}; {count} days count: {more} more.',
+    },
+    late_fine_law:
+      '3 % of the fine a day, at most the fine (Administrative Penalty Law, art. 72), without ' +
+      'days of reconsideration and lawsuit (art. 73).',
     clocks_none: 'No deadline runs at present.',
     clock_done: 'done on',
     clock_late: 'Done late',

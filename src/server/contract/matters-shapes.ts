@@ -173,6 +173,16 @@ export const matter = z
       .nullable()
       .meta({ description: 'of amounts that say none: of the law it goes by; null: not known' }),
     clocks: z.array(clock),
+    late_fine: z
+      .object({
+        fine_minor: z.int(),
+        due_on: z.iso.date(),
+        paid_on: z.iso.date().nullable(),
+        days: z.int().meta({ description: 'without reconsideration and lawsuit' }),
+        surcharge_minor: z.int().meta({ description: '3 % a day, at most the fine' }),
+      })
+      .nullable()
+      .meta({ description: 'a fine paid late, or not yet; null where there is none' }),
     steps: z.array(stepNow).meta({ description: 'steps one may take now' }),
     proposals: z.array(proposalNow).meta({ description: 'steps that wait for a second person' }),
   })

@@ -7,7 +7,6 @@ import { listDigests } from '../../../src/evidence/draw/list-digests.ts';
 import { numberStream } from '../../../src/evidence/draw/number-stream.ts';
 import { runDraw } from '../../../src/evidence/draw/run-draw.ts';
 import { listsIssue, verifyDraw } from '../../../src/evidence/draw/verify-draw.ts';
-import { surchargeOf } from '../../../src/casework/surcharge.ts';
 import { limits } from '../../../src/model/limits.ts';
 import { committed, lists, published, seeds } from '../../support/slow-draw.ts';
 import { seeded } from '../../../src/model/random.ts';
@@ -183,19 +182,5 @@ describe('chance', () => {
       0,
     );
     expect(chi).toBeLessThan(13.8);
-  });
-});
-
-describe('a fine paid late', () => {
-  it.each([
-    [500_000, '2026-03-28', '2026-03-28', 0],
-    [500_000, '2026-03-28', '2026-03-01', 0],
-    [500_000, '2026-03-28', '2026-03-29', 15_000],
-    [333, '2026-03-28', '2026-03-29', 9],
-    [500_000, '2026-03-01', '2026-04-03', 495_000],
-    [500_000, '2026-03-01', '2026-04-04', 500_000],
-    [Number.MAX_SAFE_INTEGER, '2020-01-01', '2026-01-01', Number.MAX_SAFE_INTEGER],
-  ])('of %d due %s and paid %s costs %d more', (fine, due_on, paid_on, more) => {
-    expect(surchargeOf(fine, due_on, paid_on)).toBe(more);
   });
 });

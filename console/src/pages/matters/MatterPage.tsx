@@ -9,6 +9,7 @@ import { PageHead } from '../../parts/PageHead.tsx';
 import { matterWords } from '../../text/matters.ts';
 import { BagSection } from './BagSection.tsx';
 import { ClockList } from './ClockList.tsx';
+import { LateFine } from './LateFine.tsx';
 import { MatterLine } from './MatterLine.tsx';
 import styles from './MatterPage.module.css';
 import type { Matter } from './matter-types.ts';
@@ -54,6 +55,7 @@ function Shown({ matter }: { readonly matter: Matter }) {
           <Timeline matter={matter} names={names} />
         </div>
         <aside className={styles['side']} aria-label={say('aside')}>
+          <LateFine matter={matter} />
           <ClockList clocks={matter.clocks} today={today} />
           <Sides matter={matter} names={names} />
           <BagSection matter_id={matter.id} />

@@ -4,6 +4,7 @@ import type { Clock } from '../../../casework/clock.ts';
 import { matterRules } from '../../../casework/matter-kinds.ts';
 import { nextDue } from '../../../casework/shown/next-due.ts';
 import { shownClocks } from '../../../casework/shown/shown-matter.ts';
+import { lateFine } from '../../../casework/surcharge.ts';
 import { proposalsNow, stepsNow } from '../../../casework/steps-now.ts';
 import type { Actor } from '../../../model/actor.ts';
 import type { MatterKind, MatterParty } from '../../../model/matter.ts';
@@ -70,6 +71,7 @@ export async function readMatter(
     events: shown.events.slice(-events_shown),
     currency: law.currency,
     clocks: clocks.map((one) => clockOf(kind, one)),
+    late_fine: lateFine(state, clocks, moment.on),
     steps: stepsNow(rules, state, actor, moment, context).map(({ data, ...step }) => ({
       ...step,
       data: dataSchema(data),
