@@ -5,7 +5,8 @@ import type { SparkPlan, SparkSite } from '../inspect/lay-before-spark.ts';
 import { PolyprismError } from '../model/issue.ts';
 import { forgetAccount } from '../storage/folder-account.ts';
 import { below, parseObjectUrl } from '../storage/object-url.ts';
-import { deleteObject, putFile } from '../storage/put-file.ts';
+import { deleteAt, fetchBelow } from '../storage/loose-folder.ts';
+import { putFile } from '../storage/put-file.ts';
 import { openStorage } from '../storage/storage.ts';
 import type { InspectFlags } from './inspect-flags.ts';
 import type { Language } from './language.ts';
@@ -78,7 +79,11 @@ async function inStorage(
       const file = `snapshot/${path}`;
       await putFile(storage, below(folder, file), join(out, file));
     },
-    remove: async (path) => await deleteObject(storage, below(folder, `snapshot/${path}`)),
+    fetch: async (path) => {
+      const from = below(folder, `snapshot/${path}`);
+      await fetchBelow(storage, from, join(out, 'snapshot', path));
+    },
+    remove: async (path) => await deleteAt(storage, below(folder, `snapshot/${path}`)),
   };
 }
 

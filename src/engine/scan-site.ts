@@ -28,6 +28,8 @@ export interface ScanSite {
   clear(prefix: string): Promise<void>;
   /** Whether the engine has a table made or laid under that name. */
   holds(name: string): boolean;
+  /** Takes away what was left elsewhere; the engine is asked nothing afterwards. */
+  end(): Promise<void>;
 }
 
 /** In the DuckDB of the run itself. */
@@ -51,10 +53,11 @@ export function scansHere(duckdb: DuckDb): ScanSite {
       for (const row of rows) await duckdb.run(`DROP TABLE IF EXISTS ${String(row['table_name'])}`);
     },
     holds: () => false,
+    end: async () => await Promise.resolve(),
   };
 }
 
-/** On Spark, which has the canonical tables; all else is Parquet in a folder that both reach. */
+/** On Spark, which has the canonical tables; all else is Parquet in a folder shared with it. */
 export function scansOnSpark(duckdb: DuckDb, spark: SqlEngine, folder: SharedFolder): ScanSite {
   /** The folder each table lies in; a table made anew gets another, as files are never changed. */
   const folders = new Map<string, string>();
@@ -66,6 +69,7 @@ export function scansOnSpark(duckdb: DuckDb, spark: SqlEngine, folder: SharedFol
     if (made !== undefined) await duckdb.run(`DROP VIEW IF EXISTS ${sqlName(name)}`);
     const file = made ?? `${name}.parquet`;
     await rm(join(folder.here, file), { recursive: true, force: true });
+    await folder.away?.remove(file);
     folders.delete(name);
     laid.delete(name);
   };
@@ -76,11 +80,14 @@ export function scansOnSpark(duckdb: DuckDb, spark: SqlEngine, folder: SharedFol
     await spark.run(`INSERT OVERWRITE DIRECTORY ${sparkText(path)} USING parquet ${query}`);
     folders.set(name, made);
     await viewOfFile(spark, name, path);
+    await folder.away?.fetch(made);
     const files = `${sqlPath(join(folder.here, made)).slice(0, -1)}/*.parquet'`;
     await duckdb.run(`CREATE OR REPLACE TEMP VIEW ${sqlName(name)} AS
       SELECT * FROM read_parquet(${files})`);
     // The query may have read what it replaces.
-    if (before !== undefined) await rm(join(folder.here, before), { recursive: true });
+    if (before === undefined) return;
+    await rm(join(folder.here, before), { recursive: true });
+    await folder.away?.remove(before);
   };
   return {
     engine: spark,
@@ -100,6 +107,7 @@ export function scansOnSpark(duckdb: DuckDb, spark: SqlEngine, folder: SharedFol
       await duckdb.run(`COPY (SELECT * FROM ${sqlName(name)}) TO
         ${sqlText(join(folder.here, file))} (FORMAT parquet)`);
       laid.add(name);
+      await folder.away?.put(file);
       await viewOfFile(spark, name, `${folder.there}/${file}`);
     },
     clear: async (prefix) => {
@@ -108,5 +116,9 @@ export function scansOnSpark(duckdb: DuckDb, spark: SqlEngine, folder: SharedFol
       await scansHere(duckdb).clear(prefix);
     },
     holds: (name) => folders.has(name) || laid.has(name),
+    end: async () => {
+      for (const made of folders.values()) await folder.away?.remove(made);
+      for (const name of laid) await folder.away?.remove(`${name}.parquet`);
+    },
   };
 }

@@ -91,9 +91,10 @@ export async function withSnapshot<T>(
   });
   const interrupt = (): void => engine.connection.interrupt();
   options.signal?.addEventListener('abort', interrupt);
+  let site: ScanSite | undefined;
   try {
     await attachSnapshot(engine, snapshot);
-    const site = await openScans(engine, snapshot, options.spark);
+    site = await openScans(engine, snapshot, options.spark);
     options.stage?.('network');
     const { time_zone } = snapshot;
     const link_cuts = options.link_cuts?.cuts ?? [];
@@ -101,8 +102,12 @@ export async function withSnapshot<T>(
       const given = { time_zone, link_cuts, site, ...(forest && { forest }) };
       return await analyseNetwork(engine, given);
     });
-    return await use(engine, network, site);
+    const used = await use(engine, network, site);
+    await site.end();
+    return used;
   } catch (error) {
+    // What went wrong first is what is told.
+    await site?.end().catch(() => undefined);
     engine.close();
     throw error;
   } finally {

@@ -4,6 +4,7 @@ import type { DuckDb } from '../engine/duckdb.ts';
 import { scansHere } from '../engine/scan-site.ts';
 import type { ScanSite } from '../engine/scan-site.ts';
 import { sparkType, viewOfFile, viewOfIceberg } from '../engine/spark/views.ts';
+import type { Away } from '../engine/spark/work-files.ts';
 import type { SqlEngine } from '../engine/sql-engine.ts';
 import { PolyprismError } from '../model/issue.ts';
 import type { OnProgress } from '../model/progress.ts';
@@ -22,11 +23,8 @@ export interface SparkSite {
   readonly folder: string | null;
   /** Catalogue and namespace of Iceberg tables that hold the imported ones: read, not the files. */
   readonly namespace?: string | undefined;
-  /** Where it is no folder of this machine: brings files of the snapshot to it, and away again. */
-  readonly away?: {
-    put(path: string): Promise<void>;
-    remove(path: string): Promise<void>;
-  };
+  /** Where it is no folder of this machine: carries files of the snapshot's folder. */
+  readonly away?: Away;
   /** Is told what is about to be run, before it is. */
   readonly plan?: (plan: SparkPlan) => Promise<void>;
 }

@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { DuckDb } from '../engine/duckdb.ts';
+import { awayIn } from '../engine/spark/work-files.ts';
 import type { OnProgress } from '../model/progress.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import type { SqlForestChoice } from '../network/grow-tree.ts';
@@ -23,16 +24,20 @@ export async function withForest<T>(
 ): Promise<T> {
   if (forest === undefined || forest === 'kernels') return await use(undefined);
   const { engine: onSpark, folder = null, away } = spark ?? {};
-  // Rounds are read back here: they need a folder that both machines open.
-  if (onSpark === undefined || folder === null || away !== undefined) {
+  if (onSpark === undefined || folder === null) {
     return await use({ by: forest, site: telling(siteHere(engine), progress) });
   }
   const here = await mkdtemp(join(snapshot.directory, `.work-${process.pid}-`));
   try {
-    const site = siteOnSpark(onSpark, { here, there: `${folder}/${basename(here)}` });
+    const site = siteOnSpark(onSpark, {
+      here,
+      there: `${folder}/${basename(here)}`,
+      away: awayIn(away, basename(here)),
+    });
     return await use({ by: forest, site: telling(site, progress) });
   } finally {
     await rm(here, { recursive: true, force: true });
+    await away?.remove(basename(here));
   }
 }
 

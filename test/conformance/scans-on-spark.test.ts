@@ -14,19 +14,13 @@ import { relationOf } from '../../src/model/tables.ts';
 import type { TableName } from '../../src/model/tables.ts';
 import { analyseNetwork } from '../../src/network/analyse-network.ts';
 import { findSignals } from '../../src/signals/find-signals.ts';
-import { sparkAtLength, startSpark } from '../support/spark-server.ts';
+import { interpreted, sparkAtLength, startSpark } from '../support/spark-server.ts';
 import type { SparkServer } from '../support/spark-server.ts';
 import { dirtyMall } from '../support/dirty-mall.ts';
 import { fillMarket } from '../signals/market.ts';
 import type { Rows } from '../signals/market.ts';
 
 const days = { as_of: '2026-12-31', time_zone: 'Asia/Shanghai' };
-/** Compiling a statement takes longer than a handful of rows takes without. */
-const interpreted = {
-  'spark.sql.codegen.wholeStage': 'false',
-  'spark.sql.codegen.factoryMode': 'NO_CODEGEN',
-  'spark.sql.adaptive.enabled': 'false',
-};
 /** Minutes of two cores: where they are asked for. */
 const where = sparkAtLength ? '' : ' (not asked for: docs/how-to/spark.md)';
 

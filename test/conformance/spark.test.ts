@@ -20,7 +20,7 @@ import { manyForests, sourceOf, treeByKernels } from '../support/many-forests.ts
 import { portableCases, portableValues } from '../support/portable-values.ts';
 import { shareOf, shippedCases } from '../support/shipped-cases.ts';
 import { startSparkCluster } from '../support/spark-cluster.ts';
-import { sparkAtLength, sparkHome } from '../support/spark-server.ts';
+import { interpreted, sparkAtLength, sparkHome } from '../support/spark-server.ts';
 import type { SparkServer } from '../support/spark-server.ts';
 
 /**
@@ -50,14 +50,9 @@ const parts = Array.from({ length: Math.ceil(chosen.length / together) }, (_, pa
   return { from, first: some[0]!.id, last: some.at(-1)!.id };
 });
 
-/**
- * Compiling a statement takes longer than a handful of rows takes without. One row after the other
- * goes through an executor, and none is worked out while a statement is planned.
- */
-const interpreted = {
-  'spark.sql.codegen.wholeStage': 'false',
-  'spark.sql.codegen.factoryMode': 'NO_CODEGEN',
-  'spark.sql.adaptive.enabled': 'false',
+/** One row after the other goes through an executor; none is worked out while it is planned. */
+const rowByRow = {
+  ...interpreted,
   'spark.sql.leafNodeDefaultParallelism': '1',
   // A broadcast is a job of its own.
   'spark.sql.autoBroadcastJoinThreshold': '-1',
@@ -84,7 +79,7 @@ describe.runIf(sparkHome() !== null)(`Spark on two workers${where}`, () => {
     spark = await openSpark(server.url);
     duckdb = await DuckDb.open({ threads: 1 });
     session = await openSpark(server.url);
-    for (const [name, value] of Object.entries(interpreted)) {
+    for (const [name, value] of Object.entries(rowByRow)) {
       await session.run(`SET ${name}=${value}`);
     }
   }, 300_000);

@@ -1,10 +1,11 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ask } from '../../src/storage/ask.ts';
 import { listObjects } from '../../src/storage/list-objects.ts';
+import { deleteAt, fetchBelow } from '../../src/storage/loose-folder.ts';
 import { parseObjectUrl } from '../../src/storage/object-url.ts';
 import { deleteObject, putBytes, putFile } from '../../src/storage/put-file.ts';
 import { readObject } from '../../src/storage/read-object.ts';
@@ -172,6 +173,24 @@ describe('a list', () => {
   it('of a bucket that is not there is none', async () => {
     const listing = listObjects(storage, { bucket: 'nobody', key: '' }, limits);
     await expect(listing).rejects.toThrow(/^s3:\/\/nobody\/: s3\.no_bucket: /);
+  });
+});
+
+describe('a folder that another program left', () => {
+  it('is brought here without what lies deeper, and deleted whole and alone', async () => {
+    for (const name of ['', 'part-0', 'part-1', 'part-10', 'deeper/part-0']) {
+      await put(`s3://case/left/made_1/${name}`, name);
+    }
+    await put('s3://case/left/made_10/part-0', 'stays');
+    const made = parseObjectUrl('s3://case/left/made_1');
+    const into = join(folder, 'made_1');
+    await fetchBelow(storage, made, into);
+    const here = readdirSync(into).map((name) => [name, readFileSync(join(into, name), 'utf8')]);
+    expect(here).toEqual(['part-0', 'part-1', 'part-10'].map((name) => [name, name]));
+    // Who has given up still cleans up.
+    await deleteAt({ ...storage, signal: AbortSignal.abort() }, made);
+    const left = await listObjects(storage, parseObjectUrl('s3://case/left/'), limits);
+    expect(left.map(({ key }) => key)).toEqual(['left/made_10/part-0']);
   });
 });
 

@@ -45,6 +45,13 @@ export const java_options = [
 /** A planner makes garbage by the gigabyte and keeps little of it: a large nursery. */
 const driver_options = `${java_options} -Xms1g -Xmn640m`;
 
+/** Compiling a statement takes longer than a handful of rows takes without. */
+export const interpreted = {
+  'spark.sql.codegen.wholeStage': 'false',
+  'spark.sql.codegen.factoryMode': 'NO_CODEGEN',
+  'spark.sql.adaptive.enabled': 'false',
+};
+
 interface SparkOptions {
   /** Settings of the server itself. */
   readonly hiveconf?: Readonly<Record<string, string>>;
@@ -52,6 +59,8 @@ interface SparkOptions {
   readonly options?: string;
   /** Who runs what it plans; two threads of its own where absent. */
   readonly master?: string;
+  /** Options of its Java; of one that lives for a minute where absent. */
+  readonly java?: string;
   /** More settings of Spark. */
   readonly conf?: Readonly<Record<string, string>>;
 }
@@ -60,6 +69,7 @@ export async function startSpark({
   hiveconf = {},
   options = '',
   master = 'local[2]',
+  java = driver_options,
   conf: more = {},
 }: SparkOptions = {}): Promise<SparkServer> {
   const home = sparkHome();
@@ -86,7 +96,7 @@ export async function startSpark({
     '--class=org.apache.spark.sql.hive.thriftserver.HiveThriftServer2',
     `--master=${master}`,
     '--driver-memory=1g',
-    `--driver-java-options=${driver_options}`,
+    `--driver-java-options=${java}`,
     ...Object.entries(conf).flatMap(([name, value]) => ['--conf', `${name}=${value}`]),
     'spark-internal',
     ...Object.entries(hive).flatMap(([name, value]) => ['--hiveconf', `${name}=${value}`]),

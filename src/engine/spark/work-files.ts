@@ -8,6 +8,28 @@ import { sparkText, viewOfFile } from './views.ts';
 export interface SharedFolder {
   readonly here: string;
   readonly there: string;
+  readonly away?: Away | undefined;
+}
+
+/** Carries between two folders that are one only by their contents; paths are below both. */
+export interface Away {
+  /** Brings a file there. */
+  put(path: string): Promise<void>;
+  /** Brings the files of a folder here, from where Spark has written them. */
+  fetch(path: string): Promise<void>;
+  /** Deletes a file or folder there. */
+  remove(path: string): Promise<void>;
+}
+
+/** The same for a folder in it. */
+export function awayIn(away: Away | undefined, folder: string): Away | undefined {
+  return (
+    away && {
+      put: async (path) => await away.put(`${folder}/${path}`),
+      fetch: async (path) => await away.fetch(`${folder}/${path}`),
+      remove: async (path) => await away.remove(`${folder}/${path}`),
+    }
+  );
 }
 
 /**
@@ -15,7 +37,7 @@ export interface SharedFolder {
  * written as Parquet into a folder of the run, with a view over the files: no catalogue is needed,
  * a lost executor costs a task rather than all rounds before, and other engines read the files.
  */
-export function workFiles(engine: SqlEngine, { here, there }: SharedFolder): WorkTables {
+export function workFiles(engine: SqlEngine, { here, there, away }: SharedFolder): WorkTables {
   return {
     engine,
     make: async (name, query) => {
@@ -26,6 +48,7 @@ export function workFiles(engine: SqlEngine, { here, there }: SharedFolder): Wor
     drop: async (name) => {
       await engine.run(`DROP VIEW ${name}`);
       await rm(join(here, name), { recursive: true, force: true });
+      await away?.remove(name);
     },
   };
 }

@@ -13,8 +13,8 @@ export interface ForestSite {
   readonly work: WorkTables;
   /** Lays a temporary table of DuckDB before the engine, under the same name. */
   lay(duckdb: DuckDb, table: string): Promise<void>;
-  /** What a table made there is called in a query of DuckDB. */
-  seen(table: string): string;
+  /** What a table made there is called in a query of DuckDB, once it can be read here. */
+  seen(table: string): Promise<string>;
 }
 
 /** In the DuckDB of the run itself. */
@@ -22,19 +22,23 @@ export function siteHere(duckdb: DuckDb): ForestSite {
   return {
     work: temporaryTables(duckdb),
     lay: async () => await Promise.resolve(),
-    seen: (table) => table,
+    seen: async (table) => await Promise.resolve(table),
   };
 }
 
-/** On Spark; all tables are Parquet files of a folder that both reach. */
+/** On Spark; all tables are Parquet files of a folder shared with it. */
 export function siteOnSpark(engine: SqlEngine, folder: SharedFolder): ForestSite {
   return {
     work: workFiles(engine, folder),
     lay: async (duckdb, table) => {
       const file = `${table}.parquet`;
       await duckdb.run(`COPY ${table} TO ${sqlText(join(folder.here, file))} (FORMAT parquet)`);
+      await folder.away?.put(file);
       await viewOfFile(engine, table, `${folder.there}/${file}`);
     },
-    seen: (table) => `read_parquet(${sqlPath(join(folder.here, table)).slice(0, -1)}/*.parquet')`,
+    seen: async (table) => {
+      await folder.away?.fetch(table);
+      return `read_parquet(${sqlPath(join(folder.here, table)).slice(0, -1)}/*.parquet')`;
+    },
   };
 }

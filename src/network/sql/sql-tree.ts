@@ -46,7 +46,7 @@ export async function sqlTree(
   await lay(duckdb, forest_source);
   const thresholds = { heads: headThresholds, joint: jointThresholds };
   const cycleMembers = await sqlForest(work, thresholds);
-  const figures = await readFigures(duckdb, seen(forest_figures), parent.length);
+  const figures = await readFigures(duckdb, await seen(forest_figures), parent.length);
   await work.drop(forest_figures);
   await duckdb.run(`DROP TABLE ${forest_source}`);
   return treeOf(source, figures, cycleMembers);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runInspectJob } from '../../support/inspect-job.ts';
 import { inFolder } from '../../support/inspected.ts';
-import { sparkAtLength, startSpark } from '../../support/spark-server.ts';
+import { interpreted, sparkAtLength, startSpark } from '../../support/spark-server.ts';
 import type { SparkServer } from '../../support/spark-server.ts';
 
 it('refuses an inspection at once where Spark is away, and tells no password', async () => {
@@ -39,13 +39,7 @@ it('stops where it waits for Spark when the inspection is cancelled', async () =
 describe.runIf(sparkAtLength)('with Spark', () => {
   let server: SparkServer;
   beforeAll(async () => {
-    // Compiling a statement takes longer than a handful of rows takes without.
-    const conf = {
-      'spark.sql.codegen.wholeStage': 'false',
-      'spark.sql.codegen.factoryMode': 'NO_CODEGEN',
-      'spark.sql.adaptive.enabled': 'false',
-    };
-    server = await startSpark({ conf });
+    server = await startSpark({ conf: interpreted });
   }, 600_000);
   afterAll(async () => await server.stop());
 

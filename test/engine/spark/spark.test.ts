@@ -3,8 +3,10 @@ import { dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DuckDb, sqlText } from '../../../src/engine/duckdb.ts';
+import { scansOnSpark } from '../../../src/engine/scan-site.ts';
 import { openSpark } from '../../../src/engine/spark/spark.ts';
 import type { Spark } from '../../../src/engine/spark/spark.ts';
+import type { Away } from '../../../src/engine/spark/work-files.ts';
 import { viewOfFile } from '../../../src/engine/spark/views.ts';
 import { layBeforeSpark } from '../../../src/inspect/lay-before-spark.ts';
 import type { SparkPlan } from '../../../src/inspect/lay-before-spark.ts';
@@ -180,15 +182,7 @@ describe.runIf(sparkHome() !== null)('Spark', () => {
     const site = {
       engine: spark,
       folder: elsewhere,
-      away: {
-        put: async (path: string) => {
-          mkdirSync(dirname(join(elsewhere, path)), { recursive: true });
-          cpSync(join(directory, path), join(elsewhere, path));
-          rmSync(join(directory, path));
-          await Promise.resolve();
-        },
-        remove: async (path: string) => await Promise.resolve(rmSync(join(elsewhere, path))),
-      },
+      away: between(directory, elsewhere),
     };
     const prepared = { zones: [], asked: [one.provision], classifications: [], issues: [] };
     const laid = await layBeforeSpark(duckdb, site, { directory }, prepared);
@@ -196,7 +190,46 @@ describe.runIf(sparkHome() !== null)('Spark', () => {
       { n: 3 },
     ]);
     await laid.drop();
-    const left = readdirSync(elsewhere, { recursive: true, withFileTypes: true });
-    expect(left.filter((entry) => entry.isFile())).toEqual([]);
+    expect(filesIn(elsewhere)).toEqual([]);
+  });
+
+  it('scans what lies elsewhere, and what it makes there is brought here', async () => {
+    const [here, there] = [join(server.folder, 'scans'), join(server.folder, 'scans-elsewhere')];
+    for (const folder of [here, there]) mkdirSync(folder);
+    const site = scansOnSpark(duckdb, spark, { here, there, away: between(here, there) });
+    await duckdb.run('CREATE TEMP TABLE given AS SELECT 7 AS n');
+    await site.lay('given');
+    await site.make('made', 'SELECT n + 1 AS n FROM given');
+    await site.make('made', 'SELECT n + 1 AS n FROM made');
+    await site.make('gone', 'SELECT n FROM made');
+    await site.clear('gone');
+    expect(await duckdb.rows('SELECT n FROM made')).toEqual([{ n: 9 }]);
+    const kept = new Set(filesIn(there).map((path) => path.slice(there.length + 1).split('/')[0]));
+    expect([...kept].toSorted()).toEqual(['given.parquet', 'made_1']);
+    await site.end();
+    expect(filesIn(there)).toEqual([]);
   });
 });
+
+/** Carries between two folders of this machine, of which each side knows one. */
+function between(here: string, there: string): Away {
+  return {
+    put: async (path) => {
+      mkdirSync(dirname(join(there, path)), { recursive: true });
+      cpSync(join(here, path), join(there, path));
+      rmSync(join(here, path));
+      await Promise.resolve();
+    },
+    fetch: async (path) => {
+      await Promise.resolve(cpSync(join(there, path), join(here, path), { recursive: true }));
+    },
+    remove: async (path) => {
+      await Promise.resolve(rmSync(join(there, path), { recursive: true, force: true }));
+    },
+  };
+}
+
+function filesIn(folder: string): string[] {
+  const all = readdirSync(folder, { recursive: true, withFileTypes: true });
+  return all.filter((one) => one.isFile()).map(({ parentPath, name }) => join(parentPath, name));
+}
