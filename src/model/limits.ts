@@ -151,6 +151,8 @@ export const limits = Object.freeze({
   raw_values_max: 100,
   /** What counts fewer persons or firms than this is not told. */
   small_cell_below: 5,
+  /** Matters with the words of a search that are looked at, the latest first. */
+  search_matters_max: 200,
   /** Months that raw files are kept, at most. */
   kept_months_max: 1_200,
   /** Months of a market that are shown; the year before the first of them is read as well. */

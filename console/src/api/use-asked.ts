@@ -35,8 +35,10 @@ interface PageShape<T> {
 
 type ItemOf<B> = B extends PageShape<infer T> ? T : never;
 
-export interface Rows<T> {
+export interface Rows<T, Page = unknown> {
   readonly rows: readonly T[];
+  /** The first page, with what its route says besides. */
+  readonly first: Page | undefined;
   readonly query: UseInfiniteQueryResult;
   /** Asks for the next page where there is one and none is under way. */
   readonly more: () => void;
@@ -47,7 +49,7 @@ export function useRows<R extends RouteShape>(
   route: R,
   given: GivenTo<R>,
   { enabled = true, every_ms }: Options = {},
-): Rows<ItemOf<Good<R>['body']>> {
+): Rows<ItemOf<Good<R>['body']>, Good<R>['body']> {
   type Row = ItemOf<Good<R>['body']>;
   const query = useInfiniteQuery({
     queryKey: [route.id, given, 'pages'],
@@ -65,6 +67,8 @@ export function useRows<R extends RouteShape>(
   });
   return {
     rows: query.data?.pages.flatMap(({ items }) => items) ?? [],
+    // A page has all that the route answers.
+    first: query.data?.pages[0] as Good<R>['body'] | undefined,
     query,
     more: () => {
       if (query.hasNextPage && !query.isFetchingNextPage) void query.fetchNextPage();

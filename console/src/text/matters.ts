@@ -119,6 +119,8 @@ export const matterWords = words({
     yes: '是',
     no: '否',
     clocks: '时限',
+    searched_latest:
+      '含有这些词的事项较多，只查了最近的 {count} 件。请增加词语，或者写得更完整，以缩小范围。',
     late_fine: '逾期加处罚款',
     late_fine_unpaid: '罚款 {fine} 应于 {due} 前缴清，至今逾期计 {count} 日，加处罚款 {more}。',
     late_fine_paid:
@@ -280,6 +282,9 @@ export const matterWords = words({
     yes: 'Yes',
     no: 'No',
     clocks: 'Deadlines',
+    searched_latest:
+      'More matters have these words than the latest {count} that were looked at. Add a word, ' +
+      'or write more of one, to find the others.',
     late_fine: 'Late payment',
     late_fine_unpaid: {
       one: 'The fine of {fine} was due by {due}; {count} day counts, and {more} is added.',

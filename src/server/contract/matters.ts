@@ -36,7 +36,13 @@ export const mattersList = defineRoute({
     sort: z.enum(['due', 'latest']).default('due'),
     cursor: z.string().optional(),
   }),
-  answers: { 200: pageOf(shapes.matterRow) },
+  answers: {
+    200: pageOf(shapes.matterRow).extend({
+      searched_latest: z.int().nullable().meta({
+        description: 'so many of the latest with the words of `q` were looked at, and not all',
+      }),
+    }),
+  },
 });
 
 export const mattersOpen = defineRoute({

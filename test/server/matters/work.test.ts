@@ -3,7 +3,9 @@ import * as matters from '../../../src/server/contract/matters.ts';
 import * as views from '../../../src/server/contract/matters-views.ts';
 import { sweepMatters } from '../../../src/server/jobs/sweep-matters.ts';
 import { shippedLaws } from '../../../src/cli/serve/shipped-laws.ts';
+import { limits } from '../../../src/model/limits.ts';
 import { addPerson, addTenant } from '../../support/api-server.ts';
+import { matterFor } from '../../support/matter-for.ts';
 import { good, openOffice } from './office.ts';
 import type { Office } from './office.ts';
 
@@ -234,5 +236,28 @@ describe('the sweep', () => {
     );
     expect(all.items.map(({ number }) => number)).toEqual([1, 2]);
     expect(all.next).not.toBeNull();
+  });
+});
+
+describe('a search', () => {
+  it('says where more matters have the words than it looks at', async () => {
+    const { api } = office;
+    const tenant = 'regulator-many';
+    await addTenant(api, tenant, 'regulator');
+    const { headers } = await addPerson(api, 'many', tenant, ['handler']);
+    const at = api.now().toISOString();
+    const opened = async (i: number) => matterFor(api.store, `many-${i}`, tenant, 'many', at);
+    const most = limits.search_matters_max;
+    await Promise.all(Array.from({ length: most }, async (_, i) => await opened(i)));
+    const found = async () => {
+      const query = { q: 'a', limit: 1 };
+      const { items, next, ...rest } = good(
+        await api.client(headers)(matters.mattersList, { query }),
+      );
+      return [items.length, next !== null, rest];
+    };
+    expect(await found()).toEqual([1, true, { searched_latest: null }]);
+    await opened(most);
+    expect(await found()).toEqual([1, true, { searched_latest: most }]);
   });
 });

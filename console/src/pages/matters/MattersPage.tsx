@@ -58,7 +58,7 @@ function List() {
   const session = useSession();
   const state = useMatterFilters();
   const { today, overdue } = useToday();
-  const { rows, query, more } = useRows(mattersList, { query: state.query });
+  const { rows, first, query, more } = useRows(mattersList, { query: state.query });
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const picked = rows.filter(({ id }) => chosen.has(id));
   const bulk = stepTakers(session) && session.party !== 'operator';
@@ -72,6 +72,11 @@ function List() {
         {query.isPending && <Loading lines={10} />}
         {query.isSuccess && rows.length === 0 && (
           <Empty title={say('none')} more={say(state.narrowed ? 'none_narrowed' : 'none_more')} />
+        )}
+        {typeof first?.searched_latest === 'number' && (
+          <p className="soft" role="status">
+            {say('searched_latest', { count: first.searched_latest })}
+          </p>
         )}
         {rows.length > 0 && (
           <MatterTable

@@ -1,6 +1,7 @@
 import { soon_days } from '../../../casework/clocks-of.ts';
 import { addDays } from '../../../model/days.ts';
 import { PolyprismError } from '../../../model/issue.ts';
+import { limits } from '../../../model/limits.ts';
 import { listMatters } from '../../../store/matters/list-matters.ts';
 import type { MatterFilter, MatterPlace } from '../../../store/matters/list-matters.ts';
 import { searchMatters } from '../../../store/search/search-matters.ts';
@@ -10,16 +11,16 @@ import { signedIn } from '../../signed-in.ts';
 import { rowOf } from './matter-row.ts';
 import { momentOf } from '../../moment-of.ts';
 
-/** Matters a search looks at, the latest first. */
-const found_max = 200;
-
 const list = handle(mattersList)(async (call) => {
   const { server, asked } = call;
   const { actor } = signedIn(call);
   const { limit, cursor, q, queue, in_queue, kind, status, tag, assignee, sort } = asked.query;
   const after = cursor === undefined ? null : placeOf(cursor);
-  const { rows, today } = await server.store.as(actor, async (tx) => {
+  const most = limits.search_matters_max;
+  const { rows, today, isCut } = await server.store.as(actor, async (tx) => {
     const { on } = await momentOf(tx, actor.tenant_id, server.now());
+    // One more than is looked at tells whether there are more.
+    const found = q === undefined ? null : await searchMatters(tx, q, most + 1);
     const filter: MatterFilter = {
       kind: kind ?? null,
       status: status ?? null,
@@ -30,15 +31,17 @@ const list = handle(mattersList)(async (call) => {
       unassigned: queue === 'unassigned',
       due_from: queue === 'due_soon' ? on : null,
       due_to: lastDue(queue, on),
-      ids: q === undefined ? null : await searchMatters(tx, q, found_max),
+      ids: found && found.slice(0, most),
     };
     const page = { filter, order: sort, after, most: limit + 1 };
-    return { rows: await listMatters(tx, actor, page), today: on };
+    const isCut = found !== null && found.length > most;
+    return { rows: await listMatters(tx, actor, page), today: on, isCut };
   });
   const shown = rows.slice(0, limit);
   const last = rows.length > limit ? shown.at(-1) : undefined;
   const items = shown.map((row) => rowOf(row, today));
-  return { status: 200, body: { items, next: last === undefined ? null : cursorOf(last) } };
+  const next = last === undefined ? null : cursorOf(last);
+  return { status: 200, body: { items, next, searched_latest: isCut ? most : null } };
 });
 
 function lastDue(queue: string | undefined, on: string): string | null {
