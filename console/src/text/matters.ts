@@ -122,9 +122,9 @@ export const matterWords = words({
     searched_latest:
       '含有这些词的事项较多，只查了最近的 {count} 件。请增加词语，或者写得更完整，以缩小范围。',
     late_fine: '逾期加处罚款',
-    late_fine_unpaid: '罚款 {fine} 应于 {due} 前缴清，至今逾期计 {count} 日，加处罚款 {more}。',
+    late_fine_unpaid: '罚款 {fine}，最迟应于 {due} 缴清；至今逾期计 {count} 日，加处罚款 {more}。',
     late_fine_paid:
-      '罚款 {fine} 应于 {due} 前缴清，{paid} 缴纳，逾期计 {count} 日，加处罚款 {more}。',
+      '罚款 {fine}，最迟应于 {due} 缴清；{paid} 缴纳，逾期计 {count} 日，加处罚款 {more}。',
     late_fine_law:
       '每日按罚款数额的 3% 计，不超过罚款数额（行政处罚法第七十二条）；复议、诉讼期间不计（第七十三条）。',
     clocks_none: '目前没有时限。',

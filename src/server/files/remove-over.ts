@@ -1,7 +1,7 @@
 import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sql } from 'kysely';
-import { freeDisk } from '../../store/disk/disk-use.ts';
+import { freeDisk, rawThing } from '../../store/disk/disk-use.ts';
 import { removeDue } from '../../store/files/remove-due.ts';
 import { systemActor } from '../../store/store.ts';
 import type { Store, StoreTx } from '../../store/store.ts';
@@ -20,6 +20,9 @@ export async function removeOver(store: Store, workspace: string): Promise<numbe
   for (const [tenant_id, digests] of over) {
     await dropInputs(workspace, tenant_id, digests);
     await dropUploads(store, workspace, tenant_id, digests);
+    await store.as(systemActor, async (tx) => {
+      for (const sha256 of digests) await freeDisk(tx, rawThing(tenant_id, sha256));
+    });
   }
   return gone.length;
 }

@@ -51,6 +51,11 @@ export async function freeDisk(tx: StoreTx, { kind, id, tenant_id }: DiskThing):
     .execute();
 }
 
+/** What came whole and whose upload was given up: counted once a tenant until its bytes go. */
+export function rawThing(tenant_id: string, sha256: string): DiskThing {
+  return { tenant_id, kind: 'upload', id: `raw ${tenant_id} ${sha256}` };
+}
+
 /** Bytes a tenant has in the workspace. */
 export async function diskOf(tx: StoreTx, tenant_id: string): Promise<number> {
   const row = await tx.db

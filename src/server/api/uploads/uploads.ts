@@ -5,7 +5,7 @@ import { keepSent } from '../../files/keep-sent.ts';
 import { handle } from '../../server.ts';
 import type { Call } from '../../server.ts';
 import { signedIn } from '../../signed-in.ts';
-import { freeDisk, reserveDisk } from '../../../store/disk/disk-use.ts';
+import { freeDisk, rawThing, reserveDisk, setDisk } from '../../../store/disk/disk-use.ts';
 import type { DiskThing } from '../../../store/disk/disk-use.ts';
 import { inTurn } from '../../../store/disk/in-turn.ts';
 import { systemActor } from '../../../store/store.ts';
@@ -64,10 +64,13 @@ const drop = handle(contract.uploadsDelete)(async (call) => {
   const { upload_id: id } = call.asked.params;
   await readUpload(placeOf(call), id);
   await inTurn(store, thingOf(call, id), call.request.id, async () => {
-    const { sha256 } = await dropUpload(placeOf(call), id);
-    // What came whole is a raw file and stays on the disk, whatever becomes of its upload.
-    if (sha256 !== null) return;
-    await store.as(systemActor, async (tx) => await freeDisk(tx, thingOf(call, id)));
+    const { sha256, size_bytes } = await dropUpload(placeOf(call), id);
+    const { tenant_id } = signedIn(call).actor;
+    await store.as(systemActor, async (tx) => {
+      await freeDisk(tx, thingOf(call, id));
+      // What came whole is a raw file and stays on the disk, whatever becomes of its upload.
+      if (sha256 !== null) await setDisk(tx, rawThing(tenant_id, sha256), size_bytes);
+    });
   });
   return { status: 204 };
 });
