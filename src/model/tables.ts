@@ -69,11 +69,17 @@ export function importedTables(): TableName[] {
     .filter((name) => !isDerived(name));
 }
 
+const columnsByTable = new Map<TableName, ReadonlyMap<string, Column>>();
+
 /** Columns of a table in order, locator columns included. */
 export function columnsOf(name: TableName): ReadonlyMap<string, Column> {
+  const known = columnsByTable.get(name);
+  if (known) return known;
   const table = shapeOf(name);
   const all = table.derived ? table.columns : { ...table.columns, ...locatorColumns };
-  return new Map(Object.entries(all));
+  const columns: ReadonlyMap<string, Column> = new Map(Object.entries(all));
+  columnsByTable.set(name, columns);
+  return columns;
 }
 
 const sqlTypes: Record<ColumnType, string> = {
