@@ -15,6 +15,7 @@ import * as health from './health.ts';
 import * as inspections from './inspections.ts';
 import * as jobs from './jobs.ts';
 import * as drafts from './drafts.ts';
+import * as keptFiles from './kept-files.ts';
 import * as keys from './keys.ts';
 import * as matters from './matters.ts';
 import * as views from './matters-views.ts';
@@ -52,6 +53,7 @@ export const contract: readonly RouteShape[] = [
   refusals,
   signIns,
   uploads,
+  keptFiles,
   detections,
   inspections,
   accounting,
