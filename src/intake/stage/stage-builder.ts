@@ -80,6 +80,8 @@ export class StageBuilder {
       ...(threads !== undefined && { threads }),
       ...(memory_limit !== undefined && { memory_limit }),
     });
+    // Nobody opens it again: what is in memory alone when it is closed need not be written.
+    await engine.run('PRAGMA disable_checkpoint_on_shutdown');
     const interrupt = (): void => engine.connection.interrupt();
     signal?.addEventListener('abort', interrupt);
     const remove = async (): Promise<void> => {
