@@ -18,6 +18,7 @@ import { benchPlanRun } from './plan-run.ts';
 import { benchProcesses } from './processes.ts';
 import { benchScreening } from './screening.ts';
 import { benchSignals } from './signals.ts';
+import { benchSparkRun } from './spark-run.ts';
 import { benchStage } from './stage.ts';
 import { benchUnitCosts } from './unit-costs.ts';
 
@@ -55,6 +56,7 @@ const benches: Readonly<Record<string, () => Promise<void>>> = {
   signals: () => benchSignals(print),
   'unit-costs': () => benchUnitCosts(print),
   'plan-run': () => benchPlanRun(print, members, orders),
+  'spark-run': () => benchSparkRun(print),
 };
 for (const [name, bench] of Object.entries(benches)) {
   if (values.only === undefined || values.only === name) await bench();

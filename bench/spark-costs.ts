@@ -12,6 +12,9 @@ import { seconds } from './timing.ts';
 /** Two sizes: what a statement takes whatever the rows is no cost of a row. */
 const FEW = 1_000_000;
 const MANY = 10_000_000;
+/** Options of a Java that is to compile what it runs for long. */
+export const lasting = '-XX:+UseSerialGC';
+
 const RUNS = 3;
 /** A statement of one row is short: more of them are asked. */
 const SHORT_RUNS = 10;
@@ -29,7 +32,7 @@ const questions = {
  * the least of some runs, as other programs run too. Spark has to be installed.
  */
 export async function measureSpark(print: (line: string) => void): Promise<UnitCostSheet['costs']> {
-  const server = await startSpark();
+  const server = await startSpark({ java: lasting });
   const duckdb = await DuckDb.open({ temporary_directory: server.folder });
   try {
     const spark = await openSpark(server.url);
@@ -88,7 +91,7 @@ function ownCpu_s(): number {
 const TICKS_PER_S = 100;
 
 /** Seconds of processor of the server at an address, as Linux counts them. */
-function cpuOfServer(url: string): () => number {
+export function cpuOfServer(url: string): () => number {
   const port = new URL(url.replace('hive2:', 'http:')).port;
   const pid = readdirSync('/proc').find(
     (name) => /^\d+$/.test(name) && commandOf(name).includes(`thrift.port=${port}`),

@@ -3,7 +3,8 @@ import type { UnitCosts, UnitCostSheet } from './unit-costs.ts';
 /**
  * Measured by `npm run bench -- --only unit-costs`, beside other work: seconds of processor. Memory
  * is that of the larger check (docs/scale.md). What is derived of a member was read off 4 million
- * members with 400,000 orders, and taken off what an order was measured with.
+ * members with 400,000 orders, and taken off what an order was measured with; of 400,000 with
+ * 100,000 orders it was 11.
  */
 export const measuredCosts: UnitCostSheet & { readonly costs: UnitCosts } = {
   schema: 'polyprism.unit-costs/1',

@@ -42,10 +42,12 @@ export const thorough: MeasureSize = {
 const FEWER_IN_SQL = 8;
 
 /**
- * A tenth of it is run as well, and all members with a tenth of the orders: what two runs take
- * alike is no cost of what they differ by.
+ * A tenth of it is run as well, and a tenth of the orders with four times all members: what two
+ * runs take alike is no cost of what they differ by.
  */
 const SMALLER = 10;
+/** A member adds less to what is derived than two runs of the same differ by, unless many do. */
+const WIDER = 4;
 
 /**
  * Measures on this machine, in a temporary folder, what one machine takes: three trials of
@@ -71,7 +73,7 @@ export async function measureUnitCosts(
     };
     // The smaller first: it warms up what the larger is measured with.
     const [, smaller] = await trial({ members: members / SMALLER, orders: orders / SMALLER });
-    const [, wider] = await trial({ members, orders: orders / SMALLER });
+    const [, wider] = await trial({ members: members * WIDER, orders: orders / SMALLER });
     const [snapshot, larger] = await trial({ members, orders });
     const imported = await measureImport(snapshot);
     const in_sql = size.forest_members / FEWER_IN_SQL;
@@ -137,6 +139,10 @@ function costsOfRows(
     (group_order_us * orders) / members;
   const fixed = (of: (run: TrialRun) => number): number =>
     Math.max(0, of(smaller) - (of(larger) - of(smaller)) / (SMALLER - 1));
+  const derived_member_us = Math.max(
+    SMALLEST_US,
+    ((wider.derived.cpu_s - smaller.derived.cpu_s) / (members * (WIDER - 1 / SMALLER))) * 1e6,
+  );
   return {
     ...kernels,
     snapshot_bytes_per_member: member_bytes / members,
@@ -150,12 +156,9 @@ function costsOfRows(
     ),
     derived_order_us: Math.max(
       SMALLEST_US,
-      ((larger.derived.cpu_s - wider.derived.cpu_s) / (orders * (1 - 1 / SMALLER))) * 1e6,
+      us((run) => run.derived.cpu_s, orders) - (derived_member_us * members) / orders,
     ),
-    derived_member_us: Math.max(
-      SMALLEST_US,
-      ((wider.derived.cpu_s - smaller.derived.cpu_s) / (members * (1 - 1 / SMALLER))) * 1e6,
-    ),
+    derived_member_us,
     derived_memory_bytes_per_order: Math.max(
       1,
       more((run) => run.derived_memory_bytes, orders),
