@@ -7,11 +7,13 @@ import { timesText } from './rate-text.ts';
 export function Ratio({ ratio: of }: { readonly ratio: Reading['quarter']['ratio'] }) {
   const say = useWords(marketWords);
   if (of === null) return <span className="soft">{say('ratio_none')}</span>;
-  const text = (value: number | null): string =>
-    value === null ? say('endless') : timesText(value);
+  // Nothing the year before leaves no ratio, and an interval without an upper end.
+  const { ratio, low, high } = of;
+  if (ratio === null || high === null)
+    return <span className="soft">{say('ratio_least', { low: timesText(low) })}</span>;
   return (
     <span className="soft">
-      {say('ratio', { ratio: text(of.ratio), low: timesText(of.low), high: text(of.high) })}
+      {say('ratio', { ratio: timesText(ratio), low: timesText(low), high: timesText(high) })}
     </span>
   );
 }
