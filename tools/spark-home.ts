@@ -1,11 +1,11 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
-import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
+import { cacheFolder } from '../src/packs/cache-folder.ts';
 
 /** The Spark that tests are run on. */
 export const spark_version = '4.1.4';
@@ -15,7 +15,7 @@ export const spark_version = '4.1.4';
  * the next `npm ci`, as it is half a gigabyte.
  */
 export function keptSpark(version = spark_version): string {
-  return join(homedir(), '.cache/polyprism', `spark-${version}`);
+  return cacheFolder(`spark-${version}`);
 }
 
 /** What a cluster, its server and `spark-submit` read of PyPI's archive, and what it becomes. */

@@ -63,14 +63,6 @@ export const storeIssueCodes = {
     },
     todo: { en: 'Upload the file again.', zh: '请重新上传该文件。' },
   },
-  'store.file_too_large': {
-    severity: 'error',
-    what: {
-      en: 'The file has more than {limit} bytes.',
-      zh: '文件超过 {limit} 字节。',
-    },
-    todo: { en: 'Split it, or leave out what is not needed.', zh: '请拆分或精简后再上传。' },
-  },
   'store.folder_closed': {
     severity: 'error',
     what: {

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { keepRaw, rawPath, readRaw } from '../../src/store/files/raw-file.ts';
+import { keepRaw, rawPath } from '../../src/store/files/raw-file.ts';
+import type { RawFile } from '../../src/store/files/raw-file.ts';
 import { registerFile } from '../../src/store/files/register-file.ts';
 import { removeDue } from '../../src/store/files/remove-due.ts';
 import { openStore } from '../../src/store/open-store.ts';
@@ -31,14 +32,18 @@ afterAll(async () => {
   workspace.remove();
 });
 
-async function* parts(...texts: readonly string[]) {
-  for (const text of texts) yield Buffer.from(text);
-}
-
 const sha = (text: string): string => createHash('sha256').update(text).digest('hex');
 
+/** A file as an upload leaves it, kept. */
+async function sent(text: string): Promise<RawFile> {
+  const path = join(workspace.folder, 'part');
+  writeFileSync(path, text, { mode: 0o600 });
+  await keepRaw(folder, path, sha(text));
+  return { sha256: sha(text), bytes: Buffer.byteLength(text) };
+}
+
 async function keep(text: string, keep_until: string, who = officer): Promise<string> {
-  const raw = await keepRaw(folder, parts(text), 1_000);
+  const raw = await sent(text);
   const file = { ...raw, name: `${text}.txt`, matter_id: null, keep_until };
   await store.as(who, async (tx) => await registerFile(tx, folder, file));
   return raw.sha256;
@@ -46,31 +51,19 @@ async function keep(text: string, keep_until: string, who = officer): Promise<st
 
 describe('bytes by their digest', () => {
   it('are kept whole, once, for nobody else to read on the disk', async () => {
-    expect(await keepRaw(folder, parts('投', '诉'), 6)).toEqual({ sha256: sha('投诉'), bytes: 6 });
-    await keepRaw(folder, parts('投诉'), 6);
+    await sent('投诉');
+    await sent('投诉');
     expect(readdirSync(folder)).toEqual([sha('投诉')]);
     expect(readFileSync(rawPath(folder, sha('投诉')), 'utf8')).toBe('投诉');
     expect(statSync(rawPath(folder, sha('投诉'))).mode & 0o077).toBe(0);
-    const read = [];
-    for await (const part of readRaw(folder, sha('投诉')) ?? []) read.push(part);
-    expect(Buffer.concat(read).toString()).toBe('投诉');
-    expect(readRaw(folder, sha('nothing'))).toBe(null);
+    expect(existsSync(join(workspace.folder, 'part'))).toBe(false);
   });
 
-  it('leave nothing when they are too many, or end in an error', async () => {
+  it('are not kept where they are not there', async () => {
     const before = readdirSync(folder);
-    for (const size of [9, 10, 11]) {
-      const kept = keepRaw(folder, parts('x'.repeat(size)), 10);
-      if (size <= 10) await kept;
-      else await expect(kept).rejects.toMatchObject({ issue: { code: 'store.file_too_large' } });
-    }
-    async function* broken() {
-      yield Buffer.from('a');
-      throw new Error('connection reset');
-    }
-    await expect(keepRaw(folder, broken(), 10)).rejects.toThrow('connection reset');
-    const now = readdirSync(folder).filter((name) => !before.includes(name));
-    expect(now.toSorted()).toEqual([sha('x'.repeat(9)), sha('x'.repeat(10))].toSorted());
+    const missing = keepRaw(folder, join(workspace.folder, 'part'), sha('missing'));
+    await expect(missing).rejects.toMatchObject({ code: 'ENOENT' });
+    expect(readdirSync(folder)).toEqual(before);
   });
 
   it('are named by digests and nothing else', () => {

@@ -1,19 +1,10 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import {
-  link,
-  mkdir,
-  open,
-  readdir,
-  readFile,
-  rename,
-  rm,
-  stat,
-  writeFile,
-} from 'node:fs/promises';
+import { mkdir, open, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PolyprismError } from '../../model/issue.ts';
 import type { StillMine } from '../../store/disk/in-turn.ts';
+import { keepRaw } from '../../store/files/raw-file.ts';
 
 /** What is known of an upload; how much is there is the length of its file. */
 export interface UploadNote {
@@ -79,7 +70,7 @@ export async function appendTo(
   if (size < upload.size_bytes) return { ...upload, received_bytes: size };
   const sha256 = await digestOfFile(part);
   if (!stillMine()) throw new PolyprismError('upload.busy');
-  await keepRaw(place.workspace, part, sha256);
+  await keepRaw(join(place.workspace, 'raw'), part, sha256);
   await writeNote(folder, { ...noteOf(upload), sha256 });
   return { ...upload, received_bytes: size, sha256 };
 }
@@ -115,15 +106,6 @@ async function digestOfFile(path: string): Promise<string> {
     hash.update(part);
   }
   return hash.digest('hex');
-}
-
-/** A raw file is kept once, by its digest, whoever sent it. */
-async function keepRaw(workspace: string, path: string, sha256: string): Promise<void> {
-  await mkdir(join(workspace, 'raw'), { recursive: true, mode: 0o700 });
-  await link(path, join(workspace, 'raw', sha256)).catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EEXIST') throw error;
-  });
-  await rm(path);
 }
 
 /** Gives the upload as it was. */

@@ -11,8 +11,8 @@ import { logHead } from '../log/read-log.ts';
 import { migrations } from '../migrations/all.ts';
 import type { Store, StoreTx } from '../store.ts';
 import { backedTables } from './backed-tables.ts';
-import { copyFile, isWhole, keptPaths } from './kept-files.ts';
-import type { CopiedFile } from './kept-files.ts';
+import { copyFile, isWhole, keptPaths } from './workspace-files.ts';
+import type { CopiedFile } from './workspace-files.ts';
 import { manifest_name } from './manifest.ts';
 import type { BackupManifest } from './manifest.ts';
 

@@ -6,7 +6,7 @@ import { PolyprismError } from '../../model/issue.ts';
 import { jsonOrNull } from '../../model/json-or-null.ts';
 import { canonicalJson } from '../../evidence/canonical-json.ts';
 import { digestOf } from '../../evidence/digest.ts';
-import { keptPaths } from './kept-files.ts';
+import { keptPaths } from './workspace-files.ts';
 import { manifest_name } from './manifest.ts';
 import type { BackupManifest } from './manifest.ts';
 

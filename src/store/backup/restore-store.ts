@@ -12,7 +12,7 @@ import type { StorePlace } from '../open-store.ts';
 import { systemActor } from '../store.ts';
 import type { Store } from '../store.ts';
 import { checkBackup } from './check-backup.ts';
-import { copyFile } from './kept-files.ts';
+import { copyFile } from './workspace-files.ts';
 import type { BackupManifest } from './manifest.ts';
 
 /** Rows written at once. */
