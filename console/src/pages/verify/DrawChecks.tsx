@@ -8,6 +8,7 @@ import { PlainTable } from '../../parts/PlainTable.tsx';
 import { Tag } from '../../parts/Tag.tsx';
 import { verifyWords } from '../../text/verify.ts';
 import { tags } from './OutcomeRow.tsx';
+import { Conclusion } from './Conclusion.tsx';
 import styles from './Verify.module.css';
 
 /** Rows of a result that a page holds; the file has all of them. */
@@ -26,13 +27,13 @@ export function DrawChecks({ name, draw: { checks, told } }: Props) {
   const conclusion = checks.every(({ state }) => state === 'kept') ? 'kept' : 'broken';
   return (
     <section className={styles['outcomes']} data-conclusion={conclusion}>
-      <div className={`${styles['conclusion']} ${styles[conclusion]}`}>
-        <h2>{say(`conclusion_${conclusion}`)}</h2>
-        <p>{say(`draw_${conclusion}`)}</p>
-        <p className="soft">
-          <bdi>{name}</bdi>
-        </p>
-      </div>
+      <Conclusion
+        of={conclusion}
+        title={say(`conclusion_${conclusion}`)}
+        then={say(`draw_${conclusion}`)}
+      >
+        <bdi>{name}</bdi>
+      </Conclusion>
       <ul className={styles['list']}>
         {checks.map((one) => (
           <li

@@ -5,6 +5,7 @@ import { useWords } from '../../app/language.ts';
 import { sizeText } from '../../parts/size-text.ts';
 import { verifyWords } from '../../text/verify.ts';
 import { OutcomeRow } from './OutcomeRow.tsx';
+import { Conclusion } from './Conclusion.tsx';
 import styles from './Verify.module.css';
 import type { Verified } from './use-verification.ts';
 
@@ -18,13 +19,13 @@ export function Outcomes({ verified }: { readonly verified: Verified }) {
   const conclusion = conclusionOf(outcomes);
   return (
     <section className={styles['outcomes']} data-conclusion={conclusion}>
-      <div className={`${styles['conclusion']} ${styles[conclusion]}`}>
-        <h2>{say(`conclusion_${conclusion}`)}</h2>
-        <p>{say(`then_${conclusion}`)}</p>
-        <p className="soft">
-          <bdi>{file.name}</bdi> · {sizeText(file.size)}
-        </p>
-      </div>
+      <Conclusion
+        of={conclusion}
+        title={say(`conclusion_${conclusion}`)}
+        then={say(`then_${conclusion}`)}
+      >
+        <bdi>{file.name}</bdi> · {sizeText(file.size)}
+      </Conclusion>
       {groups.map((state) => {
         const found = outcomes.filter((one) => one.state === state);
         return found.length === 0 ? null : (
