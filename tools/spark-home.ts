@@ -115,3 +115,10 @@ async function unpack({ url, sha256 }: Archive, name: string, folder: string): P
   if (status !== 0) throw new TypeError(`tar ended with ${String(status)}`);
   if (hash.digest('hex') !== sha256) throw new TypeError(`${url} is not what its index says`);
 }
+
+// `node tools/spark-home.ts 3.5.9` sees to it that another release is here, and says where.
+if (import.meta.main) {
+  const [version = spark_version] = process.argv.slice(2);
+  await keepSpark(version);
+  console.log(keptSpark(version));
+}

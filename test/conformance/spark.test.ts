@@ -128,7 +128,7 @@ describe.runIf(sparkHome() !== null)(`Spark on two workers${where}`, () => {
     });
 
     afterAll(() => {
-      if (sparkAtLength && answered === chosen.length) keepQuestions(questions);
+      if (sparkAtLength && answered === chosen.length) keepQuestions(questions, spark.version);
     });
   });
 

@@ -35,6 +35,8 @@ export function questionsKept(): ReadonlySet<string> {
   return new Set(readFileSync(kept, 'utf8').split('\n'));
 }
 
-export function keepQuestions(questions: readonly string[]): void {
+/** Keeps what was asked of a release of Spark, if it is the one all questions are of. */
+export function keepQuestions(questions: readonly string[], version: string): void {
+  if (version !== spark_version) return;
   writeFileSync(kept, `${questions.toSorted().join('\n')}\n`);
 }

@@ -27,9 +27,12 @@ export function readColumns(schema: ThriftStruct): HiveColumn[] {
 
 /** The rows of a TRowSet whose values lie column by column, each with a map of its NULLs. */
 export function readRows(set: ThriftStruct, columns: readonly HiveColumn[]): SqlRow[] {
-  const given = listIn(set, 3).map(valuesOf);
-  // A statement without a result tells of a column all the same.
-  if (given.length === 0) return [];
+  // A statement without a result tells of a column all the same, and sends none; Spark 3.5 no list.
+  const given = (set.has(3) ? listIn(set, 3) : []).map(valuesOf);
+  if (given.length === 0) {
+    if (listIn(set, 2).length > 0) throw brokenAnswer('rows one by one');
+    return [];
+  }
   if (given.length !== columns.length) throw brokenAnswer('columns');
   const count = given[0]?.values.length ?? 0;
   if (given.some(({ values }) => values.length !== count)) throw brokenAnswer('columns unlike');

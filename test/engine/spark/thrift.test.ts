@@ -160,6 +160,18 @@ describe('a result', () => {
     expect(readColumns(readReply(schema, 'Fetch', 7))).toEqual(columns);
   });
 
+  it('without columns has no rows, with or without a list of them', () => {
+    const setOf = (text: string) => structIn(readReply(bytes(text), 'Fetch', 7), 3);
+    const start = `${head} 0c 00 00 ${good} 0c 00 03 0a 00 01 00 00 00 00 00 00 00 00`;
+    const none = '0f 00 02 0c 00 00 00 00';
+    expect(readRows(setOf(`${start} ${none} 0f 00 03 0c 00 00 00 00 00 00 00`), columns)).toEqual(
+      [],
+    );
+    expect(readRows(setOf(`${start} ${none} 00 00 00`), columns)).toEqual([]);
+    const one = '0f 00 02 0c 00 00 00 01 0f 00 01 0c 00 00 00 00 00';
+    expect(() => readRows(setOf(`${start} ${one} 00 00 00`), columns)).toThrow('one by one');
+  });
+
   it('with columns of unlike lengths, or another number of them, is none', () => {
     const set = structIn(readReply(fetched, 'Fetch', 7), 3);
     expect(() => readRows(set, columns.slice(1))).toThrow('columns');
