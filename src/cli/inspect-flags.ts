@@ -1,3 +1,4 @@
+import type { LakePlace } from '../inspect/lake/lake-place.ts';
 import type { CommonOptions } from './common-options.ts';
 import type { Format } from './report-formats.ts';
 
@@ -20,8 +21,8 @@ export interface InspectFlags extends CommonOptions {
   readonly engine?: 'duckdb' | 'spark';
   readonly engineUrl?: string;
   readonly enginePath?: string;
-  /** Catalogue and namespace of Iceberg tables. */
-  readonly engineTables?: string;
+  /** Where Spark has the canonical tables. */
+  readonly engineTables?: LakePlace;
   readonly forest?: 'kernels' | 'sql' | 'both';
   readonly threads?: number;
   readonly memory?: string;

@@ -120,26 +120,34 @@ const engineOptions: typeof options = [
 
 /** Where Spark finds the tables. */
 const tablesOption: (typeof options)[number] = [
-  '--engine-tables <iceberg:catalog.namespace>',
+  '--engine-tables <place>',
   {
-    en: 'Iceberg tables of Spark to read instead of the files of the snapshot',
-    zh: 'Spark 读取的 Iceberg 表所在目录与命名空间，代替快照文件',
+    en:
+      'canonical tables Spark reads: iceberg:catalog.namespace, instead of the files of the ' +
+      'snapshot; without inputs, in place, parquet:<folder> too',
+    zh:
+      'Spark 读取的标准表：iceberg:目录.命名空间，代替快照文件；' +
+      '不给输入时就地检查，也可为 parquet:<文件夹>',
   },
-  values.icebergNamespace,
+  values.engineTables,
 ];
 
+/** Inputs of a command that reads some, and of one that may do without. */
+const needed = '<input...>';
+export const optionalInputs = '[input...]';
+
 /** What is inspected, where to and how: the same for every command that inspects. */
-export function addInspectOptions(command: Command, language: Language): void {
-  addReadingOptions(command, language);
+export function addInspectOptions(command: Command, language: Language, inputs = needed): void {
+  addReadingOptions(command, language, inputs);
   add(command, language, engineOptions);
 }
 
 /** The same but for where provisions run: what reading and judging take. */
-export function addReadingOptions(command: Command, language: Language): void {
+export function addReadingOptions(command: Command, language: Language, inputs = needed): void {
   const say = (en: string, zh: string): string => (language === 'zh' ? zh : en);
   command
     .argument(
-      '<input...>',
+      inputs,
       say(
         'files, folders, archives, s3:// addresses or database URLs; all make one report',
         '文件、文件夹、压缩包、s3:// 地址或数据库地址；合为一份报告',

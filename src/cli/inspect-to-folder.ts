@@ -9,6 +9,7 @@ import type { Pack } from '../model/provision.ts';
 import type { Report } from '../model/report.ts';
 import type { InspectFlags } from './inspect-flags.ts';
 import { checkInputs } from './check-inputs.ts';
+import { lakeOf } from './lake-flags.ts';
 import { readPersonKey } from './person-key.ts';
 import type { OutFolder } from './places.ts';
 import { ProgressLine } from './progress-line.ts';
@@ -48,8 +49,9 @@ export async function inspectInto<T>(
   use: (inspection: Inspection, packs: readonly Pack[]) => Promise<T>,
 ): Promise<T> {
   // Whatever can be wrong with the command line is told before anything is written.
+  const lake = lakeOf(inputs, flags);
   await checkInputs(inputs, flags.sent_to ?? flags.out);
-  if (flags.sent_to !== undefined && flags.personKey === undefined) {
+  if (flags.sent_to !== undefined && flags.personKey === undefined && lake === null) {
     throw new PolyprismError('s3.person_key');
   }
   const line = new ProgressLine(process.stderr, flags.lang);
@@ -59,16 +61,19 @@ export async function inspectInto<T>(
   const inspection = await inspect(inputs, {
     ...options,
     directory,
-    person_key: await readPersonKey(flags.personKey, directory),
-    ...(spark !== null && { spark }),
+    ...(lake === null && { person_key: await readPersonKey(flags.personKey, directory) }),
+    ...(spark !== null && { spark: { ...spark, ...(lake && { lake }) } }),
   }).finally(async () => {
     line.clear();
     await spark?.end();
   });
   try {
     signal.throwIfAborted();
-    await rememberSnapshot(inspection.snapshot);
-    await rememberRun(flags);
+    // Tables in place are no snapshot of this folder: nothing here could be judged again.
+    if (lake === null) {
+      await rememberSnapshot(inspection.snapshot);
+      await rememberRun(flags);
+    }
     return await use(inspection, options.packs);
   } finally {
     inspection.engine.close();

@@ -2,6 +2,7 @@ import { marketNames } from '../generate/lawful/markets/market.ts';
 import type { MarketName } from '../generate/lawful/markets/market.ts';
 import { encodingOf } from '../intake/charset-names.ts';
 import { PolyprismError } from '../model/issue.ts';
+import type { LakePlace } from '../inspect/lake/lake-place.ts';
 import { isNetwork } from '../server/http/client-address.ts';
 import type { Language } from './language.ts';
 import { formats } from './report-formats.ts';
@@ -47,10 +48,13 @@ export function engine(value: string): 'duckdb' | 'spark' {
   throw new PolyprismError('cli.bad_engine', { value });
 }
 
-/** Catalogue and namespace: `iceberg:lake.mall` gives `lake.mall`. */
-export function icebergNamespace(value: string): string {
+/** `iceberg:catalog.namespace`, or `parquet:` and an address of a folder as Spark writes it. */
+export function engineTables(value: string): LakePlace {
   const [, namespace] = /^iceberg:([A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+)$/.exec(value) ?? [];
-  if (namespace !== undefined) return namespace;
+  if (namespace !== undefined) return { kind: 'iceberg', namespace };
+  // Spark reads these characters as patterns.
+  const [, folder] = /^parquet:([a-z][a-z0-9+.-]*:\/[^*?[\]{}]+?)\/*$/i.exec(value) ?? [];
+  if (folder !== undefined) return { kind: 'parquet', folder: folder.replace(/^s3:/i, 's3a:') };
   throw new PolyprismError('cli.bad_engine_tables', { value });
 }
 

@@ -9,6 +9,7 @@ import { deleteAt, fetchBelow } from '../storage/loose-folder.ts';
 import { putFile } from '../storage/put-file.ts';
 import { openStorage } from '../storage/storage.ts';
 import type { InspectFlags } from './inspect-flags.ts';
+import { namespaceOf } from './lake-flags.ts';
 import type { Language } from './language.ts';
 
 /** Spark as the flags name it, with the end of its session. */
@@ -44,7 +45,7 @@ export async function openSparkSite(
   flags: InspectFlags,
   signal: AbortSignal,
 ): Promise<OpenSparkSite | null> {
-  const { enginePath, engineTables, out, sent_to, lang } = flags;
+  const { enginePath, out, sent_to, lang } = flags;
   const url = engineUrlOf(flags, process.env);
   if (url === null) return null;
   const spark = await openSpark(url, signal);
@@ -53,7 +54,7 @@ export async function openSparkSite(
   return {
     engine: spark,
     folder: `${folder}/snapshot`,
-    namespace: engineTables,
+    namespace: namespaceOf(flags),
     ...(sent_to !== undefined && { away: await inStorage(sent_to, out, signal) }),
     plan: async (plan) => {
       const before_ms = performance.now();

@@ -18,6 +18,7 @@ import { attachSnapshot } from './attach-snapshot.ts';
 import { buildReport } from './build-report.ts';
 import { dayToJudge } from './day-to-judge.ts';
 import { dutiesOf, judge } from './judge.ts';
+import { surveyLake } from './lake/survey-lake.ts';
 import { layBeforeSpark } from './lay-before-spark.ts';
 import type { SparkSite } from './lay-before-spark.ts';
 import { locateFindings } from './locate-findings.ts';
@@ -57,13 +58,28 @@ export interface Inspection {
   readonly engine: DuckDb;
 }
 
-/** Data in, report out: the whole of `polyprism inspect` but for files and terminal. */
+/**
+ * Data in, report out: the whole of `polyprism inspect` but for files and terminal. Where Spark has
+ * a lake, that is inspected where it lies, and there are no inputs.
+ */
 export async function inspect(
   inputs: readonly string[],
   options: InspectOptions,
 ): Promise<Inspection> {
   options.stage?.('read');
-  return await inspectSnapshot(await importInputs(inputs, options), options);
+  const { lake, engine } = options.spark ?? {};
+  if (lake === undefined || engine === undefined) {
+    return await inspectSnapshot(await importInputs(inputs, options), options);
+  }
+  const { snapshot, unchanged } = await surveyLake(engine, lake, options);
+  const inspection = await inspectSnapshot(snapshot, options);
+  try {
+    await unchanged();
+    return inspection;
+  } catch (error) {
+    inspection.engine.close();
+    throw error;
+  }
 }
 
 /** The same from a snapshot that is there. */

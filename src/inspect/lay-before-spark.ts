@@ -8,13 +8,13 @@ import type { Away } from '../engine/spark/work-files.ts';
 import type { SqlEngine } from '../engine/sql-engine.ts';
 import { PolyprismError } from '../model/issue.ts';
 import type { OnProgress } from '../model/progress.ts';
-import type { Snapshot } from '../model/snapshot.ts';
 import { relationOf } from '../model/tables.ts';
 import type { Statement } from '../provisions/statements.ts';
+import type { LakePlace } from './lake/lake-place.ts';
 import { statementsFor } from './judge.ts';
 import type { Prepared } from './judge.ts';
 import { calendar, countSql, typed, writeSparkTables } from './spark-tables.ts';
-import type { SparkTable } from './spark-tables.ts';
+import type { SnapshotFolder, SparkTable } from './spark-tables.ts';
 
 /** An engine beyond this process, and where it finds what provisions read. */
 export interface SparkSite {
@@ -23,6 +23,8 @@ export interface SparkSite {
   readonly folder: string | null;
   /** Catalogue and namespace of Iceberg tables that hold the imported ones: read, not the files. */
   readonly namespace?: string | undefined;
+  /** Where tables lie that are inspected in place, without anything being imported. */
+  readonly lake?: LakePlace;
   /** Where it is no folder of this machine: carries files of the snapshot's folder. */
   readonly away?: Away;
   /** Is told what is about to be run, before it is. */
@@ -53,7 +55,7 @@ export interface Laid {
 export async function layBeforeSpark(
   duckdb: DuckDb,
   { engine, folder, namespace, plan, away }: SparkSite,
-  snapshot: Pick<Snapshot, 'directory'>,
+  snapshot: SnapshotFolder,
   prepared: Prepared,
   progress?: OnProgress,
   { holds }: Pick<ScanSite, 'holds'> = scansHere(duckdb),
@@ -66,7 +68,7 @@ export async function layBeforeSpark(
     for (const path of made) await away?.remove(path);
   };
   try {
-    const tables = await writeSparkTables(duckdb, snapshot.directory, prepared.asked, work, holds);
+    const tables = await writeSparkTables(duckdb, snapshot, prepared.asked, work, holds);
     for (const { name, file, imported } of tables) {
       if (holds(name)) continue;
       const path = imported === null ? `${basename(work)}/${file}` : file;

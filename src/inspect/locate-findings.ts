@@ -2,16 +2,17 @@ import { sqlText } from '../engine/duckdb.ts';
 import type { DuckDb } from '../engine/duckdb.ts';
 import type { ScanSite } from '../engine/scan-site.ts';
 import type { Finding, RawPlace } from '../model/provision.ts';
+import { isSupplied } from '../model/snapshot.ts';
 import type { Snapshot } from '../model/snapshot.ts';
-import { isDerived, relationOf, tables } from '../model/tables.ts';
+import { importedTables, isDerived, relationOf, tables } from '../model/tables.ts';
 import type { TableName } from '../model/tables.ts';
 
 const ids_per_statement = 2_000;
 
 /**
- * Adds to each finding where its subject stands in the raw files, so that anyone can look. A
- * finding about a member's place in the network points at the member; one about the data set as a
- * whole at nothing.
+ * Adds to each finding where its subject stands in the raw files, or in which table in place under
+ * which key, so that anyone can look. A finding about a member's place in the network points at the
+ * member; one about the data set as a whole at nothing.
  */
 export async function locateFindings(
   engine: DuckDb,
@@ -22,6 +23,10 @@ export async function locateFindings(
   const places = new Map<TableName, Map<string, RawPlace>>();
   for (const [table, about] of Map.groupBy(findings, importedTableOf)) {
     if (table === null) continue;
+    if (snapshot.in_place === true) {
+      places.set(table, placesInLake(snapshot, table, about));
+      continue;
+    }
     const ids = [...new Set(about.map(({ subject }) => subject.id))];
     places.set(table, await placesOf(engine, site, snapshot, table, ids));
   }
@@ -37,6 +42,21 @@ function importedTableOf({ subject }: Finding): TableName | null {
   if (subject.table === 'data_set') return null;
   if (subject.table === 'network_member') return 'member';
   return isDerived(subject.table) ? null : subject.table;
+}
+
+/** A row of a table read in place has no line: its key says which it is. */
+function placesInLake(
+  { tables: accounts, files }: Snapshot,
+  table: TableName,
+  findings: readonly Finding[],
+): Map<string, RawPlace> {
+  const at = importedTables()
+    .filter((one) => isSupplied(accounts, one))
+    .indexOf(table);
+  const file = files[at]?.name;
+  const { key } = tables[table];
+  if (file === undefined || key === null) return new Map();
+  return new Map(findings.map(({ subject }) => [subject.id, { file, table, line: null, key }]));
 }
 
 /** One scan of the table; of rows with one id the last is told. */

@@ -5,25 +5,50 @@ import { scansHere, scansOnSpark } from '../engine/scan-site.ts';
 import type { ScanSite } from '../engine/scan-site.ts';
 import { sparkType, viewOfFile, viewOfIceberg, viewOfRows } from '../engine/spark/views.ts';
 import { awayIn } from '../engine/spark/work-files.ts';
-import type { Snapshot } from '../model/snapshot.ts';
-import { columnsOf, importedTables, relationOf, sqlTypeOf } from '../model/tables.ts';
-import type { TableName } from '../model/tables.ts';
+import { importedTables, relationOf } from '../model/tables.ts';
+import { bringDown } from './lake/bring-down.ts';
+import { typesOf } from './lake/view-of-none.ts';
 import { countAgain } from './lay-before-spark.ts';
 import type { SparkSite } from './lay-before-spark.ts';
 import { countSql, typed } from './spark-tables.ts';
+import type { SnapshotFolder } from './spark-tables.ts';
 
 /**
  * Where the tables of a snapshot are scanned: on Spark where there is one that writes somewhere we
- * read, else here. On Spark all of them are laid and counted first. What is made there lies in the
- * snapshot's folder until DuckDB is closed, and where that is elsewhere, there until the site ends.
+ * read, else here. On Spark all of them are laid and counted first; of those that lie there already
+ * it is brought down what is read here. What is made there lies in the snapshot's folder until
+ * DuckDB is closed, and where that is elsewhere, there until the site ends.
  */
 export async function openScans(
   duckdb: DuckDb,
-  { directory }: Pick<Snapshot, 'directory'>,
+  snapshot: SnapshotFolder,
   spark: SparkSite | undefined,
 ): Promise<ScanSite> {
-  const { engine, folder = null, away, namespace } = spark ?? {};
-  if (engine === undefined || folder === null) return scansHere(duckdb);
+  const { engine, folder = null, away } = spark ?? {};
+  if (spark === undefined || engine === undefined || folder === null) return scansHere(duckdb);
+  const { directory, in_place = false } = snapshot;
+  if (!in_place) await laySnapshot(duckdb, directory, { ...spark, folder });
+  const here = mkdtempSync(join(directory, `.work-${process.pid}-`));
+  duckdb.whenClosed(() => rmSync(here, { recursive: true, force: true }));
+  const work = basename(here);
+  const there = `${folder}/${work}`;
+  const site = scansOnSpark(duckdb, engine, { here, there, away: awayIn(away, work) });
+  if (in_place) {
+    await bringDown(duckdb, site, snapshot.tables ?? {}).catch(async (error: unknown) => {
+      await site.end().catch(() => undefined);
+      throw error;
+    });
+  }
+  const imported = new Set<string>(importedTables().map(relationOf));
+  return { ...site, holds: (name) => imported.has(name) || site.holds(name) };
+}
+
+/** Lays all tables of a snapshot's folder, as they lie there or as a catalogue has them. */
+async function laySnapshot(
+  duckdb: DuckDb,
+  directory: string,
+  { engine, folder, away, namespace }: SparkSite & { readonly folder: string },
+): Promise<void> {
   const names = importedTables();
   for (const table of names) {
     const name = relationOf(table);
@@ -34,21 +59,7 @@ export async function openScans(
       await viewOfFile(engine, name, `${folder}/${file}`);
     } else await viewOfIceberg(engine, name, `${namespace}.${table}`, typed(table, sparkType));
   }
-  const relations = names.map(relationOf);
-  const counted = await duckdb.rows(countSql(relations));
+  const counted = await duckdb.rows(countSql(names.map(relationOf)));
   const rows = counted.map((row) => ({ name: String(row['name']), rows: Number(row['n']) }));
   await countAgain(engine, rows);
-  const here = mkdtempSync(join(directory, `.work-${process.pid}-`));
-  duckdb.whenClosed(() => rmSync(here, { recursive: true, force: true }));
-  const work = basename(here);
-  const there = `${folder}/${work}`;
-  const site = scansOnSpark(duckdb, engine, { here, there, away: awayIn(away, work) });
-  const imported = new Set<string>(relations);
-  return { ...site, holds: (name) => imported.has(name) || site.holds(name) };
-}
-
-function typesOf(table: TableName): Record<string, string> {
-  return Object.fromEntries(
-    [...columnsOf(table)].map(([name, { type }]) => [name, sqlTypeOf(type)]),
-  );
 }

@@ -4,6 +4,7 @@ import { sqlName, sqlText } from '../engine/duckdb.ts';
 import type { DuckDb } from '../engine/duckdb.ts';
 import { compareText } from '../model/issue.ts';
 import type { Provision } from '../model/provision.ts';
+import type { Snapshot } from '../model/snapshot.ts';
 import { columnsOf, relationOf, sqlTypeOf } from '../model/tables.ts';
 import type { TableName } from '../model/tables.ts';
 import { tablesRead } from '../provisions/derive.ts';
@@ -18,6 +19,10 @@ export interface SparkTable {
   readonly rows: number;
 }
 
+/** A snapshot as far as it is laid before Spark. */
+export type SnapshotFolder = Pick<Snapshot, 'directory'> &
+  Partial<Pick<Snapshot, 'tables' | 'in_place'>>;
+
 export const calendar = 'pp_calendar_day';
 
 /**
@@ -26,7 +31,7 @@ export const calendar = 'pp_calendar_day';
  */
 export async function writeSparkTables(
   duckdb: DuckDb,
-  directory: string,
+  { directory, tables = {}, in_place = false }: SnapshotFolder,
   duties: readonly Provision[],
   folder: string,
   holds: (name: string) => boolean = () => false,
@@ -38,16 +43,23 @@ export async function writeSparkTables(
   const laid: Omit<SparkTable, 'rows'>[] = [];
   for (const table of tablesRead(duties)) {
     const [name, file] = [relationOf(table), `${table}.parquet`];
-    const imported = existsSync(join(directory, file)) ? table : null;
+    const imported = !in_place && existsSync(join(directory, file)) ? table : null;
     if (imported === null) await write(name, `SELECT ${typed(table)} FROM ${sqlName(name)}`, file);
     laid.push({ name, file, imported });
   }
   await write(calendar, `SELECT * FROM ${calendar}`, `${calendar}.parquet`);
   laid.push({ name: calendar, file: `${calendar}.parquet`, imported: null });
-  const counted = await duckdb.rows(countSql(laid.map(({ name }) => name)));
+  // Of tables in place it is known since they were surveyed, and they are none of DuckDB's.
+  const known = new Map(
+    Object.entries(in_place ? tables : {}).map(([table, { read }]) => {
+      return [relationOf(table as TableName), read];
+    }),
+  );
+  const names = laid.map(({ name }) => name).filter((name) => !known.has(name));
+  const counted = await duckdb.rows(countSql(names));
   const rows = new Map(counted.map((row) => [row['name'], Number(row['n'])]));
   return laid
-    .map((one) => ({ ...one, rows: rows.get(one.name) ?? 0 }))
+    .map((one) => ({ ...one, rows: known.get(one.name) ?? rows.get(one.name) ?? 0 }))
     .toSorted((a, b) => compareText(a.name, b.name));
 }
 

@@ -69,7 +69,7 @@ async function viewsOf(
   { out, namespace }: BatchPlace,
 ): Promise<BatchView[]> {
   const written = join(batch_folder, batch_files.tables);
-  const tables = await writeSparkTables(engine, snapshot.directory, asked, join(out, written));
+  const tables = await writeSparkTables(engine, snapshot, asked, join(out, written));
   return await Promise.all(
     tables.map(async ({ name, file, imported, rows }) => {
       if (imported !== null && namespace !== undefined) {

@@ -93,12 +93,17 @@ export const cliIssueCodes = {
   'cli.bad_engine_tables': {
     severity: 'error',
     what: {
-      en: '{value} names no namespace of an Iceberg catalogue.',
-      zh: '{value} 不是有效的 Iceberg 目录与命名空间。',
+      en: '{value} is no place of tables.',
+      zh: '{value} 不是有效的表所在位置。',
     },
     todo: {
-      en: 'Write iceberg:catalog.namespace, in letters, digits and underscores.',
-      zh: '请写成 iceberg:目录.命名空间，仅含字母、数字与下划线。',
+      en:
+        'Write iceberg:catalog.namespace, in letters, digits and underscores; or parquet: and ' +
+        'the folder as Spark names it (file:/data/mall, s3a://lake/mall), without * ? [ ] { }.',
+      zh:
+        '请写成 iceberg:目录.命名空间，仅含字母、数字与下划线；' +
+        '或 parquet: 加 Spark 一侧的文件夹地址' +
+        '（file:/data/mall、s3a://lake/mall），不含 * ? [ ] { }。',
     },
   },
   'cli.bad_forest': {
@@ -201,6 +206,28 @@ export const cliIssueCodes = {
     todo: {
       en: 'Put the address into the environment as POLYPRISM_ENGINE_URL, without --engine-url.',
       zh: '请将地址写入环境变量 POLYPRISM_ENGINE_URL，并去掉 --engine-url。',
+    },
+  },
+  'cli.lake_inputs': {
+    severity: 'error',
+    what: {
+      en: 'Tables of parquet: are inspected in place, and there are inputs beside them.',
+      zh: 'parquet: 所指各表就地检查，不能同时给出输入。',
+    },
+    todo: {
+      en: 'Give no input, or no --engine-tables: inputs are imported, and Spark reads the import.',
+      zh: '请不给输入，或不用 --engine-tables：输入会被导入，Spark 读取导入结果。',
+    },
+  },
+  'cli.lake_reading': {
+    severity: 'error',
+    what: {
+      en: '--map, --charset and --person-key say how inputs are read, and there are none.',
+      zh: '--map、--charset、--person-key 用于读取输入，而此处没有输入。',
+    },
+    todo: {
+      en: 'Leave them out: tables in place have canonical names, and pseudonyms already.',
+      zh: '请去掉这些选项：就地检查的表使用标准名称，且已含假名。',
     },
   },
   'cli.missing_argument': {

@@ -6,6 +6,7 @@ import { facesIssueCodes } from './issue-codes-faces.ts';
 import { disclosureIssueCodes } from './issue-codes-disclosure.ts';
 import { historyIssueCodes } from './issue-codes-history.ts';
 import { intakeIssueCodes } from './issue-codes-intake.ts';
+import { lakeIssueCodes } from './issue-codes-lake.ts';
 import { liveIssueCodes } from './issue-codes-live.ts';
 import { mappingIssueCodes } from './issue-codes-mapping.ts';
 import { dumpIssueCodes } from './issue-codes-dump.ts';
@@ -116,6 +117,7 @@ export const issueCodes = {
   ...bagIssueCodes,
   ...cliIssueCodes,
   ...intakeIssueCodes,
+  ...lakeIssueCodes,
   ...liveIssueCodes,
   ...mappingIssueCodes,
   ...dumpIssueCodes,

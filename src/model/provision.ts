@@ -174,8 +174,10 @@ export interface RawPlace {
   readonly file: string;
   /** The raw table the row belongs to. */
   readonly table: string;
-  /** From 1; of a live database, the row's number. */
-  readonly line: number;
+  /** From 1; of a live database, the row's number. Null where rows have none: see `key`. */
+  readonly line: number | null;
+  /** The column that has the subject's id, of a table that was read in place. */
+  readonly key?: string;
 }
 
 /** One breach, or an indication of one, on the data supplied. */

@@ -72,6 +72,8 @@ export interface TableAccount {
 export interface Snapshot {
   /** Folder with `<table>.parquet` for every canonical table (empty where nothing fed it). */
   readonly directory: string;
+  /** Its tables lie where Spark reads them; the folder has what is brought down of them. */
+  readonly in_place?: boolean;
   readonly files: readonly RawFile[];
   readonly software: Software;
   readonly raw_tables: readonly RawTable[];
@@ -83,4 +85,9 @@ export interface Snapshot {
   readonly time_zone: string;
   /** Last instant any row speaks of, ISO 8601 UTC: "now" for the data. null without dates. */
   readonly data_until: string | null;
+}
+
+/** Whether a table was supplied: it may have no rows, yet it has columns. */
+export function isSupplied(tables: Snapshot['tables'], table: TableName): boolean {
+  return (tables[table]?.columns_present.length ?? 0) > 0;
 }

@@ -214,6 +214,7 @@ export const texts = {
   provision_digest: { en: 'Provision SHA-256', zh: '条款 SHA-256' },
   evidence: { en: 'Evidence', zh: '证据' },
   raw_place: { en: 'In the raw file:', zh: '原始文件位置：' },
+  table_place: { en: 'In the table:', zh: '所在表：' },
   evidence_rows: { en: 'Rows of evidence: {n}', zh: '证据 {n} 行' },
   more_rows_in_csv: {
     en: '{n} more rows of evidence in findings.csv',

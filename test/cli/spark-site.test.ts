@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import type { InspectFlags } from '../../src/cli/inspect-flags.ts';
-import { engine, forest, icebergNamespace } from '../../src/cli/option-values.ts';
+import { engine, engineTables, forest } from '../../src/cli/option-values.ts';
+import { lakeOf } from '../../src/cli/lake-flags.ts';
 import { describePlan, engineUrlOf, openSparkSite } from '../../src/cli/spark-site.ts';
 
 const flags: InspectFlags = { out: 'out', format: [], lang: 'en', json: false };
@@ -16,7 +17,7 @@ it.each([
   { engineUrl: 'hive2://h' },
   { engine: 'duckdb', engineUrl: 'hive2://h' },
   { enginePath: 'file:/out' },
-  { engineTables: 'lake.mall' },
+  { engineTables: { kind: 'iceberg', namespace: 'lake.mall' } },
 ] as const)('does not guess what %j means', async (some) => {
   await expect(openSparkSite({ ...flags, ...some }, signal)).rejects.toThrow('cli.engine_url');
 });
@@ -51,9 +52,34 @@ it('takes an address with a password from the environment alone', () => {
 });
 
 it('reads the namespace of an Iceberg catalogue, and nothing that is more than names', () => {
-  expect(icebergNamespace('iceberg:lake.mall_7')).toBe('lake.mall_7');
+  const namespace = 'lake.mall_7';
+  expect(engineTables(`iceberg:${namespace}`)).toEqual({ kind: 'iceberg', namespace });
   for (const value of ['lake.mall', 'iceberg:lake', 'iceberg:lake.a"b', 'iceberg:lake.a;b']) {
-    expect(() => icebergNamespace(value)).toThrow('cli.bad_engine_tables');
+    expect(() => engineTables(value)).toThrow('cli.bad_engine_tables');
+  }
+});
+
+it('reads a folder of Parquet as Spark names it', () => {
+  const read = (value: string): unknown => engineTables(value);
+  expect(read('parquet:file:/data/mall/')).toEqual({ kind: 'parquet', folder: 'file:/data/mall' });
+  expect(read('parquet:s3://lake/a b')).toEqual({ kind: 'parquet', folder: 's3a://lake/a b' });
+  for (const value of ['parquet:/data', 'parquet:data', 'parquet:file:/d*', 'parquet:file:/d[1]']) {
+    expect(() => read(value)).toThrow('cli.bad_engine_tables');
+  }
+});
+
+it('knows what is read in place by what is not given', () => {
+  const parquet = { kind: 'parquet', folder: 'file:/data/mall' } as const;
+  const iceberg = { kind: 'iceberg', namespace: 'lake.mall' } as const;
+  for (const place of [parquet, iceberg]) {
+    expect(lakeOf([], { engineTables: place })).toBe(place);
+  }
+  expect(lakeOf(['mall.sql'], { engineTables: iceberg })).toBeNull();
+  expect(lakeOf(['mall.sql'], {})).toBeNull();
+  expect(() => lakeOf([], {})).toThrow('cli.missing_argument');
+  expect(() => lakeOf(['mall.sql'], { engineTables: parquet })).toThrow('cli.lake_inputs');
+  for (const reading of [{ map: 'm.yaml' }, { charset: 'gbk' }, { personKey: 'key' }]) {
+    expect(() => lakeOf([], { engineTables: iceberg, ...reading })).toThrow('cli.lake_reading');
   }
 });
 

@@ -15,7 +15,7 @@ it('says on which line of the raw file the subject of a finding stands', async (
     const about = findings.filter(({ subject }) => subject.table !== 'data_set');
     expect(about.length).toBeGreaterThan(200);
     const wrong = about.filter(({ subject, source }) => {
-      const text = source ? (lines[source.line - 1] ?? '') : '';
+      const text = lines[(source?.line ?? 0) - 1] ?? '';
       // Every table of the sample starts its rows with their key.
       const row = text.includes(`(${subject.id.replace(/^[a-z]+:/, '')},`);
       return !row || !text.includes(`INSERT INTO \`${source?.table}\``);

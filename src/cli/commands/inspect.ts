@@ -4,7 +4,7 @@ import { renderJson } from '../../report/json.ts';
 import { renderSummary } from '../../report/summary.ts';
 import { exitCodeOf } from '../exit-code.ts';
 import type { InspectFlags } from '../inspect-flags.ts';
-import { addInspectOptions } from '../inspect-options.ts';
+import { addInspectOptions, optionalInputs } from '../inspect-options.ts';
 import { inspectToFolder, writingInto } from '../inspect-to-folder.ts';
 import type { Language } from '../language.ts';
 import { runCommand } from '../run-command.ts';
@@ -17,7 +17,7 @@ export function inspectCommand(language: Language): Command {
       '读入数据，报告哪些条款不符合，并附证据',
     ),
   );
-  addInspectOptions(command, language);
+  addInspectOptions(command, language, optionalInputs);
   return command.addHelpText('after', inspectHelp[language]).action(runInspect);
 }
 

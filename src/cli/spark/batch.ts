@@ -13,6 +13,7 @@ import { exitCode } from '../exit-code.ts';
 import type { InspectFlags } from '../inspect-flags.ts';
 import { addReadingOptions } from '../inspect-options.ts';
 import { freshSnapshotFolder } from '../inspect-to-folder.ts';
+import { lakeOf, namespaceOf } from '../lake-flags.ts';
 import type { Language } from '../language.ts';
 import { readPersonKey } from '../person-key.ts';
 import { ProgressLine } from '../progress-line.ts';
@@ -41,6 +42,7 @@ async function runBatch(
   const flags = command.optsWithGlobals<InspectFlags>();
   await runCommand(flags, async (signal) => {
     if (isObjectUrl(flags.out)) throw new PolyprismError('spark.batch_here', { path: flags.out });
+    lakeOf(inputs, flags);
     await checkInputs(inputs, flags.out);
     const line = new ProgressLine(process.stderr, flags.lang);
     const options = await readInspectFlags(flags, signal, line.listener);
@@ -49,7 +51,7 @@ async function runBatch(
     const write = async (): Promise<Batch> => {
       options.stage?.('read');
       const snapshot = await importInputs(inputs, { ...options, directory, person_key });
-      const place = { out: flags.out, namespace: flags.engineTables };
+      const place = { out: flags.out, namespace: namespaceOf(flags) };
       const batch = await writeBatch(snapshot, options, place);
       await rememberSnapshot(snapshot);
       await rememberRun(flags);

@@ -30,14 +30,20 @@ export async function viewOfIceberg(
   table: string,
   columns: string,
 ): Promise<void> {
-  const quoted = quotedTable(table);
-  const [state] = await engine.rows(
-    `SELECT snapshot_id AS id FROM ${quoted}.refs WHERE name = 'main'`,
-  );
-  const at = state === undefined ? '' : ` VERSION AS OF ${String(state['id'])}`;
+  const state = await icebergState(engine, table);
+  const at = state === null ? '' : ` VERSION AS OF ${state}`;
+  const from = `${quotedTable(table)}${at}`;
   await engine.run(
-    `CREATE OR REPLACE TEMP VIEW ${sqlName(name)} AS SELECT ${columns} FROM ${quoted}${at}`,
+    `CREATE OR REPLACE TEMP VIEW ${sqlName(name)} AS SELECT ${columns} FROM ${from}`,
   );
+}
+
+/** The id of the state an Iceberg table has now; null of one that nothing was ever written to. */
+export async function icebergState(engine: SqlEngine, table: string): Promise<string | null> {
+  const [state] = await engine.rows(
+    `SELECT snapshot_id AS id FROM ${quotedTable(table)}.refs WHERE name = 'main'`,
+  );
+  return state === undefined ? null : String(state['id']);
 }
 
 /** A table's name with those of its catalogue and namespace. */

@@ -32,7 +32,7 @@ async function writtenBeside(source: SurveyedTable): Promise<Map<string, string>
 
 /** The currency the data name in a column of their own, else the yuan. */
 export async function assumeCurrency(
-  survey: Survey,
+  survey: Pick<Survey, 'tables'>,
   given: string | undefined,
   known: Recognition | null,
 ): Promise<Assumption> {

@@ -26,7 +26,7 @@ export const canonicalSoftware: Software = {
 };
 
 /** Columns that hold people or what ties them together: pseudonyms from the import on. */
-const personal: ReadonlySet<string> = new Set(['contact', 'person_key', 'link_key']);
+export const personalColumns: ReadonlySet<string> = new Set(['contact', 'person_key', 'link_key']);
 
 /**
  * The mapping of an export that uses the canonical names throughout, so that nothing has to be
@@ -60,7 +60,7 @@ function tableOf(name: string): TableName | null {
 }
 
 function columnOf(name: string, { type, values }: Column): ColumnMapping {
-  if (personal.has(name)) return { column: name, as: 'pseudonym' };
+  if (personalColumns.has(name)) return { column: name, as: 'pseudonym' };
   if (type === 'money_minor') return { column: name, as: 'money_minor' };
   if (type === 'text' && values === undefined) return { column: name, blank: [statedNone] };
   return { column: name };

@@ -52,9 +52,8 @@ export async function chooseMapping(
   options: ChooseOptions = {},
 ): Promise<ChosenMapping> {
   const canonical = canonicalExport(input.tables);
-  // Amounts are whole numbers and no column names a currency: there is nothing to look into.
-  const surveyed = survey(canonical === null ? input : { ...input, tables: [] });
-  if (canonical !== null) return await chooseCanonical(surveyed, canonical, options);
+  if (canonical !== null) return await chooseCanonical(canonical, options);
+  const surveyed = survey(input);
   const tracer = newTracer();
   const log = new IssueLog();
   const known = recogniseSoftware(input.tables, options.adapters ?? loadAdapters());
@@ -92,14 +91,25 @@ export async function chooseMapping(
   };
 }
 
+/**
+ * What is assumed of data in canonical names. Amounts are whole numbers and no column names a
+ * currency: there is nothing to look into.
+ */
+export async function assumeCanonical(
+  options: Pick<ChooseOptions, 'currency' | 'time_zone'>,
+): Promise<{ readonly zone: Assumption; readonly currency: Assumption }> {
+  return {
+    zone: assumeTimeZone(options.time_zone),
+    currency: await assumeCurrency({ tables: [] }, options.currency, null),
+  };
+}
+
 /** Nothing to detect but the zone and the currency. */
 async function chooseCanonical(
-  surveyed: Survey,
   tables: readonly TableMapping[],
   options: ChooseOptions,
 ): Promise<ChosenMapping> {
-  const zone = assumeTimeZone(options.time_zone);
-  const currency = await assumeCurrency(surveyed, options.currency, null);
+  const { zone, currency } = await assumeCanonical(options);
   const tracer = newTracer();
   for (const { table, from } of tables) {
     tracer.tables.push({ raw_table: from, table, score: 1, reasons: canonicalSoftware.reasons });

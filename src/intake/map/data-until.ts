@@ -29,13 +29,17 @@ const events: Readonly<Partial<Record<TableName, readonly string[]>>> = {
 const sentinelFrom = '2038-01-01';
 
 /** The last instant an event happened, ISO 8601 UTC; null when no event has a date. */
-export async function dataUntil(engine: SqlEngine): Promise<string | null> {
+export async function dataUntil(
+  engine: SqlEngine,
+  of: (table: TableName) => string = loadedRelation,
+): Promise<string | null> {
   const parts = Object.entries(events).map(([table, columns]) => {
     const instants = columns.map(
       (column) => `max(${sqlName(column)}) FILTER (WHERE ${sqlName(column)} < '${sentinelFrom}')`,
     );
-    const relation = loadedRelation(table as TableName);
-    return `SELECT greatest(${instants.join(', ')}) AS last_at FROM ${relation}`;
+    const relation = of(table as TableName);
+    const last = instants.length === 1 ? instants[0] : `greatest(${instants.join(', ')})`;
+    return `SELECT ${last} AS last_at FROM ${relation}`;
   });
   const [row] = await engine.rows(
     `SELECT max(last_at) AS last_at FROM (${parts.join(' UNION ALL ')})`,

@@ -8,11 +8,7 @@ import { loadedRelation } from './loaded-relation.ts';
  */
 export async function numberMembers(engine: SqlEngine): Promise<void> {
   const member = loadedRelation('member');
-  await engine.run(`CREATE OR REPLACE TEMP TABLE member_numbers AS
-    SELECT member_id AS id, row_number() OVER (
-      ORDER BY joined_at NULLS LAST, TRY_CAST(member_id AS HUGEINT) NULLS LAST, member_id
-    ) - 1 AS no
-    FROM ${member}`);
+  await engine.run(`CREATE OR REPLACE TEMP TABLE member_numbers AS ${numbersSql(member)}`);
   await engine.run(`CREATE OR REPLACE TEMP TABLE mapped_numbered AS
     SELECT m.* REPLACE (
       own.no AS member_no,
@@ -25,4 +21,12 @@ export async function numberMembers(engine: SqlEngine): Promise<void> {
   await engine.run(`DROP TABLE member_numbers`);
   await engine.run(`DROP TABLE ${member}`);
   await engine.run(`ALTER TABLE mapped_numbered RENAME TO ${member}`);
+}
+
+/** The number of each member, as `id` and `no`. */
+export function numbersSql(from: string): string {
+  return `SELECT member_id AS id, row_number() OVER (
+      ORDER BY joined_at NULLS LAST, TRY_CAST(member_id AS HUGEINT) NULLS LAST, member_id
+    ) - 1 AS no
+    FROM ${from}`;
 }

@@ -1,7 +1,7 @@
 import { sqlText } from '../../engine/duckdb.ts';
 
 /** Space, tab, line ends, no-break space, ideographic space, byte order mark, zero-width space. */
-const blanks = ' \t\r\n\u00a0\u3000\ufeff\u200b';
+export const outerBlanks = ' \t\r\n\u00a0\u3000\ufeff\u200b';
 
 /** U+FF01 to U+FF5E mirror '!' to '~'. */
 const signs = Array.from({ length: 94 }, (_, i) => i);
@@ -11,7 +11,7 @@ const halfWidth = signs.map((i) => String.fromCodePoint(0x21 + i)).join('');
 /** Outer blanks removed; NULL where nothing remains. Plain ASCII ends are passed by. */
 export function trimmedSql(text: string): string {
   return `CASE WHEN unicode(${text}) > 32 AND unicode(right(${text}, 1)) BETWEEN 33 AND 126
-    THEN ${text} ELSE nullif(trim(${text}, ${sqlText(blanks)}), '') END`;
+    THEN ${text} ELSE nullif(trim(${text}, ${sqlText(outerBlanks)}), '') END`;
 }
 
 /**
@@ -33,7 +33,7 @@ export function unwrappedSql(trimmed: string): string {
 export function cleanedSql(text: string): string {
   return `CASE WHEN unicode(${text}) BETWEEN 40 AND 126 AND unicode(${text}) <> 61
       AND unicode(right(${text}, 1)) BETWEEN 33 AND 126 THEN ${text}
-    ELSE ${unwrappedSql(`trim(${text}, ${sqlText(blanks)})`)} END`;
+    ELSE ${unwrappedSql(`trim(${text}, ${sqlText(outerBlanks)})`)} END`;
 }
 
 /** Full-width digits, letters and signs of Chinese input methods in ASCII, which is passed by. */

@@ -1,5 +1,6 @@
 import type { Finding, RawPlace } from '../../model/provision.ts';
 import type { ReportMoney } from '../../model/report.ts';
+import { placeOf } from '../facts/place-of.ts';
 import { countsSentence } from '../facts/flip-sentence.ts';
 import { columnLabel, subjectLabel } from '../labels.ts';
 import { evidence, grouped, visible } from '../show.ts';
@@ -45,14 +46,18 @@ export function findingCard(finding: Finding, money: ReportMoney): Markup {
             </p>`
           : ''
       }
-      ${source ? html`<p class="seal">${both(texts.raw_place)} ${rawPlace(source)}</p>` : ''}
+      ${source ? rawPlace(finding, source) : ''}
       <p class="seal">${both(texts.finding_digest)} ${digest(sha256)}</p>
     </details>
   </li> `;
 }
 
-function rawPlace({ file, table: name, line }: RawPlace): Markup {
-  return html`<span class="id">${data(file, 120)}:${String(line)}</span> (${data(name, 60)})`;
+function rawPlace(finding: Finding, source: RawPlace): Markup {
+  const { label, at } = placeOf(finding, source);
+  const table = data(source.table, 60);
+  return html`<p class="seal">
+    ${both(label)} <span class="id">${data(at, 160)}</span> (${table})
+  </p>`;
 }
 
 function evidenceTable(finding: Finding, key: string, money: ReportMoney): Markup {

@@ -4,6 +4,7 @@ import { articleLabel } from '../article.ts';
 import { findingGroups } from '../facts/finding-groups.ts';
 import type { FindingGroup } from '../facts/finding-groups.ts';
 import { needGroups } from '../facts/need-groups.ts';
+import { placeOf } from '../facts/place-of.ts';
 import { momentOf, moments } from '../../model/moment.ts';
 import { provisionsOf } from '../facts/stages.ts';
 import {
@@ -145,6 +146,7 @@ function findingMarkdown(finding: Finding, money: ReportMoney, lang: Language): 
   const columns = [...new Set(rows.slice(0, rows_max).flatMap((row) => Object.keys(row)))];
   const day = act_on === null ? '' : ` · ${cell(act_on)}`;
   const more = rows.length - rows_max;
+  const place = source ? placeOf(finding, source) : null;
   const named = subject.table === 'data_set' ? '' : ` ${plain(subject.id)}`;
   return [
     `**${subjectLabel(subject.table)[lang]}${named}**${day}`,
@@ -165,7 +167,7 @@ function findingMarkdown(finding: Finding, money: ReportMoney, lang: Language): 
           ),
         ]),
     ...(more > 0 ? [say(texts.more_rows_in_csv, lang, { n: grouped(more) })] : []),
-    ...(source ? [`${texts.raw_place[lang]} ${plain(`${source.file}:${source.line}`)}`] : []),
+    ...(place ? [`${place.label[lang]} ${plain(place.at)}`] : []),
     `${texts.finding_digest[lang]}: ${plain(id)}`,
   ];
 }

@@ -8,14 +8,20 @@ import { openSpark } from '../../../src/engine/spark/spark.ts';
 import type { Spark } from '../../../src/engine/spark/spark.ts';
 import type { Away } from '../../../src/engine/spark/work-files.ts';
 import { viewOfFile } from '../../../src/engine/spark/views.ts';
+import { findTables } from '../../../src/inspect/lake/find-tables.ts';
+import { surveyTable } from '../../../src/inspect/lake/survey-table.ts';
+import { digestTable } from '../../../src/inspect/lake/table-digest.ts';
 import { layBeforeSpark } from '../../../src/inspect/lay-before-spark.ts';
 import type { SparkPlan } from '../../../src/inspect/lay-before-spark.ts';
+import { IssueLog } from '../../../src/model/issue.ts';
 import { columnsOf, relationOf, sqlTypeOf } from '../../../src/model/tables.ts';
 import { attachCalendars } from '../../../src/provisions/attach-calendars.ts';
 import { freePort } from '../../support/free-port.ts';
 import { runInspectJob } from '../../support/inspect-job.ts';
+import { oddFees, readOfOdd, toldOfOdd, writeOddLake } from '../../support/odd-lake.ts';
 import { shippedCases } from '../../support/shipped-cases.ts';
-import { sparkHome, startSpark } from '../../support/spark-server.ts';
+import { interpreted, sparkHome, startSpark } from '../../support/spark-server.ts';
+import { digestByHand, oddRows, oddRowsSql } from '../../support/table-digest.ts';
 import type { SparkServer } from '../../support/spark-server.ts';
 
 const { packs, provisions } = await shippedCases();
@@ -208,6 +214,66 @@ describe.runIf(sparkHome() !== null)('Spark', () => {
     expect([...kept].toSorted()).toEqual(['given.parquet', 'made_1']);
     await site.end();
     expect(filesIn(there)).toEqual([]);
+  });
+
+  it('digests rows as every engine does', async () => {
+    // What follows is many statements over a handful of rows.
+    for (const [name, value] of Object.entries(interpreted)) {
+      await spark.run(`SET ${name}=${value}`);
+    }
+    const { columns, texts } = oddRows;
+    const from = { table: 'order', from: oddRowsSql('spark'), rows: texts.length } as const;
+    const { sha256 } = await digestTable(spark, from, columns);
+    expect(sha256).toBe(digestByHand('order', columns, texts));
+  });
+
+  it('tells what tables in place have that they should not, and reads none of it', async () => {
+    const folder = join(server.folder, 'lake');
+    await writeOddLake(duckdb, folder);
+    const place = { kind: 'parquet', folder: `file:${folder}` } as const;
+    const { tables, unknown, unchanged } = await findTables(spark, place);
+    const log = new IssueLog();
+    const time_zone = 'Asia/Shanghai';
+    const [links, fees] = [
+      await surveyTable(spark, tables[0]!, { file: 0, time_zone }, log),
+      await surveyTable(spark, tables[1]!, { file: 1, time_zone }, log),
+    ];
+    expect(tables.map(({ name }) => name)).toEqual(['account_link.parquet', 'fee.parquet']);
+    expect([unknown, fees.unknown]).toEqual([['junk'], ['loaded']]);
+    expect(fees).toMatchObject({ rows: 4, account: { read: 3, refused: 1 } });
+    expect(links).toMatchObject({ rows: 3, account: { read: 2, refused: 0 } });
+    expect(fees.sha256).toBe(digestByHand('fee', oddFees.columns, oddFees.texts));
+    const told = log.list().map(({ code, params, file, count }) => [code, file, count, params]);
+    expect(told).toEqual(toldOfOdd);
+    const fee = `SELECT fee_id, member_id, kind, amount_minor, paid_at IS NOT NULL AS paid
+      FROM fee ORDER BY fee_id`;
+    expect(await spark.rows(fee)).toEqual(readOfOdd.fee);
+    const link = 'SELECT member_id, link_key FROM account_link ORDER BY member_id';
+    expect(await spark.rows(link)).toEqual(readOfOdd.account_link);
+    await unchanged();
+    await duckdb.run(`COPY (SELECT 'f4' AS fee_id) TO '${folder}/fee.parquet/c.parquet'`);
+    await expect(unchanged()).rejects.toThrow('lake.changed: Files of fee.parquet are others');
+  });
+
+  it('inspects no table in place whose values or rows are in doubt', async () => {
+    const folder = join(server.folder, 'doubtful');
+    const place = { kind: 'parquet', folder: `file:${folder}` } as const;
+    await expect(findTables(spark, place)).rejects.toThrow('lake.no_tables');
+    mkdirSync(folder);
+    const survey = async (rows: string): Promise<unknown> => {
+      await duckdb.run(`COPY (${rows}) TO '${folder}/fee.parquet' (FORMAT parquet)`);
+      const { tables } = await findTables(spark, place);
+      return await surveyTable(spark, tables[0]!, { file: 0, time_zone: 'UTC' }, new IssueLog());
+    };
+    const amount = "SELECT 'f1' AS fee_id, 1.5::DOUBLE AS amount_minor";
+    await expect(survey(amount)).rejects.toThrow(
+      'amount_minor of fee.parquet is double: not every such value is a BIGINT',
+    );
+    await expect(survey('SELECT 7 AS amount_minor')).rejects.toThrow('lake.key_column');
+    const doubled = "SELECT * FROM (VALUES ('f1'), ('f2'), ('f1')) AS v(fee_id)";
+    await expect(survey(doubled)).rejects.toThrow(
+      "1 values of fee_id in fee.parquet name more than one row ('f1')",
+    );
   });
 });
 

@@ -20,7 +20,7 @@ export function FindingFacts({ finding, to }: Props) {
   const say = useWords(findingsWords);
   const tag = useWords(tagWords);
   const { inspections, platforms } = useInspectionNames();
-  const { provision, inspection_id, platform_id, source, parameters, standard } = finding;
+  const { provision, inspection_id, platform_id, parameters, standard } = finding;
   const set = Object.entries(parameters).map(([name, value]) => `${name} = ${String(value)}`);
   return (
     <section>
@@ -49,7 +49,7 @@ export function FindingFacts({ finding, to }: Props) {
         )}
         <Fact name={say('platform')} value={platforms.get(platform_id) ?? platform_id} />
         <Fact name={say('inspection')} value={inspections.get(inspection_id) ?? inspection_id} />
-        <Fact name={say('source')} value={useSource(source)} />
+        <Fact name={say('source')} value={useSource(finding)} />
         {set.length > 0 && <Fact name={say('parameters')} value={set.join('\n')} isCode />}
       </dl>
     </section>
@@ -77,10 +77,11 @@ function Fact({ name, value, isCode = false }: FactProps) {
   );
 }
 
-function useSource(source: OneFinding['source']): string {
+function useSource({ source, subject }: Pick<OneFinding, 'source' | 'subject'>): string {
   const say = useWords(findingsWords);
   if (source === null) return say('source_none');
-  const { file, table, line } = source;
+  const { file, table, line, key } = source;
+  if (line === null) return say('source_key', { file: String(file), key: `${key} ${subject.id}` });
   return say('source_at', { file: String(file), table: String(table), line: String(line) });
 }
 
