@@ -23,5 +23,8 @@ export async function sparkSubmit(
   await promisify(execFile)(join(home, 'bin/spark-submit'), words, {
     env: { ...process.env, SPARK_HOME: home, SPARK_LOCAL_IP: '127.0.0.1' },
     maxBuffer: 64 * 1024 * 1024,
+  }).catch((error: Error & { readonly stdout?: string }) => {
+    // Spark gives what the program itself says on, errors too, as its own output.
+    throw new Error(`${error.message}\n${error.stdout ?? ''}`, { cause: error });
   });
 }

@@ -124,12 +124,13 @@ describe.runIf(sparkHome() !== null)('a batch that spark-submit runs', () => {
   });
 
   it.runIf(everything)('stops at tables that are not those of the batch', async () => {
-    const file = join(batchFolder(out), 'batch.json');
+    const folder = batchFolder(join(out, 'few'));
+    const file = join(folder, 'batch.json');
     const batch = JSON.parse(readFileSync(file, 'utf8')) as Batch;
     const views = batch.views.map((one) => ({ ...one, bytes: 1 }));
     writeFileSync(file, JSON.stringify({ ...batch, views }));
-    const run = sparkSubmit(join(batchFolder(out), 'run.py'), []);
+    const run = sparkSubmit(join(folder, 'run.py'), []);
     await expect(run).rejects.toThrow('and the batch is for one of 1');
-    await expect(openResults(batchFolder(out))).rejects.toThrow('spark.no_results');
+    await expect(openResults(folder)).rejects.toThrow('spark.no_results');
   });
 });
