@@ -7,6 +7,7 @@ import { headlineOf } from '../../src/report/facts/headline.ts';
 import { withoutHoles } from '../../src/report/facts/months.ts';
 import { needGroups } from '../../src/report/facts/need-groups.ts';
 import { momentOf, moments, stages } from '../../src/model/moment.ts';
+import { placeOf } from '../../src/report/facts/place-of.ts';
 import { countVerdicts } from '../../src/report/facts/stages.ts';
 import { sampleReport } from '../support/sample-report.ts';
 
@@ -32,6 +33,22 @@ describe('bins', () => {
     );
     expect(made.length).toBeLessThanOrEqual(60);
     expect(made.reduce((sum, bin) => sum + bin.sum, 0)).toBe(1_000_000);
+  });
+});
+
+describe('placeOf', () => {
+  it('is a line of a raw file, or a key of a table in place', () => {
+    const finding = { subject: { table: 'order', id: 'o1' } } as const;
+    const file = { file: 'mall.sql', table: 'eb_store_order', line: 7 };
+    expect(placeOf(finding, file)).toMatchObject({
+      label: { en: 'In the raw file:' },
+      at: 'mall.sql:7',
+    });
+    const lake = { file: 'lake.mall.order@42', table: 'order', line: null, key: 'order_id' };
+    expect(placeOf(finding, lake)).toMatchObject({
+      label: { en: 'In the table:' },
+      at: 'lake.mall.order@42 · order_id = o1',
+    });
   });
 });
 

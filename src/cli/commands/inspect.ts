@@ -44,6 +44,7 @@ What is read: MySQL and MariaDB dumps (.sql, .gz, .zip), CSV, TSV, XLSX, JSON, N
 folders of these, s3:// objects and folders of them, mysql:// and postgres:// databases
 (read-only, one consistent snapshot).
 Dumps are parsed, never executed. Every raw file is hashed before it is parsed.
+Without inputs, --engine spark with --engine-tables inspects canonical tables where they lie.
 
 What is written to --out: report.html (open it), report.zh.md, report.en.md, report.json,
 findings.csv, members.csv, funding.csv (what funded each commission), gains.csv (who paid in and
@@ -56,6 +57,7 @@ Where --out is s3://bucket/folder, --person-key names that file on this machine.
 含上述文件的文件夹、s3:// 对象及其文件夹，以及 mysql://、postgres:// 数据库
 （只读，单一一致快照）。
 转储只解析，不执行。每个原始文件在解析前先计算校验值。
+不给输入时，--engine spark 与 --engine-tables 就地检查 Spark 一侧的标准表。
 
 写入 --out：report.html（用浏览器打开）、report.zh.md、report.en.md、report.json、
 findings.csv、members.csv、funding.csv（佣金资金来源）、gains.csv（会员收支）、

@@ -79,6 +79,8 @@ async function inFolder(spark: SqlEngine, folder: string): Promise<LakeTables> {
   const files = await listFiles(spark, folder);
   const byName = Map.groupBy(files, (file) => file.of);
   const tables: LakeTable[] = [];
+  // What a folder is called is a text: '007' is not 7.
+  await spark.run('SET spark.sql.sources.partitionColumnTypeInference.enabled=false');
   for (const table of importedTables()) {
     const some = byName.get(table);
     if (some === undefined) continue;

@@ -5,9 +5,16 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { limits } from '../../../src/model/limits.ts';
 import { fetchStored } from '../../../src/storage/fetch-stored.ts';
 import { listObjects } from '../../../src/storage/list-objects.ts';
+import { sendFolder } from '../../../src/storage/send-folder.ts';
+import { writeLake } from '../../support/lake-of.ts';
 import { secret, startObjectStorage } from '../../support/object-storage.ts';
 import type { ObjectStorage } from '../../support/object-storage.ts';
-import { inspectSmallMall, reportIn } from '../../support/small-mall-report.ts';
+import {
+  inspectSmallLake,
+  inspectSmallMall,
+  lakeReportIn,
+  reportIn,
+} from '../../support/small-mall-report.ts';
 import { interpreted, sparkHome, startSpark } from '../../support/spark-server.ts';
 import type { SparkServer } from '../../support/spark-server.ts';
 
@@ -55,5 +62,25 @@ describe.runIf(sparkHome() !== null && jars !== undefined)('a snapshot on object
     // Nothing that was made on the way is left.
     const keys = (await listObjects(storage, out, limits)).map(({ key }) => key);
     expect(keys.filter((key) => key.includes('.work') || key.endsWith('/'))).toEqual([]);
+  });
+
+  it('is inspected there without having been imported', { timeout: 1_800_000 }, async () => {
+    const [here, lake] = [join(folder, 'imported'), join(folder, 'lake')];
+    expect(await inspectSmallMall({ folder, out: here })).toBeNull();
+    const tables = await writeLake(join(here, 'snapshot'), lake);
+    const storage = await stored.storage();
+    await sendFolder(storage, lake, { bucket: 'case', key: 'mall' });
+    rmSync(lake, { recursive: true });
+    const engine = ['--engine', 'spark', '--engine-url', server.url];
+    const args = [...engine, '--engine-tables', 'parquet:s3://case/mall'];
+    const on = { out: 's3://case/office/18', args, env: stored.env() };
+    expect(await inspectSmallLake(on)).toBeNull();
+    const out = { bucket: 'case', key: 'office/18' };
+    const there = await fetchStored(storage, out, folder);
+    const report = lakeReportIn(there);
+    expect(report.told).toEqual({ ...lakeReportIn(here).told, engine: 'spark' });
+    expect(report.files).toEqual(tables.map((table) => `${table}.parquet`));
+    const keys = (await listObjects(storage, out, limits)).map(({ key }) => key);
+    expect(keys.filter((key) => key.includes('snapshot') || key.endsWith('/'))).toEqual([]);
   });
 });

@@ -8,6 +8,7 @@ import { openSpark } from '../../../src/engine/spark/spark.ts';
 import type { Spark } from '../../../src/engine/spark/spark.ts';
 import type { Away } from '../../../src/engine/spark/work-files.ts';
 import { viewOfFile } from '../../../src/engine/spark/views.ts';
+import { bringDown } from '../../../src/inspect/lake/bring-down.ts';
 import { findTables } from '../../../src/inspect/lake/find-tables.ts';
 import { surveyTable } from '../../../src/inspect/lake/survey-table.ts';
 import { digestTable } from '../../../src/inspect/lake/table-digest.ts';
@@ -253,6 +254,46 @@ describe.runIf(sparkHome() !== null)('Spark', () => {
     await unchanged();
     await duckdb.run(`COPY (SELECT 'f4' AS fee_id) TO '${folder}/fee.parquet/c.parquet'`);
     await expect(unchanged()).rejects.toThrow('lake.changed: Files of fee.parquet are others');
+  });
+
+  it('numbers members of a table in place, there and here, and brings down texts', async () => {
+    const [here, away] = [join(server.folder, 'brought'), join(server.folder, 'mall')];
+    for (const path of [here, away]) mkdirSync(path);
+    const members = `SELECT * FROM (VALUES ('c', 'b', NULL, TIMESTAMP '2026-01-03 00:00:00'),
+      ('b', 'a', 'c', TIMESTAMP '2026-01-02 00:00:00'), ('10', 'gone', 'c', NULL),
+      ('9', NULL, NULL, NULL)) AS v(member_id, recruiter_id, placement_id, joined_at)`;
+    const listings = `SELECT * FROM (VALUES ('l1', '面霜', 5), ('l2', NULL, 6))
+      AS v(listing_id, title, price_minor)`;
+    await duckdb.run(`COPY (${members}) TO '${away}/member.parquet' (FORMAT parquet)`);
+    const shop = join(away, 'listing.parquet/shop_id=007');
+    mkdirSync(shop, { recursive: true });
+    await duckdb.run(`COPY (${listings}) TO '${shop}/a.parquet' (FORMAT parquet)`);
+    const place = { kind: 'parquet', folder: `file:${away}` } as const;
+    const { tables } = await findTables(spark, place);
+    const found = await Promise.all(
+      tables.map(async ({ table }, file) => {
+        const at = { file, time_zone: 'UTC' };
+        return [table, (await surveyTable(spark, tables[file]!, at, new IssueLog())).account];
+      }),
+    );
+    const other = await DuckDb.open({ threads: 1 });
+    const site = scansOnSpark(other, spark, { here, there: `file:${here}` });
+    await bringDown(other, site, Object.fromEntries(found));
+    const numbers = `SELECT member_id, member_no, recruiter_no, placement_no FROM member
+      ORDER BY member_no`;
+    // By the day of joining; without one, by the number that an id is.
+    const numbered = [
+      { member_id: 'b', member_no: 0, recruiter_no: -1, placement_no: 1 },
+      { member_id: 'c', member_no: 1, recruiter_no: 0, placement_no: null },
+      { member_id: '9', member_no: 2, recruiter_no: null, placement_no: null },
+      { member_id: '10', member_no: 3, recruiter_no: -1, placement_no: 1 },
+    ];
+    expect([await spark.rows(numbers), await other.rows(numbers)]).toEqual([numbered, numbered]);
+    expect(await other.rows('SELECT * FROM listing')).toEqual([
+      { listing_id: 'l1', title: '面霜', claims: null },
+    ]);
+    expect(await spark.rows('SELECT DISTINCT shop_id FROM listing')).toEqual([{ shop_id: '007' }]);
+    other.close();
   });
 
   it('inspects no table in place whose values or rows are in doubt', async () => {
