@@ -1,9 +1,8 @@
-import { quotedTable, sparkText } from '../../engine/spark/views.ts';
+import { icebergState, quotedTable, sparkText } from '../../engine/spark/views.ts';
 import type { SqlEngine } from '../../engine/sql-engine.ts';
 import { compareText, PolyprismError } from '../../model/issue.ts';
 import { importedTables, isDerived, isTableName } from '../../model/tables.ts';
 import type { TableName } from '../../model/tables.ts';
-import { icebergState } from '../../engine/spark/views.ts';
 import type { LakePlace } from './lake-place.ts';
 
 /** A canonical table where it lies. */

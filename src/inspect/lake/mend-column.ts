@@ -30,7 +30,7 @@ export function mendingOf(
   const said = `${sql} IS NOT NULL`;
   const bare = `btrim(${sql}, ${sparkText(outerBlanks)})`;
   if (personalColumns.has(name)) {
-    const is = `${sql} RLIKE '^[0-9a-f]{64}$'`;
+    const is = `(length(${sql}) = 64 AND NOT ${sql} RLIKE '[^0-9a-f]')`;
     const value = `CASE WHEN ${is} THEN ${sql} END`;
     return { when: `${said} AND NOT ${is}`, value, code: 'lake.no_pseudonym', shown: false };
   }
