@@ -89,7 +89,7 @@ async function inStorage(
 }
 
 /** Rows a core of Spark gets through in a second where it groups them: docs/how-to/spark.md. */
-const rows_per_core_s = 800_000;
+const rows_per_core_s = 600_000;
 
 /** What is about to be run, and how long it may take by what one small statement took. */
 export function describePlan(

@@ -92,7 +92,7 @@ it('says before a run what it will ask, and by what figures it estimates', () =>
   expect(describePlan('4.1.4', plan, 0.5, 'en').split('\n')).toEqual([
     'Spark 4.1.4: about 82 statements over tables of so many rows: orders 4,000,000',
     'Estimate: 0.50 s for a statement as such (measured just now), 41 s for all; they read ' +
-      '8,000,000 rows, at 800,000 a second and core up to 10 s by the number of cores',
+      '8,000,000 rows, at 600,000 a second and core up to 14 s by the number of cores',
   ]);
   expect(describePlan('4.1.4', plan, 0.5, 'zh')).toContain('合计 41 秒；共读 8,000,000 行');
 });
