@@ -5,7 +5,7 @@ import { columnsOf, relationOf, sqlTypeOf } from '../model/tables.ts';
 import { createTable } from './create-table.ts';
 import { sqlName, sqlPath, sqlText } from './duckdb.ts';
 import type { DuckDb } from './duckdb.ts';
-import { sparkText, sparkType, viewOfFile } from './spark/views.ts';
+import { sparkText, sparkType, typesSeen, viewOfFile } from './spark/views.ts';
 import type { SharedFolder } from './spark/work-files.ts';
 import type { SqlEngine } from './sql-engine.ts';
 
@@ -79,11 +79,11 @@ export function scansOnSpark(duckdb: DuckDb, spark: SqlEngine, folder: SharedFol
     const path = `${folder.there}/${made}`;
     await spark.run(`INSERT OVERWRITE DIRECTORY ${sparkText(path)} USING parquet ${query}`);
     folders.set(name, made);
-    await viewOfFile(spark, name, path);
     await folder.away?.fetch(made);
     const files = `${sqlPath(join(folder.here, made)).slice(0, -1)}/*.parquet'`;
     await duckdb.run(`CREATE OR REPLACE TEMP VIEW ${sqlName(name)} AS
       SELECT * FROM read_parquet(${files})`);
+    await viewOfFile(spark, name, path, await typesSeen(duckdb, sqlName(name)));
     // The query may have read what it replaces.
     if (before === undefined) return;
     await rm(join(folder.here, before), { recursive: true });
@@ -104,11 +104,12 @@ export function scansOnSpark(duckdb: DuckDb, spark: SqlEngine, folder: SharedFol
     },
     lay: async (name) => {
       const file = `${name}.parquet`;
-      await duckdb.run(`COPY (SELECT * FROM ${sqlName(name)}) TO
-        ${sqlText(join(folder.here, file))} (FORMAT parquet)`);
+      const path = sqlText(join(folder.here, file));
+      await duckdb.run(`COPY (SELECT * FROM ${sqlName(name)}) TO ${path} (FORMAT parquet)`);
+      const types = await typesSeen(duckdb, path);
       laid.add(name);
       await folder.away?.put(file);
-      await viewOfFile(spark, name, `${folder.there}/${file}`);
+      await viewOfFile(spark, name, `${folder.there}/${file}`, types);
     },
     clear: async (prefix) => {
       const names = [...folders.keys(), ...laid].filter((name) => name.startsWith(prefix));

@@ -69,7 +69,7 @@ export async function layBeforeSpark(
   };
   try {
     const tables = await writeSparkTables(duckdb, snapshot, prepared.asked, work, holds);
-    for (const { name, file, imported } of tables) {
+    for (const { name, file, imported, types } of tables) {
       if (holds(name)) continue;
       const path = imported === null ? `${basename(work)}/${file}` : file;
       if (imported !== null && namespace !== undefined) {
@@ -77,7 +77,7 @@ export async function layBeforeSpark(
       } else {
         if (imported === null) made.push(path);
         await away?.put(path);
-        await viewOfFile(engine, name, `${folder}/${path}`);
+        await viewOfFile(engine, name, `${folder}/${path}`, types);
       }
     }
     await countAgain(engine, tables);

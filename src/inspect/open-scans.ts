@@ -7,10 +7,9 @@ import { sparkType, viewOfFile, viewOfIceberg, viewOfRows } from '../engine/spar
 import { awayIn } from '../engine/spark/work-files.ts';
 import { importedTables, relationOf } from '../model/tables.ts';
 import { bringDown } from './lake/bring-down.ts';
-import { typesOf } from './lake/view-of-none.ts';
 import { countAgain } from './lay-before-spark.ts';
 import type { SparkSite } from './lay-before-spark.ts';
-import { countSql, typed } from './spark-tables.ts';
+import { countSql, typed, typesOf } from './spark-tables.ts';
 import type { SnapshotFolder } from './spark-tables.ts';
 
 /**
@@ -56,7 +55,7 @@ async function laySnapshot(
     if (!existsSync(join(directory, file))) await viewOfRows(engine, name, typesOf(table), []);
     else if (namespace === undefined) {
       await away?.put(file);
-      await viewOfFile(engine, name, `${folder}/${file}`);
+      await viewOfFile(engine, name, `${folder}/${file}`, typesOf(table));
     } else await viewOfIceberg(engine, name, `${namespace}.${table}`, typed(table, sparkType));
   }
   const counted = await duckdb.rows(countSql(names.map(relationOf)));

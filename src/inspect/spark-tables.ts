@@ -2,6 +2,8 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { sqlName, sqlText } from '../engine/duckdb.ts';
 import type { DuckDb } from '../engine/duckdb.ts';
+import { typesSeen } from '../engine/spark/views.ts';
+import type { ColumnTypes } from '../engine/spark/views.ts';
 import { compareText } from '../model/issue.ts';
 import type { Provision } from '../model/provision.ts';
 import type { Snapshot } from '../model/snapshot.ts';
@@ -16,6 +18,7 @@ export interface SparkTable {
   readonly file: string;
   /** Of the snapshot; null where the file was written for this run. */
   readonly imported: TableName | null;
+  readonly types: ColumnTypes | null;
   readonly rows: number;
 }
 
@@ -45,10 +48,11 @@ export async function writeSparkTables(
     const [name, file] = [relationOf(table), `${table}.parquet`];
     const imported = !in_place && existsSync(join(directory, file)) ? table : null;
     if (imported === null) await write(name, `SELECT ${typed(table)} FROM ${sqlName(name)}`, file);
-    laid.push({ name, file, imported });
+    laid.push({ name, file, imported, types: typesOf(table) });
   }
   await write(calendar, `SELECT * FROM ${calendar}`, `${calendar}.parquet`);
-  laid.push({ name: calendar, file: `${calendar}.parquet`, imported: null });
+  const types = await typesSeen(duckdb, calendar);
+  laid.push({ name: calendar, file: `${calendar}.parquet`, imported: null, types });
   // Of tables in place it is known since they were surveyed, and they are none of DuckDB's.
   const known = new Map(
     Object.entries(in_place ? tables : {}).map(([table, { read }]) => {
@@ -68,6 +72,13 @@ export function countSql(names: readonly string[]): string {
   return names
     .map((name) => `SELECT '${name}' AS name, count(*) AS n FROM "${name}"`)
     .join(' UNION ALL ');
+}
+
+/** The columns a table promises. */
+export function typesOf(table: TableName): ColumnTypes {
+  return Object.fromEntries(
+    [...columnsOf(table)].map(([name, { type }]) => [name, sqlTypeOf(type)]),
+  );
 }
 
 /** Columns as the table promises them, whatever the derivation made them. */

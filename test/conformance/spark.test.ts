@@ -7,7 +7,9 @@ import { openSpark } from '../../src/engine/spark/spark.ts';
 import type { Spark } from '../../src/engine/spark/spark.ts';
 import { viewOfFile } from '../../src/engine/spark/views.ts';
 import { generateLawful } from '../../src/generate/generate-lawful.ts';
+import type { PlatformWriter } from '../../src/generate/platform-writer.ts';
 import { generateSample } from '../../src/generate/sample/generate-sample.ts';
+import { violations } from '../../src/generate/violations/violations.ts';
 import { inspect } from '../../src/inspect/inspect.ts';
 import { siteOnSpark } from '../../src/network/sql/forest-site.ts';
 import { sqlTree } from '../../src/network/sql/sql-tree.ts';
@@ -27,13 +29,20 @@ import type { SparkServer } from '../support/spark-server.ts';
  * A breach and a case without one of every version of a provision that Spark is asked something
  * else of than in the last whole round, and of every second, the others on the next day;
  * `POLYPRISM_SPARK=1`: a whole round; `all`: every case there is, the bundled sample and a platform
- * of 100,000.
+ * of 100,000 with a breach of every provision of China.
  */
 const wanted = process.env['POLYPRISM_SPARK'];
 const everything = wanted === 'all';
 const turns = 2;
 const turn = Math.floor(Date.now() / 86_400_000) % turns;
 const seed = Number(process.env['POLYPRISM_SEED'] ?? 20_261_129);
+
+/** 100,000 members, and on their platform a breach of every provision of China in force. */
+async function breaching(writer: PlatformWriter): Promise<unknown> {
+  const today = violations.cn.filter(({ stage = 'today' }) => stage === 'today');
+  const violate = today.map(({ provision, version }) => `${provision}@${version}`);
+  return await generateLawful(writer, { members: 100_000, violate });
+}
 
 /** Versions of provisions a test. */
 const together = 30;
@@ -145,7 +154,7 @@ describe.runIf(sparkHome() !== null)(`Spark on two workers${where}`, () => {
   describe.runIf(everything)('of whole platforms', () => {
     it.each([
       ['the bundled sample', generateSample],
-      ['a lawful platform of 100,000 members', generateLawful],
+      ['a platform of 100,000 members that breaches every provision of China once', breaching],
     ])(
       'makes the report that DuckDB makes of %s',
       { timeout: 7_200_000 },

@@ -12,12 +12,34 @@ export type ColumnTypes = Readonly<Record<string, string>>;
 
 /**
  * Makes a Parquet file readable under a name, for this session alone: nothing is written to the
- * catalogue. The path is one that Spark's machines open.
+ * catalogue. The path is one that Spark's machines open. Told its columns, Spark opens it only when
+ * somebody reads it: looking for them is a job of its own.
  */
-export async function viewOfFile(engine: SqlEngine, name: string, path: string): Promise<void> {
-  await engine.run(
-    `CREATE OR REPLACE TEMP VIEW ${sqlName(name)} USING parquet OPTIONS (path ${sparkText(path)})`,
+export async function viewOfFile(
+  engine: SqlEngine,
+  name: string,
+  path: string,
+  types: ColumnTypes | null = null,
+): Promise<void> {
+  const columns = Object.entries(types ?? {}).map(([column, type]) => {
+    return `${sqlName(column)} ${sparkType(type)}`;
+  });
+  const told = columns.length > 0 ? `(${columns.join(', ')})` : '';
+  await engine.run(`CREATE OR REPLACE TEMP VIEW ${sqlName(name)} ${told}
+    USING parquet OPTIONS (path ${sparkText(path)})`);
+}
+
+/** Types that Spark knows by the same names, or by those of `sparkType`. */
+const same_in_spark =
+  /^(?:BOOLEAN|TINYINT|SMALLINT|INTEGER|BIGINT|FLOAT|DOUBLE|DATE|TIMESTAMP|VARCHAR|DECIMAL\(.*\))$/;
+
+/** The columns of what DuckDB reads; null where one has a type that Spark has to see itself. */
+export async function typesSeen(duckdb: SqlEngine, relation: string): Promise<ColumnTypes | null> {
+  const rows = await duckdb.rows(`DESCRIBE SELECT * FROM ${relation}`);
+  const types = rows.map(
+    (row) => [String(row['column_name']), String(row['column_type'])] as const,
   );
+  return types.every(([, type]) => same_in_spark.test(type)) ? Object.fromEntries(types) : null;
 }
 
 /**

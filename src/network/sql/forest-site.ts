@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { sqlPath, sqlText } from '../../engine/duckdb.ts';
 import type { DuckDb } from '../../engine/duckdb.ts';
-import { viewOfFile } from '../../engine/spark/views.ts';
+import { typesSeen, viewOfFile } from '../../engine/spark/views.ts';
 import { workFiles } from '../../engine/spark/work-files.ts';
 import type { SharedFolder } from '../../engine/spark/work-files.ts';
 import type { SqlEngine } from '../../engine/sql-engine.ts';
@@ -32,9 +32,11 @@ export function siteOnSpark(engine: SqlEngine, folder: SharedFolder): ForestSite
     work: workFiles(engine, folder),
     lay: async (duckdb, table) => {
       const file = `${table}.parquet`;
-      await duckdb.run(`COPY ${table} TO ${sqlText(join(folder.here, file))} (FORMAT parquet)`);
+      const path = sqlText(join(folder.here, file));
+      await duckdb.run(`COPY ${table} TO ${path} (FORMAT parquet)`);
+      const types = await typesSeen(duckdb, path);
       await folder.away?.put(file);
-      await viewOfFile(engine, table, `${folder.there}/${file}`);
+      await viewOfFile(engine, table, `${folder.there}/${file}`, types);
     },
     seen: async (table) => {
       await folder.away?.fetch(table);
