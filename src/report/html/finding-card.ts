@@ -56,7 +56,7 @@ function rawPlace(finding: Finding, source: RawPlace): Markup {
   const { label, at } = placeOf(finding, source);
   const table = data(source.table, 60);
   return html`<p class="seal">
-    ${both(label)} <span class="id">${data(at, 160)}</span> (${table})
+    ${both(label)} <span class="id">${data(at, 160)}</span> <span>(${table})</span>
   </p>`;
 }
 
