@@ -20,6 +20,16 @@ export interface SqlWords {
   hours(instant: string): string;
   /** a × b ÷ c without the fraction, of whole numbers up to 2^63; c is not 0. */
   shareOf(a: string, b: string, c: string): string;
+  /** How many bytes a text has in UTF-8. */
+  bytes(text: string): string;
+  /** SHA-256 of a text in UTF-8, in lower-case hexadecimal. */
+  sha256(text: string): string;
+  /** All texts of a group put together in their order. */
+  joined(text: string): string;
+  /** Microseconds from 1970 to an instant. */
+  micros(instant: string): string;
+  /** Days from 1970 to a date. */
+  days(date: string): string;
 }
 
 const duckdb: SqlWords = {
@@ -33,6 +43,11 @@ const duckdb: SqlWords = {
   numbered: (order) => `CAST(row_number() OVER (ORDER BY ${order}) - 1 AS INTEGER)`,
   hours: (instant) => `CAST(floor(epoch(${instant}) / 3600) AS BIGINT)`,
   shareOf: (a, b, c) => `(CAST(${a} AS HUGEINT) * ${b} // ${c})`,
+  bytes: (text) => `strlen(${text})`,
+  sha256: (text) => `sha256(${text})`,
+  joined: (text) => `string_agg(${text}, '' ORDER BY ${text})`,
+  micros: (instant) => `epoch_us(${instant})`,
+  days: (date) => `(${date} - DATE '1970-01-01')`,
 };
 
 const spark: SqlWords = {
@@ -47,6 +62,11 @@ const spark: SqlWords = {
   hours: (instant) =>
     `CAST(floor(unix_seconds(CAST(${instant} AS TIMESTAMP_LTZ)) / 3600) AS BIGINT)`,
   shareOf: (a, b, c) => `(CAST(${a} AS DECIMAL(38, 0)) * ${b} div ${c})`,
+  bytes: (text) => `octet_length(${text})`,
+  sha256: (text) => `sha2(${text}, 256)`,
+  joined: (text) => `array_join(sort_array(collect_list(${text})), '')`,
+  micros: (instant) => `unix_micros(CAST(${instant} AS TIMESTAMP_LTZ))`,
+  days: (date) => `unix_date(${date})`,
 };
 
 export function wordsOf({ dialect }: Pick<SqlEngine, 'dialect'>): SqlWords {

@@ -1,3 +1,4 @@
+import { viewOfRows } from '../../engine/spark/views.ts';
 import type { SqlEngine } from '../../engine/sql-engine.ts';
 import { canonicalSoftware } from '../../intake/detect/canonical-export.ts';
 import { assumeCanonical } from '../../intake/detect/choose-mapping.ts';
@@ -9,12 +10,12 @@ import type { OnProgress } from '../../model/progress.ts';
 import type { RawFile, RawTable, Snapshot, TableAccount } from '../../model/snapshot.ts';
 import { importedTables, shapeOf } from '../../model/tables.ts';
 import type { TableName } from '../../model/tables.ts';
+import { typesOf } from '../spark-tables.ts';
 import { findTables } from './find-tables.ts';
 import type { LakeTable, LakeTables } from './find-tables.ts';
 import type { LakePlace } from './lake-place.ts';
 import { lakeRelation, surveyTable } from './survey-table.ts';
-import type { SurveyedTable } from './survey-table.ts';
-import { viewOfNone } from './view-of-none.ts';
+import type { TableSurvey } from './survey-table.ts';
 
 export interface LakeOptions {
   /** Where what is brought down lies. */
@@ -41,7 +42,7 @@ export async function surveyLake(
   const { tables, unknown, unchanged } = await findTables(spark, place);
   const log = new IssueLog();
   const { zone, currency } = await assumeCanonical(options);
-  const surveyed = new Map<TableName, SurveyedTable>();
+  const surveyed = new Map<TableName, TableSurvey>();
   for (const [i, one] of tables.entries()) {
     options.signal?.throwIfAborted();
     const at = { done: i, total: tables.length, unit: 'items', rows: 0 } as const;
@@ -75,9 +76,16 @@ export async function surveyLake(
   return { snapshot, unchanged };
 }
 
+/** Makes views without rows of the canonical tables that are not there. */
+async function viewOfNone(spark: SqlEngine, there: ReadonlySet<TableName>): Promise<void> {
+  for (const table of importedTables()) {
+    if (!there.has(table)) await viewOfRows(spark, lakeRelation(table), typesOf(table), []);
+  }
+}
+
 /** As an import has them: tables that are not there have no rows, and none of their columns. */
 function accountsOf(
-  surveyed: ReadonlyMap<TableName, SurveyedTable>,
+  surveyed: ReadonlyMap<TableName, TableSurvey>,
 ): Readonly<Partial<Record<TableName, TableAccount>>> {
   const none: TableAccount = { read: 0, refused: 0, columns_present: [] };
   return Object.fromEntries(
@@ -92,11 +100,11 @@ function checkedRelation(table: TableName): string {
     recruiter_id AS recruiter_no FROM ${lakeRelation(table)})`;
 }
 
-function fileOf({ name, bytes, format }: LakeTable, { sha256 }: SurveyedTable): RawFile {
+function fileOf({ name, bytes, format }: LakeTable, { sha256 }: TableSurvey): RawFile {
   return { name, sha256, bytes, format, charset: null };
 }
 
-function rawTableOf({ table, name }: LakeTable, found: SurveyedTable): RawTable {
+function rawTableOf({ table, name }: LakeTable, found: TableSurvey): RawTable {
   const { key } = shapeOf(table);
   return {
     name,

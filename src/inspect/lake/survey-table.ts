@@ -14,7 +14,7 @@ import type { Mending } from './mend-column.ts';
 import { digestTable } from './table-digest.ts';
 
 /** What is known of a table once it was scanned. */
-export interface SurveyedTable {
+export interface TableSurvey {
   readonly account: TableAccount;
   readonly columns: readonly LakeColumn[];
   /** Columns that are none of the canonical ones. */
@@ -40,7 +40,7 @@ export async function surveyTable(
   found: LakeTable,
   { file, time_zone }: { readonly file: number; readonly time_zone: string },
   log: IssueLog,
-): Promise<SurveyedTable> {
+): Promise<TableSurvey> {
   const { table, name, raw } = found;
   const { columns, unknown } = await lakeColumns(spark, found);
   const [size] = await spark.rows(`SELECT count(*) AS n FROM ${raw}`);

@@ -1,4 +1,6 @@
 import type { SqlEngine } from '../../engine/sql-engine.ts';
+import { wordsOf } from '../../engine/sql-words.ts';
+import type { SqlWords } from '../../engine/sql-words.ts';
 import { sha256 } from '../../evidence/digest.ts';
 import type { ColumnType } from '../../model/table-shape.ts';
 import type { TableName } from '../../model/tables.ts';
@@ -29,35 +31,6 @@ export interface DigestedTable {
   readonly counts: readonly { readonly rows: number; readonly sample: string | null }[];
 }
 
-/** What engines write differently and the digest needs. */
-interface DigestWords {
-  bytes(text: string): string;
-  sha256(text: string): string;
-  /** All texts of a group put together in their order. */
-  joined(text: string): string;
-  micros(instant: string): string;
-  days(date: string): string;
-  readonly text: string;
-}
-
-const duckdb: DigestWords = {
-  bytes: (text) => `strlen(${text})`,
-  sha256: (text) => `sha256(${text})`,
-  joined: (text) => `string_agg(${text}, '' ORDER BY ${text})`,
-  micros: (instant) => `epoch_us(${instant})`,
-  days: (date) => `(${date} - DATE '1970-01-01')`,
-  text: 'VARCHAR',
-};
-
-const spark: DigestWords = {
-  bytes: (text) => `octet_length(${text})`,
-  sha256: (text) => `sha2(${text}, 256)`,
-  joined: (text) => `array_join(sort_array(collect_list(${text})), '')`,
-  micros: (instant) => `unix_micros(CAST(${instant} AS TIMESTAMP_LTZ))`,
-  days: (date) => `unix_date(${date})`,
-  text: 'STRING',
-};
-
 /** Rows that one task sorts at a time: some 7 MB of hashes. */
 const bucket_rows_max = 100_000;
 /** Digits by which buckets are put together on the engine: 4,096 lines come back at most. */
@@ -85,7 +58,7 @@ export async function digestTable(
   columns: readonly DigestColumn[],
   counted: readonly RowCount[] = [],
 ): Promise<DigestedTable> {
-  const words = engine.dialect === 'spark' ? spark : duckdb;
+  const words = wordsOf(engine);
   const found = await engine.rows(digestSql(words, from, columns, bucketDigits(rows), counted));
   const shelves = found.map((row) => ({
     shelf: String(row['shelf']),
@@ -105,7 +78,7 @@ export async function digestTable(
 
 /** Rows are hashed, hashes put together in buckets, those in shelves. */
 function digestSql(
-  words: DigestWords,
+  words: SqlWords,
   from: string,
   columns: readonly DigestColumn[],
   digits: number,
@@ -135,13 +108,13 @@ function digestSql(
 }
 
 /** A value with its length before it, so that no two rows have one text. */
-function fieldSql(words: DigestWords, { type, sql }: DigestColumn): string {
+function fieldSql(words: SqlWords, { type, sql }: DigestColumn): string {
   const text = textSql(words, type, sql);
   const length = `CAST(${words.bytes(text)} AS ${words.text})`;
   return `CASE WHEN ${sql} IS NULL THEN '-' ELSE concat(${length}, ':', ${text}) END`;
 }
 
-function textSql(words: DigestWords, type: ColumnType, sql: string): string {
+function textSql(words: SqlWords, type: ColumnType, sql: string): string {
   const plain = (value: string): string => `CAST(${value} AS ${words.text})`;
   switch (type) {
     case 'id':
