@@ -7,9 +7,9 @@ import { cacheFolder } from './cache-folder.ts';
 
 /**
  * What takes longer to make than judging a small data set takes, kept for the next start: packs
- * found sound, term lists made ready. It is kept under what it was made of and what the program
- * holds that made it, so neither can change without its being made again; whatever is wrong with a
- * kept one, it is as if there were none.
+ * found sound, what clocks run by, term lists made ready. It is kept under what it was made of and
+ * what the program holds that made it, so neither can change without its being made again; whatever
+ * is wrong with a kept one, it is as if there were none.
  */
 export interface Kept<T> {
   /** What was made of what has this SHA-256; null where nothing is kept. */
@@ -18,11 +18,13 @@ export interface Kept<T> {
   keep(digest: string, value: T): Promise<void>;
 }
 
+type Kind = 'packs' | 'screeners' | 'clockworks';
+
 /** Of a kind, each up to ten megabytes; each change of a program brings its own. */
 const kept_max = 8;
 
 /** The room for one kind of plain data: whatever the structured clone algorithm takes. */
-export function kept<T>(kind: 'packs' | 'screeners', folder: string = cacheFolder(kind)): Kept<T> {
+export function kept<T>(kind: Kind, folder: string = cacheFolder(kind)): Kept<T> {
   const pathOf = async (digest: string): Promise<string> =>
     join(folder, `${digestOf([await programDigest(), digest])}.kept`);
   return {

@@ -19,10 +19,13 @@ export function toPackFile({ name, bytes }: PackBytes): PackFile {
   return { name, text: utf8.decode(bytes), sha256: sha256(bytes) };
 }
 
-/** Reads a pack's files, sorted by name; hidden files are no part of a pack. */
-export async function readFiles(directory: string): Promise<PackBytes[]> {
+/**
+ * Reads a pack's files, all of them or those whose names are like this, sorted by name; hidden
+ * files are no part of a pack.
+ */
+export async function readFiles(directory: string, like = /^/): Promise<PackBytes[]> {
   const entries = await listFiles(directory);
-  const names = entries.toSorted(compareText);
+  const names = entries.filter((name) => like.test(name)).toSorted(compareText);
   const files: PackBytes[] = [];
   for (const name of names) {
     const path = join(directory, name);

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { openStore } from '../../src/store/open-store.ts';
 import { readEvents } from '../../src/store/matters/read-events.ts';
 import { actorOf, opening } from '../support/casework-histories.ts';
-import { startPostgres } from '../support/postgres-server.ts';
+import { migratedPostgres } from '../support/migrated-postgres.ts';
 import type { PostgresServer } from '../support/postgres-server.ts';
 import { addTenants } from '../support/store-tenants.ts';
 import { freshDatabase, makeWorkspace } from '../support/store-workspace.ts';
@@ -16,7 +16,7 @@ const officer = actorOf('office', 'u1');
 let server: PostgresServer;
 
 beforeAll(async () => {
-  server = await startPostgres();
+  server = await migratedPostgres();
   const store = await openStore({ database_url: server.url });
   await addTenants(store, 'office', 'mall');
   const events = [opening('m', officer, 'office', 'c1', 'mall', '投诉')];

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { openStore } from '../../src/store/open-store.ts';
 import type { Store } from '../../src/store/store.ts';
-import { startPostgres } from '../support/postgres-server.ts';
+import { migratedPostgres } from '../support/migrated-postgres.ts';
 
 const file = (name: string): string => join(import.meta.dirname, '..', 'support', name);
 
@@ -60,7 +60,7 @@ export interface World {
 
 /** A PostgreSQL and a workspace that servers share. */
 export async function openWorld(): Promise<World> {
-  const database = await startPostgres();
+  const database = await migratedPostgres();
   const workspace = mkdtempSync(join(tmpdir(), 'polyprism-processes-'));
   const store = await openStore({ database_url: database.url });
   const running: Served[] = [];

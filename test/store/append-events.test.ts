@@ -8,7 +8,7 @@ import { openStore } from '../../src/store/open-store.ts';
 import { systemActor } from '../../src/store/store.ts';
 import type { Store } from '../../src/store/store.ts';
 import { actorOf, eventOf, opening } from '../support/casework-histories.ts';
-import { startPostgres } from '../support/postgres-server.ts';
+import { migratedPostgres } from '../support/migrated-postgres.ts';
 import type { PostgresServer } from '../support/postgres-server.ts';
 import { addTenants } from '../support/store-tenants.ts';
 import { runSql } from '../support/store-workspace.ts';
@@ -21,7 +21,7 @@ const consumer = actorOf('public', 'c1', 'consumer', []);
 const stranger = actorOf('other', 'o1');
 
 beforeAll(async () => {
-  server = await startPostgres();
+  server = await migratedPostgres();
   store = await openStore({ database_url: server.url });
   await addTenants(store, 'office', 'other', 'mall');
 });

@@ -23,7 +23,7 @@ import { openStore } from '../../src/store/open-store.ts';
 import { systemActor } from '../../src/store/store.ts';
 import type { Store } from '../../src/store/store.ts';
 import { actorOf, eventOf, opening } from '../support/casework-histories.ts';
-import { startPostgres } from '../support/postgres-server.ts';
+import { migratedPostgres } from '../support/migrated-postgres.ts';
 import type { PostgresServer } from '../support/postgres-server.ts';
 import { rowsFor } from '../support/store-rows.ts';
 import { addTenants } from '../support/store-tenants.ts';
@@ -45,7 +45,7 @@ let server: PostgresServer;
 let store: Store;
 
 beforeAll(async () => {
-  server = await startPostgres();
+  server = await migratedPostgres();
   store = await openStore({ database_url: server.url });
   await addTenants(store, 'office', 'mall');
   const note = eventOf('m', 2, 'note', officer, { text: '行\u2028\u2029\r\n\t"\\ a\u0000b 😀' });

@@ -9,7 +9,7 @@ import { openStore } from '../../src/store/open-store.ts';
 import type { StorePlace } from '../../src/store/open-store.ts';
 import { systemActor } from '../../src/store/store.ts';
 import type { Store } from '../../src/store/store.ts';
-import { startPostgres } from '../support/postgres-server.ts';
+import { migratedPostgres } from '../support/migrated-postgres.ts';
 import type { PostgresServer } from '../support/postgres-server.ts';
 import { makeWorkspace, runSql } from '../support/store-workspace.ts';
 
@@ -22,7 +22,7 @@ const most_ms = crashes * 120_000;
 const workspace = makeWorkspace();
 let server: PostgresServer;
 beforeAll(async () => {
-  server = await startPostgres();
+  server = await migratedPostgres();
 });
 afterAll(async () => {
   await server.stop();

@@ -9,7 +9,7 @@ import { removeDue } from '../../src/store/files/remove-due.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import type { Store } from '../../src/store/store.ts';
 import { actorOf } from '../support/casework-histories.ts';
-import { startPostgres } from '../support/postgres-server.ts';
+import { migratedPostgres } from '../support/migrated-postgres.ts';
 import type { PostgresServer } from '../support/postgres-server.ts';
 import { addTenants } from '../support/store-tenants.ts';
 import { makeWorkspace, runSql } from '../support/store-workspace.ts';
@@ -22,7 +22,7 @@ const officer = actorOf('office', 'u1');
 const other = actorOf('other', 'u2');
 
 beforeAll(async () => {
-  server = await startPostgres();
+  server = await migratedPostgres();
   store = await openStore({ database_url: server.url });
   await addTenants(store, 'office', 'other');
 });

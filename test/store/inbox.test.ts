@@ -9,7 +9,7 @@ import type { Store } from '../../src/store/store.ts';
 import { inboxTests } from '../live/inbox-body.ts';
 import { restartTests } from '../live/restart-body.ts';
 import { actorOf } from '../support/casework-histories.ts';
-import { startPostgres } from '../support/postgres-server.ts';
+import { migratedPostgres } from '../support/migrated-postgres.ts';
 import type { PostgresServer } from '../support/postgres-server.ts';
 import { runSql } from '../support/store-workspace.ts';
 
@@ -19,7 +19,7 @@ let number = 0;
 const tenants_max = 40;
 
 beforeAll(async () => {
-  server = await startPostgres();
+  server = await migratedPostgres();
   store = await openStore({ database_url: server.url });
   await store.as(systemActor, async ({ db }) => {
     const common = { party: 'platform' as const, time_zone: 'Asia/Shanghai' };

@@ -9,7 +9,7 @@ import { openStore } from '../../src/store/open-store.ts';
 import { systemActor } from '../../src/store/store.ts';
 import type { Store, StoreTx } from '../../src/store/store.ts';
 import { actorOf, eventOf, opening } from '../support/casework-histories.ts';
-import { startPostgres } from '../support/postgres-server.ts';
+import { migratedPostgres } from '../support/migrated-postgres.ts';
 import type { PostgresServer } from '../support/postgres-server.ts';
 import { addTenants } from '../support/store-tenants.ts';
 import { runSql } from '../support/store-workspace.ts';
@@ -19,7 +19,7 @@ let store: Store;
 const officer = actorOf('office', 'u1');
 
 beforeAll(async () => {
-  server = await startPostgres();
+  server = await migratedPostgres();
   store = await openStore({ database_url: server.url });
   await addTenants(store, 'office', 'mall');
 });

@@ -4,7 +4,7 @@ import { sweepOutbox, takeOutbox } from '../../src/store/outbox/take-outbox.ts';
 import { systemActor } from '../../src/store/store.ts';
 import type { Store } from '../../src/store/store.ts';
 import { actorOf, opening } from '../support/casework-histories.ts';
-import { startPostgres } from '../support/postgres-server.ts';
+import { migratedPostgres } from '../support/migrated-postgres.ts';
 import type { PostgresServer } from '../support/postgres-server.ts';
 import { addTenants } from '../support/store-tenants.ts';
 
@@ -14,7 +14,7 @@ const officer = actorOf('office', 'u1');
 const now = new Date('2026-03-02T00:00:00.000Z');
 
 beforeAll(async () => {
-  server = await startPostgres();
+  server = await migratedPostgres();
   store = await openStore({ database_url: server.url });
   await addTenants(store, 'office', 'mall');
 });

@@ -5,7 +5,7 @@ import { searchMatters } from '../../src/store/search/search-matters.ts';
 import { words } from '../../src/store/search/words.ts';
 import type { Store } from '../../src/store/store.ts';
 import { actorOf, eventOf, opening } from '../support/casework-histories.ts';
-import { startPostgres } from '../support/postgres-server.ts';
+import { migratedPostgres } from '../support/migrated-postgres.ts';
 import type { PostgresServer } from '../support/postgres-server.ts';
 import { addTenants } from '../support/store-tenants.ts';
 
@@ -22,7 +22,7 @@ const texts: Readonly<Record<string, readonly [string, string]>> = {
 };
 
 beforeAll(async () => {
-  server = await startPostgres();
+  server = await migratedPostgres();
   store = await openStore({ database_url: server.url });
   await addTenants(store, 'office', 'mall', 'other');
   for (const [id, [title, note]] of Object.entries(texts)) {

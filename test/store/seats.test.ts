@@ -18,7 +18,7 @@ import { systemActor } from '../../src/store/store.ts';
 import type { Store } from '../../src/store/store.ts';
 import { person } from '../support/casework.ts';
 import { cnLaw } from '../support/cn-law.ts';
-import { startPostgres } from '../support/postgres-server.ts';
+import { migratedPostgres } from '../support/migrated-postgres.ts';
 import type { PostgresServer } from '../support/postgres-server.ts';
 import { randomMatter } from '../support/random-matter.ts';
 import { runSql } from '../support/store-workspace.ts';
@@ -58,7 +58,7 @@ let store: Store;
 const histories = new Map<string, { state: MatterState; events: readonly MatterEvent[] }>();
 
 beforeAll(async () => {
-  server = await startPostgres();
+  server = await migratedPostgres();
   store = await openStore({ database_url: server.url });
   await addTenants(store, 'amr', 'elsewhere', 'guild', 'mall', 'shop', 'x0', 'x1', 'x2');
   for (let i = 0; i < 220; i += 1) {

@@ -5,7 +5,7 @@ import { openStore } from '../../src/store/open-store.ts';
 import type { Store } from '../../src/store/store.ts';
 import { sql } from 'kysely';
 import { actorOf } from '../support/casework-histories.ts';
-import { startPostgres } from '../support/postgres-server.ts';
+import { migratedPostgres } from '../support/migrated-postgres.ts';
 import type { PostgresServer } from '../support/postgres-server.ts';
 import { rowsFor } from '../support/store-rows.ts';
 
@@ -17,7 +17,7 @@ let store: Store;
 let admin: Client;
 
 beforeAll(async () => {
-  server = await startPostgres();
+  server = await migratedPostgres();
   store = await openStore({ database_url: server.url });
   // The rows below write leaves with indexes of their own: not while the sequencer gives them.
   await store.logSettled();

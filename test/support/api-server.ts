@@ -13,7 +13,7 @@ import { startServer } from '../../src/server/start.ts';
 import type { Running } from '../../src/server/start.ts';
 import { systemActor } from '../../src/store/store.ts';
 import { shippedLaws } from '../../src/cli/serve/shipped-laws.ts';
-import { startPostgres } from './postgres-server.ts';
+import { migratedPostgres } from './migrated-postgres.ts';
 
 export interface ApiServer extends Running {
   readonly workspace: string;
@@ -50,7 +50,7 @@ export async function apiServer(
   beside: Pick<ApiServer, 'database_url' | 'workspace'> | null = null,
   console_folder: string | null = null,
 ): Promise<ApiServer> {
-  const database = beside === null ? await startPostgres() : null;
+  const database = beside === null ? await migratedPostgres() : null;
   const database_url = database?.url ?? beside?.database_url ?? '';
   const workspace = beside?.workspace ?? mkdtempSync(join(tmpdir(), 'polyprism-api-'));
   let ahead_ms = 0;

@@ -10,7 +10,7 @@ import {
 } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { Client } from 'pg';
 
 export interface PostgresServer {
@@ -20,14 +20,49 @@ export interface PostgresServer {
   stop(): Promise<void>;
 }
 
-/** A real PostgreSQL of its own for one test file: fresh data folder, free port, loopback only. */
-export async function startPostgres(): Promise<PostgresServer> {
+/** A PostgreSQL of ours with the folder it writes to. */
+interface Started extends PostgresServer {
+  readonly data: string;
+  /** Ends it, and leaves its folder. */
+  end(): Promise<void>;
+}
+
+/**
+ * A real PostgreSQL of its own for one test file: a fresh data folder, as `initdb` leaves it or a
+ * copy of one that was kept, a free port, loopback only.
+ */
+export async function startPostgres(kept?: string): Promise<PostgresServer> {
+  return await started(kept ?? initialised(findBinaries(), asWhom()));
+}
+
+/**
+ * A data folder in which this was done, made once and copied for each server; its name changes
+ * with whatever it depends on.
+ */
+export async function keptData(
+  name: string,
+  make: (server: PostgresServer) => Promise<void>,
+): Promise<string> {
+  const path = placeOf(`${name}-${findBinaries().replaceAll('/', '-')}`);
+  if (existsSync(path)) return path;
+  const server = await started(initialised(findBinaries(), asWhom()));
+  try {
+    await make(server);
+    await server.end();
+    keep(server.data, path);
+  } finally {
+    await server.stop();
+  }
+  return path;
+}
+
+async function started(from: string): Promise<Started> {
   const binaries = findBinaries();
   const directory = mkdtempSync(join(tmpdir(), 'polyprism-postgres-'));
   const user = asWhom();
   if (user.uid !== undefined) chownSync(directory, user.uid, user.gid ?? user.uid);
   const data = join(directory, 'data');
-  execFileSync('cp', ['-a', initialised(binaries, user), data]);
+  execFileSync('cp', ['-a', from, data]);
   const port = await freePort();
   const settings = [`port=${port}`, 'listen_addresses=127.0.0.1', 'unix_socket_directories=']
     .concat(['fsync=off', 'timezone=UTC', 'shared_buffers=16MB'])
@@ -40,12 +75,17 @@ export async function startPostgres(): Promise<PostgresServer> {
   const gone = new Promise<void>((resolve) => server.once('exit', () => resolve()));
   const url = `postgres://postgres@127.0.0.1:${port}/postgres`;
   await untilReady(url);
+  const end = async (): Promise<void> => {
+    server.kill('SIGINT');
+    await gone;
+  };
   return {
     url,
     port,
+    data,
+    end,
     stop: async () => {
-      server.kill('SIGINT');
-      await gone;
+      await end();
       rmSync(directory, { recursive: true, force: true });
     },
   };
@@ -61,25 +101,32 @@ interface User {
  * two seconds of processor, copying it a fifth of one.
  */
 function initialised(binaries: string, user: User): string {
-  const cache = join(import.meta.dirname, '../../node_modules/.cache/postgres');
-  const made = join(cache, binaries.replaceAll('/', '-'));
+  const made = placeOf(binaries.replaceAll('/', '-'));
   if (existsSync(made)) return made;
   const directory = mkdtempSync(join(tmpdir(), 'polyprism-initdb-'));
   if (user.uid !== undefined) chownSync(directory, user.uid, user.gid ?? user.uid);
   const data = join(directory, 'data');
   const init = ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C.UTF-8'];
   execFileSync(join(binaries, 'initdb'), [...init, '--no-sync'], { ...user, cwd: directory });
-  mkdirSync(cache, { recursive: true });
+  keep(data, made);
+  rmSync(directory, { recursive: true });
+  return made;
+}
+
+function placeOf(name: string): string {
+  return join(import.meta.dirname, '../../node_modules/.cache/postgres', name);
+}
+
+/** At once, as other test files want one too; whoever comes second uses the first one's. */
+function keep(data: string, made: string): void {
+  mkdirSync(dirname(made), { recursive: true });
   const copy = `${made}-${process.pid}`;
   execFileSync('cp', ['-a', data, copy]);
-  rmSync(directory, { recursive: true });
   try {
-    // At once, as other test files want one too; whoever comes second uses the first one's.
     renameSync(copy, made);
   } catch {
     rmSync(copy, { recursive: true });
   }
-  return made;
 }
 
 function findBinaries(): string {

@@ -6,7 +6,7 @@ import { hashPassword } from '../../../src/server/auth/password.ts';
 import { openStore } from '../../../src/store/open-store.ts';
 import { systemActor } from '../../../src/store/store.ts';
 import type { Store } from '../../../src/store/store.ts';
-import { startPostgres } from '../../support/postgres-server.ts';
+import { migratedPostgres } from '../../support/migrated-postgres.ts';
 import type { PostgresServer } from '../../support/postgres-server.ts';
 
 const spent = vi.hoisted((): { work: string[] } => ({ work: [] }));
@@ -34,7 +34,7 @@ let server: PostgresServer;
 let store: Store;
 
 beforeAll(async () => {
-  server = await startPostgres();
+  server = await migratedPostgres();
   store = await openStore({ database_url: server.url });
   const secret = await hashPassword('the right one, truly');
   await store.as(systemActor, async ({ db }) => {

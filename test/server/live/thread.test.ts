@@ -22,7 +22,7 @@ import { openStore } from '../../../src/store/open-store.ts';
 import { systemActor } from '../../../src/store/store.ts';
 import type { Store } from '../../../src/store/store.ts';
 import { randomStream } from '../../live/random-stream.ts';
-import { startPostgres } from '../../support/postgres-server.ts';
+import { migratedPostgres } from '../../support/migrated-postgres.ts';
 import type { PostgresServer } from '../../support/postgres-server.ts';
 
 const seed = Number(process.env['POLYPRISM_SEED'] ?? 20_261_129);
@@ -33,7 +33,7 @@ let store: Store;
 let packs: readonly Pack[];
 
 beforeAll(async () => {
-  database = await startPostgres();
+  database = await migratedPostgres();
   store = await openStore({ database_url: database.url });
   packs = await shippedPacks(...names);
   await store.as(systemActor, async ({ db }) => {

@@ -9,7 +9,7 @@ import { liveRead } from '../../../src/server/contract/events.ts';
 import { openStore } from '../../../src/store/open-store.ts';
 import type { Store } from '../../../src/store/store.ts';
 import { randomStream } from '../../live/random-stream.ts';
-import { startPostgres } from '../../support/postgres-server.ts';
+import { migratedPostgres } from '../../support/migrated-postgres.ts';
 import type { PostgresServer } from '../../support/postgres-server.ts';
 import { readStream } from './live-requests.ts';
 import { addShop, examine, sendAll, startChild } from './shop-children.ts';
@@ -22,7 +22,7 @@ let database: PostgresServer;
 let store: Store;
 
 beforeAll(async () => {
-  database = await startPostgres();
+  database = await migratedPostgres();
   store = await openStore({ database_url: database.url });
   await addShop(store, token);
 });
