@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import { digestOf, sha256 } from '../evidence/digest.ts';
@@ -18,19 +18,22 @@ export interface Kept<T> {
   keep(digest: string, value: T): Promise<void>;
 }
 
-type Kind = 'packs' | 'screeners' | 'clockworks';
-
-/** Of a kind, each up to ten megabytes; each change of a program brings its own. */
-const kept_max = 8;
+/**
+ * How many are kept of a kind. Who works on packs has many states of them, and each change of a
+ * program brings its own; term lists made ready take up to ten megabytes.
+ */
+const kept_max = { packs: 32, clockworks: 32, screeners: 8 } as const;
 
 /** The room for one kind of plain data: whatever the structured clone algorithm takes. */
-export function kept<T>(kind: Kind, folder: string = cacheFolder(kind)): Kept<T> {
+export function kept<T>(kind: keyof typeof kept_max, folder: string = cacheFolder(kind)): Kept<T> {
   const pathOf = async (digest: string): Promise<string> =>
     join(folder, `${digestOf([await programDigest(), digest])}.kept`);
   return {
     find: async (digest) => {
-      const file = await readFile(await pathOf(digest)).catch(() => null);
+      const path = await pathOf(digest);
+      const file = await readFile(path).catch(() => null);
       const bytes = file && unsealed(file);
+      if (bytes) await noteUse(path);
       return bytes && (deserialize(bytes) as T);
     },
     keep: async (digest, value) => {
@@ -40,7 +43,7 @@ export function kept<T>(kind: Kind, folder: string = cacheFolder(kind)): Kept<T>
         await mkdir(folder, { recursive: true, mode: 0o700 });
         await writeFile(fresh, sealed(serialize(value)), { mode: 0o600 });
         await rename(fresh, path);
-        await removeOldest(folder);
+        await removeUnused(folder, kept_max[kind]);
       } catch {
         await rm(fresh, { force: true }).catch(() => undefined);
       }
@@ -64,15 +67,21 @@ function hashOf(bytes: Uint8Array): Buffer {
   return createHash('sha256').update(bytes).digest();
 }
 
-async function removeOldest(folder: string): Promise<void> {
+/** What is used stays: by its age alone the packs everybody uses would be the first to go. */
+async function noteUse(path: string): Promise<void> {
+  const now = new Date();
+  await utimes(path, now, now).catch(() => undefined);
+}
+
+async function removeUnused(folder: string, most: number): Promise<void> {
   const names = await readdir(folder);
-  if (names.length <= kept_max) return;
+  if (names.length <= most) return;
   const dated = names.map(async (name) => {
     const path = join(folder, name);
     return { path, at_ms: (await stat(path)).mtimeMs };
   });
   const oldest = (await Promise.all(dated)).toSorted((a, b) => a.at_ms - b.at_ms);
-  for (const { path } of oldest.slice(0, -kept_max)) await rm(path, { force: true });
+  for (const { path } of oldest.slice(0, -most)) await rm(path, { force: true });
 }
 
 /** The rooms whose code and data make what is kept: this one and all that it imports. */

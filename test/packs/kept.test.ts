@@ -90,18 +90,33 @@ describe('what is kept for the next start', () => {
     expect(readdirSync(locked).filter((name) => !name.endsWith('.kept'))).toEqual([]);
   });
 
-  it('is the newest: older ones go', async () => {
+  it('is what was used last: what was not for longest goes', async () => {
     const values = kept<number>('packs', folder);
+    await values.keep(one, 1);
+    const [used = ''] = readdirSync(folder);
+    const others = Array.from({ length: 31 }, (_, i) => `${i}`);
+    for (const name of others) writeFileSync(join(folder, name), '');
+    [used, ...others].forEach((name, i) => utimesSync(join(folder, name), 1_000 + i, 1_000 + i));
+    expect(await values.find(one)).toBe(1);
+    await values.keep(another, 2);
+    const names = readdirSync(folder);
+    expect(names).toHaveLength(32);
+    expect(others.filter((name) => !names.includes(name))).toEqual(['0']);
+    expect([await values.find(one), await values.find(another)]).toEqual([1, 2]);
+  });
+
+  it('is fewer where each takes more room', async () => {
+    const screeners = kept<number>('screeners', folder);
     for (let i = 0; i < 8; i++) {
       const name = join(folder, `${i}`);
       writeFileSync(name, '');
       utimesSync(name, 1_000 + i, 1_000 + i);
     }
-    await values.keep(one, 1);
+    await screeners.keep(one, 1);
     const names = readdirSync(folder);
     expect(names).toHaveLength(8);
     expect(names).not.toContain('0');
     expect(names).toContain('1');
-    expect(await values.find(one)).toBe(1);
+    expect(await screeners.find(one)).toBe(1);
   });
 });
