@@ -1,4 +1,4 @@
-import { Kysely, PostgresDialect } from 'kysely';
+import { Kysely } from 'kysely';
 import { Client, Pool } from 'pg';
 import type { ClientBase, ClientConfig, PoolConfig } from 'pg';
 import { asActor, asSnapshot } from './as-actor.ts';
@@ -10,6 +10,7 @@ import { ensureRoles } from './ensure-roles.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 import { untilConnected } from './until-connected.ts';
 import { lostConnection } from './lost-connection.ts';
+import { promptDialect } from './prompt-begin.ts';
 import { keepSequenced } from './log/keep-sequenced.ts';
 import { sequenceLog } from './log/sequence-log.ts';
 import { appendEvents } from './matters/append-events.ts';
@@ -27,6 +28,8 @@ export type StorePlace = { readonly workspace: string } | { readonly database_ur
 
 /** Connections kept at most; PostgreSQL groups the commits of those that write at once. */
 const connections_max = 16;
+/** The queue looks for work all the time, mostly alone. */
+const queue_connections_max = 4;
 
 /** Opens the store, made and brought up to date where needed. */
 export async function openStore(place: StorePlace): Promise<Store> {
@@ -48,11 +51,13 @@ export async function openStore(place: StorePlace): Promise<Store> {
 }
 
 function storeOver(config: ClientConfig, cluster: Cluster | null): Store {
-  const pool = poolOf(config, { max: connections_max });
+  const pool = poolOf(config, { max: connections_max, pipeline: true });
   // In the role of people from the start: no statement of a batch runs with more, whatever fails.
   const people = { options: `${settings} -c role=polyprism_app`, pipeline: true };
   const batches = poolOf(config, { ...people, max: lanes, idleTimeoutMillis: 60_000 });
-  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  const queue = { options: `${settings} -c role=polyprism_jobs` };
+  const jobs = poolOf(config, { ...queue, max: queue_connections_max });
+  const db = new Kysely<Tables>({ dialect: promptDialect(pool) });
   const as: Store['as'] = async (actor, fn) =>
     await untilConnected(
       cluster,
@@ -81,11 +86,11 @@ function storeOver(config: ClientConfig, cluster: Cluster | null): Store {
     snapshot: async (fn) => await untilConnected(cluster, async () => await asSnapshot(db, fn)),
     logSettled: async () => await log.settled(),
     jobs: {
-      executeSql: async (text, values) => await runJobsSql(pool, text, values),
+      executeSql: async (text, values) => await runJobsSql(jobs, text, values),
     },
     close: async () => {
       await log.settled().catch(() => undefined);
-      await batches.end();
+      await Promise.all([batches.end(), jobs.end()]);
       await db.destroy();
       await cluster?.stop();
     },
@@ -107,16 +112,9 @@ async function runJobsSql(
   text: string,
   values: readonly unknown[] | undefined,
 ): Promise<{ rows: unknown[] }> {
-  const client = await pool.connect();
   try {
-    await client.query('SET ROLE polyprism_jobs');
-    const result = await client.query(text, values === undefined ? undefined : [...values]);
-    await client.query('RESET ROLE');
-    client.release();
-    return result;
+    return await pool.query(text, values === undefined ? undefined : [...values]);
   } catch (error) {
-    // What state it is in is not known: it is closed rather than handed to somebody else.
-    client.release(true);
     throw lostConnection(error);
   }
 }

@@ -176,10 +176,12 @@ describe('the second wall', () => {
 
   it('leaves nothing behind on a connection', async () => {
     await store.as(actor('t-a', 'a', 'admin'), async () => undefined);
-    const after = await store.jobs.executeSql(
-      "SELECT current_setting('polyprism.tenant', true) AS tenant, current_user AS role",
-    );
-    expect(after.rows).toEqual([{ tenant: '', role: 'polyprism_jobs' }]);
+    const text = "SELECT current_setting('polyprism.tenant', true) AS tenant, current_user AS role";
+    const after = await store.as(systemActor, async ({ db }) => await sql.raw(text).execute(db));
+    expect(after.rows).toEqual([{ tenant: '', role: 'polyprism_system' }]);
+    // The queue's own were never anybody's.
+    const queued = await store.jobs.executeSql(text);
+    expect(queued.rows).toEqual([{ tenant: null, role: 'polyprism_jobs' }]);
     const look = store.jobs.executeSql('SELECT * FROM polyprism.app_user');
     await expect(look).rejects.toThrow('permission denied');
   });
