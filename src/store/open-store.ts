@@ -27,9 +27,9 @@ import type { Tables } from './tables/tables.ts';
 export type StorePlace = { readonly workspace: string } | { readonly database_url: string };
 
 /** Connections kept at most; PostgreSQL groups the commits of those that write at once. */
-const connections_max = 16;
+const connections_max = 14;
 /** The queue looks for work all the time, mostly alone. */
-const queue_connections_max = 4;
+const queue_connections_max = 2;
 
 /** Opens the store, made and brought up to date where needed. */
 export async function openStore(place: StorePlace): Promise<Store> {

@@ -417,7 +417,7 @@ describe('the authorisation matrix', () => {
   });
 });
 
-/** Sixteen at a time, as many as the store has connections. */
+/** Sixteen at a time, a few more than the store has connections. */
 async function inBatches<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
   for (let at = 0; at < items.length; at += 16) {
     await Promise.all(items.slice(at, at + 16).map(work));
