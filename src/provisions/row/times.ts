@@ -36,8 +36,17 @@ export function calendarOf(
   return bringing[0]?.calendar ?? [];
 }
 
-/** The same table the engines are given, looked up by number. */
+/** Thousands of days by calendar: looking them up again for every case takes longer than a case. */
+const known = new WeakMap<readonly CalendarYear[], WorkingDays>();
+
 function workingDaysOf(years: readonly CalendarYear[]): WorkingDays {
+  const days = known.get(years) ?? readyDays(years);
+  known.set(years, days);
+  return days;
+}
+
+/** The same table the engines are given, looked up by number. */
+function readyDays(years: readonly CalendarYear[]): WorkingDays {
   const days = years.length === 0 ? [] : calendarDays(years);
   const byDay = new Map(days.map((one) => [dayNumber(one.day), one]));
   const firstOf = new Map(
