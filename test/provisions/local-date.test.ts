@@ -1,8 +1,11 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DuckDb } from '../../src/engine/duckdb.ts';
-import { localDateOnDuckDb } from '../../src/provisions/sql/local-date.ts';
+import { localDate } from '../../src/provisions/sql/local-date.ts';
 import { steadyOffset } from '../../src/provisions/zone-offset.ts';
+import { openPostgres } from '../support/postgres-engine.ts';
+import { startPostgres } from '../support/postgres-server.ts';
+import type { PostgresServer } from '../support/postgres-server.ts';
 
 describe('a steady offset', () => {
   it.each([
@@ -22,9 +25,14 @@ describe('a steady offset', () => {
 const seed = Number(process.env['POLYPRISM_SEED'] ?? 20_261_128);
 
 describe(`the local date (seed ${seed})`, () => {
-  let engine: DuckDb;
+  let duckdb: DuckDb;
+  let server: PostgresServer;
+  let postgres: Awaited<ReturnType<typeof openPostgres>>;
+
   beforeAll(async () => {
-    engine = await DuckDb.open({ threads: 1 });
+    duckdb = await DuckDb.open({ threads: 1 });
+    server = await startPostgres();
+    postgres = await openPostgres(server.url);
     const instants = fc.sample(
       fc.oneof(
         fc.integer({ min: -2_000_000_000, max: 5_000_000_000 }),
@@ -36,19 +44,33 @@ describe(`the local date (seed ${seed})`, () => {
       ),
       { numRuns: 20_000, seed },
     );
-    const rows = instants.map((s) => `(${s})`);
-    await engine.run(`CREATE TABLE asked AS SELECT TIMESTAMP '1970-01-01' + to_seconds(s) AS ts
-      FROM (VALUES ${rows.join(', ')}) v(s)`);
+    const rows = instants.map((s) => `('${new Date(s * 1000).toISOString().slice(0, 19)}')`);
+    for (const engine of [duckdb, postgres]) {
+      await engine.run(`CREATE TABLE asked AS
+        SELECT CAST(s AS TIMESTAMP) AS ts
+        FROM (VALUES ${rows.join(', ')}) v(s)`);
+    }
   });
-  afterAll(() => engine.close());
 
-  it.each(['Asia/Shanghai', 'Asia/Kolkata', 'America/Argentina/Buenos_Aires', 'Europe/Brussels'])(
-    'is that of the engine itself in %s',
-    async (zone) => {
-      const [row] = await engine.rows(`SELECT count(*) AS n FROM asked
-        WHERE ${localDateOnDuckDb('ts', zone)} IS DISTINCT FROM
-          CAST(ts AT TIME ZONE 'UTC' AT TIME ZONE '${zone}' AS DATE)`);
-      expect(row?.['n']).toBe(0);
-    },
-  );
+  afterAll(async () => {
+    duckdb.close();
+    await postgres.end();
+    await server.stop();
+  });
+
+  const zones = [
+    'Asia/Shanghai',
+    'Asia/Kolkata',
+    'America/Argentina/Buenos_Aires',
+    'Europe/Brussels',
+  ];
+  it.each(
+    zones.flatMap((zone) => (['duckdb', 'postgres'] as const).map((name) => ({ zone, name }))),
+  )('is that of $name itself in $zone', async ({ zone, name }) => {
+    const [row] = await { duckdb, postgres }[name].rows(`SELECT count(*) AS n,
+          count(*) FILTER (WHERE ${localDate('ts', zone)} IS DISTINCT FROM
+            CAST(ts AT TIME ZONE 'UTC' AT TIME ZONE '${zone}' AS DATE)) AS other
+        FROM asked`);
+    expect(row).toEqual({ n: 20_000, other: 0 });
+  });
 });

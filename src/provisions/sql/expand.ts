@@ -2,7 +2,7 @@ import { sqlText } from '../../engine/duckdb.ts';
 import { sparkText } from '../../engine/spark/views.ts';
 import { portableFunctions } from './functions.ts';
 import type { Dialect } from './functions.ts';
-import { localDateOnDuckDb } from './local-date.ts';
+import { localDate } from './local-date.ts';
 import { sharedTemplate } from './shared-templates.ts';
 import { tokenize } from './tokens.ts';
 import type { Token } from './tokens.ts';
@@ -72,7 +72,7 @@ function readCall(tokens: readonly Token[], open: number): { args: Token[][]; en
 
 function fillTemplate(template: string, args: readonly string[], values: SqlValues): string {
   return template.replace(/\$(local_date|time_zone|calendar|\d)/g, (_, name: string) => {
-    if (name === 'local_date') return localDateOnDuckDb(args[0] ?? '', values.time_zone);
+    if (name === 'local_date') return localDate(args[0] ?? '', values.time_zone);
     if (name === 'time_zone' || name === 'calendar') return sqlText(values[name]);
     return args[Number(name) - 1] ?? '';
   });

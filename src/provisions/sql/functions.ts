@@ -127,7 +127,7 @@ export const portableFunctions: Readonly<Record<string, PortableFunction>> = {
     },
     sql: {
       duckdb: '$local_date',
-      postgres: "CAST(($1) AT TIME ZONE 'UTC' AT TIME ZONE $time_zone AS DATE)",
+      postgres: '$local_date',
       spark: 'CAST(from_utc_timestamp($1, $time_zone) AS DATE)',
     },
   },
