@@ -13,7 +13,8 @@ import type { PostgresServer } from './postgres-server.ts';
  * program which finds its database; how tables come about has tests of its own, in test/store.
  */
 export async function migratedPostgres(): Promise<PostgresServer> {
-  return await startPostgres(await (migrated ??= keptData(`migrated-${whatMakesIt()}`, migrate)));
+  migrated ??= keptData(`migrated-${whatMakesIt()}`, migrate);
+  return await startPostgres({ kept: await migrated });
 }
 
 let migrated: Promise<string> | undefined;

@@ -20,6 +20,12 @@ export interface PostgresServer {
   stop(): Promise<void>;
 }
 
+interface StartOptions {
+  /** A data folder of `keptData`. */
+  readonly kept?: string;
+  readonly settings?: readonly string[];
+}
+
 /** A PostgreSQL of ours with the folder it writes to. */
 interface Started extends PostgresServer {
   readonly data: string;
@@ -29,10 +35,13 @@ interface Started extends PostgresServer {
 
 /**
  * A real PostgreSQL of its own for one test file: a fresh data folder, as `initdb` leaves it or a
- * copy of one that was kept, a free port, loopback only.
+ * copy of one that was kept, a free port, loopback only; with further settings than all have.
  */
-export async function startPostgres(kept?: string): Promise<PostgresServer> {
-  return await started(kept ?? initialised(findBinaries(), asWhom()));
+export async function startPostgres({
+  kept,
+  settings = [],
+}: StartOptions = {}): Promise<PostgresServer> {
+  return await started(kept ?? initialised(findBinaries(), asWhom()), settings);
 }
 
 /**
@@ -56,7 +65,7 @@ export async function keptData(
   return path;
 }
 
-async function started(from: string): Promise<Started> {
+async function started(from: string, more: readonly string[] = []): Promise<Started> {
   const binaries = findBinaries();
   const directory = mkdtempSync(join(tmpdir(), 'polyprism-postgres-'));
   const user = asWhom();
@@ -65,7 +74,7 @@ async function started(from: string): Promise<Started> {
   execFileSync('cp', ['-a', from, data]);
   const port = await freePort();
   const settings = [`port=${port}`, 'listen_addresses=127.0.0.1', 'unix_socket_directories=']
-    .concat(['fsync=off', 'timezone=UTC', 'shared_buffers=16MB'])
+    .concat(['fsync=off', 'timezone=UTC', 'shared_buffers=16MB', 'jit=off', ...more])
     .flatMap((setting) => ['-c', setting]);
   const server = spawn(join(binaries, 'postgres'), ['-D', data, ...settings], {
     ...user,
