@@ -75,16 +75,21 @@ export async function prepare(
   const wanted = new Set([...tablesRead(duties), 'classification', ...fundingTableNames] as const);
   await deriveTables(engine, derivers, wanted, deriving);
   const classifications = await countClassified(engine, deriving);
+  return { ...askedOf(packs, context), classifications, issues: deriving.issues.list() };
+}
+
+/** The duties that packs lay down, by zone, and what of them the data answer. */
+export function askedOf(
+  packs: readonly Pack[],
+  context: RunContext,
+): Pick<Prepared, 'zones' | 'asked'> {
   const byZone = [...Map.groupBy(packs, (pack) => pack.time_zone)];
-  return {
-    zones: byZone.map(([time_zone, ofZone]) => ({
-      duties: dutiesOf(ofZone, context.as_of),
-      zoned: { ...context, time_zone },
-    })),
-    asked: duties.filter((one) => missingNeeds(one, context).length === 0),
-    classifications,
-    issues: deriving.issues.list(),
-  };
+  const zones = byZone.map(([time_zone, ofZone]) => ({
+    duties: dutiesOf(ofZone, context.as_of),
+    zoned: { ...context, time_zone },
+  }));
+  const duties = dutiesOf(packs, context.as_of);
+  return { zones, asked: duties.filter((one) => missingNeeds(one, context).length === 0) };
 }
 
 /** Every statement that judging may ask an engine elsewhere, in its order. */
@@ -100,7 +105,7 @@ export function statementsFor({ zones }: Prepared, dialect: SqlEngine['dialect']
 }
 
 /** Runs of packs that share no provision, in the order one run of all would have. */
-function togetherOf(runs: readonly ProvisionRun[]): ProvisionRun {
+export function togetherOf(runs: readonly ProvisionRun[]): ProvisionRun {
   const byId = (a: { provision: string }, b: { provision: string }): number =>
     compareText(a.provision, b.provision);
   return {
