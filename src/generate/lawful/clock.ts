@@ -23,15 +23,34 @@ export function clockIn(time_zone: string): Clock {
   };
   const text = (seconds: number): string =>
     new Date((seconds + offsetAt(seconds)) * 1000).toISOString().slice(0, 19).replace('T', ' ');
-  const day = (seconds: number): string => text(seconds).slice(0, 10);
+  const day = (seconds: number): string =>
+    dayNamed(Math.floor((seconds + offsetAt(seconds)) / DAY_S));
+  const midnights = remembered((name: string) => at(name));
   return {
     at,
     text,
     day,
-    year: (seconds) => Number(text(seconds).slice(0, 4)),
-    midnight: (seconds) => at(day(seconds)),
+    year: (seconds) => Number(day(seconds).slice(0, 4)),
+    midnight: (seconds) => midnights(day(seconds)),
     dayMonthsAfter: (seconds, months, days = 0) =>
       day(at(addMonths(day(seconds), months)) + days * DAY_S + HOUR_S),
+  };
+}
+
+/** 'YYYY-MM-DD' of the days since 1970: there are few of them, and writing one takes long. */
+const dayNamed = remembered((days: number) =>
+  new Date(days * DAY_S * 1000).toISOString().slice(0, 10),
+);
+
+/** A function that works out each value once. */
+function remembered<K, V>(work: (key: K) => V): (key: K) => V {
+  const known = new Map<K, V>();
+  return (key) => {
+    const found = known.get(key);
+    if (found !== undefined) return found;
+    const value = work(key);
+    known.set(key, value);
+    return value;
   };
 }
 
@@ -45,18 +64,13 @@ function hourlyOffsets(time_zone: string): (seconds: number) => number {
     day: 'numeric',
     hour: 'numeric',
   });
-  const known = new Map<number, number>();
-  return (seconds) => {
-    const hour = Math.floor(seconds / HOUR_S);
-    const found = known.get(hour);
-    if (found !== undefined) return found;
+  const offsets = remembered((hour: number) => {
     const parts = new Map(
       format.formatToParts(hour * HOUR_S * 1000).map(({ type, value }) => [type, Number(value)]),
     );
     const part = (type: Intl.DateTimeFormatPartTypes): number => parts.get(type) ?? 0;
     const local = Date.UTC(part('year'), part('month') - 1, part('day'), part('hour')) / 1000;
-    const offset = local - hour * HOUR_S;
-    known.set(hour, offset);
-    return offset;
-  };
+    return local - hour * HOUR_S;
+  });
+  return (seconds) => offsets(Math.floor(seconds / HOUR_S));
 }

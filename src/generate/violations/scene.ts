@@ -37,6 +37,10 @@ export interface Scene {
   put<T extends FilledTable>(table: T, key: string, set: Row<T>): void;
   /** Adds the first lawful row that fits under a new key, with other values; returns the key. */
   copy<T extends FilledTable>(table: T, fits: Fits<T>, set: Values<T>): string;
+  /** Adds that row under a new key, with other values; returns the key. */
+  again<T extends FilledTable>(table: T, row: Row<T>, set: Values<T>): string;
+  /** The first lawful row that fits, which others may take. */
+  first<T extends FilledTable>(table: T, fits: Fits<T>): Row<T>;
   add<T extends FilledTable>(table: T, row: Row<T>): void;
   /** Leaves out every lawful row that fits. */
   drop<T extends FilledTable>(table: T, fits: Fits<T>): void;
@@ -89,6 +93,12 @@ export function sceneOf(
     taken.add(`fresh X${n}`);
     return `X${n}`;
   };
+  const again = <T extends FilledTable>(table: T, row: Row<T>, set: Values<T>): string => {
+    const key = fresh();
+    const named = { ...row, ...(typeof set === 'function' ? set(row) : set) };
+    add(table, { ...named, [shapeOf(table).key ?? '']: key });
+    return key;
+  };
   return {
     world,
     on: (day) => world.clock.at(day, 10 * HOUR_S),
@@ -104,13 +114,9 @@ export function sceneOf(
       put(table, key, typeof set === 'function' ? set(row) : set);
       return key;
     },
-    copy(table, fits, set) {
-      const row = first(table, fits);
-      const key = fresh();
-      const named = { ...row, ...(typeof set === 'function' ? set(row) : set) };
-      add(table, { ...named, [shapeOf(table).key ?? '']: key });
-      return key;
-    },
+    copy: (table, fits, set) => again(table, first(table, fits), set),
+    again,
+    first,
     add,
     drop(table, fits) {
       const keys = edits.dropped.get(table) ?? new Set<string>();

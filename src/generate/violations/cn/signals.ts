@@ -28,12 +28,13 @@ export const signalViolations: readonly Violation[] = [
       }
       const sold = deliveredOf(scene, 1, (row) => agencies.has(row.live_session_id) && isNew(row));
       const [operator, [order]] = sold;
+      const bought = boughtIn(scene, order);
       const tracking_no = scene.fresh();
       // Six accounts by turns: what they buy elsewhere, too few of them buy of any one seller.
       for (let i = 0; i < 18; i++) {
         const buyer = `M${40 + (i % 6)}`;
         const at = num(order.paid_at) + i * MINUTE_S;
-        buyAlso(scene, order, { buyer, at, tracking_no });
+        buyAlso(scene, bought, { buyer, at, tracking_no });
         if (i < 6) linkDevice(scene, buyer, tracking_no);
       }
       const also = {
@@ -147,9 +148,10 @@ function plantGroup(scene: Scene, from: number): Planted {
   });
   for (const [order] of [...plain.values()].slice(10, 18)) {
     if (order === undefined) continue;
+    const bought = boughtIn(scene, order);
     for (const [i, buyer] of buyers.entries()) {
       const at = from + i * 7 * HOUR_S;
-      buyAlso(scene, order, { buyer, at, tracking_no: scene.fresh() });
+      buyAlso(scene, bought, { buyer, at, tracking_no: scene.fresh() });
     }
   }
   return { subject: `account_group:account_group:${buyers[0]}` };
@@ -161,11 +163,25 @@ interface Purchase {
   readonly tracking_no: string;
 }
 
-/** The same order once more, by another buyer at another time, with its line and its parcel. */
-function buyAlso(scene: Scene, order: Order, { buyer, at: paid_at, tracking_no }: Purchase): void {
+/** An order with its first line and its parcel. */
+interface Bought {
+  readonly order: Order;
+  readonly line: Row<'order_line'>;
+  readonly parcel: Row<'shipment'>;
+}
+
+function boughtIn(scene: Scene, order: Order): Bought {
+  const line = scene.first('order_line', (row) => row.order_id === order.order_id);
+  const parcel = scene.first('shipment', (row) => row.order_id === order.order_id);
+  return { order, line, parcel };
+}
+
+/** The same once more, by another buyer at another time. */
+function buyAlso(scene: Scene, { order, line, parcel }: Bought, purchase: Purchase): void {
+  const { buyer, at: paid_at, tracking_no } = purchase;
   const later = paid_at - num(order.paid_at);
   const moved = (at: Order['paid_at']): number => num(at) + later;
-  const order_id = scene.copy('order', (row) => row.order_id === order.order_id, {
+  const order_id = scene.again('order', order, {
     buyer_id: buyer,
     order_no: scene.fresh(),
     ordered_at: moved(order.ordered_at),
@@ -175,11 +191,8 @@ function buyAlso(scene: Scene, order: Order, { buyer, at: paid_at, tracking_no }
     ship_by: moved(order.ship_by),
     deliver_by: moved(order.deliver_by),
   });
-  scene.copy('order_line', (row) => row.order_id === order.order_id, {
-    order_id,
-    expires_on: null,
-  });
-  scene.copy('shipment', (row) => row.order_id === order.order_id, {
+  scene.again('order_line', line, { order_id, expires_on: null });
+  scene.again('shipment', parcel, {
     order_id,
     tracking_no,
     shipped_at: moved(order.shipped_at),
