@@ -11,6 +11,8 @@ export interface SqlEngine {
   readonly name: string;
   readonly version: string;
   readonly dialect: 'duckdb' | 'spark' | 'postgres';
+  /** How many queries it gains by being asked at once; one where absent. */
+  readonly at_once?: number;
   /** Runs a statement for its effect. */
   run(sql: string): Promise<void>;
   /** Runs a query and returns all its rows. */

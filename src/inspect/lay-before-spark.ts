@@ -56,7 +56,7 @@ export async function layBeforeSpark(
   duckdb: DuckDb,
   { engine, folder, namespace, plan, away }: SparkSite,
   snapshot: SnapshotFolder,
-  prepared: Prepared,
+  prepared: Pick<Prepared, 'zones' | 'asked'>,
   progress?: OnProgress,
   { holds }: Pick<ScanSite, 'holds'> = scansHere(duckdb),
 ): Promise<Laid> {
@@ -80,7 +80,11 @@ export async function layBeforeSpark(
         await viewOfFile(engine, name, `${folder}/${path}`, types);
       }
     }
-    await countAgain(engine, tables);
+    // Those imported were counted when they were laid to be scanned.
+    await countAgain(
+      engine,
+      tables.filter(({ name, imported }) => imported === null || !holds(name)),
+    );
     const always = statementsFor(prepared, engine.dialect).filter(({ when }) => when === null);
     await plan?.(planOf(always, tables));
     return { engine: progress ? telling(engine, always.length, progress) : engine, drop };
@@ -124,10 +128,11 @@ function telling(engine: SqlEngine, total: number, progress: OnProgress): SqlEng
   return {
     ...engine,
     rows: async (sql) => {
+      const answer = await engine.rows(sql);
+      done += 1;
       const at = { done: Math.min(done, total), total, unit: 'items', rows: 0 } as const;
       progress({ step: 'provisions', subject: engine.name, ...at });
-      done += 1;
-      return await engine.rows(sql);
+      return answer;
     },
   };
 }

@@ -26,22 +26,46 @@ export async function runProvisions(
   context: RunContext,
   sieving = usualSieving,
 ): Promise<ProvisionRun> {
-  const findings: Finding[][] = [];
-  const verdicts: ProvisionVerdict[] = [];
   const byId = appliedById(provisions);
   const sieves = await makeSieves(engine, [...byId.values()].flat(), context, sieving);
-  for (const [id, applied] of byId) {
+  const runs = await eachInOrder([...byId], engine.at_once ?? 1, async ([id, applied]) => {
     const evaluations: Evaluation[] = [];
     for (const { version, days } of applied) {
       evaluations.push(await evaluate(engine, version, context, days, sieves));
     }
     const found = evaluations.flatMap((one) => one.findings);
     const versions = applied.map(({ version }) => version);
-    findings.push(await withBothLaws(engine, versions, found, context));
-    verdicts.push(verdictOf(id, evaluations));
-  }
+    const findings = await withBothLaws(engine, versions, found, context);
+    return { findings, verdict: verdictOf(id, evaluations) };
+  });
   await sieves.drop();
-  return { findings: findings.flat(), verdicts };
+  return {
+    findings: runs.flatMap(({ findings }) => findings),
+    verdicts: runs.map(({ verdict }) => verdict),
+  };
+}
+
+/** What is made of each, in their order, so many at once; begins no other once one has failed. */
+async function eachInOrder<T, R>(
+  all: readonly T[],
+  at_once: number,
+  make: (one: T) => Promise<R>,
+): Promise<R[]> {
+  const made: R[] = [];
+  const rest = [...all.entries()].toReversed();
+  const workers = Array.from({ length: at_once }, async () => {
+    for (let next = rest.pop(); next !== undefined; next = rest.pop()) {
+      const [place, one] = next;
+      try {
+        made[place] = await make(one);
+      } catch (error) {
+        rest.length = 0;
+        throw error;
+      }
+    }
+  });
+  await Promise.all(workers);
+  return made;
 }
 
 /** Versions by provision, both in order, with the days on which each applies. */

@@ -12,7 +12,7 @@ import { openSocket } from './socket-transport.ts';
 import type { Transport } from './transport.ts';
 import type { ThriftInput } from './write-thrift.ts';
 
-/** A session of a HiveServer2: statements one after the other, with what they leave behind. */
+/** A session of a HiveServer2: statements, with what they leave behind for those after them. */
 export interface HiveSession {
   /** Runs a statement to its end; its rows, none where it has none. */
   execute(statement: string): Promise<SqlRow[]>;
@@ -23,7 +23,7 @@ export interface HiveOptions {
   readonly limits: Limits;
   /** Settings of the session, beside those of the address. */
   readonly settings?: Readonly<Record<string, string>>;
-  /** Aborting it cancels the statement that runs and ends the session. */
+  /** Aborting it cancels the statements that run and ends the session. */
   readonly signal?: AbortSignal;
 }
 
@@ -48,12 +48,12 @@ export async function openHiveSession(
     address.transport === 'http'
       ? async (method, request) => await patiently(signal, async () => await call(method, request))
       : call;
-  let running: ThriftInput | null = null;
+  const running = new Set<ThriftInput>();
   const ended = onceAborted(signal);
   void quietly(ended);
   let cancelled: Promise<void> = Promise.resolve();
   const onAbort = (): void => {
-    cancelled = cancel(address, limits, handle, running).finally(() => transport.close());
+    cancelled = cancel(address, limits, handle, [...running]).finally(() => transport.close());
   };
   signal?.addEventListener('abort', onAbort);
   const run = async (statement: string): Promise<SqlRow[]> => {
@@ -63,12 +63,12 @@ export async function openHiveSession(
       [4, { bool: true }],
     ]);
     const operation = handleOf(structIn(started, 2));
-    running = operation;
+    running.add(operation);
     try {
       const has_rows = await finished(askAgain, operation, signal);
       return has_rows ? await fetchAll(call, operation, limits) : [];
     } finally {
-      running = null;
+      running.delete(operation);
       if (!signal?.aborted) await quietly(call('CloseOperation', [[1, operation]]));
     }
   };
@@ -131,12 +131,12 @@ async function cancel(
   address: HiveAddress,
   limits: Limits,
   session: ThriftInput,
-  operation: ThriftInput | null,
+  running: readonly ThriftInput[],
 ): Promise<void> {
   await quietly(
     openTransport(address, limits).then(async (transport) => {
       const call = hiveCaller(transport);
-      if (operation !== null) await quietly(call('CancelOperation', [[1, operation]]));
+      for (const one of running) await quietly(call('CancelOperation', [[1, one]]));
       await quietly(call('CloseSession', [[1, session]]));
       transport.close();
     }),

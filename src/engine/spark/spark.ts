@@ -26,6 +26,9 @@ export const sparkSettings = {
 /** What is cancelled stops where it is, not when its tasks are done. */
 const interruptible = { 'spark.sql.thriftServer.interruptOnCancel': 'true' };
 
+/** Its driver plans one while its executors are at another. */
+const at_once = 4;
+
 /** Opens a session at an address of HiveServer2 (`hive-address.ts`). */
 export async function openSpark(url: string, signal?: AbortSignal): Promise<Spark> {
   const address = parseHiveAddress(url);
@@ -38,6 +41,7 @@ export async function openSpark(url: string, signal?: AbortSignal): Promise<Spar
     name: 'spark',
     version: String(told?.['version']).split(' ')[0] ?? '',
     dialect: 'spark',
+    at_once,
     run: async (sql) => {
       await session.execute(sql);
     },
