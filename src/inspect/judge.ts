@@ -93,7 +93,10 @@ export function askedOf(
 }
 
 /** Every statement that judging may ask an engine elsewhere, in its order. */
-export function statementsFor({ zones }: Prepared, dialect: SqlEngine['dialect']): Statement[] {
+export function statementsFor(
+  { zones }: Pick<Prepared, 'zones'>,
+  dialect: SqlEngine['dialect'],
+): Statement[] {
   const all: Statement[] = [];
   for (const { duties, zoned } of zones) {
     const before = all.length;

@@ -1,16 +1,10 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { folderWriter } from '../../src/cli/folder-writer.ts';
 import { DuckDb, sqlText } from '../../src/engine/duckdb.ts';
 import { openSpark } from '../../src/engine/spark/spark.ts';
 import type { Spark } from '../../src/engine/spark/spark.ts';
 import { viewOfFile } from '../../src/engine/spark/views.ts';
-import { generateLawful } from '../../src/generate/generate-lawful.ts';
-import type { PlatformWriter } from '../../src/generate/platform-writer.ts';
-import { generateSample } from '../../src/generate/sample/generate-sample.ts';
-import { violations } from '../../src/generate/violations/violations.ts';
-import { inspect } from '../../src/inspect/inspect.ts';
 import { siteOnSpark } from '../../src/network/sql/forest-site.ts';
 import { sqlTree } from '../../src/network/sql/sql-tree.ts';
 import { attachCalendars } from '../../src/provisions/attach-calendars.ts';
@@ -24,25 +18,18 @@ import { shareOf, shippedCases } from '../support/shipped-cases.ts';
 import { startSparkCluster } from '../support/spark-cluster.ts';
 import { interpreted, sparkAtLength, sparkHome } from '../support/spark-server.ts';
 import type { SparkServer } from '../support/spark-server.ts';
+import { turnOfDay } from '../support/turn-of-day.ts';
 
 /**
  * A breach and a case without one of every version of a provision that Spark is asked something
- * else of than in the last whole round, and of every second, the others on the next day;
- * `POLYPRISM_SPARK=1`: a whole round; `all`: every case there is, the bundled sample and a platform
- * of 100,000 with a breach of every provision of China.
+ * else of than in the last whole round, and of every second of the others, the rest on the next
+ * day; `POLYPRISM_SPARK=1`: a whole round; `all`: every case there is.
  */
 const wanted = process.env['POLYPRISM_SPARK'];
 const everything = wanted === 'all';
 const turns = 2;
-const turn = Math.floor(Date.now() / 86_400_000) % turns;
+const turn = turnOfDay(turns);
 const seed = Number(process.env['POLYPRISM_SEED'] ?? 20_261_129);
-
-/** 100,000 members, and on their platform a breach of every provision of China in force. */
-async function breaching(writer: PlatformWriter): Promise<unknown> {
-  const today = violations.cn.filter(({ stage = 'today' }) => stage === 'today');
-  const violate = today.map(({ provision, version }) => `${provision}@${version}`);
-  return await generateLawful(writer, { members: 100_000, violate });
-}
 
 /** Versions of provisions a test. */
 const together = 30;
@@ -149,37 +136,5 @@ describe.runIf(sparkHome() !== null)(`Spark on two workers${where}`, () => {
     const tree = treeByKernels(source);
     expect(tree.repairs.cuts.length).toBeGreaterThan(5);
     expect(await sqlTree(duckdb, site, source)).toEqual(tree);
-  });
-
-  describe.runIf(everything)('of whole platforms', () => {
-    it.each([
-      ['the bundled sample', generateSample],
-      ['a platform of 100,000 members that breaches every provision of China once', breaching],
-    ])(
-      'makes the report that DuckDB makes of %s',
-      { timeout: 7_200_000 },
-      async (name, generate) => {
-        const input = join(server.folder, name);
-        await generate(folderWriter(input));
-        const reports = [];
-        for (const by of ['duckdb', 'spark'] as const) {
-          const directory = join(server.folder, `${name} on ${by}`);
-          mkdirSync(directory);
-          const site = { engine: spark, folder: `file:${directory}` };
-          const { report, engine } = await inspect([input], {
-            directory,
-            packs,
-            polyprism: 'test',
-            person_key: Buffer.alloc(32),
-            ...(by === 'spark' && { spark: site, forest: 'sql' }),
-          });
-          engine.close();
-          const { engine: used, ...digests } = report.digests;
-          expect(used.name).toBe(by);
-          reports.push({ ...report, digests });
-        }
-        expect(reports[1]).toEqual(reports[0]);
-      },
-    );
   });
 });

@@ -42,8 +42,11 @@ export const java_options = [
   '-XX:-BytecodeVerificationRemote',
 ].join(' ');
 
-/** A planner makes garbage by the gigabyte and keeps little of it: a large nursery. */
-const driver_options = `${java_options} -Xms1g -Xmn640m`;
+/**
+ * A planner makes garbage by the gigabyte and keeps little of it: a large nursery. And it is more
+ * code than fits where compiled code lies by default: what does not is compiled again and again.
+ */
+const driver_options = `${java_options} -Xms1g -Xmn640m -XX:ReservedCodeCacheSize=240m`;
 
 /** Compiling a statement takes longer than a handful of rows takes without. */
 export const interpreted = {

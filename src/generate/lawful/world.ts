@@ -10,6 +10,8 @@ import type { Market, MarketName } from './markets/market.ts';
 export interface LawfulOptions {
   readonly seed?: number;
   readonly members?: number;
+  /** On average; five where none is given. */
+  readonly orders_per_member?: number;
   /** Whose law it keeps; 'cn' where none is named. */
   readonly market?: MarketName;
   /** Last day the data speak of, by the market's clock: what they are judged as of. */
@@ -35,7 +37,6 @@ export interface World {
 }
 
 export const LISTINGS_PER_OPERATOR = 6;
-const ORDERS_PER_MEMBER = 5;
 const MEMBERS_PER_OPERATOR = 200;
 /** So that each kind of operator is there. */
 const OPERATORS_MIN = 50;
@@ -43,7 +44,7 @@ const OPERATORS_MIN = 50;
 export const MEMBERS_MIN = 300;
 
 export function lawfulWorld(options: LawfulOptions = {}): World {
-  const { seed = 21, members = 100_000, until = '2026-10-31' } = options;
+  const { seed = 21, members = 100_000, orders_per_member = 5, until = '2026-10-31' } = options;
   if (members < MEMBERS_MIN) {
     throw new PolyprismError('generate.members_too_few', { members, least: MEMBERS_MIN });
   }
@@ -61,7 +62,7 @@ export function lawfulWorld(options: LawfulOptions = {}): World {
     members,
     operators,
     listings: operators * LISTINGS_PER_OPERATOR,
-    orders: members * ORDERS_PER_MEMBER,
+    orders: members * orders_per_member,
   };
 }
 

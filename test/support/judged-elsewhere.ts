@@ -8,6 +8,7 @@ import type { SqlEngine } from '../../src/engine/sql-engine.ts';
 import { contextOf } from '../../src/inspect/inspect.ts';
 import type { Inspection } from '../../src/inspect/inspect.ts';
 import { askedOf, togetherOf } from '../../src/inspect/judge.ts';
+import type { Prepared } from '../../src/inspect/judge.ts';
 import { locateFindings } from '../../src/inspect/locate-findings.ts';
 import { noteCounts } from '../../src/inspect/note-counts.ts';
 import type { Pack, Provision } from '../../src/model/provision.ts';
@@ -28,36 +29,39 @@ const settings = [
   'max_parallel_workers_per_gather = 0',
 ];
 
+/** What may be asked of a snapshot elsewhere. */
+type Asked = Pick<Prepared, 'zones' | 'asked'>;
+
 /**
- * What provisions find on PostgreSQL in a platform that DuckDB has inspected and still holds: as
- * the report tells it, with places in the raw files and other ways of counting.
+ * What provisions find in a platform that DuckDB has inspected and still holds, on an engine before
+ * which `lay` lays what they read: as the report tells it, with places in the raw files and other
+ * ways of counting.
  */
-export async function judgedOnPostgres(
+export async function judgedElsewhere(
   { report, snapshot, engine }: Inspection,
   packs: readonly Pack[],
-  postgres: SqlEngine,
+  lay: (asked: Asked) => Promise<SqlEngine>,
 ): Promise<ProvisionRun> {
-  const context = await contextOf(engine, snapshot, {
-    packs,
-    as_of: report.as_of,
-    polyprism: 'test',
-  });
-  const { zones, asked } = askedOf(packs, context);
-  for (const setting of settings) await postgres.run(`SET ${setting}`);
-  await layBeforePostgres(engine, asked, postgres);
+  const { as_of } = report;
+  const context = await contextOf(engine, snapshot, { packs, as_of, polyprism: 'test' });
+  const asked = askedOf(packs, context);
+  const elsewhere = await lay(asked);
   const runs: ProvisionRun[] = [];
-  for (const { duties, zoned } of zones) runs.push(await runProvisions(postgres, duties, zoned));
+  for (const { duties, zoned } of asked.zones) {
+    runs.push(await runProvisions(elsewhere, duties, zoned));
+  }
   const { findings, verdicts } = togetherOf(runs);
   const located = await locateFindings(engine, scansHere(engine), snapshot, findings);
   return { findings: await noteCounts(engine, located), verdicts };
 }
 
 /** Copies the tables that provisions read, with the columns they declare, and the calendar. */
-async function layBeforePostgres(
+export async function layBeforePostgres(
   duckdb: DuckDb,
-  asked: readonly Provision[],
+  { asked }: Asked,
   postgres: SqlEngine,
 ): Promise<void> {
+  for (const setting of settings) await postgres.run(`SET ${setting}`);
   const folder = await mkdtemp(join(tmpdir(), 'polyprism-to-postgres-'));
   // The server is another user.
   await chmod(folder, 0o755);
