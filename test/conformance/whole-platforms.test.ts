@@ -30,9 +30,10 @@ import { sparkAtLength, sparkHome } from '../support/spark-server.ts';
 import type { SparkServer } from '../support/spark-server.ts';
 import { turnOfDay } from '../support/turn-of-day.ts';
 
-/** A third of the provisions before Spark, the others on the next days. */
+/** Every second day a third of the provisions before Spark: all of them in six days. */
 const turns = 3;
 const turn = turnOfDay(turns);
+const onSpark = sparkHome() !== null && (sparkAtLength || turnOfDay(2) === 0);
 /** Of every pack. */
 const everything = process.env['POLYPRISM_SPARK'] === 'all';
 
@@ -101,7 +102,7 @@ describe('a platform of 100,000 members that breaches every provision of China i
     });
   });
 
-  describe.runIf(sparkHome() !== null)('on Spark', () => {
+  describe.runIf(onSpark)('on Spark', () => {
     let server: SparkServer;
     let spark: Spark;
 
