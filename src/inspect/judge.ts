@@ -48,17 +48,24 @@ export async function judge(
   layElsewhere?: (prepared: Prepared) => Promise<Laid>,
 ): Promise<Judgement> {
   const prepared = await prepare(engine, packs, context, progress);
-  const runs: ProvisionRun[] = [];
+  const { classifications, issues } = prepared;
   const laid = await layElsewhere?.(prepared);
   try {
-    for (const { duties, zoned } of prepared.zones) {
-      runs.push(await runProvisions(laid?.engine ?? engine, duties, zoned));
-    }
+    const run = await runZones(laid?.engine ?? engine, prepared);
+    return { ...run, classifications, issues };
   } finally {
     await laid?.drop();
   }
-  const { classifications, issues } = prepared;
-  return { ...togetherOf(runs), classifications, issues };
+}
+
+/** Asks an engine that has what provisions read, of each zone by its own dates. */
+export async function runZones(
+  engine: SqlEngine,
+  { zones }: Pick<Prepared, 'zones'>,
+): Promise<ProvisionRun> {
+  const runs: ProvisionRun[] = [];
+  for (const { duties, zoned } of zones) runs.push(await runProvisions(engine, duties, zoned));
+  return togetherOf(runs);
 }
 
 /** Makes what provisions read of a snapshot attached to the engine, its network included. */
@@ -108,7 +115,7 @@ export function statementsFor(
 }
 
 /** Runs of packs that share no provision, in the order one run of all would have. */
-export function togetherOf(runs: readonly ProvisionRun[]): ProvisionRun {
+function togetherOf(runs: readonly ProvisionRun[]): ProvisionRun {
   const byId = (a: { provision: string }, b: { provision: string }): number =>
     compareText(a.provision, b.provision);
   return {

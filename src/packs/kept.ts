@@ -20,7 +20,7 @@ export interface Kept<T> {
 
 /**
  * How many are kept of a kind. Who works on packs has many states of them, and each change of a
- * program brings its own; term lists made ready take up to ten megabytes.
+ * program brings its own; term lists made ready take ten megabytes and more.
  */
 const kept_max = { packs: 32, clockworks: 32, screeners: 8 } as const;
 

@@ -10,7 +10,7 @@ import { generateLawful } from '../../src/generate/generate-lawful.ts';
 import type { LawfulTruth } from '../../src/generate/generate-lawful.ts';
 import { generateSample } from '../../src/generate/sample/generate-sample.ts';
 import { signalViolations } from '../../src/generate/violations/cn/signals.ts';
-import { violations } from '../../src/generate/violations/violations.ts';
+import { namesAt, violations } from '../../src/generate/violations/violations.ts';
 import { attachSnapshot } from '../../src/inspect/attach-snapshot.ts';
 import { inspectSnapshot } from '../../src/inspect/inspect.ts';
 import type { Inspection } from '../../src/inspect/inspect.ts';
@@ -21,7 +21,8 @@ import type { Report } from '../../src/model/report.ts';
 import type { Snapshot } from '../../src/model/snapshot.ts';
 import { analyseNetwork } from '../../src/network/analyse-network.ts';
 import type { ProvisionRun } from '../../src/provisions/run.ts';
-import { judgedElsewhere, layBeforePostgres, roomy } from '../support/judged-elsewhere.ts';
+import { judgedElsewhere } from '../support/judged-elsewhere.ts';
+import { layBeforePostgres, roomy } from '../support/lay-before-postgres.ts';
 import { openPostgres } from '../support/postgres-engine.ts';
 import { startPostgres } from '../support/postgres-server.ts';
 import { shippedCases } from '../support/shipped-cases.ts';
@@ -39,7 +40,7 @@ const everything = process.env['POLYPRISM_SPARK'] === 'all';
 
 const { packs: shipped } = await shippedCases();
 const packs = everything ? shipped : shipped.filter(({ id }) => id === 'cn');
-const today = violations.cn.filter(({ stage = 'today' }) => stage === 'today');
+const violate = namesAt(violations.cn, 'today');
 
 const ids = [...new Set(packs.flatMap(({ provisions }) => provisions.map(({ id }) => id)))];
 const due = new Set(ids.toSorted().filter((_, i) => sparkAtLength || i % turns === turn));
@@ -52,7 +53,6 @@ describe('a platform of 100,000 members that breaches every provision of China i
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'polyprism-whole-'));
     const [input, directory] = [join(folder, 'input'), join(folder, 'snapshot')];
-    const violate = today.map(({ provision, version }) => `${provision}@${version}`);
     // Two orders of a member rather than five: two fifths of the time.
     const options = { members: 100_000, orders_per_member: 2, violate };
     truth = await generateLawful(folderWriter(input), options);
@@ -71,7 +71,7 @@ describe('a platform of 100,000 members that breaches every provision of China i
       const server = await startPostgres({ settings: roomy });
       const postgres = await openPostgres(server.url);
       try {
-        found = await judgedElsewhere(inspected, packs, async (asked) => {
+        found = await judgedElsewhere(inspected, packs, async ({ asked }) => {
           await layBeforePostgres(inspected.engine, asked, postgres);
           return postgres;
         });
@@ -92,7 +92,7 @@ describe('a platform of 100,000 members that breaches every provision of China i
           return `${provision}@${version_in_force} ${subject.id}`;
         }),
       );
-      expect(planted.length).toBeGreaterThan(today.length - signalViolations.length);
+      expect(planted.length).toBeGreaterThan(violate.length - signalViolations.length);
       expect(planted.filter((one) => !told.has(one))).toEqual([]);
     });
 

@@ -6,7 +6,7 @@ import { markets } from '../../src/generate/lawful/markets/market.ts';
 import type { MarketName } from '../../src/generate/lawful/markets/market.ts';
 import { stageUntil } from '../../src/generate/violations/violation.ts';
 import type { Stage } from '../../src/generate/violations/violation.ts';
-import { violations } from '../../src/generate/violations/violations.ts';
+import { namesAt, violations } from '../../src/generate/violations/violations.ts';
 import type { Finding, Pack } from '../../src/model/provision.ts';
 import { shippedPacks } from '../support/shipped-packs.ts';
 import { inFolder } from '../support/inspected.ts';
@@ -45,11 +45,6 @@ function wanted({ expected }: Truth): string[] {
       : `${one.provision}@${one.version} ${one.subject}`,
   );
   return [...new Set(names)].toSorted();
-}
-
-function plantedOn(pack: PackName, stage: Stage): string[] {
-  const here = violations[pack].filter((one) => (one.stage ?? 'today') === stage);
-  return here.map((one) => `${one.provision}@${one.version}`);
 }
 
 function stagesOf(pack: PackName): Stage[] {
@@ -116,7 +111,10 @@ describe.each(rounds)('pack $pack', ({ pack, market, judges }) => {
     'finds each violation planted, by its provision and by no other: %s',
     { timeout: 120_000 },
     async (stage) => {
-      const { truth, found } = await foundOf(packs, { market, violate: plantedOn(pack, stage) });
+      const { truth, found } = await foundOf(packs, {
+        market,
+        violate: namesAt(violations[pack], stage),
+      });
       expect(truth.as_of).toBe(stageUntil[stage]);
       expect(found).toEqual(wanted(truth));
     },

@@ -1,36 +1,13 @@
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { sqlName, sqlText } from '../../src/engine/duckdb.ts';
-import type { DuckDb } from '../../src/engine/duckdb.ts';
 import { scansHere } from '../../src/engine/scan-site.ts';
 import type { SqlEngine } from '../../src/engine/sql-engine.ts';
 import { contextOf } from '../../src/inspect/inspect.ts';
 import type { Inspection } from '../../src/inspect/inspect.ts';
-import { askedOf, togetherOf } from '../../src/inspect/judge.ts';
+import { askedOf, runZones } from '../../src/inspect/judge.ts';
 import type { Prepared } from '../../src/inspect/judge.ts';
 import { locateFindings } from '../../src/inspect/locate-findings.ts';
 import { noteCounts } from '../../src/inspect/note-counts.ts';
-import type { Pack, Provision } from '../../src/model/provision.ts';
-import type { ColumnType } from '../../src/model/table-shape.ts';
-import { columnsOf, relationOf, sqlTypeOf } from '../../src/model/tables.ts';
-import type { TableName } from '../../src/model/tables.ts';
-import { tablesRead } from '../../src/provisions/derive.ts';
-import { runProvisions } from '../../src/provisions/run.ts';
+import type { Pack } from '../../src/model/provision.ts';
 import type { ProvisionRun } from '../../src/provisions/run.ts';
-
-/** Settings of a server for this: it holds most of the tables, and nothing else runs beside. */
-export const roomy = ['shared_buffers=256MB', 'autovacuum=off'];
-
-/** Joins and groups of half a million orders stay in memory, on one processor. */
-const settings = [
-  "work_mem = '64MB'",
-  "maintenance_work_mem = '64MB'",
-  'max_parallel_workers_per_gather = 0',
-];
-
-/** What may be asked of a snapshot elsewhere. */
-type Asked = Pick<Prepared, 'zones' | 'asked'>;
 
 /**
  * What provisions find in a platform that DuckDB has inspected and still holds, on an engine before
@@ -40,76 +17,12 @@ type Asked = Pick<Prepared, 'zones' | 'asked'>;
 export async function judgedElsewhere(
   { report, snapshot, engine }: Inspection,
   packs: readonly Pack[],
-  lay: (asked: Asked) => Promise<SqlEngine>,
+  lay: (asked: Pick<Prepared, 'zones' | 'asked'>) => Promise<SqlEngine>,
 ): Promise<ProvisionRun> {
   const { as_of } = report;
   const context = await contextOf(engine, snapshot, { packs, as_of, polyprism: 'test' });
   const asked = askedOf(packs, context);
-  const elsewhere = await lay(asked);
-  const runs: ProvisionRun[] = [];
-  for (const { duties, zoned } of asked.zones) {
-    runs.push(await runProvisions(elsewhere, duties, zoned));
-  }
-  const { findings, verdicts } = togetherOf(runs);
+  const { findings, verdicts } = await runZones(await lay(asked), asked);
   const located = await locateFindings(engine, scansHere(engine), snapshot, findings);
   return { findings: await noteCounts(engine, located), verdicts };
-}
-
-/** Copies the tables that provisions read, with the columns they declare, and the calendar. */
-export async function layBeforePostgres(
-  duckdb: DuckDb,
-  { asked }: Asked,
-  postgres: SqlEngine,
-): Promise<void> {
-  for (const setting of settings) await postgres.run(`SET ${setting}`);
-  const folder = await mkdtemp(join(tmpdir(), 'polyprism-to-postgres-'));
-  // The server is another user.
-  await chmod(folder, 0o755);
-  try {
-    const copy = async (relation: string, columns: readonly Laid[]): Promise<void> => {
-      const file = sqlText(join(folder, `${relation}.csv`));
-      const names = columns.map(({ name }) => sqlName(name)).join(', ');
-      await duckdb.run(`COPY (SELECT ${names} FROM ${sqlName(relation)}) TO ${file}
-        (FORMAT csv, HEADER false)`);
-      const typed = columns.map(({ name, type }) => `${sqlName(name)} ${type}`).join(', ');
-      await postgres.run(`BEGIN; CREATE UNLOGGED TABLE ${sqlName(relation)} (${typed});
-        COPY ${sqlName(relation)} FROM ${file} (FORMAT csv, FREEZE); COMMIT`);
-      for (const { name, indexed } of columns) {
-        if (indexed) await postgres.run(`CREATE INDEX ON ${sqlName(relation)} (${sqlName(name)})`);
-      }
-    };
-    for (const table of tablesRead(asked)) await copy(relationOf(table), columnsRead(table, asked));
-    await copy('pp_calendar_day', calendar);
-    await postgres.run('ANALYZE');
-  } finally {
-    await rm(folder, { recursive: true });
-  }
-}
-
-interface Laid {
-  readonly name: string;
-  readonly type: string;
-  readonly indexed: boolean;
-}
-
-const calendar: readonly Laid[] = [
-  { name: 'pp_calendar', type: typeThere('text'), indexed: false },
-  { name: 'pp_day', type: 'DATE', indexed: true },
-  { name: 'pp_working_no', type: 'BIGINT', indexed: true },
-  { name: 'pp_next_working', type: 'DATE', indexed: false },
-];
-
-/** The columns declared of a table, all where none is; a statement that reads another fails. */
-function columnsRead(table: TableName, asked: readonly Provision[]): readonly Laid[] {
-  const reads = asked.flatMap((one) => one.reads.filter((read) => read.table === table));
-  const wanted = new Set(reads.flatMap(({ required, optional }) => [...required, ...optional]));
-  return [...columnsOf(table)]
-    .filter(([name]) => wanted.size === 0 || wanted.has(name))
-    .map(([name, { type }]) => ({ name, type: typeThere(type), indexed: type === 'id' }));
-}
-
-/** Text is in the order of its code points, whatever the locale of the database. */
-function typeThere(type: ColumnType): string {
-  if (type === 'double') return 'DOUBLE PRECISION';
-  return sqlTypeOf(type) === 'VARCHAR' ? 'VARCHAR COLLATE "C"' : sqlTypeOf(type);
 }

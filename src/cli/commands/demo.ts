@@ -4,7 +4,7 @@ import { Writable } from 'node:stream';
 import { Command } from 'commander';
 import { generateLawful } from '../../generate/generate-lawful.ts';
 import { platforms } from '../../generate/platforms.ts';
-import { marketViolations } from '../../generate/violations/violations.ts';
+import { marketViolations, namesAt } from '../../generate/violations/violations.ts';
 import { renderSummary } from '../../report/summary.ts';
 import { defaultConfig } from '../../server/config.ts';
 import { startServer } from '../../server/start.ts';
@@ -96,9 +96,7 @@ async function runDemo(_flags: unknown, command: Command): Promise<void> {
 
 /** A breach of each provision that a platform of today can break, so that each can be looked at. */
 function plantedAtFair(): string[] {
-  return marketViolations.cn
-    .filter(({ stage = 'today' }) => stage === 'today')
-    .map(({ provision, version }) => `${provision}@${version}`);
+  return namesAt(marketViolations.cn, 'today');
 }
 
 /** Anybody who reaches it may sign in as anyone: it listens on this machine alone. */

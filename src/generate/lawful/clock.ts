@@ -25,7 +25,7 @@ export function clockIn(time_zone: string): Clock {
     new Date((seconds + offsetAt(seconds)) * 1000).toISOString().slice(0, 19).replace('T', ' ');
   const day = (seconds: number): string =>
     dayNamed(Math.floor((seconds + offsetAt(seconds)) / DAY_S));
-  const midnights = remembered((name: string) => at(name));
+  const midnights = workedOutOnce((name: string) => at(name));
   return {
     at,
     text,
@@ -38,12 +38,12 @@ export function clockIn(time_zone: string): Clock {
 }
 
 /** 'YYYY-MM-DD' of the days since 1970: there are few of them, and writing one takes long. */
-const dayNamed = remembered((days: number) =>
+const dayNamed = workedOutOnce((days: number) =>
   new Date(days * DAY_S * 1000).toISOString().slice(0, 10),
 );
 
 /** A function that works out each value once. */
-function remembered<K, V>(work: (key: K) => V): (key: K) => V {
+function workedOutOnce<K, V>(work: (key: K) => V): (key: K) => V {
   const known = new Map<K, V>();
   return (key) => {
     const found = known.get(key);
@@ -64,7 +64,7 @@ function hourlyOffsets(time_zone: string): (seconds: number) => number {
     day: 'numeric',
     hour: 'numeric',
   });
-  const offsets = remembered((hour: number) => {
+  const offsets = workedOutOnce((hour: number) => {
     const parts = new Map(
       format.formatToParts(hour * HOUR_S * 1000).map(({ type, value }) => [type, Number(value)]),
     );

@@ -4,7 +4,7 @@ import { cnViolations } from './cn/cn.ts';
 import { euViolations } from './eu/eu.ts';
 import { indiaViolations } from './in/india.ts';
 import { usViolations } from './us/us.ts';
-import type { Violation } from './violation.ts';
+import type { Stage, Violation } from './violation.ts';
 
 /** By shipped pack: what violates each version of each provision that is not listed. */
 export const violations = {
@@ -22,3 +22,10 @@ export const marketViolations: Readonly<Record<MarketName, readonly Violation[]>
   in: indiaViolations,
   us: usViolations,
 };
+
+/** Those planted at a stage, as `generateLawful` is told of them: id@date of each version. */
+export function namesAt(all: readonly Violation[], stage: Stage): string[] {
+  return all
+    .filter((one) => (one.stage ?? 'today') === stage)
+    .map(({ provision, version }) => `${provision}@${version}`);
+}
