@@ -22,7 +22,10 @@ export function seeded(seed: number): Random {
     z = Math.imul(z ^ (z >>> 15), 0x735a_2d97);
     return z ^ (z >>> 15);
   };
-  let [a, b, c, d] = [split(), split(), split(), split()];
+  let a = split();
+  let b = split();
+  let c = split();
+  let d = split();
   const next = (): number => {
     const result = Math.imul(rotate(Math.imul(b, 5), 7), 9) >>> 0;
     const t = b << 9;

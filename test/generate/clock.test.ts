@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { clockIn } from '../../src/generate/lawful/clock.ts';
+import { clockIn, utcText } from '../../src/generate/lawful/clock.ts';
 
 /** The instants by hand: Brussels is an hour ahead of UTC in winter and two in summer. */
 it('tells the days of a zone whose clocks change', () => {
@@ -22,4 +22,27 @@ it('tells those of New York, which changes on other days', () => {
   expect(clock.at('2026-03-09')).toBe(Date.parse('2026-03-09T04:00:00Z') / 1000);
   expect(clock.text(Date.parse('2026-11-01T05:30:00Z') / 1000)).toBe('2026-11-01 01:30:00');
   expect(clock.text(Date.parse('2026-11-01T06:30:00Z') / 1000)).toBe('2026-11-01 01:30:00');
+});
+
+it.each(['Asia/Shanghai', 'Europe/Brussels', 'America/New_York'])(
+  'tells every odd moment of two years as Intl does: %s',
+  (time_zone) => {
+    const clock = clockIn(time_zone);
+    const asIntl = new Intl.DateTimeFormat('sv-SE', {
+      timeZone: time_zone,
+      dateStyle: 'short',
+      timeStyle: 'medium',
+    });
+    const end = Date.parse('2027-01-01T00:00:00Z') / 1000;
+    const differ: number[] = [];
+    for (let at = Date.parse('2025-01-01T00:00:00Z') / 1000; at < end; at += 1_799) {
+      if (clock.text(at) !== asIntl.format(at * 1000)) differ.push(at);
+    }
+    expect(differ).toEqual([]);
+  },
+);
+
+it('writes instants in UTC, those before 1970 too', () => {
+  expect(utcText(Date.parse('2026-03-29T01:02:03Z') / 1000)).toBe('2026-03-29T01:02:03Z');
+  expect(utcText(-1)).toBe('1969-12-31T23:59:59Z');
 });

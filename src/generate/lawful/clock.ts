@@ -1,5 +1,5 @@
 import { addMonths } from '../../model/days.ts';
-import { DAY_S, HOUR_S } from './time.ts';
+import { DAY_S, HOUR_S, MINUTE_S } from './time.ts';
 
 /** Wall-clock times of one zone, and the instants (Unix seconds) they name. */
 export interface Clock {
@@ -14,33 +14,52 @@ export interface Clock {
   dayMonthsAfter(seconds: number, months: number, days?: number): string;
 }
 
-export function clockIn(time_zone: string): Clock {
-  const offsetAt = hourlyOffsets(time_zone);
+/** The clock of a zone: one for all who ask, for its offsets are looked up once. */
+export const clockIn = workedOutOnce((time_zone: string): Clock => {
+  const offsetAt = offsetsOf(time_zone);
   const at = (date: string, seconds = 0): number => {
     const local = Date.parse(`${date}T00:00:00Z`) / 1000;
     // No zone here changes its clock between its midnight and that of UTC.
     return local - offsetAt(local - offsetAt(local)) + seconds;
   };
-  const text = (seconds: number): string =>
-    new Date((seconds + offsetAt(seconds)) * 1000).toISOString().slice(0, 19).replace('T', ' ');
-  const day = (seconds: number): string =>
-    dayNamed(Math.floor((seconds + offsetAt(seconds)) / DAY_S));
+  const day = (seconds: number): string => dayOf(seconds + offsetAt(seconds));
   const midnights = workedOutOnce((name: string) => at(name));
   return {
     at,
-    text,
+    text(seconds) {
+      const local = seconds + offsetAt(seconds);
+      return `${dayOf(local)} ${timeOf(local)}`;
+    },
     day,
     year: (seconds) => Number(day(seconds).slice(0, 4)),
     midnight: (seconds) => midnights(day(seconds)),
     dayMonthsAfter: (seconds, months, days = 0) =>
       day(at(addMonths(day(seconds), months)) + days * DAY_S + HOUR_S),
   };
+});
+
+/** 'YYYY-MM-DDThh:mm:ssZ' of Unix seconds. */
+export function utcText(seconds: number): string {
+  return `${dayOf(seconds)}T${timeOf(seconds)}Z`;
+}
+
+function dayOf(seconds: number): string {
+  return dayNamed(Math.floor(seconds / DAY_S));
 }
 
 /** 'YYYY-MM-DD' of the days since 1970: there are few of them, and writing one takes long. */
 const dayNamed = workedOutOnce((days: number) =>
   new Date(days * DAY_S * 1000).toISOString().slice(0, 10),
 );
+
+/** 'hh:mm:ss' of Unix seconds, put together of minutes and seconds written before. */
+function timeOf(seconds: number): string {
+  const second = ((Math.floor(seconds) % DAY_S) + DAY_S) % DAY_S;
+  return `${minutes[Math.floor(second / MINUTE_S)]!}:${sixty[second % MINUTE_S]!}`;
+}
+
+const sixty = Array.from({ length: 60 }, (_, n) => String(n).padStart(2, '0'));
+const minutes = sixty.slice(0, 24).flatMap((hour) => sixty.map((minute) => `${hour}:${minute}`));
 
 /** A function that works out each value once. */
 function workedOutOnce<K, V>(work: (key: K) => V): (key: K) => V {
@@ -54,8 +73,11 @@ function workedOutOnce<K, V>(work: (key: K) => V): (key: K) => V {
   };
 }
 
-/** Seconds ahead of UTC, remembered by the hour: asking Intl takes microseconds. */
-function hourlyOffsets(time_zone: string): (seconds: number) => number {
+/**
+ * Seconds ahead of UTC, remembered: asking Intl takes microseconds. A day that begins and ends
+ * with the same offset has it all along; on any other it is asked for by the hour.
+ */
+function offsetsOf(time_zone: string): (seconds: number) => number {
   const format = new Intl.DateTimeFormat('en-US', {
     timeZone: time_zone,
     hourCycle: 'h23',
@@ -64,7 +86,7 @@ function hourlyOffsets(time_zone: string): (seconds: number) => number {
     day: 'numeric',
     hour: 'numeric',
   });
-  const offsets = workedOutOnce((hour: number) => {
+  const ofHour = workedOutOnce((hour: number) => {
     const parts = new Map(
       format.formatToParts(hour * HOUR_S * 1000).map(({ type, value }) => [type, Number(value)]),
     );
@@ -72,5 +94,12 @@ function hourlyOffsets(time_zone: string): (seconds: number) => number {
     const local = Date.UTC(part('year'), part('month') - 1, part('day'), part('hour')) / 1000;
     return local - hour * HOUR_S;
   });
-  return (seconds) => offsets(Math.floor(seconds / HOUR_S));
+  const ofDay = workedOutOnce((day: number): number | 'changes' => {
+    const begins = ofHour(day * 24);
+    return begins === ofHour(day * 24 + 24) ? begins : 'changes';
+  });
+  return (seconds) => {
+    const offset = ofDay(Math.floor(seconds / DAY_S));
+    return offset === 'changes' ? ofHour(Math.floor(seconds / HOUR_S)) : offset;
+  };
 }

@@ -27,13 +27,12 @@ function stepOf({ opened, until, members }: World): { first: number; step: numbe
 
 export function memberAt(world: World, index: number): Member {
   const { first, step } = stepOf(world);
-  const place = index % TEAM_EVERY;
   return {
     index,
     id: memberId(index),
     joined: Math.floor(first + (index + world.chance('member', index).fraction()) * step),
-    up: upOf(place, index - place),
-    promoter: place < 3,
+    up: recruiterOf(index),
+    promoter: index % TEAM_EVERY < 3,
   };
 }
 
@@ -47,7 +46,10 @@ export function joinedBefore(world: World, at: number): number {
   return Math.max(0, Math.min(world.members, Math.floor((at - first) / step)));
 }
 
-function upOf(place: number, leader: number): number | null {
+/** Index of the recruiter of the member of that index; null for none. */
+export function recruiterOf(index: number): number | null {
+  const place = index % TEAM_EVERY;
+  const leader = index - place;
   if (place === 0 || place >= TEAM_PEOPLE) return null;
   if (place < 3) return leader;
   if (place < 10) return leader + 1;
@@ -59,7 +61,7 @@ export function* memberRows(world: World): Iterable<Row<'member'>> {
   const { leader, promoter: sells, member } = words.plan;
   const direct = new Uint32Array(world.members);
   for (let i = 0; i < world.members; i++) {
-    const up = upOf(i % TEAM_EVERY, i - (i % TEAM_EVERY));
+    const up = recruiterOf(i);
     if (up !== null) direct[up]!++;
   }
   for (let i = 0; i < world.members; i++) {

@@ -1,7 +1,7 @@
 import type { Random } from '../random.ts';
 import { sessionBefore } from './live-sessions.ts';
 import type { Session } from './live-sessions.ts';
-import { joinedBefore, memberAt } from './members.ts';
+import { joinedBefore, recruiterOf } from './members.ts';
 import { operatorAt, pickOperator, trades } from './operators.ts';
 import type { Operator } from './operators.ts';
 import { DAY_S, HOUR_S, MINUTE_S } from './time.ts';
@@ -152,7 +152,7 @@ function make(world: World, index: number, random: Random, making: Making): Orde
     index,
     id: `O${index}`,
     buyer,
-    promoter: memberAt(world, buyer).up,
+    promoter: recruiterOf(buyer),
     operator,
     lines: making.lines.map((listing) => ({ listing, quantity: random.between(1, 3) })),
     session,

@@ -3,7 +3,7 @@ import type { Column } from '../../model/table-shape.ts';
 import type { PlatformWriter } from '../platform-writer.ts';
 import { csvField, writeCsvLines } from '../csv.ts';
 import type { AnyRow, FilledTable, Value } from './row.ts';
-import { clockIn } from './clock.ts';
+import { clockIn, utcText } from './clock.ts';
 import type { World } from './world.ts';
 
 /** Columns the import computes, whatever a source says. */
@@ -36,7 +36,7 @@ export async function writeRows(
 /** By the wall clock where that is never ambiguous, in UTC elsewhere. */
 export function timeTextOf({ market, clock }: World): (seconds: number) => string {
   if (!market.utc) return clock.text;
-  return (seconds) => new Date(seconds * 1000).toISOString().replace('.000Z', 'Z');
+  return utcText;
 }
 
 function lineOf(
@@ -44,12 +44,15 @@ function lineOf(
   columns: readonly [name: string, shape: Column][],
   timeText: (seconds: number) => string,
 ): string {
-  return columns
-    .map(([name, { type }]) => {
-      const value = row[name];
-      return value === null || value === undefined ? '' : field(value, type, timeText);
-    })
-    .join(',');
+  let line = '';
+  let first = true;
+  for (const [name, { type }] of columns) {
+    const value = row[name];
+    if (first) first = false;
+    else line += ',';
+    if (value !== null && value !== undefined) line += field(value, type, timeText);
+  }
+  return line;
 }
 
 function field(value: Value, type: Column['type'], timeText: (seconds: number) => string): string {
