@@ -24,6 +24,12 @@ export interface StageOptions extends Pick<DuckDbOptions, 'threads' | 'memory_li
 }
 
 /**
+ * Below it one thread serves: each further one makes ready every expression of a statement, which
+ * costs more than reading the few rows.
+ */
+const one_thread_below_bytes = 8 * 1024 ** 2;
+
+/**
  * Takes rows from readers and lays them down in files of its own; `load` then makes the work
  * database of them. The files hold raw identities: whoever opens a stage removes it.
  */
@@ -74,10 +80,12 @@ export class StageBuilder {
     const { signal, progress, threads, memory_limit } = this.#options;
     const { folder, pool } = this.#context;
     pool.releaseAll();
+    const tables = [...this.#tables.values()].toSorted((a, b) => compareText(a.name, b.name));
+    const bytes = tables.reduce((sum, table) => sum + table.bytes, 0);
     const engine = await DuckDb.open({
       path: join(folder, 'work.duckdb'),
       temporary_directory: folder,
-      ...(threads !== undefined && { threads }),
+      ...(bytes < one_thread_below_bytes ? { threads: 1 } : threads !== undefined && { threads }),
       ...(memory_limit !== undefined && { memory_limit }),
     });
     // Nobody opens it again: what is in memory alone when it is closed need not be written.
@@ -90,7 +98,6 @@ export class StageBuilder {
       await this.remove();
     };
     try {
-      const tables = [...this.#tables.values()].toSorted((a, b) => compareText(a.name, b.name));
       const total = tables.reduce((sum, { rows_read }) => sum + rows_read, 0);
       await createTables(engine, tables);
       let done = 0;
