@@ -68,7 +68,7 @@ describe('a platform of 100,000 members that breaches every provision of China i
     let found: ProvisionRun;
 
     beforeAll(async () => {
-      const server = await startPostgres({ settings: roomy });
+      const server = await startPostgres({ settings: roomy, large: true });
       const postgres = await openPostgres(server.url);
       try {
         found = await judgedElsewhere(inspected, packs, async ({ asked }) => {
