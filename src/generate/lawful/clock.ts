@@ -85,14 +85,15 @@ function offsetsOf(time_zone: string): (seconds: number) => number {
     month: 'numeric',
     day: 'numeric',
     hour: 'numeric',
+    minute: 'numeric',
   });
   const ofHour = workedOutOnce((hour: number) => {
     const parts = new Map(
       format.formatToParts(hour * HOUR_S * 1000).map(({ type, value }) => [type, Number(value)]),
     );
     const part = (type: Intl.DateTimeFormatPartTypes): number => parts.get(type) ?? 0;
-    const local = Date.UTC(part('year'), part('month') - 1, part('day'), part('hour')) / 1000;
-    return local - hour * HOUR_S;
+    const day = Date.UTC(part('year'), part('month') - 1, part('day')) / 1000;
+    return day + part('hour') * HOUR_S + part('minute') * MINUTE_S - hour * HOUR_S;
   });
   const ofDay = workedOutOnce((day: number): number | 'changes' => {
     const begins = ofHour(day * 24);
