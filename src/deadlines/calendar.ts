@@ -1,5 +1,5 @@
 import type { CalendarYear } from '../model/calendar.ts';
-import { dayNumber, dayText } from '../model/days.ts';
+import { dayNumber, dayText, yearOf } from '../model/days.ts';
 import { PolyprismError } from '../model/issue.ts';
 
 /** Days of the years an official calendar was published for. */
@@ -20,7 +20,7 @@ export interface Calendar {
 export function makeCalendar(years: readonly CalendarYear[]): Calendar {
   const known = new Map(years.map((one) => [one.year, markDays(one)]));
   const kindOf = (day: number): DayKind => {
-    const year = Number(dayText(day).slice(0, 4));
+    const year = yearOf(day);
     const marked = known.get(year);
     if (!marked) throw new PolyprismError('calendar.unknown_year', { year });
     return marked.get(day) ?? (isWeekend(day) ? 'weekend' : 'working');

@@ -5,9 +5,22 @@ export function dayNumber(day: string): number {
   return Date.parse(`${day}T00:00:00Z`) / day_ms;
 }
 
+/** Dates written before, as many as three lifetimes have: few are asked for, and often. */
+const written = new Map<number, string>();
+const written_max = 100_000;
+
 /** The ISO date that many days after 1970-01-01. */
 export function dayText(number: number): string {
-  return new Date(number * day_ms).toISOString().slice(0, 10);
+  const known = written.get(number);
+  if (known !== undefined) return known;
+  const text = new Date(number * day_ms).toISOString().slice(0, 10);
+  if (written.size < written_max) written.set(number, text);
+  return text;
+}
+
+/** The year of the day that many days after 1970-01-01. */
+export function yearOf(number: number): number {
+  return new Date(number * day_ms).getUTCFullYear();
 }
 
 /** The ISO date that many days after another; before it where negative. */

@@ -1,5 +1,7 @@
 import { sqlText } from '../engine/duckdb.ts';
 import type { SqlEngine } from '../engine/sql-engine.ts';
+import type { CalendarYear } from '../model/calendar.ts';
+import { dayNumber } from '../model/days.ts';
 import type { Pack } from '../model/provision.ts';
 import { calendarDays } from './calendar-days.ts';
 
@@ -20,13 +22,30 @@ export async function attachCalendars(engine: SqlEngine, packs: readonly Pack[])
   for (const { jurisdiction, calendar } of packs.toSorted((a, b) => (a.id < b.id ? -1 : 1))) {
     if (calendar.length === 0 || seen.has(jurisdiction)) continue;
     seen.add(jurisdiction);
-    const rows = calendarDays(calendar).map(({ day, working_no, next_working }) => {
-      const next = next_working === null ? 'NULL' : `DATE ${sqlText(next_working)}`;
-      return `(${sqlText(jurisdiction)}, DATE ${sqlText(day)}, ${working_no}, ${next})`;
-    });
-    await engine.run(`INSERT INTO pp_calendar_day VALUES ${rows.join(', ')}`);
+    await engine.run(daysInserted(jurisdiction, calendar));
   }
   attached.set(engine, packs);
+}
+
+/**
+ * The days as three columns of numbers in three texts: a statement that names each value of
+ * thousands of days takes an engine half a second to plan.
+ */
+function daysInserted(jurisdiction: string, calendar: readonly CalendarYear[]): string {
+  const days = calendarDays(calendar);
+  const first = dayNumber(days[0]!.day);
+  const columns = [
+    days.map(({ day }) => dayNumber(day) - first),
+    days.map(({ working_no }) => working_no),
+    days.map(({ next_working }) => next_working && dayNumber(next_working) - first),
+  ];
+  const [at, number, next] = columns.map(
+    (column) => `CAST(nullif(unnest(string_to_array('${column.join()}', ',')), '') AS INTEGER)`,
+  );
+  const start = `DATE ${sqlText(days[0]!.day)}`;
+  return `INSERT INTO pp_calendar_day
+    SELECT ${sqlText(jurisdiction)}, ${start} + pp_at, pp_number, ${start} + pp_next
+    FROM (SELECT ${at} AS pp_at, ${number} AS pp_number, ${next} AS pp_next) pp_days`;
 }
 
 /** The table without a day in it. */

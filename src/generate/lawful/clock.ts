@@ -1,4 +1,4 @@
-import { addMonths } from '../../model/days.ts';
+import { addMonths, dayText } from '../../model/days.ts';
 import { DAY_S, HOUR_S, MINUTE_S } from './time.ts';
 
 /** Wall-clock times of one zone, and the instants (Unix seconds) they name. */
@@ -44,13 +44,8 @@ export function utcText(seconds: number): string {
 }
 
 function dayOf(seconds: number): string {
-  return dayNamed(Math.floor(seconds / DAY_S));
+  return dayText(Math.floor(seconds / DAY_S));
 }
-
-/** 'YYYY-MM-DD' of the days since 1970: there are few of them, and writing one takes long. */
-const dayNamed = workedOutOnce((days: number) =>
-  new Date(days * DAY_S * 1000).toISOString().slice(0, 10),
-);
 
 /** 'hh:mm:ss' of Unix seconds, put together of minutes and seconds written before. */
 function timeOf(seconds: number): string {
