@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { createTable } from '../engine/create-table.ts';
 import { sqlText } from '../engine/duckdb.ts';
@@ -6,6 +6,9 @@ import type { SqlEngine } from '../engine/sql-engine.ts';
 import { isSupplied } from '../model/snapshot.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import { importedTables, relationOf } from '../model/tables.ts';
+
+/** Up to this size a table is read into memory once, not by each of a thousand statements. */
+const small_bytes = 1_048_576;
 
 /**
  * Makes every canonical table of a snapshot readable under its relation name. A table that did not
@@ -26,7 +29,13 @@ export async function attachSnapshot(
       await createTable(engine, name);
       continue;
     }
-    await engine.run(`CREATE VIEW ${relationOf(name)} AS
+    const kind = isSmall(path) ? 'TABLE' : 'VIEW';
+    await engine.run(`CREATE ${kind} ${relationOf(name)} AS
       SELECT * FROM read_parquet(${sqlText(path)})`);
   }
+}
+
+/** A file that is not there is the engine's to tell. */
+function isSmall(path: string): boolean {
+  return (statSync(path, { throwIfNoEntry: false })?.size ?? 0) <= small_bytes;
 }

@@ -100,8 +100,9 @@ export async function withSnapshot<T>(
   options: JudgeOptions,
   use: (engine: DuckDb, network: NetworkSummary, site: ScanSite) => Promise<T>,
 ): Promise<T> {
+  const threads = options.threads ?? (isSmall(snapshot) ? 1 : undefined);
   const engine = await DuckDb.open({
-    ...(options.threads !== undefined && { threads: options.threads }),
+    ...(threads !== undefined && { threads }),
     ...(options.memory_limit !== undefined && { memory_limit: options.memory_limit }),
     temporary_directory: snapshot.directory,
   });
@@ -129,6 +130,13 @@ export async function withSnapshot<T>(
   } finally {
     options.signal?.removeEventListener('abort', interrupt);
   }
+}
+
+/** Up to so many rows in all, handing work from thread to thread takes longer than the work. */
+const small_rows = 100_000;
+
+function isSmall({ tables }: Snapshot): boolean {
+  return Object.values(tables).reduce((sum, { read }) => sum + read, 0) <= small_rows;
 }
 
 /** What a snapshot is judged with beside packs. */
