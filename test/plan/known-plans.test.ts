@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openRowJudge, provisionsAboutPlans } from '../../src/inspect/judge-rows.ts';
+import type { RowJudge } from '../../src/inspect/judge-rows.ts';
 import type { Pack } from '../../src/model/provision.ts';
 import { shippedPacks } from '../support/shipped-packs.ts';
 import { parsePlan } from '../../src/plan/language/parse-plan.ts';
@@ -24,6 +25,7 @@ let packs: readonly Pack[] = [];
 beforeAll(async () => {
   packs = await shippedPacks('cn', 'eu', 'us');
 }, 60_000);
+afterAll(() => judges.forEach((rows) => rows.close()));
 
 async function lint(
   name: string,
@@ -37,23 +39,32 @@ async function lint(
   const about = provisionsAboutPlans(packs, columnsOfRuns, as_of);
   const provisions = about.filter(({ id }) => ids.includes(id));
   expect(provisions.map(({ id }) => id).toSorted()).toEqual(ids.toSorted());
-  const rows = await openRowJudge(packs, plan!.currency, columnsOfRuns);
-  try {
-    const judge: Judge = {
-      screen: (sets, some) => rows.screen(sets, some, as_of),
-      decide: (tables, some) => rows.decide(tables, some, as_of),
-    };
-    const found = await lintPlan(plan!, provisions, judge, { bound, grown_members, as_of });
-    for (const { provision, example } of found.tests) {
-      if (example === null || example.shape !== null) continue;
-      const { run } = playEvents(compilePlan(plan!), example.events);
-      const { findings } = await rows.confirm(runRows(run, false), as_of);
-      expect(findings.map((one) => one.provision)).toContain(provision.id);
-    }
-    return found;
-  } finally {
-    rows.close();
+  const rows = await judgeIn(plan!.currency);
+  const judge: Judge = {
+    screen: (sets, some) => rows.screen(sets, some, as_of),
+    decide: (tables, some) => rows.decide(tables, some, as_of),
+  };
+  const found = await lintPlan(plan!, provisions, judge, { bound, grown_members, as_of });
+  const confirmed = new Map<string, readonly string[]>();
+  for (const { provision, example } of found.tests) {
+    if (example === null || example.shape !== null) continue;
+    const network = JSON.stringify(example.events);
+    const { run } = playEvents(compilePlan(plan!), example.events);
+    const seen =
+      confirmed.get(network) ??
+      (await rows.confirm(runRows(run, false), as_of)).findings.map((one) => one.provision);
+    confirmed.set(network, seen);
+    expect(seen).toContain(provision.id);
   }
+  return found;
+}
+
+/** Plans of one currency are judged in one place. */
+const judges = new Map<string, RowJudge>();
+async function judgeIn(currency: string): Promise<RowJudge> {
+  const rows = judges.get(currency) ?? (await openRowJudge(packs, currency, columnsOfRuns));
+  judges.set(currency, rows);
+  return rows;
 }
 
 const head = 'cn.pyramid.art7p1';

@@ -30,46 +30,59 @@ export type ScreenAll = (
   first: boolean,
 ) => Promise<ReadonlyMap<Provision, Screened>>;
 
+interface Answer {
+  readonly met: boolean;
+  readonly needs: readonly string[];
+}
+
 /**
  * Asks about many data sets at once where that can be done. The rest are asked about one by one,
  * and what was read once is remembered as long as this function is kept.
  */
 export function screenAllOf(judge: Judge): ScreenAll {
-  const known = new Map<string, { readonly met: boolean; readonly needs: readonly string[] }>();
-  const ask = async (tables: RowTables, provision: Provision) => {
-    const key = digestOf([provision.id, asRead(provision, tables)]);
-    const found = known.get(key);
-    if (found) return found;
-    const { findings, verdicts } = await judge.decide(tables, [provision]);
-    const answer = { met: findings.length > 0, needs: verdicts[0]?.needs ?? [] };
-    known.set(key, answer);
-    return answer;
+  const known = new Map<string, Answer>();
+  /** All at once: what one provision makes the engine derive of the rows serves the others. */
+  const ask = async (tables: RowTables, provisions: readonly Provision[]): Promise<Answer[]> => {
+    const keys = provisions.map((one) => digestOf([one.id, asRead(one, tables)]));
+    const unknown = provisions.filter((_, i) => !known.has(keys[i]!));
+    const { findings, verdicts } =
+      unknown.length > 0 ? await judge.decide(tables, unknown) : { findings: [], verdicts: [] };
+    return provisions.map(({ id }, i) => {
+      const answer = known.get(keys[i]!) ?? {
+        met: findings.some(({ provision }) => provision === id),
+        needs: verdicts.find(({ provision }) => provision === id)?.needs ?? [],
+      };
+      known.set(keys[i]!, answer);
+      return answer;
+    });
   };
   return async (sets, provisions, first) => {
     const asked = provisions.map(withoutIdleDoubt);
     const screened = sets.length > 0 ? await judge.screen(sets, asked) : new Map();
-    const all = new Map<Provision, Screened>();
-    for (const [i, provision] of provisions.entries()) {
-      let found: Screened | null | undefined = screened.get(provision.id);
-      found ??= await oneByOne(sets, first, (tables) => ask(tables, asked[i]!));
-      all.set(provision, found);
-    }
-    return all;
+    const rest = asked.filter(({ id }) => !screened.get(id));
+    const byId = await oneByOne(sets, rest, first, ask);
+    return new Map(provisions.map((one) => [one, screened.get(one.id) ?? byId.get(one.id)!]));
   };
 }
 
 async function oneByOne(
   sets: readonly RowTables[],
+  provisions: readonly Provision[],
   first: boolean,
-  ask: (tables: RowTables) => Promise<{ readonly met: boolean; readonly needs: readonly string[] }>,
-): Promise<Screened> {
-  const met = new Set<number>();
-  const needs = new Map<number, ReadonlySet<string>>();
+  ask: (tables: RowTables, provisions: readonly Provision[]) => Promise<readonly Answer[]>,
+): Promise<ReadonlyMap<string, Screened>> {
+  const met = new Map(provisions.map(({ id }) => [id, new Set<number>()]));
+  const needs = new Map(provisions.map(({ id }) => [id, new Map<number, ReadonlySet<string>>()]));
+  let open = provisions;
   for (const [place, tables] of sets.entries()) {
-    const answer = await ask(tables);
-    if (answer.met) met.add(place);
-    else needs.set(place, new Set(answer.needs));
-    if (answer.met && first) break;
+    if (open.length === 0) break;
+    const answers = await ask(tables, open);
+    for (const [i, { id }] of open.entries()) {
+      const answer = answers[i]!;
+      if (answer.met) met.get(id)!.add(place);
+      else needs.get(id)!.set(place, new Set(answer.needs));
+    }
+    if (first) open = open.filter((_, i) => !answers[i]!.met);
   }
-  return { met, needs };
+  return new Map(provisions.map(({ id }) => [id, { met: met.get(id)!, needs: needs.get(id)! }]));
 }
