@@ -4,9 +4,9 @@ import type { MatterRules } from './rules.ts';
 /** A refusal with the Chinese words of what it names, beside the names that programs know. */
 export function inWords(rules: MatterRules, issue: Issue): Issue {
   const params: Record<string, string | number> = { ...issue.params };
-  for (const [name, word] of Object.entries(wordsOf(rules))) {
-    const value = issue.params[name];
-    if (typeof value === 'string') params[`${name}_zh`] = word(value) ?? value;
+  for (const [name, value] of Object.entries(issue.params)) {
+    const word = wordOf(rules, name);
+    if (word && typeof value === 'string') params[`${name}_zh`] = word(value) ?? value;
   }
   return { ...issue, params };
 }
@@ -32,27 +32,35 @@ const proposals: Readonly<Record<string, string>> = {
 
 type Word = (name: string) => string | undefined;
 
-function wordsOf({ title, steps, statuses, clocks }: MatterRules): Record<string, Word> {
-  const step: Word = (name) =>
-    own(steps, name)?.verb.zh ?? (Object.hasOwn(proposals, name) ? proposals[name] : undefined);
-  const side: Word = (name) => (Object.hasOwn(sides, name) ? sides[name] : undefined);
-  return {
-    kind: () => title.zh,
-    step,
-    first: step,
-    status: (name) => own(statuses, name)?.title.zh,
-    clock: (names) => {
-      const words = names.split(', ').map((name) => own(clocks, name)?.title.zh ?? name);
-      return words.join('、');
-    },
-    mark: (name) =>
-      Object.values(steps).find(({ marks }) => marks.some((mark) => mark.name === name))?.title.zh,
-    span: (name) =>
-      Object.values(steps).find(({ span }) => span?.name === name && span.does === 'begin')?.title
-        .zh,
-    face: side,
-    party: side,
-  };
+/** What says in Chinese what a parameter of that name names; null where it names nothing here. */
+function wordOf({ title, steps, statuses, clocks }: MatterRules, param: string): Word | null {
+  switch (param) {
+    case 'kind':
+      return () => title.zh;
+    case 'step':
+    case 'first':
+      return (name) => own(steps, name)?.verb.zh ?? own(proposals, name);
+    case 'status':
+      return (name) => own(statuses, name)?.title.zh;
+    case 'clock':
+      return (names) => {
+        const words = names.split(', ').map((name) => own(clocks, name)?.title.zh ?? name);
+        return words.join('、');
+      };
+    case 'mark':
+      return (name) =>
+        Object.values(steps).find(({ marks }) => marks.some((mark) => mark.name === name))?.title
+          .zh;
+    case 'span':
+      return (name) =>
+        Object.values(steps).find(({ span }) => span?.name === name && span.does === 'begin')?.title
+          .zh;
+    case 'face':
+    case 'party':
+      return (name) => own(sides, name);
+    default:
+      return null;
+  }
 }
 
 function own<T>(record: Readonly<Record<string, T>>, name: string): T | undefined {

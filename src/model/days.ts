@@ -1,20 +1,26 @@
 const day_ms = 86_400_000;
 
+/** Dates read and written before: few are asked for, and often. */
+const read = new Map<string, number>();
+const written = new Map<number, string>();
+/** As many as three lifetimes have. */
+const remembered_max = 100_000;
+
 /** Days since 1970-01-01 of an ISO date. */
 export function dayNumber(day: string): number {
-  return Date.parse(`${day}T00:00:00Z`) / day_ms;
+  const known = read.get(day);
+  if (known !== undefined) return known;
+  const number = Date.parse(`${day}T00:00:00Z`) / day_ms;
+  if (read.size < remembered_max && day.length === 10) read.set(day, number);
+  return number;
 }
-
-/** Dates written before, as many as three lifetimes have: few are asked for, and often. */
-const written = new Map<number, string>();
-const written_max = 100_000;
 
 /** The ISO date that many days after 1970-01-01. */
 export function dayText(number: number): string {
   const known = written.get(number);
   if (known !== undefined) return known;
   const text = new Date(number * day_ms).toISOString().slice(0, 10);
-  if (written.size < written_max) written.set(number, text);
+  if (written.size < remembered_max) written.set(number, text);
   return text;
 }
 

@@ -6,7 +6,7 @@ import { matterRules } from '../../src/casework/matter-kinds.ts';
 import type { MatterState } from '../../src/casework/state.ts';
 import { addDays } from '../../src/model/days.ts';
 import { matterKinds } from '../../src/model/matter.ts';
-import type { MatterKind } from '../../src/model/matter.ts';
+import type { MatterEvent, MatterKind } from '../../src/model/matter.ts';
 import { seeded } from '../../src/model/random.ts';
 import { slowClockDue, slowHistory, slowKinds, slowTakers } from '../oracle/slow-casework.ts';
 import type { SlowEvent } from '../oracle/slow-casework.ts';
@@ -35,11 +35,11 @@ interface Tally {
 /** What is wrong with a history, by a model that knows its stored events and the pack's files. */
 function judge(matter: RandomMatter, deciders: ReadonlySet<string>, tally: Tally): string | null {
   const { kind, events, written, state, today } = matter;
-  const stored = written.map((line): SlowEvent => JSON.parse(line));
+  const stored: readonly (SlowEvent & MatterEvent)[] = JSON.parse(`[${written.join(',')}]`);
   if (JSON.stringify(events) !== `[${written.join(',')}]`) return 'an event was changed';
   const { wrong, status } = slowHistory(kind, stored, deciders);
   if (wrong) return wrong;
-  const folded = fold(JSON.parse(`[${written.join(',')}]`));
+  const folded = fold(stored);
   if (JSON.stringify(folded) !== JSON.stringify(state)) return 'not the fold of its events';
   if (!folded) return events.length === 0 ? null : 'no state';
   if (folded.status !== status) return `status ${folded.status}, should be ${status}`;

@@ -41,7 +41,12 @@ interface SlowYear {
 
 const day_ms = 86_400_000;
 const numberOf = (day: string): number => Date.parse(day) / day_ms;
-const textOf = (n: number): string => new Date(n * day_ms).toISOString().slice(0, 10);
+const texts = new Map<number, string>();
+const textOf = (n: number): string => {
+  const text = texts.get(n) ?? new Date(n * day_ms).toISOString().slice(0, 10);
+  texts.set(n, text);
+  return text;
+};
 
 export function readSlowLaw(pack: string): SlowLaw {
   const read = (folder: string): string[] =>
