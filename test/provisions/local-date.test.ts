@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DuckDb } from '../../src/engine/duckdb.ts';
 import { localDate } from '../../src/provisions/sql/local-date.ts';
-import { steadyOffset } from '../../src/provisions/zone-offset.ts';
+import { steadyOffset } from '../../src/model/zone-offset.ts';
 import { openPostgres } from '../support/postgres-engine.ts';
 import { startPostgres } from '../support/postgres-server.ts';
 import type { PostgresServer } from '../support/postgres-server.ts';

@@ -1,5 +1,6 @@
 import { sqlName, sqlText } from '../../engine/duckdb.ts';
 import type { Condition } from '../mapping.ts';
+import type { TextProfile, TextProfiles } from './profile-texts.ts';
 import { listOf, splitReference } from './resolve-entry.ts';
 import type { ResolvedEntry, ResolvedJoin } from './resolve-entry.ts';
 import { cleanedSql } from './sql-clean.ts';
@@ -23,6 +24,19 @@ export function referenceSql(entry: ResolvedEntry, reference: string): string {
   const aliases = new Set(entry.joins.map(({ mapping }) => mapping.alias));
   const { alias, column } = splitReference(reference, aliases);
   return `${alias === null ? 'base' : sqlName(`j_${alias}`)}.${sqlName(column)}`;
+}
+
+/** What is known of the texts that a reference reads; null where nothing is. */
+export function referenceProfile(
+  entry: ResolvedEntry,
+  reference: string,
+  profiles: TextProfiles,
+): TextProfile | null {
+  const aliases = new Set(entry.joins.map(({ mapping }) => mapping.alias));
+  const { alias, column } = splitReference(reference, aliases);
+  const join = entry.joins.find(({ mapping }) => mapping.alias === alias);
+  const { relation } = join?.source ?? entry.source;
+  return profiles.get(relation)?.get(column) ?? null;
 }
 
 /** Both sides are cleaned: an id exported as ="12" finds its 12. */

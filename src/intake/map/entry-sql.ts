@@ -14,9 +14,10 @@ export interface EntrySql {
 
 /**
  * The SELECT that turns one raw table into rows of one canonical table, as nested layers: raw
- * text, its preparation step by step, values, result. Beside each canonical column stands
- * `why_<column>`: NULL, or a letter of `oddities` and a sample of the raw text. Rows come in file
- * order by being told to: a join loses it, and the engine makes a join even of a long IN list.
+ * text, its preparation step by step, values, result. Beside each canonical column that can be
+ * odd stands `why_<column>`: NULL, or a letter of `oddities` and a sample of the raw text. Rows
+ * come in file order by being told to: a join loses it, and the engine makes a join even of a long
+ * IN list.
  */
 export function entrySql(entry: ResolvedEntry, context: MapContext): EntrySql {
   const mapped = [...entry.columns].map(([name, mapping]) =>
@@ -66,7 +67,8 @@ function more(
   mapped: readonly MappedColumn[],
   pick: (column: MappedColumn) => readonly Named[],
 ): string {
-  return `SELECT ${listed(['*', ...mapped.flatMap(pick).map(aliased)])} FROM (${from})`;
+  const added = mapped.flatMap(pick).map(aliased);
+  return added.length === 0 ? from : `SELECT ${listed(['*', ...added])} FROM (${from})`;
 }
 
 /** A name for a row whose source has none: raw table, file and row. */

@@ -6,6 +6,16 @@ import type { TableName } from '../../model/tables.ts';
 import { loadedRelation } from './loaded-relation.ts';
 import type { PlaceOf } from './report-oddities.ts';
 
+/** What lies in a table as it was filled. */
+export interface LoadedCounts {
+  readonly rows: number;
+  /** Rows with a key, and different keys; all rows where the table has none. */
+  readonly named: number;
+  readonly keys: number;
+  /** Columns of which a value is odd. */
+  readonly odd: readonly string[];
+}
+
 /**
  * Leaves one row per key: the first in file order. A later row that says nothing new (each of its
  * values is empty or equal: an export with one row a line repeats the order) is folded; one that
@@ -17,15 +27,14 @@ export async function foldDuplicates(
   columns: readonly string[],
   log: IssueLog,
   placeOf: PlaceOf,
+  counts: LoadedCounts,
 ): Promise<{ readonly folded: number; readonly conflicting: number }> {
   const key = tables[table].key;
   const relation = loadedRelation(table);
+  if (counts.named < 2 || (key !== null && counts.named === counts.keys))
+    return { folded: 0, conflicting: 0 };
   if (key === null) return { folded: await foldEqual(engine, relation, columns), conflicting: 0 };
   const name = sqlName(key);
-  const [sizes] = await engine.rows(
-    `SELECT count(*) AS n, count(DISTINCT ${name}) AS keys FROM ${relation}`,
-  );
-  if (Number(sizes?.['n']) === Number(sizes?.['keys'])) return { folded: 0, conflicting: 0 };
   const said = columns.filter((column) => column !== key).map(sqlName);
   const same = said.map((column) => `(b.${column} IS NULL OR b.${column} = a.${column})`);
   await engine.run(`CREATE OR REPLACE TEMP TABLE mapped_again AS

@@ -6,6 +6,7 @@ import type { TableName } from '../../model/tables.ts';
 import { entrySql } from './entry-sql.ts';
 import type { MapContext } from './map-context.ts';
 import { foldDuplicates } from './fold-duplicates.ts';
+import type { LoadedCounts } from './fold-duplicates.ts';
 import { loadedRelation } from './loaded-relation.ts';
 import { reportOddities } from './report-oddities.ts';
 import type { PlaceOf } from './report-oddities.ts';
@@ -32,20 +33,29 @@ export async function loadTable(
   placeOf: PlaceOf,
 ): Promise<LoadedTable> {
   const mapped = new Set(entries.flatMap(({ columns }) => [...columns.keys()]));
-  await createLoaded(engine, table, mapped);
+  const statements = entries.map((entry) => entrySql(entry, context));
+  const written = new Set(statements.flatMap(({ columns }) => columns));
+  const maybeOdd = [...mapped].filter((name) => written.has(`why_${name}`));
+  await createLoaded(engine, table, maybeOdd);
   const relation = loadedRelation(table);
-  for (const entry of entries) {
-    const { columns, select } = entrySql(entry, context);
+  for (const { columns, select } of statements) {
     await engine.run(`INSERT INTO ${relation} (${columns.map(sqlName).join(', ')}) ${select}`);
   }
-  await reportOddities(engine, table, [...mapped], log, placeOf);
-  const keyless = await refuseKeyless(engine, table, log, placeOf);
-  const { folded, conflicting } = await foldDuplicates(engine, table, [...mapped], log, placeOf);
-  const [count] = await engine.rows(`SELECT count(*) AS n FROM ${relation}`);
+  const counts = await countLoaded(engine, table, entries.length === 0 ? null : maybeOdd);
+  await reportOddities(engine, table, counts.odd, log, placeOf);
+  if (counts.named < counts.rows) await refuseKeyless(engine, table, log, placeOf);
+  const { folded, conflicting } = await foldDuplicates(
+    engine,
+    table,
+    [...mapped],
+    log,
+    placeOf,
+    counts,
+  );
   const key = tables[table].key;
   return {
-    read: Number(count?.['n'] ?? 0),
-    refused: keyless + conflicting,
+    read: counts.named - folded - conflicting,
+    refused: counts.rows - counts.named + conflicting,
     folded,
     columns_present: [...columnsOf(table).keys()].filter(
       (name) =>
@@ -54,17 +64,42 @@ export async function loadTable(
   };
 }
 
-/** An empty table: the canonical columns, and a `why_` column for each that is mapped. */
+/** An empty table: the canonical columns, and a `why_` column for each that can be odd. */
 async function createLoaded(
   engine: SqlEngine,
   table: TableName,
-  mapped: ReadonlySet<string>,
+  maybeOdd: readonly string[],
 ): Promise<void> {
   const columns = [...columnsOf(table)].flatMap(([name, { type }]) => [
     `${sqlName(name)} ${sqlTypeOf(type)}`,
-    ...(mapped.has(name) ? [`${sqlName(`why_${name}`)} VARCHAR`] : []),
+    ...(maybeOdd.includes(name) ? [`${sqlName(`why_${name}`)} VARCHAR`] : []),
   ]);
   await engine.run(`CREATE OR REPLACE TEMP TABLE ${loadedRelation(table)} (${columns.join(', ')})`);
+}
+
+/** What lies in a table before rows are refused or folded: one look at it for all who ask. */
+async function countLoaded(
+  engine: SqlEngine,
+  table: TableName,
+  maybeOdd: readonly string[] | null,
+): Promise<LoadedCounts> {
+  if (maybeOdd === null) return { rows: 0, named: 0, keys: 0, odd: [] };
+  const { key } = tables[table];
+  const [row] = await engine.rows(
+    `SELECT ${[
+      'count(*) AS n',
+      ...(key === null ? [] : [`count(${sqlName(key)}) AS named`]),
+      ...(key === null ? [] : [`count(DISTINCT ${sqlName(key)}) AS keys`]),
+      ...maybeOdd.map((name) => `count(${sqlName(`why_${name}`)}) AS ${sqlName(`why_${name}`)}`),
+    ].join(', ')} FROM ${loadedRelation(table)}`,
+  );
+  const rows = Number(row?.['n'] ?? 0);
+  return {
+    rows,
+    named: Number(row?.['named'] ?? rows),
+    keys: Number(row?.['keys'] ?? rows),
+    odd: maybeOdd.filter((name) => Number(row?.[`why_${name}`] ?? 0) > 0),
+  };
 }
 
 /** Rows whose key is empty or unreadable cannot be named, so nothing can refer to them. */
@@ -73,9 +108,9 @@ async function refuseKeyless(
   table: TableName,
   log: IssueLog,
   placeOf: PlaceOf,
-): Promise<number> {
+): Promise<void> {
   const key = tables[table].key;
-  if (key === null) return 0;
+  if (key === null) return;
   const relation = loadedRelation(table);
   const rows = await engine.rows(`
     SELECT src_file, src_table, count(*) AS n, min(src_line) AS line
@@ -85,6 +120,5 @@ async function refuseKeyless(
     const params = { table: String(row['src_table']), to: `${table}.${key}` };
     log.add('mapping.key_missing', params, placeOf(row['src_file'], row['line']), Number(row['n']));
   }
-  if (rows.length > 0) await engine.run(`DELETE FROM ${relation} WHERE ${sqlName(key)} IS NULL`);
-  return rows.reduce((sum, row) => sum + Number(row['n']), 0);
+  await engine.run(`DELETE FROM ${relation} WHERE ${sqlName(key)} IS NULL`);
 }

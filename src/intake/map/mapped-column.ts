@@ -1,15 +1,19 @@
 import { sqlName, sqlText } from '../../engine/duckdb.ts';
 import { columnsOf } from '../../model/tables.ts';
-import type { ColumnMapping, Condition } from '../mapping.ts';
+import type { ColumnMapping, Condition, Reading } from '../mapping.ts';
 import { noneOf, readingOf } from './default-reading.ts';
-import { conditionSql, referenceSql } from './entry-from-sql.ts';
+import { conditionSql, referenceProfile, referenceSql } from './entry-from-sql.ts';
 import type { MapContext } from './map-context.ts';
+import type { TextProfile } from './profile-texts.ts';
 import { listOf } from './resolve-entry.ts';
 import type { ResolvedEntry } from './resolve-entry.ts';
+import { shortReading } from './short-reading.ts';
+import type { ShortReading } from './short-reading.ts';
 import { trimmedSql } from './sql-clean.ts';
 import type { SqlStep } from './sql-step.ts';
 import { oddSql, preparing, valueSql } from './sql-value.ts';
 import type { ValueContext } from './sql-value.ts';
+import { form, formOfConstant } from './text-forms.ts';
 
 /** Longest sample of an odd value kept for its issue. */
 const sampleChars = 40;
@@ -31,7 +35,7 @@ export interface MappedColumn {
   readonly prepared: readonly Named[];
   /** Values (v). */
   readonly values: readonly Named[];
-  /** The canonical column and its `why_` column. */
+  /** The canonical column and, unless nothing can be odd, its `why_` column. */
   readonly out: readonly Named[];
   /**
    * NULL where the column will be. Every pseudonym of a text succeeds, so the text will do, and
@@ -50,8 +54,60 @@ export function mappedColumn(
   const shape = columnsOf(table).get(name) ?? { type: 'text' as const, doc: { en: '', zh: '' } };
   const reading = readingOf(table, name, mapping);
   const value: ValueContext = { ...context, reading, shape, none: noneOf(table, name, mapping) };
-  const parts = termsOf(entry, mapping).map((texts, i) => {
-    const named = texts.map((sql, a): Named => [`t${i}_${a}_${name}`, trimmedSql(sql)]);
+  const profile = profileOf(entry, mapping, context);
+  const terms = termsOf(entry, mapping);
+  const short = profile === null ? null : shortReading(mapping, value, profile);
+  return short === null
+    ? fullColumn(entry, name, mapping, value, terms, profile?.forms)
+    : shortColumn(name, mapping, reading, terms, short);
+}
+
+function shortColumn(
+  name: string,
+  mapping: ColumnMapping,
+  reading: Reading,
+  terms: readonly string[][],
+  short: ShortReading,
+): MappedColumn {
+  const hashed = reading === 'pseudonym';
+  const parts = terms.map((texts, i) => {
+    const prepared = coalesced(texts.map(short.prepared));
+    const below: Named = [`v${i}_${name}`, hashed ? prepared : short.value(prepared)];
+    return { below, value: hashed ? short.value(sqlName(below[0])) : sqlName(below[0]) };
+  });
+  return {
+    name,
+    raw: parts.map(({ below }) => below),
+    samples: [],
+    texts: [],
+    steps: [],
+    prepared: [],
+    values: [],
+    out: [
+      [
+        name,
+        resultSql(
+          parts.map(({ value }) => value),
+          mapping,
+        ),
+      ],
+    ],
+    given: coalesced(parts.map(({ below }) => sqlName(below[0]))),
+  };
+}
+
+function fullColumn(
+  entry: ResolvedEntry,
+  name: string,
+  mapping: ColumnMapping,
+  value: ValueContext,
+  terms: readonly string[][],
+  forms?: number,
+): MappedColumn {
+  const { reading } = value;
+  const trimmed = trimming(forms);
+  const parts = terms.map((texts, i) => {
+    const named = texts.map((sql, a): Named => [`t${i}_${a}_${name}`, trimmed(sql)]);
     const names = named.map(([text]) => sqlName(text));
     return { named, names, r: `r${i}_${name}`, p: `p${i}_${name}`, v: `v${i}_${name}` };
   });
@@ -72,7 +128,7 @@ export function mappedColumn(
     ],
     samples: parts.map(({ r, names }) => [r, coalesced(names)]),
     texts: parts.flatMap(({ named }) => named.map(([text]) => text)),
-    steps: preparing(mapping, value),
+    steps: preparing(mapping, value, forms),
     prepared: parts.map(({ p, names }) => [p, coalesced(names)]),
     values: parts.map(({ p, v }) => [v, valueSql(sqlName(p), value)]),
     out: [
@@ -82,6 +138,31 @@ export function mappedColumn(
     given:
       reading === 'pseudonym' ? coalesced(parts.map(({ p }) => sqlName(p))) : coalesced(values),
   };
+}
+
+/** Trims texts of forms that may need it. */
+function trimming(forms: number = form.other): SqlStep {
+  if ((forms & form.other) !== 0) return trimmedSql;
+  return (forms & form.empty) === 0 ? (text) => text : (text) => `nullif(${text}, '')`;
+}
+
+/** What all texts of a column together are; null where one is not known or made of others. */
+function profileOf(
+  entry: ResolvedEntry,
+  mapping: ColumnMapping,
+  { profiles }: MapContext,
+): TextProfile | null {
+  const { value, json, item, combine, column, plus = [] } = mapping;
+  if (value !== undefined) return { forms: formOfConstant(value), few: [value] };
+  if (json !== undefined || item !== undefined || combine !== undefined) return null;
+  let [forms, few]: [number, readonly string[] | null] = [0, []];
+  for (const reference of [...listOf(column), ...plus]) {
+    const one = referenceProfile(entry, reference, profiles);
+    if (one === null) return null;
+    forms |= one.forms;
+    few = few === null || one.few === null ? null : [...few, ...one.few];
+  }
+  return { forms, few };
 }
 
 /** What is added up (one term, or more with `plus`), each as its alternatives' raw text. */

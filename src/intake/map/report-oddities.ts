@@ -25,12 +25,9 @@ export async function reportOddities(
   log: IssueLog,
   placeOf: PlaceOf,
 ): Promise<void> {
-  if (columns.length === 0) return;
   const relation = loadedRelation(table);
   const why = (column: string): string => sqlName(`why_${column}`);
-  const counts = columns.map((column) => `count(${why(column)}) AS ${sqlName(column)}`);
-  const [totals] = await engine.rows(`SELECT ${counts.join(', ')} FROM ${relation}`);
-  for (const column of columns.filter((name) => Number(totals?.[name] ?? 0) > 0)) {
+  for (const column of columns) {
     const rows = await engine.rows(`
       SELECT src_file, src_table, left(${why(column)}, 1) AS oddity, count(*) AS n,
         min(src_line) AS line, arg_min(substr(${why(column)}, 2), rowid) AS sample

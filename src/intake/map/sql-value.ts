@@ -5,6 +5,7 @@ import { halfWidthSql, unwrappedSql, withoutSql } from './sql-clean.ts';
 import { isRoundedMoneySql, moneyMajorSql, moneyMinorSql, plainMoney } from './sql-money.ts';
 import { hmacSql, isMaskedSql, normalisedContact } from './sql-pseudonym.ts';
 import type { SqlStep } from './sql-step.ts';
+import { form } from './text-forms.ts';
 import { dateSql, instantSql, isFinerThanSecondsSql, plainTime, yearFirstSql } from './sql-time.ts';
 
 /** What reading a value needs to know beside the value. */
@@ -29,8 +30,21 @@ const falseWords = [...['0', 'false', 'no', 'n', 'f', 'off', '否', "b'0'"].map(
 /**
  * Steps from trimmed raw text to the text a value is read from, NULL for "none". Codes are
  * translated before the reading, so that a code may stand for anything its column can hold.
+ * Of texts whose forms are known, those that none of them needs are left out.
  */
 export function preparing(
+  mapping: Pick<ColumnMapping, 'codes' | 'blank'>,
+  context: ValueContext,
+  forms: number = form.other,
+): SqlStep[] {
+  const clean = (forms & form.other) === 0;
+  const ascii = clean && mapping.codes === undefined && (forms & form.text) === 0;
+  return allSteps(mapping, context).filter(
+    (step) => !(clean && step === unwrappedSql) && !(ascii && step === halfWidthSql),
+  );
+}
+
+function allSteps(
   mapping: Pick<ColumnMapping, 'codes' | 'blank'>,
   context: ValueContext,
 ): SqlStep[] {
@@ -127,7 +141,7 @@ export function oddSql(raw: string, prepared: string, context: ValueContext): st
   }
 }
 
-function codesSql(text: string, codes: Readonly<Record<string, string>>): string {
+export function codesSql(text: string, codes: Readonly<Record<string, string>>): string {
   const { '*': other, '': none = '', ...named } = codes;
   const arms = Object.entries(named).map(
     ([raw, to]) => `WHEN ${text} = ${sqlText(raw)} THEN ${target(to)}`,
@@ -136,7 +150,7 @@ function codesSql(text: string, codes: Readonly<Record<string, string>>): string
   return `CASE WHEN ${text} IS NULL THEN ${target(none)} ${arms.join(' ')} ELSE ${rest} END`;
 }
 
-function blankSql(text: string, blank: readonly string[]): string {
+export function blankSql(text: string, blank: readonly string[]): string {
   return `CASE WHEN ${text} IN (${blank.map(sqlText).join(', ')}) THEN '' ELSE ${text} END`;
 }
 

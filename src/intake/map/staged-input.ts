@@ -7,6 +7,8 @@ export interface StagedSource {
   /** Name in the work database. */
   readonly relation: string;
   readonly columns: readonly { readonly name: string }[];
+  /** Unknown where absent. */
+  readonly rows_read?: number;
 }
 
 /** What mapping reads: the work database and what lies in it. */

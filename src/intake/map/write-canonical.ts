@@ -15,10 +15,11 @@ import { loadTable } from './load-table.ts';
 import type { LoadedTable } from './load-table.ts';
 import { loadedRelation } from './loaded-relation.ts';
 import { numberMembers } from './number-members.ts';
+import { profileTexts } from './profile-texts.ts';
 import { loadPlan } from './read-plan.ts';
 import type { PlanSource } from './plan-source.ts';
 import { resolveEntry } from './resolve-entry.ts';
-import type { StagedInput } from './staged-input.ts';
+import type { StagedInput, StagedSource } from './staged-input.ts';
 
 export interface CanonicalOptions {
   /** Existing folder that receives `<table>.parquet`. */
@@ -51,7 +52,9 @@ export async function writeCanonical(
   const { engine } = stage;
   const log = new IssueLog();
   const staged = new Map(stage.tables.map((table) => [table.name, table]));
+  const profiles = await profileTexts(engine, usedSources(mapping, staged), mapping.time_zone);
   const context = {
+    profiles,
     time_zone: mapping.time_zone,
     money_decimals: minorDigitsOf(mapping.currency),
     person_key: options.person_key,
@@ -76,6 +79,18 @@ export async function writeCanonical(
   const data_until = await dataUntil(engine);
   for (const table of names) await writeParquet(engine, table, options.directory);
   return { tables: accounts, issues: log.list(), data_until, checks };
+}
+
+/** The raw tables that entries read from or look things up in. */
+function usedSources(
+  mapping: Mapping,
+  staged: ReadonlyMap<string, StagedSource>,
+): readonly StagedSource[] {
+  const used = mapping.tables.flatMap(({ from, join }) => [
+    from,
+    ...(join ?? []).map(({ table }) => table),
+  ]);
+  return [...new Set(used)].map((name) => staged.get(name)).filter((one) => one !== undefined);
 }
 
 /** The numbers are known wherever what they number is. */

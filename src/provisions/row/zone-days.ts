@@ -1,6 +1,6 @@
 import { divideDown } from './integer.ts';
 import type { Integer } from './integer.ts';
-import { offsetReader } from '../zone-offset.ts';
+import { offsetReader } from '../../model/zone-offset.ts';
 
 const day_us = 86_400_000_000;
 const day_s = 86_400;

@@ -1,5 +1,5 @@
 import { sqlText } from '../../engine/duckdb.ts';
-import { steadyOffset } from '../zone-offset.ts';
+import { steadyOffset } from '../../model/zone-offset.ts';
 
 /**
  * The calendar date of an instant in a zone, on DuckDB and PostgreSQL. Their zone arithmetic takes

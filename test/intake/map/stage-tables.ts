@@ -1,13 +1,13 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { DuckDb, sqlName, sqlText } from '../../../src/engine/duckdb.ts';
+import { DuckDb, sqlName, sqlText, sqlValue } from '../../../src/engine/duckdb.ts';
 import type { SqlRow } from '../../../src/engine/sql-engine.ts';
 import type { Mapping, TableMapping } from '../../../src/intake/mapping.ts';
 import { writeCanonical } from '../../../src/intake/map/write-canonical.ts';
 import type { CanonicalResult } from '../../../src/intake/map/write-canonical.ts';
 import type { PlanSource } from '../../../src/intake/map/plan-source.ts';
-import type { StagedInput } from '../../../src/intake/map/staged-input.ts';
+import type { StagedInput, StagedSource } from '../../../src/intake/map/staged-input.ts';
 import type { TableName } from '../../../src/model/tables.ts';
 
 export type RawRow = Readonly<Record<string, string | null>>;
@@ -15,25 +15,31 @@ export type RawRow = Readonly<Record<string, string | null>>;
 /** Raw tables by name; the columns of a table are those of its first row. */
 export type RawTables = Readonly<Record<string, readonly RawRow[]>>;
 
-/** The staged form of raw tables: all VARCHAR, with locators; row n stands on line n + 2. */
-export async function stageTables(engine: DuckDb, raw: RawTables): Promise<StagedInput> {
-  const tables: { name: string; relation: string; columns: { name: string }[] }[] = [];
+/**
+ * The staged form of raw tables: all VARCHAR, with locators; row n stands on line n + 2. Where
+ * rows are uncounted their values are not looked through first, as in the longest of tables.
+ */
+export async function stageTables(
+  engine: DuckDb,
+  raw: RawTables,
+  counted = true,
+): Promise<StagedInput> {
+  const tables: StagedSource[] = [];
   for (const [name, rows] of Object.entries(raw)) {
     const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))];
     const relation = `raw_${name}`;
     await engine.run(`CREATE TABLE ${sqlName(relation)} (
       ${columns.map((column) => `${sqlName(column)} VARCHAR, `).join('')}
       _file INTEGER, _line BIGINT, _row BIGINT)`);
-    for (const [i, row] of rows.entries()) {
-      const values = columns.map((column) => {
-        const value = row[column] ?? null;
-        return value === null ? 'NULL' : sqlText(value);
-      });
-      await engine.run(
-        `INSERT INTO ${sqlName(relation)} VALUES (${[...values, 0, i + 2, i].join(', ')})`,
-      );
+    const values = rows.map((row, i) => {
+      const texts = columns.map((column) => sqlValue(row[column] ?? null));
+      return `(${[...texts, 0, i + 2, i].join(', ')})`;
+    });
+    if (values.length > 0) {
+      await engine.run(`INSERT INTO ${sqlName(relation)} VALUES ${values.join(', ')}`);
     }
-    tables.push({ name, relation, columns: columns.map((column) => ({ name: column })) });
+    const shape = { name, relation, columns: columns.map((column) => ({ name: column })) };
+    tables.push(counted ? { ...shape, rows_read: rows.length } : shape);
   }
   return { engine, tables };
 }
@@ -50,11 +56,12 @@ export async function mapTables(
   raw: RawTables,
   mapping: Mapping,
   plan?: PlanSource,
+  counted = true,
 ): Promise<Mapped> {
   const directory = mkdtempSync(join(tmpdir(), 'polyprism-map-'));
   const engine = await DuckDb.open({ threads: 2 });
   try {
-    const stage = await stageTables(engine, raw);
+    const stage = await stageTables(engine, raw, counted);
     const result = await writeCanonical(stage, mapping, {
       directory,
       person_key: personKey,
