@@ -22,12 +22,13 @@ import { turnOfDay } from '../support/turn-of-day.ts';
 
 /**
  * A breach and a case without one of every version of a provision that Spark is asked something
- * else of than in the last whole round, and of every second of the others, the rest on the next
- * day; `POLYPRISM_SPARK=1`: a whole round; `all`: every case there is.
+ * else of than in the last whole round; of the others half on every second day, when it does not
+ * have the platform of 100,000: all in four days. `POLYPRISM_SPARK=1`: a whole round; `all`: every
+ * case there is.
  */
 const wanted = process.env['POLYPRISM_SPARK'];
 const everything = wanted === 'all';
-const turns = 2;
+const turns = 4;
 const turn = turnOfDay(turns);
 const seed = Number(process.env['POLYPRISM_SEED'] ?? 20_261_129);
 
@@ -38,7 +39,8 @@ const { packs, provisions } = await shippedCases();
 const share = shareOf(provisions);
 const questions = await Promise.all(share.map(questionOf));
 const before = questionsKept();
-const due = share.filter((_, i) => i % turns === turn || !before.has(questions[i]!));
+// 1 or 3 on those days.
+const due = share.filter((_, i) => (i % 2) * 2 + 1 === turn || !before.has(questions[i]!));
 const chosen = everything ? provisions : sparkAtLength ? share : due;
 const parts = Array.from({ length: Math.ceil(chosen.length / together) }, (_, part) => {
   const from = part * together;
