@@ -105,8 +105,9 @@ function firstRecords(scanner: RecordScanner, window: ByteWindow): FirstRecord[]
 }
 
 function cellsOf(scanner: RecordScanner, bytes: Uint8Array): string[] {
+  const seen = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
   return Array.from({ length: scanner.count }, (_, i) => {
-    const text = Buffer.from(bytes.subarray(scanner.starts[i], scanner.ends[i])).toString('utf8');
+    const text = seen.toString('utf8', scanner.starts[i], scanner.ends[i]);
     return scanner.forms[i] === fieldForm.doubled ? text.replaceAll('""', '"') : text;
   });
 }

@@ -3,6 +3,9 @@ const lf = 0x0a;
 const cr = 0x0d;
 const space = 0x20;
 
+/** Room for so many fields is made beforehand: most files are small and have fewer. */
+const fields_usual = 64;
+
 /** How a field was written: as it stands, between quotes, or between quotes with doubled ones. */
 export const fieldForm = { plain: 0, quoted: 1, doubled: 2 } as const;
 
@@ -22,9 +25,9 @@ export type Broken = 'unclosed_quote' | 'text_after_quote' | 'too_many_fields';
  * be, so that a broken record costs no more than its own bytes.
  */
 export class RecordScanner {
-  readonly starts: Int32Array;
-  readonly ends: Int32Array;
-  readonly forms: Uint8Array;
+  starts: Int32Array;
+  ends: Int32Array;
+  forms: Uint8Array;
   /** Fields found. */
   count = 0;
   /** Offset behind the record and its line end. */
@@ -43,9 +46,10 @@ export class RecordScanner {
   constructor(delimiter: number, fields_max: number) {
     this.#delimiter = delimiter;
     this.#fields_max = fields_max;
-    this.starts = new Int32Array(fields_max + 1);
-    this.ends = new Int32Array(fields_max + 1);
-    this.forms = new Uint8Array(fields_max + 1);
+    const room = Math.min(fields_max, fields_usual);
+    this.starts = new Int32Array(room);
+    this.ends = new Int32Array(room);
+    this.forms = new Uint8Array(room);
   }
 
   /** Scans `bytes[from, to)`; `final` when nothing follows `to`. */
@@ -137,11 +141,25 @@ export class RecordScanner {
       if (end > start) return this.#break('too_many_fields', start);
       return behind;
     }
+    if (this.count === this.starts.length) this.#grow();
     this.starts[this.count] = start;
     this.ends[this.count] = end;
     this.forms[this.count] = form;
     this.count += 1;
     return behind;
+  }
+
+  #grow(): void {
+    const room = Math.min(this.#fields_max, 2 * this.count);
+    const [starts, ends, forms] = [
+      new Int32Array(room),
+      new Int32Array(room),
+      new Uint8Array(room),
+    ];
+    starts.set(this.starts);
+    ends.set(this.ends);
+    forms.set(this.forms);
+    [this.starts, this.ends, this.forms] = [starts, ends, forms];
   }
 
   #break(what: Broken, at: number): number {

@@ -22,6 +22,13 @@ describe('readDelimited', () => {
     ]);
   });
 
+  it('reads as many columns as there are', async () => {
+    const numbers = Array.from({ length: 300 }, (_, i) => String(i));
+    const header = numbers.map((n) => `column ${n}`).join(',');
+    const sink = await read(`${header}\n${numbers.join(',')}\n${numbers.join(',')}\n`);
+    expect(sink.values('orders')).toEqual([numbers, numbers]);
+  });
+
   it('takes off what keeps spreadsheets from changing values', async () => {
     const text =
       '订单编号,联系手机,金额\n="1930012345678901234",\'19900000001,12.5\n"=""0042""",x\t,1\n';
