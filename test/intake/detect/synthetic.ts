@@ -78,11 +78,11 @@ export function dateTime(seconds: number): string {
   return new Date(seconds * 1000).toISOString().slice(0, 19).replace('T', ' ');
 }
 
-/** Loads tables as the stage would: every column VARCHAR, plus the locators. */
+/** Loads tables as the stage would so few: on one thread, columns VARCHAR, plus the locators. */
 export async function stageTables(
   tables: readonly TestTable[],
 ): Promise<DetectInput & { readonly engine: DuckDb }> {
-  const engine = await DuckDb.open();
+  const engine = await DuckDb.open({ threads: 1 });
   const staged: DetectTable[] = [];
   for (const [i, table] of tables.entries()) {
     const relation = `raw_${i}`;

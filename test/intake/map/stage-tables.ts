@@ -59,7 +59,7 @@ export async function mapTables(
   counted = true,
 ): Promise<Mapped> {
   const directory = mkdtempSync(join(tmpdir(), 'polyprism-map-'));
-  const engine = await DuckDb.open({ threads: 2 });
+  const engine = await DuckDb.open({ threads: 1 });
   try {
     const stage = await stageTables(engine, raw, counted);
     const result = await writeCanonical(stage, mapping, {
