@@ -23,7 +23,15 @@ export interface LoadedTable {
   readonly columns_present: readonly string[];
 }
 
-/** Fills `mapped_<table>` from all entries that feed it and accounts for every raw row. */
+/** The account of a table that nothing feeds. */
+export const nothingLoaded: LoadedTable = { read: 0, refused: 0, folded: 0, columns_present: [] };
+
+/** Makes the tables that nothing feeds, in one go. */
+export async function createEmpty(engine: SqlEngine, names: readonly TableName[]): Promise<void> {
+  if (names.length > 0) await engine.run(names.map((name) => createSql(name, [])).join(';\n'));
+}
+
+/** Fills `mapped_<table>` from the entries that feed it and accounts for every raw row. */
 export async function loadTable(
   engine: SqlEngine,
   table: TableName,
@@ -36,12 +44,12 @@ export async function loadTable(
   const statements = entries.map((entry) => entrySql(entry, context));
   const written = new Set(statements.flatMap(({ columns }) => columns));
   const maybeOdd = [...mapped].filter((name) => written.has(`why_${name}`));
-  await createLoaded(engine, table, maybeOdd);
+  await engine.run(createSql(table, maybeOdd));
   const relation = loadedRelation(table);
   for (const { columns, select } of statements) {
     await engine.run(`INSERT INTO ${relation} (${columns.map(sqlName).join(', ')}) ${select}`);
   }
-  const counts = await countLoaded(engine, table, entries.length === 0 ? null : maybeOdd);
+  const counts = await countLoaded(engine, table, maybeOdd);
   await reportOddities(engine, table, counts.odd, log, placeOf);
   if (counts.named < counts.rows) await refuseKeyless(engine, table, log, placeOf);
   const { folded, conflicting } = await foldDuplicates(
@@ -58,32 +66,26 @@ export async function loadTable(
     refused: counts.rows - counts.named + conflicting,
     folded,
     columns_present: [...columnsOf(table).keys()].filter(
-      (name) =>
-        mapped.has(name) || (entries.length > 0 && (name === key || name.startsWith('src_'))),
+      (name) => mapped.has(name) || name === key || name.startsWith('src_'),
     ),
   };
 }
 
 /** An empty table: the canonical columns, and a `why_` column for each that can be odd. */
-async function createLoaded(
-  engine: SqlEngine,
-  table: TableName,
-  maybeOdd: readonly string[],
-): Promise<void> {
+function createSql(table: TableName, maybeOdd: readonly string[]): string {
   const columns = [...columnsOf(table)].flatMap(([name, { type }]) => [
     `${sqlName(name)} ${sqlTypeOf(type)}`,
     ...(maybeOdd.includes(name) ? [`${sqlName(`why_${name}`)} VARCHAR`] : []),
   ]);
-  await engine.run(`CREATE OR REPLACE TEMP TABLE ${loadedRelation(table)} (${columns.join(', ')})`);
+  return `CREATE OR REPLACE TEMP TABLE ${loadedRelation(table)} (${columns.join(', ')})`;
 }
 
 /** What lies in a table before rows are refused or folded: one look at it for all who ask. */
 async function countLoaded(
   engine: SqlEngine,
   table: TableName,
-  maybeOdd: readonly string[] | null,
+  maybeOdd: readonly string[],
 ): Promise<LoadedCounts> {
-  if (maybeOdd === null) return { rows: 0, named: 0, keys: 0, odd: [] };
   const { key } = tables[table];
   const [row] = await engine.rows(
     `SELECT ${[

@@ -11,7 +11,7 @@ import type { Mapping } from '../mapping.ts';
 import { checkConsistency } from './consistency.ts';
 import type { ConsistencyCheck } from './consistency.ts';
 import { dataUntil } from './data-until.ts';
-import { loadTable } from './load-table.ts';
+import { createEmpty, loadTable, nothingLoaded } from './load-table.ts';
 import type { LoadedTable } from './load-table.ts';
 import { loadedRelation } from './loaded-relation.ts';
 import { numberMembers } from './number-members.ts';
@@ -20,6 +20,9 @@ import { loadPlan } from './read-plan.ts';
 import type { PlanSource } from './plan-source.ts';
 import { resolveEntry } from './resolve-entry.ts';
 import type { StagedInput, StagedSource } from './staged-input.ts';
+
+/** A table of so many rows makes room for those written after it; others end with the engine. */
+const dropped_from_rows = 10_000;
 
 export interface CanonicalOptions {
   /** Existing folder that receives `<table>.parquet`. */
@@ -68,8 +71,15 @@ export async function writeCanonical(
       .filter((entry) => entry.table === table)
       .map((entry) => resolveEntry(entry, staged, log))
       .filter((entry) => entry !== null);
-    accounts[table] = await loadTable(engine, table, entries, context, log, placeOf);
+    accounts[table] =
+      entries.length === 0
+        ? nothingLoaded
+        : await loadTable(engine, table, entries, context, log, placeOf);
   }
+  await createEmpty(
+    engine,
+    names.filter((table) => accounts[table] === nothingLoaded),
+  );
   if (options.plan !== undefined) {
     Object.assign(accounts, await loadPlan(stage, options.plan, context, accounts, log, placeOf));
   }
@@ -77,7 +87,11 @@ export async function writeCanonical(
   numberColumnsPresent(accounts);
   const checks = await checkConsistency(engine, accounts, log);
   const data_until = await dataUntil(engine);
-  for (const table of names) await writeParquet(engine, table, options.directory);
+  for (const table of names) {
+    await writeParquet(engine, table, options.directory);
+    const rows = accounts[table]?.read ?? 0;
+    if (rows >= dropped_from_rows) await engine.run(`DROP TABLE ${loadedRelation(table)}`);
+  }
   return { tables: accounts, issues: log.list(), data_until, checks };
 }
 
@@ -111,7 +125,6 @@ async function writeParquet(engine: SqlEngine, table: TableName, directory: stri
   const relation = loadedRelation(table);
   await engine.run(`COPY (SELECT ${columns} FROM ${relation} ${order})
     TO ${sqlText(join(directory, `${table}.parquet`))} (FORMAT parquet, COMPRESSION zstd)`);
-  await engine.run(`DROP TABLE ${relation}`);
 }
 
 function placesIn(fileNames: readonly string[]) {
