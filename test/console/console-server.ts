@@ -10,7 +10,7 @@ import { uploadsAppend, uploadsCreate } from '../../src/server/contract/uploads.
 import type { ServerConfig } from '../../src/server/config.ts';
 import { addPerson, addTenant, apiServer } from '../support/api-server.ts';
 import type { ApiServer, Person } from '../support/api-server.ts';
-import { launchChromium } from '../support/chromium.ts';
+import { closePages, sharedChromium } from '../support/chromium.ts';
 import { sampleDump } from '../support/sample-input.ts';
 
 /** The tenants of every console test, by party; consumers are of the tenant `public`. */
@@ -37,15 +37,15 @@ export interface ConsoleServer extends BareConsole {
   complaint(title: string): Promise<string>;
 }
 
-/** A real server with the built console, and Chromium; nobody has set it up. */
+/** A real server with the built console, and pages of Chromium; nobody has set it up. */
 export async function bareConsole(config: Partial<ServerConfig> = {}): Promise<BareConsole> {
   const folder = await builtConsole(() => undefined);
   const [api, browser] = await Promise.all([
     apiServer({ second_factor: 'offered', ...config }, undefined, null, folder),
-    launchChromium(),
+    sharedChromium(),
   ]);
   const end = async (): Promise<void> => {
-    await browser.close();
+    await closePages(browser);
     await api.end();
   };
   return { api, browser, end };

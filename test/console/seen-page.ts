@@ -54,7 +54,7 @@ export async function openPage(
 async function tell(page: Page): Promise<void> {
   if (page.isClosed()) return;
   const name = `failed-${Date.now()}`;
-  await shoot(page, name);
+  await picture(page, name);
   const said = await page.locator('body').innerText();
   console.error([page.url(), `${name}.png`, ...(heard.get(page) ?? []), said].join('\n'));
 }
@@ -93,8 +93,13 @@ export async function choose(page: Page, label: string, option: string | RegExp)
   await page.locator('.ant-select').filter({ has: field }).getByText(option).waitFor();
 }
 
-/** A picture for people: `out/screenshots/<name>.png`. */
+/** A picture for people, where POLYPRISM_PICTURES is set: most runs nobody looks at. */
 export async function shoot(page: Page, name: string): Promise<void> {
+  if (process.env['POLYPRISM_PICTURES'] !== undefined) await picture(page, name);
+}
+
+/** `out/screenshots/<name>.png`. */
+async function picture(page: Page, name: string): Promise<void> {
   const folder = join(root, 'out', 'screenshots');
   mkdirSync(folder, { recursive: true });
   await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { renderHtml } from '../../src/report/html.ts';
-import { launchChromium } from '../support/chromium.ts';
+import { closePages, sharedChromium } from '../support/chromium.ts';
 import { sampleReport } from '../support/sample-report.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'report-accessible-'));
@@ -13,10 +13,10 @@ let browser: Browser;
 
 beforeAll(async () => {
   writeFileSync(file, renderHtml(sampleReport()));
-  browser = await launchChromium();
+  browser = await sharedChromium();
 });
 afterAll(async () => {
-  await browser.close();
+  await closePages(browser);
   rmSync(folder, { recursive: true });
 });
 

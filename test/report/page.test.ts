@@ -5,7 +5,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Report } from '../../src/model/report.ts';
 import { renderHtml } from '../../src/report/html.ts';
-import { launchChromium } from '../support/chromium.ts';
+import { closePages, sharedChromium } from '../support/chromium.ts';
 import { hostileTexts } from '../support/hostile.ts';
 import { poison } from '../support/poison.ts';
 import { sampleReport } from '../support/sample-report.ts';
@@ -14,10 +14,10 @@ const folder = mkdtempSync(join(tmpdir(), 'report-page-'));
 let browser: Browser;
 
 beforeAll(async () => {
-  browser = await launchChromium();
+  browser = await sharedChromium();
 });
 afterAll(async () => {
-  await browser.close();
+  await closePages(browser);
   rmSync(folder, { recursive: true });
 });
 

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { verifierKeyText } from '../../../src/evidence/note/verifier-key.ts';
 import { readCertificates } from '../../../src/evidence/timestamp/read-certificates.ts';
 import { verifyArchive } from '../../../src/evidence/verify/verify-archive.ts';
-import { launchChromium } from '../../support/chromium.ts';
+import { closePages, sharedChromium } from '../../support/chromium.ts';
 import { archiveOf } from '../archive/bag-archive.ts';
 import { keys, older, smallBag } from '../small-bag.ts';
 import stamp from '../vectors/bag-timestamp.json' with { type: 'json' };
@@ -61,7 +61,7 @@ beforeAll(async () => {
   const { output } = await bundle.generate({ format: 'iife', name: 'verifier', minify: true });
   rmSync(folder, { recursive: true });
   expect(output[0].imports).toEqual([]);
-  browser = await launchChromium();
+  browser = await sharedChromium();
   page = await browser.newPage();
   page.on('request', (request) => asked.push(request.url()));
   await page.setContent('<title>verify</title>');
@@ -69,7 +69,7 @@ beforeAll(async () => {
 }, 60_000);
 
 afterAll(async () => {
-  await browser.close();
+  await closePages(browser);
 });
 
 async function inBrowser(bytes: Uint8Array): Promise<readonly string[]> {

@@ -5,7 +5,7 @@ import type { Draft } from '../../../src/disclosure/publication/publish.ts';
 import { publicationsCreate } from '../../../src/server/contract/publications.ts';
 import { addTenant, apiServer } from '../../support/api-server.ts';
 import type { ApiServer } from '../../support/api-server.ts';
-import { launchChromium } from '../../support/chromium.ts';
+import { closePages, sharedChromium } from '../../support/chromium.ts';
 import { naughtyTexts, running, scriptTexts } from '../../support/naughty.ts';
 import { draftOf } from '../../support/public-draft.ts';
 import { publicationIn } from '../../support/published.ts';
@@ -61,7 +61,7 @@ function isTaken(change: Partial<Draft>): boolean {
 
 beforeAll(async () => {
   api = await apiServer();
-  browser = await launchChromium();
+  browser = await sharedChromium();
   contexts.push(await browser.newContext(), await browser.newContext({ bypassCSP: true }));
   await addTenant(api, 'amr', 'regulator');
   for (const [i, text] of [...naughtyTexts, ...scriptTexts].entries()) {
@@ -76,7 +76,7 @@ beforeAll(async () => {
   }
 }, 300_000);
 afterAll(async () => {
-  await browser.close();
+  await closePages(browser);
   await api.end();
 });
 

@@ -8,7 +8,7 @@ import { pageTitles } from '../../../src/disclosure/pages/page-texts.ts';
 import { publicMonths } from '../../../src/server/contract/public.ts';
 import { addTenant, apiServer } from '../../support/api-server.ts';
 import type { ApiServer } from '../../support/api-server.ts';
-import { launchChromium } from '../../support/chromium.ts';
+import { closePages, sharedChromium } from '../../support/chromium.ts';
 import { hostileTexts } from '../../support/hostile.ts';
 import { publicationIn } from '../../support/published.ts';
 
@@ -21,7 +21,7 @@ const pictures = process.env['POLYPRISM_PICTURES'];
 
 beforeAll(async () => {
   api = await apiServer();
-  browser = await launchChromium();
+  browser = await sharedChromium();
   database = new Database({ connectionString: api.database_url });
   await database.connect();
   await addTenant(api, 'amr', 'regulator');
@@ -37,7 +37,7 @@ beforeAll(async () => {
   await publicationIn(api, 'amr', 'w-1', { kind: 'draw', title: '2026 年第 1 次', subject: null });
 }, 60_000);
 afterAll(async () => {
-  await browser.close();
+  await closePages(browser);
   await database.end();
   await api.end();
 });
