@@ -1,6 +1,7 @@
 import type { PlanEvent } from '../../model/plan-event.ts';
 import type { CompiledPlan } from '../pay/compile-plan.ts';
-import { playEvents } from '../pay/play-events.ts';
+import { startRun } from '../pay/plan-run.ts';
+import { playAgain } from '../pay/play-events.ts';
 import { canonicalRun } from './canonical-run.ts';
 import { possibleEvents } from './possible-events.ts';
 
@@ -56,13 +57,14 @@ function longer(
 ): SmallNetwork[] | null {
   const seen = new Set<string>();
   const next: SmallNetwork[] = [];
+  const played = startRun(plan);
   for (const { members, events } of layer) {
     const customers = events.filter(({ kind }) => kind === 'sell').length;
     for (const event of possibleEvents(plan.plan, members, customers, day)) {
       const more = members + (event.kind === 'join' ? 1 : 0);
       if (more > bound.members) continue;
       const longerEvents = [...events, event];
-      const { run, refused } = playEvents(plan, longerEvents);
+      const { run, refused } = playAgain(played, longerEvents);
       if (refused !== null) continue;
       const key = canonicalRun(run);
       if (seen.has(key)) continue;

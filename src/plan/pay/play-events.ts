@@ -2,7 +2,7 @@ import type { PlanEvent } from '../../model/plan-event.ts';
 import type { CompiledPlan } from './compile-plan.ts';
 import { endMonth } from './end-month.ts';
 import { addCustomer, buy, join, rankOf as currentRank, sell, upgrade } from './events.ts';
-import { startRun } from './plan-run.ts';
+import { restart, startRun } from './plan-run.ts';
 import type { PlanRun } from './plan-run.ts';
 import { refund } from './refund.ts';
 
@@ -14,7 +14,12 @@ export interface Played {
 
 /** All that comes of a list of events: a function of the plan and the list. */
 export function playEvents(plan: CompiledPlan, events: readonly PlanEvent[]): Played {
-  const run = startRun(plan, events.length);
+  return playAgain(startRun(plan), events);
+}
+
+/** The same in the memory of a run that is over. */
+export function playAgain(run: PlanRun, events: readonly PlanEvent[]): Played {
+  restart(run);
   for (const [i, event] of events.entries()) {
     if (!playEvent(run, event)) return { run, refused: i };
   }
