@@ -84,14 +84,23 @@ export function commandNamed(args: readonly string[]): string | undefined {
   return Object.hasOwn(commands, name) ? name : undefined;
 }
 
+/** The commands a command line has to know: the one it names, none for the version, or all. */
+export function commandsFor(args: readonly string[]): readonly string[] {
+  const named = commandNamed(args);
+  if (named !== undefined) return [named];
+  const end = args.indexOf('--');
+  const options = end < 0 ? args : args.slice(0, end);
+  return options.includes('--version') || options.includes('-V') ? [] : commandNames;
+}
+
 /**
- * The command line as a value: all of it, or as much as one command needs. `show` takes help and
+ * The command line as a value: all of it, or as much as some commands need. `show` takes help and
  * version.
  */
 export async function program(
   language: Language,
   show: (text: string) => void,
-  only?: string,
+  wanted = commandNames,
 ): Promise<Command> {
   const zh = language === 'zh';
   const root = new Command('polyprism')
@@ -118,7 +127,7 @@ export async function program(
         .default(language, zh ? '随终端' : "the terminal's"),
     );
   for (const [name, load] of Object.entries(commands)) {
-    if (only !== undefined && name !== only) continue;
+    if (!wanted.includes(name)) continue;
     const make = await load();
     root.addCommand(settle(make(language), root, language));
   }

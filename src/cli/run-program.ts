@@ -2,7 +2,7 @@ import { CommanderError } from 'commander';
 import { commonOptions } from './common-options.ts';
 import { exitCode } from './exit-code.ts';
 import { packageVersion } from './package-version.ts';
-import { commandNamed, program } from './program.ts';
+import { commandsFor, program } from './program.ts';
 import { tellFailure } from './tell-failure.ts';
 import { usageIssue } from './usage-issue.ts';
 
@@ -14,8 +14,7 @@ export async function runProgram(args: readonly string[]): Promise<void> {
   quietWhenReaderLeaves(process.stderr);
   const options = commonOptions(args, process.env);
   let shown = '';
-  const only = commandNamed(args);
-  const root = await program(options.lang, (text) => (shown += text), only);
+  const root = await program(options.lang, (text) => (shown += text), commandsFor(args));
   try {
     await root.parseAsync(args, { from: 'user' });
   } catch (error) {

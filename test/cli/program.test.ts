@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { commandNamed, program } from '../../src/cli/program.ts';
+import { commandNamed, commandsFor, program } from '../../src/cli/program.ts';
 
 describe('the command a command line names', () => {
   it.each([
@@ -17,12 +17,16 @@ describe('the command a command line names', () => {
   });
 
   it('is all that is loaded', async () => {
-    const names = async (only?: string): Promise<string[]> =>
-      (await program('en', () => undefined, only)).commands.map((one) => one.name());
+    const names = async (...args: readonly string[]): Promise<string[]> =>
+      (await program('en', () => undefined, commandsFor(args))).commands.map((one) => one.name());
     expect(await names('check')).toEqual(['check']);
+    expect(await names('check', '--version')).toEqual(['check']);
+    expect(await names('--json', '--version')).toEqual([]);
+    expect(await names('-V')).toEqual([]);
     const first = 'inspect appraise network explore check screen map generate demo bag verify';
     const next = 'reproduce spark pack guidance submission serve feed backup restore plan plan-run';
     const all = `${first} ${next}`;
     expect((await names()).join(' ')).toBe(all);
+    expect((await names('--', '--version')).join(' ')).toBe(all);
   });
 });
