@@ -24,8 +24,8 @@ export interface StageOptions extends Pick<DuckDbOptions, 'threads' | 'memory_li
 }
 
 /**
- * Below it one thread serves: each further one makes ready every expression of a statement, which
- * costs more than reading the few rows.
+ * Below it one thread serves where nobody asked for more: each further one makes ready every
+ * expression of a statement, which costs more than reading the few rows.
  */
 const one_thread_below_bytes = 8 * 1024 ** 2;
 
@@ -77,15 +77,16 @@ export class StageBuilder {
 
   /** Loads all rows into the work database. */
   async load(): Promise<Stage> {
-    const { signal, progress, threads, memory_limit } = this.#options;
+    const { signal, progress, memory_limit } = this.#options;
     const { folder, pool } = this.#context;
     pool.releaseAll();
     const tables = [...this.#tables.values()].toSorted((a, b) => compareText(a.name, b.name));
     const bytes = tables.reduce((sum, table) => sum + table.bytes, 0);
+    const threads = this.#options.threads ?? (bytes < one_thread_below_bytes ? 1 : undefined);
     const engine = await DuckDb.open({
       path: join(folder, 'work.duckdb'),
       temporary_directory: folder,
-      ...(bytes < one_thread_below_bytes ? { threads: 1 } : threads !== undefined && { threads }),
+      ...(threads !== undefined && { threads }),
       ...(memory_limit !== undefined && { memory_limit }),
     });
     // Nobody opens it again: what is in memory alone when it is closed need not be written.
