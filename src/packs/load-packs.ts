@@ -1,6 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { DuckDb } from '../engine/duckdb.ts';
 import type { SqlEngine } from '../engine/sql-engine.ts';
+import { digestOf } from '../evidence/digest.ts';
 import { PolyprismError, severityOf } from '../model/issue.ts';
 import { keepLately } from '../model/keep-lately.ts';
 import { limits } from '../model/limits.ts';
@@ -57,18 +58,22 @@ export async function checkPackFiles(
 export async function loadPack(path: string, trust?: Trust): Promise<Pack> {
   const found = await stat(path).catch(() => null);
   if (found?.isFile()) return (await loadBuilt(path, trust)).pack;
-  return await readLately(await readFiles(path), path);
+  return await readLately(await readFiles(path), path, 'no_tests');
 }
 
-/** Packs to judge by that were read lately, by what their files hold. */
+/** Packs that were read lately, by how, and by what their files hold. */
 const lately = new Map<string, Promise<Pack>>();
 const lately_max = 8;
 const sound = kept<Pack>('packs');
 
 /** Checking a pack takes seconds, and nobody changes one: the same files are the same pack. */
-async function readLately(bytes: readonly PackBytes[], path: string): Promise<Pack> {
-  const digest = digestOfFiles(bytes.map(toPackFile));
-  const read = lately.get(digest) ?? readOnce(bytes, digest, path);
+async function readLately(
+  bytes: readonly PackBytes[],
+  path: string,
+  reading: TestReading,
+): Promise<Pack> {
+  const digest = digestOf([reading, digestOfFiles(bytes.map(toPackFile))]);
+  const read = lately.get(digest) ?? readOnce(bytes, digest, path, reading);
   keepLately(lately, digest, read, lately_max);
   try {
     return await read;
@@ -79,12 +84,22 @@ async function readLately(bytes: readonly PackBytes[], path: string): Promise<Pa
 }
 
 /** Reads it unless it was found sound before. */
-async function readOnce(bytes: readonly PackBytes[], digest: string, path: string): Promise<Pack> {
+async function readOnce(
+  bytes: readonly PackBytes[],
+  digest: string,
+  path: string,
+  reading: TestReading,
+): Promise<Pack> {
   const known = await sound.find(digest);
   if (known !== null) return known;
-  const pack = packOf(await readPackFiles(bytes, 'no_tests'), path);
+  const pack = packOf(await readPackFiles(bytes, reading), path);
   await sound.keep(digest, pack);
   return pack;
+}
+
+/** The pack these files make, to be handed on: the cases of its provisions are read as well. */
+export async function wholePack(bytes: readonly PackBytes[], path: string): Promise<Pack> {
+  return await readLately(bytes, path, 'tests');
 }
 
 /** A built pack: its signatures first, then its files, then what they say. */
@@ -100,7 +115,7 @@ export async function loadBuilt(
 
 /** The pack of an opened bundle, sound, and the one its manifest names. */
 export async function packIn(file: Uint8Array, { files }: Bundle, path: string): Promise<Pack> {
-  const pack = packOf(await readPackFiles(files), path);
+  const pack = await wholePack(files, path);
   // Holds id, version, publisher and digest, and what one row decides, against the files.
   if (!writeBundle(pack, files).equals(file)) throw malformed('manifest.json, predicates.json');
   return pack;

@@ -3,7 +3,7 @@ import type { BagContent } from '../../evidence/bag/bag-file.ts';
 import { PolyprismError } from '../../model/issue.ts';
 import type { Report } from '../../model/report.ts';
 import { readBundle, writeBundle } from '../../packs/bundle.ts';
-import { packOf, readBundleFile, readPackFiles } from '../../packs/load-packs.ts';
+import { readBundleFile, wholePack } from '../../packs/load-packs.ts';
 import { readFiles } from '../../packs/read-files.ts';
 import { packPaths } from '../shipped-packs.ts';
 
@@ -30,7 +30,7 @@ async function bundleAt(path: string): Promise<{ readonly digest: string; readon
     return { digest: readBundle(file).manifest.digest, file };
   }
   const files = await readFiles(path);
-  const pack = packOf(await readPackFiles(files), path);
+  const pack = await wholePack(files, path);
   return { digest: pack.digest, file: writeBundle(pack, files) };
 }
 
