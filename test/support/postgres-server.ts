@@ -72,10 +72,13 @@ export async function keptData(
 }
 
 /** Nobody reads its log but itself after a crash of its own. */
-const smallLog = ['wal_level=minimal', 'max_wal_senders=0', 'full_page_writes=off'].concat(
+const smallLog = [
+  'wal_level=minimal',
+  'max_wal_senders=0',
+  'full_page_writes=off',
   'min_wal_size=2MB',
   'max_wal_size=64MB',
-);
+];
 
 async function started(
   from: string,
@@ -133,17 +136,9 @@ function initialised(binaries: string, user: User): string {
   const directory = shortLivedFolder('initdb');
   if (user.uid !== undefined) chownSync(directory, user.uid, user.gid ?? user.uid);
   const data = join(directory, 'data');
-  const init = [
-    '-D',
-    data,
-    '-U',
-    'postgres',
-    '-A',
-    'trust',
-    '-E',
-    'UTF8',
-    '--locale=C.UTF-8',
-  ].concat(['--no-sync', '--wal-segsize=1']);
+  const who = ['-U', 'postgres', '-A', 'trust'];
+  const text = ['-E', 'UTF8', '--locale=C.UTF-8'];
+  const init = ['-D', data, ...who, ...text, '--no-sync', '--wal-segsize=1'];
   execFileSync(join(binaries, 'initdb'), init, { ...user, cwd: directory });
   keep(data, made);
   rmSync(directory, { recursive: true });

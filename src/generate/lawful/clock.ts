@@ -1,4 +1,5 @@
 import { addMonths, dayText } from '../../model/days.ts';
+import { offsetReader } from '../../model/zone-offset.ts';
 import { DAY_S, HOUR_S, MINUTE_S } from './time.ts';
 
 /** Wall-clock times of one zone, and the instants (Unix seconds) they name. */
@@ -73,23 +74,8 @@ function workedOutOnce<K, V>(work: (key: K) => V): (key: K) => V {
  * with the same offset has it all along; on any other it is asked for by the hour.
  */
 function offsetsOf(time_zone: string): (seconds: number) => number {
-  const format = new Intl.DateTimeFormat('en-US', {
-    timeZone: time_zone,
-    hourCycle: 'h23',
-    year: 'numeric',
-    month: 'numeric',
-    day: 'numeric',
-    hour: 'numeric',
-    minute: 'numeric',
-  });
-  const ofHour = workedOutOnce((hour: number) => {
-    const parts = new Map(
-      format.formatToParts(hour * HOUR_S * 1000).map(({ type, value }) => [type, Number(value)]),
-    );
-    const part = (type: Intl.DateTimeFormatPartTypes): number => parts.get(type) ?? 0;
-    const day = Date.UTC(part('year'), part('month') - 1, part('day')) / 1000;
-    return day + part('hour') * HOUR_S + part('minute') * MINUTE_S - hour * HOUR_S;
-  });
+  const offsetAt = offsetReader(time_zone);
+  const ofHour = workedOutOnce((hour: number) => offsetAt(hour * HOUR_S));
   const ofDay = workedOutOnce((day: number): number | 'changes' => {
     const begins = ofHour(day * 24);
     return begins === ofHour(day * 24 + 24) ? begins : 'changes';
